@@ -1,0 +1,1 @@
+"""Facts about the world, as data with their source."""

@@ -1,0 +1,42 @@
+"""What every model has in common."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, InstanceOf
+
+from dockerlint.source import SourceFile, Span
+from dockerlint.tree import Map, locate, locate_key
+
+At: TypeAlias = Annotated[Span, InstanceOf[Span]]
+Source: TypeAlias = Annotated[SourceFile, InstanceOf[SourceFile]]
+Tree: TypeAlias = Annotated[Map, InstanceOf[Map]]
+
+
+class Model(BaseModel):
+    """A frozen model that compares and hashes by identity: two equal texts at two places are two things."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by identity."""
+        return self is other
+
+    def __hash__(self) -> int:
+        """Hash by identity."""
+        return id(self)
+
+
+class TreeModel(Model):
+    """A model that was read from YAML or JSON and keeps its tree, so that any path in it has a place."""
+
+    tree: Tree
+
+    def at(self, *path: str | int) -> Span:
+        """Point at the value at the end of a path, or at the nearest place before it where the path ends early."""
+        return locate(self.tree, *path)
+
+    def key(self, *path: str | int) -> Span:
+        """Point at the key at the end of a path (the item, for an index)."""
+        return locate_key(self.tree, *path)

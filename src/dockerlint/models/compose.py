@@ -1,0 +1,117 @@
+"""Compose services in long form, over the merged tree. Every place is the one that won."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import InstanceOf
+
+from dockerlint.models.base import At, Model, TreeModel
+from dockerlint.source import Span
+from dockerlint.values import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """One `name: value` of environment, build.args or labels; `value` is None where Compose passes the name through.
+
+    `key_at` is the key (the item, in list form), `at` the value.
+    """
+
+    name: str
+    value: Text | None
+    key_at: Span
+    at: Span
+
+
+class Build(Model):
+    """A service's `build` in long form. `context` is base-relative and None outside the base or for a URL."""
+
+    at: At
+    """The `build` key."""
+    context: str | None = None
+    context_text: InstanceOf[Text]
+    context_at: At
+    """The `context` value (the `build` value in short form; the `build` key when nothing is written)."""
+    dockerfile: str | None = None
+    """Base-relative; None for an inline one, a URL context, or when it is unknown."""
+    dockerfile_at: At
+    inline: bool = False
+    inline_at: InstanceOf[Span] | None = None
+    """The block scalar of dockerfile_inline."""
+    target: InstanceOf[Text] | None = None
+    target_at: InstanceOf[Span] | None = None
+    args: tuple[InstanceOf[Setting], ...] = ()
+
+
+class ShellOrExec(Model):
+    """A `command`, `entrypoint` or healthcheck test: `words` of the list form, or of the string form as Compose splits it.
+
+    A string stays one word for a shell-form healthcheck test (`shell` is then True). An empty list resets the image's.
+    """
+
+    at: At
+    words: tuple[InstanceOf[Text], ...] = ()
+    word_spans: tuple[InstanceOf[Span], ...] = ()
+    shell: bool = False
+
+
+class Healthcheck(Model):
+    """A service's healthcheck; `disabled` for `disable: true` and `test: ["NONE"]`."""
+
+    at: At
+    """The `healthcheck` key."""
+    test: ShellOrExec | None = None
+    disabled: bool = False
+
+
+class Dependency(Model):
+    """One entry of depends_on."""
+
+    service: str
+    condition: str = "service_started"
+    required: bool = True
+    at: At
+    """The dependency's item or key."""
+    condition_at: At
+
+
+class Service(TreeModel):
+    """One service of the merged model, whatever its profiles."""
+
+    name: str
+    key_at: At
+    """The service's key in the first file that has it."""
+    image: InstanceOf[Text] | None = None
+    image_at: InstanceOf[Span] | None = None
+    build: Build | None = None
+    user: InstanceOf[Text] | None = None
+    user_at: InstanceOf[Span] | None = None
+    working_dir: InstanceOf[Text] | None = None
+    command: ShellOrExec | None = None
+    entrypoint: ShellOrExec | None = None
+    environment: tuple[InstanceOf[Setting], ...] = ()
+    env_files: tuple[InstanceOf[Setting], ...] = ()
+    """`name` is the base-relative path."""
+    healthcheck: Healthcheck | None = None
+    depends_on: tuple[Dependency, ...] = ()
+    profiles: tuple[str, ...] = ()
+    restart: str | None = None
+
+
+class ComposeProject(TreeModel):
+    """One project: its files in order (base first) and its services in the merged model. `tree` is the merged tree."""
+
+    paths: tuple[str, ...]
+    services: tuple[Service, ...] = ()
+    fragment: bool = False
+    """A lone sibling whose services lack image and build: not judged for what its base defines."""
+
+    @property
+    def path(self) -> str:
+        """The project's first file."""
+        return self.paths[0]
+
+    def service(self, name: str) -> Service | None:
+        """Give a service by its name."""
+        return next((one for one in self.services if one.name == name), None)

@@ -1,0 +1,35 @@
+"""A tsconfig.json with everything that it extends merged in."""
+
+from __future__ import annotations
+
+from pydantic import InstanceOf
+
+from dockerlint.models.base import Model
+from dockerlint.source import Span
+
+
+class TsConfig(Model):
+    """The compiler options that decide what is left at run time. Paths are base-relative.
+
+    `complete` is False when an extended file could not be read: then unset options are unknown.
+    """
+
+    path: str
+    complete: bool = True
+    base_url: str | None = None
+    paths: dict[str, tuple[str, ...]] = {}
+    """Pattern to base-relative targets (with `*`)."""
+    out_dir: str | None = None
+    root_dir: str | None = None
+    include: tuple[str, ...] | None = None
+    files: tuple[str, ...] | None = None
+    composite: bool = False
+    verbatim_module_syntax: bool = False
+    preserve_value_imports: bool = False
+    emit_decorator_metadata: bool = False
+    import_helpers: bool = False
+    jsx: str | None = None
+    jsx_import_source: str | None = None
+    isolated_modules: bool = False
+    references: tuple[str, ...] = ()
+    at: InstanceOf[Span] | None = None

@@ -1,0 +1,1 @@
+"""Text to (model, problems): pure, one module a format."""

@@ -1,0 +1,177 @@
+"""Text of the user's files, and how to point into it.
+
+Offsets are code points into `SourceFile.text`. Lines end at LF or CRLF only; lines and columns count from 1.
+`excerpt()` is the only way in which source text leaves the program.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from dockerlint.masking import cut, mask_line, printable
+
+BOM = "\ufeff"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SNIFFED = 8192
+
+
+class Position(NamedTuple):
+    """A place in a file: line and column count from 1, a column is one code point."""
+
+    line: int
+    column: int
+
+
+class UndecodableError(ValueError):
+    """The bytes of a file are no text: UTF-16 or binary. The message says which."""
+
+
+class SourceFile:
+    """One file's text under its base-relative path (always with `/`). Two files are equal only if they are one object."""
+
+    def __init__(self, path: str, text: str, *, bom: bool = False) -> None:
+        """Keep `text` as it is; `bom` says that a byte order mark stood before it."""
+        self.path = path
+        self.text = text
+        self.bom = bom
+
+    @classmethod
+    def decoded(cls, path: str, data: bytes) -> SourceFile:
+        """Decode a file's bytes as UTF-8; invalid bytes become lone surrogates. Raises UndecodableError."""
+        if data.startswith(_UTF16_MARKS):
+            raise UndecodableError("is UTF-16, not UTF-8")
+        if b"\0" in data[:_SNIFFED]:
+            raise UndecodableError("is a binary file")
+        text = data.decode("utf-8", "surrogateescape")
+        return cls(path, text.removeprefix(BOM), bom=text.startswith(BOM))
+
+    def __repr__(self) -> str:
+        """Name the file, without its text."""
+        return f"SourceFile({self.path!r})"
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins."""
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> Position:
+        """Give the line and column of an offset; offsets past the end mean the end."""
+        offset = min(max(offset, 0), len(self.text))
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """Give the offset of a line and column, both from 1; a place past the end means the end."""
+        if line > len(self.line_starts):
+            return len(self.text)
+        return min(self.line_starts[line - 1] + column - 1, len(self.text))
+
+    def line(self, number: int) -> str:
+        """Give a line's text, from 1, without its line end; past the end it is empty."""
+        if number > len(self.line_starts):
+            return ""
+        start = self.line_starts[number - 1]
+        end = self.text.find("\n", start)
+        text = self.text[start:] if end < 0 else self.text[start:end]
+        return text.removesuffix("\r")
+
+    def span(self, start: int, end: int) -> Span:
+        """Point at `text[start:end]`."""
+        return Span(self, start, end)
+
+    def line_span(self, number: int) -> Span:
+        """Point at a line without its leading blanks and its line end."""
+        text = self.line(number)
+        start = self.offset(number) + len(text) - len(text.lstrip())
+        return Span(self, start, max(start, self.offset(number) + len(text.rstrip())))
+
+
+class Span(NamedTuple):
+    """A place in a file: `file.text[begin:finish]`; `finish` is exclusive."""
+
+    file: SourceFile
+    begin: int
+    finish: int
+
+    @property
+    def path(self) -> str:
+        """The file's base-relative path."""
+        return self.file.path
+
+    @property
+    def start(self) -> Position:
+        """Line and column of the first character."""
+        return self.file.position(self.begin)
+
+    @property
+    def end(self) -> Position:
+        """Line and column behind the last character."""
+        return self.file.position(self.finish)
+
+    @property
+    def text(self) -> str:
+        """The raw text: data for models and rules, never for output (that is `excerpt`)."""
+        return self.file.text[self.begin : self.finish]
+
+    def sub(self, begin: int, finish: int) -> Span:
+        """Point at a part of this span, by offsets inside it."""
+        return Span(self.file, self.begin + begin, self.begin + finish)
+
+    def first_line(self) -> Span:
+        """Narrow a span that covers several lines to what it covers of its first one."""
+        end = self.file.text.find("\n", self.begin, self.finish)
+        if end < 0:
+            return self
+        return Span(self.file, self.begin, self.begin + len(self.file.text[self.begin : end].rstrip()))
+
+
+class ExcerptLine(NamedTuple):
+    """One line that may be shown: `mark` is the half-open range of columns (from 0) in `text` that the span covers."""
+
+    number: int
+    text: str
+    mark: tuple[int, int]
+
+
+def excerpt(span: Span, context: int = 0) -> list[ExcerptLine]:
+    r"""Give the lines that a span touches, and `context` lines around them, safe to show.
+
+    Secrets are `***`, control characters `\\u{1b}`, long lines cut. A mark that lies in what was replaced or cut
+    is moved to what stands there instead.
+    """
+    first, last = span.start.line, max(span.start.line, span.end.line)
+    lines = range(max(1, first - context), min(len(span.file.line_starts), last + context) + 1)
+    return [_shown(span, number) for number in lines]
+
+
+def shown(span: Span) -> str:
+    """Give a span's own text on its first line, safe to show: for messages that quote a file."""
+    line = _shown(span, span.start.line)
+    return line.text[line.mark[0] : line.mark[1]]
+
+
+def _shown(span: Span, number: int) -> ExcerptLine:
+    raw, origin = span.file.line(number), span.file.offset(number)
+    begin = min(max(span.begin - origin, 0), len(raw))
+    finish = min(max(span.finish - origin, 0), len(raw))
+    masked = mask_line(raw, span.file.path)
+    begin, finish = _moved(raw, masked, begin), _moved(raw, masked, finish)
+    text = cut(printable(masked))
+    mark = len(printable(masked[:begin])), len(printable(masked[:finish]))
+    return ExcerptLine(number, text, (min(mark[0], len(text)), min(mark[1], len(text))))
+
+
+def _moved(raw: str, masked: str, column: int) -> int:
+    """Follow a column from the raw line to the masked one: equal from the left, or from the right, or into the mask."""
+    if masked[:column] == raw[:column]:
+        return column
+    rest = len(raw) - column
+    if rest <= len(masked) and masked[len(masked) - rest :] == raw[column:]:
+        return len(masked) - rest
+    return min(column, len(masked))

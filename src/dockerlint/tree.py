@@ -1,0 +1,150 @@
+"""Parsed YAML and JSON: containers whose keys and values know where they were written.
+
+One tree serves both formats. A node that was merged, aliased or taken from another file keeps its own span, so a
+finding about it lies where its value was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from dockerlint.source import Span
+
+Plain: TypeAlias = "str | int | float | bool | None"
+
+
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """A leaf. `value` is typed by the format's rules, `text` is the scalar's text without quotes and escapes.
+
+    `unresolved` names the variables of the text that have no value (so that `value` is not to be trusted).
+    """
+
+    span: Span
+    value: Plain
+    text: str
+    quoted: bool = False
+    tag: str | None = None
+    unresolved: tuple[str, ...] = ()
+
+    @property
+    def is_null(self) -> bool:
+        """Whether this is YAML's or JSON's null."""
+        return self.value is None
+
+
+@dataclass(slots=True, eq=False)
+class Seq:
+    """A list."""
+
+    span: Span
+    items: list[Node] = field(default_factory=list)
+    flow: bool = False
+    tag: str | None = None
+
+    def __iter__(self) -> Iterator[Node]:
+        """Iterate over the items."""
+        return iter(self.items)
+
+
+class Entry(NamedTuple):
+    """A key and its value; `merged` when it came in through a YAML merge key."""
+
+    key: Scalar
+    value: Node
+    merged: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Map:
+    """A mapping in the order of its keys (by their text)."""
+
+    span: Span
+    entries: dict[str, Entry] = field(default_factory=dict)
+    flow: bool = False
+    tag: str | None = None
+
+    def get(self, name: str) -> Node | None:
+        """Give a key's value, or None when the key is absent."""
+        entry = self.entries.get(name)
+        return entry.value if entry else None
+
+    def key(self, name: str) -> Scalar | None:
+        """Give a key itself, or None when it is absent."""
+        entry = self.entries.get(name)
+        return entry.key if entry else None
+
+    def map(self, name: str) -> Map | None:
+        """Give a key's value if it is a mapping."""
+        value = self.get(name)
+        return value if isinstance(value, Map) else None
+
+    def seq(self, name: str) -> Seq | None:
+        """Give a key's value if it is a list."""
+        value = self.get(name)
+        return value if isinstance(value, Seq) else None
+
+    def scalar(self, name: str) -> Scalar | None:
+        """Give a key's value if it is a scalar."""
+        value = self.get(name)
+        return value if isinstance(value, Scalar) else None
+
+    def string(self, name: str) -> str | None:
+        """Give a key's value if it is a string whose variables all have a value."""
+        value = self.get(name)
+        if isinstance(value, Scalar) and isinstance(value.value, str) and not value.unresolved:
+            return value.value
+        return None
+
+
+Node: TypeAlias = "Scalar | Seq | Map"
+
+
+def find(node: Node, *path: str | int) -> Node | None:
+    """Walk keys and indices down from a node; None where the path ends early."""
+    for step in path:
+        if isinstance(node, Map) and isinstance(step, str) and step in node.entries:
+            node = node.entries[step].value
+        elif isinstance(node, Seq) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
+            node = node.items[step]
+        else:
+            return None
+    return node
+
+
+def locate(node: Node, *path: str | int) -> Span:
+    """Point at the value at the end of a path; where the path ends early, at the nearest key or value before it.
+
+    This is the one way from a path (a rule's, or the `loc` of a pydantic error) to a place.
+    """
+    span = node.span
+    for step in path:
+        if isinstance(node, Map) and isinstance(step, str) and step in node.entries:
+            node = node.entries[step].value
+            span = node.span
+        elif isinstance(node, Seq) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
+            node = node.items[step]
+            span = node.span
+        else:
+            break
+    return span
+
+
+def locate_key(node: Node, *path: str | int) -> Span:
+    """Point at the key at the end of a path (the item, for an index); the nearest place before it where it ends early."""
+    *head, last = path
+    holder = find(node, *head)
+    if isinstance(holder, Map) and isinstance(last, str) and (key := holder.key(last)):
+        return key.span
+    return locate(node, *path)
+
+
+def plain(node: Node) -> object:
+    """Give a node as plain dictionaries, lists and scalars."""
+    if isinstance(node, Map):
+        return {name: plain(entry.value) for name, entry in node.entries.items()}
+    if isinstance(node, Seq):
+        return [plain(item) for item in node.items]
+    return node.value

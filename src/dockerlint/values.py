@@ -1,0 +1,136 @@
+"""What is known, what is not, and why.
+
+A rule never guesses: it asks a `Text` or `Facts`, and an answer that the files don't decide is None (or False for an
+absence), which makes the rule silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dockerlint.source import Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T]):
+    """A value that the files decide, and where it was written."""
+
+    value: T
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that the files don't decide; `why` is a short phrase ("`TAG` has no value")."""
+
+    why: str
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of which some parts may be unknown: `node:${V}-alpine` is half known. Neighbouring known parts are merged."""
+
+    parts: tuple[Known[str] | Unknown, ...]
+
+    @classmethod
+    def known(cls, value: str, at: Span | None = None) -> Text:
+        """Make a text that is known as a whole."""
+        return cls((Known(value, at),))
+
+    @classmethod
+    def unknown(cls, why: str, at: Span | None = None) -> Text:
+        """Make a text of which nothing is known."""
+        return cls((Unknown(why, at),))
+
+    @classmethod
+    def joined(cls, pieces: Iterable[Known[str] | Unknown | Text]) -> Text:
+        """Join pieces into one text."""
+        out: list[Known[str] | Unknown] = []
+        for piece in pieces:
+            for part in piece.parts if isinstance(piece, Text) else (piece,):
+                last = out[-1] if out else None
+                if isinstance(part, Known) and isinstance(last, Known):
+                    out[-1] = Known(last.value + part.value, last.at or part.at)
+                else:
+                    out.append(part)
+        return cls(tuple(out))
+
+    @property
+    def value(self) -> str | None:
+        """The whole text, or None when any of it is unknown."""
+        if not self.parts:
+            return ""
+        return self.parts[0].value if len(self.parts) == 1 and isinstance(self.parts[0], Known) else None
+
+    @property
+    def why(self) -> str | None:
+        """Why the first unknown part is unknown, or None."""
+        return next((part.why for part in self.parts if isinstance(part, Unknown)), None)
+
+    def __str__(self) -> str:
+        """Show the text with `…` for what is unknown (for explanations; not masked)."""
+        return "".join(part.value if isinstance(part, Known) else "…" for part in self.parts)
+
+    def startswith(self, prefix: str) -> bool | None:
+        """Say whether the text starts with `prefix`; None when that is not decided."""
+        head = self._edge(0)
+        if len(head) >= len(prefix) or self.value is not None:
+            return head.startswith(prefix)
+        return None if prefix.startswith(head) else False
+
+    def endswith(self, suffix: str) -> bool | None:
+        """Say whether the text ends with `suffix`; None when that is not decided."""
+        tail = self._edge(-1)
+        if len(tail) >= len(suffix) or self.value is not None:
+            return tail.endswith(suffix)
+        return None if suffix.endswith(tail) else False
+
+    def equals(self, value: str) -> bool | None:
+        """Say whether the text is `value`; None when that is not decided."""
+        if self.value is not None:
+            return self.value == value
+        known = re.compile(
+            ".*".join(re.escape(p.value) if isinstance(p, Known) else "" for p in self.parts), re.DOTALL
+        )
+        return None if known.fullmatch(value) else False
+
+    def matches(self, pattern: re.Pattern[str]) -> bool | None:
+        """Say whether the whole text matches; None when any of it is unknown."""
+        return None if self.value is None else bool(pattern.fullmatch(self.value))
+
+    def _edge(self, index: int) -> str:
+        part = self.parts[index] if self.parts else Known("")
+        return part.value if isinstance(part, Known) else ""
+
+
+EMPTY = Text(())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(Generic[T]):
+    """What is there, and whether that is all. A rule that claims an absence asks `lacks`."""
+
+    items: tuple[T, ...] = ()
+    complete: bool = True
+
+    def __iter__(self) -> Iterator[T]:
+        """Iterate over what is known to be there."""
+        return iter(self.items)
+
+    def has(self, item: T) -> bool:
+        """Say whether the item is known to be there."""
+        return item in self.items
+
+    def lacks(self, item: T) -> bool:
+        """Say whether the item is certainly absent: never when the list is not complete."""
+        return self.complete and item not in self.items
+
+    def lacks_any(self, wanted: Callable[[T], bool]) -> bool:
+        """Say whether certainly no item is wanted."""
+        return self.complete and not any(wanted(item) for item in self.items)
