@@ -26,10 +26,14 @@ class Known(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A value that the files don't decide; `why` is a short phrase ("`TAG` has no value")."""
+    """A value that the files don't decide; `why` is a short phrase ("`TAG` has no value").
+
+    `unset`: a variable that nobody in the tree gives a value. It is unknown, but counts as unset in `${X:-default}`.
+    """
 
     why: str
     at: Span | None = None
+    unset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class Text:
     def why(self) -> str | None:
         """Why the first unknown part is unknown, or None."""
         return next((part.why for part in self.parts if isinstance(part, Unknown)), None)
+
+    @property
+    def unset(self) -> bool:
+        """Whether this is a variable that nobody gives a value: `${X:-default}` takes the default."""
+        return len(self.parts) == 1 and isinstance(self.parts[0], Unknown) and self.parts[0].unset
 
     def __str__(self) -> str:
         """Show the text with `…` for what is unknown (for explanations; not masked)."""
