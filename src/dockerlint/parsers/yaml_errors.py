@@ -1,0 +1,79 @@
+"""A parser's complaint about YAML, said at the place where the fault is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dockerlint.findings import Problem
+from dockerlint.source import SourceFile, Span
+
+_AT_CONTEXT = (
+    "expected ':'",
+    "unexpected end of stream",
+    "unexpected document separator",
+    "unexpected end of directive",
+)
+"""Complaints whose own mark is where the parser noticed; the fault is where the thing began."""
+
+_SAYINGS = (
+    ("a tab character", "", "a tab cannot indent: YAML wants spaces"),
+    (
+        "mapping values are not allowed",
+        "",
+        "a `:` where no key can be: quote the value, or mend the indentation",
+    ),
+    ("expected ':'", "", "a key without `:`, or a line with the wrong indentation"),
+    ("expected key", "", "a key was expected: the indentation fits nothing above"),
+    ("expected <block end>", "", "a key was expected: the indentation fits nothing above"),
+    ("expected '-' indicator", "", "a list item was expected: the indentation fits nothing above"),
+    ("undefined tag handle", "", "the tag's handle is not declared"),
+    ("sequence entries are not allowed", "", "a list item cannot stand here"),
+    ("expected ',' or ']'", "", "the list `[` is not closed, or a `,` is missing"),
+    ("expected ',' or '}'", "", "the mapping `{` is not closed, or a `,` is missing"),
+    ("unexpected end of stream", "quoted scalar", "the quote is never closed"),
+    (
+        "unknown escape character",
+        "",
+        "an escape that YAML does not know: double a backslash, or use single quotes",
+    ),
+    (
+        "expected escape sequence",
+        "",
+        "an escape that YAML does not know: double a backslash, or use single quotes",
+    ),
+    ("control characters are not allowed", "", "a control character is not allowed"),
+    ("special characters are not allowed", "", "a control character is not allowed"),
+    ("duplicate anchor", "", "the anchor is defined twice"),
+)
+
+
+def explain(file: SourceFile, error: Any) -> Problem:
+    """Turn an error of ruamel.yaml into a problem at one place of the file."""
+    raw = " ".join(
+        str(part) for part in (getattr(error, "problem", None), getattr(error, "reason", None)) if part
+    )
+    at = _place(file, error, raw)
+    if at.text.startswith("\t"):
+        return Problem(at, "a tab cannot indent: YAML wants spaces")
+    if "cannot start any token" in raw:
+        shown = "a backtick" if at.text == "`" else f"`{at.text}`"
+        return Problem(at, f"{shown} cannot start a value: quote it")
+    context = str(getattr(error, "context", None) or "")
+    for part, within, message in _SAYINGS:
+        if part in raw and within in context:
+            return Problem(at, message)
+    return Problem(at, f"not valid YAML: {raw}" if raw else "not valid YAML")
+
+
+def _place(file: SourceFile, error: Any, raw: str) -> Span:
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    if context is not None and (mark is None or any(part in raw for part in _AT_CONTEXT)):
+        mark = context
+    index = getattr(mark, "index", None)
+    if index is None:
+        index = getattr(error, "position", 0) or 0
+    index = min(index, len(file.text))
+    if index == len(file.text) or file.text[index] in "\r\n":
+        return Span(file, index, index)
+    return Span(file, index, index + 1)
