@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from pydantic import InstanceOf
 
+from dockerlint.findings import Problem
 from dockerlint.models.base import At, Model, Source
 from dockerlint.source import SourceFile, Span
+
+_WITHOUT_TABS = re.compile(r"(?m)^\t*+([^\n]*\n?)")
+_OWN_FRONTEND = re.compile(r"(?:[^@]*/)?docker/dockerfile(?:-upstream)?(?:[:@].*)?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +29,8 @@ class Clip:
 
     def offset(self, index: int) -> int:
         """Give the file offset of the character at `index`."""
+        if len(self.segments) == 1:
+            return self.segments[0][1] + index
         at = self.segments[bisect_right(self.segments, (index, 1 << 62)) - 1]
         return at[1] + index - at[0]
 
@@ -35,6 +42,8 @@ class Clip:
 
     def part(self, begin: int, finish: int) -> Clip:
         """Cut out `text[begin:finish]`."""
+        if len(self.segments) == 1:
+            return Clip(self.file, self.text[begin:finish], ((0, self.segments[0][1] + begin),))
         inner = tuple((at - begin, where) for at, where in self.segments if begin < at < finish)
         return Clip(self.file, self.text[begin:finish], ((0, self.offset(begin)), *inner))
 
@@ -60,6 +69,14 @@ class Flag:
     value: str | None
     word: Word
 
+    def fields(self) -> dict[str, str]:
+        """Give the parts of a `--mount=type=cache,target=/x`, in order, names in lower case; a bare name has the value `true`.
+
+        A field in CSV quotes is taken as written, without its quotes.
+        """
+        fields = (field.strip('"').partition("=") for field in (self.value or "").split(",") if field)
+        return {name.lower(): value if equals else "true" for name, equals, value in fields}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
@@ -71,7 +88,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heredoc:
-    """A heredoc of RUN, COPY or ADD; `content` has the leading tabs stripped when `chomp`."""
+    """A heredoc of RUN, COPY or ADD; `content` is the body as written, `clip` what the build makes of it."""
 
     name: str
     content: str
@@ -79,6 +96,20 @@ class Heredoc:
     chomp: bool
     at: Span
     """The body, without the terminator line."""
+
+    @property
+    def clip(self) -> Clip:
+        """The body as it is used: without the leading tabs of its lines when `chomp`."""
+        whole = Clip(self.at.file, self.content, ((0, self.at.begin),))
+        if not self.chomp:
+            return whole
+        kept = [found.span(1) for found in _WITHOUT_TABS.finditer(self.content)]
+        segments, length = [], 0
+        for begin, finish in kept:
+            segments.append((length, self.at.begin + begin))
+            length += finish - begin
+        text = "".join(self.content[begin:finish] for begin, finish in kept)
+        return Clip(self.at.file, text, tuple(segments) or whole.segments)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +140,10 @@ class Instruction(Model):
     pairs: tuple[InstanceOf[Pair], ...] = ()
     trigger: Instruction | None = None
     """The inner instruction of an ONBUILD."""
+    script: InstanceOf[Heredoc] | None = None
+    """The heredoc that is the whole command of a `RUN <<EOF`, not input of another command."""
+    empty_lines: tuple[int, ...] = ()
+    """The numbers of the blank lines inside its continuations."""
 
     def flag(self, name: str) -> Flag | None:
         """Give the last flag of a name, the one that counts."""
@@ -163,11 +198,19 @@ class Dockerfile(Model):
     """All of them in order, FROMs included."""
     comments: tuple[InstanceOf[Span], ...] = ()
     """Every comment, from its `#` to the end of the line; directives are none."""
+    refused: tuple[InstanceOf[Problem], ...] = ()
+    """What BuildKit's parser lets pass, but refuses when it reads the instructions: unknown ones, flags, missing arguments."""
 
     @property
     def path(self) -> str:
         """The base-relative path."""
         return self.file.path
+
+    @property
+    def foreign(self) -> bool:
+        """Whether a `# syntax=` names a frontend other than Docker's own, under which nothing here need be true."""
+        syntax = self.directive("syntax")
+        return syntax is not None and not _OWN_FRONTEND.fullmatch(syntax.value.split(" ")[0])
 
     def directive(self, name: str) -> Directive | None:
         """Give a parser directive by its name (lower case)."""

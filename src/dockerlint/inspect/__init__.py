@@ -1,0 +1,1 @@
+"""What `dockerlint inspect` shows: the project as JSON, one module a kind of file."""

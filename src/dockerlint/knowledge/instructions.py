@@ -1,0 +1,46 @@
+"""The instructions of a Dockerfile, as BuildKit 0.26 and its stable and labs frontends know them.
+
+Source: the Dockerfile reference (docs.docker.com/reference/dockerfile) and BuildKit's documented error messages.
+"""
+
+from __future__ import annotations
+
+KEYWORDS = frozenset(
+    {
+        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER",
+        "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
+    }
+)  # fmt: skip
+
+BOOLEAN, SINGLE, REPEATED = "boolean", "single", "repeated"
+
+FLAGS = {
+    "FROM": {"platform": SINGLE},
+    "RUN": {"mount": REPEATED, "device": REPEATED, "network": SINGLE, "security": SINGLE},
+    "COPY": {
+        "from": SINGLE, "chown": SINGLE, "chmod": SINGLE, "link": BOOLEAN, "parents": BOOLEAN, "exclude": REPEATED,
+    },
+    "ADD": {
+        "chown": SINGLE, "chmod": SINGLE, "link": BOOLEAN, "keep-git-dir": BOOLEAN, "checksum": SINGLE,
+        "unpack": BOOLEAN, "exclude": REPEATED,
+    },
+    "HEALTHCHECK": {
+        "interval": SINGLE, "timeout": SINGLE, "start-period": SINGLE, "start-interval": SINGLE, "retries": SINGLE,
+    },
+}  # fmt: skip
+"""The flags of each instruction: given alone or as true/false, once with a value, or several times."""
+
+UNCHECKED_FLAGS = frozenset({"ARG", "STOPSIGNAL"})
+"""Instructions whose flags BuildKit ignores."""
+
+LEAST_ARGUMENTS = {
+    "ADD": 2, "ARG": 1, "COPY": 2, "ENV": 1, "EXPOSE": 1, "HEALTHCHECK": 1, "LABEL": 1, "MAINTAINER": 1, "ONBUILD": 1,
+    "SHELL": 1, "STOPSIGNAL": 1, "USER": 1, "VOLUME": 1, "WORKDIR": 1,
+}  # fmt: skip
+"""CMD and ENTRYPOINT may be empty; FROM takes one or three words."""
+
+NO_TRIGGERS = frozenset({"ONBUILD", "FROM", "MAINTAINER"})
+"""What ONBUILD must not hold."""
+
+MOUNT_TYPES = frozenset({"bind", "cache", "tmpfs", "secret", "ssh"})
+NETWORKS = frozenset({"default", "none", "host"})

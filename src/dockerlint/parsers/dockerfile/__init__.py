@@ -1,0 +1,9 @@
+"""The Dockerfile reader: what BuildKit's parser makes of a Dockerfile, with the place of every word.
+
+A lexical pass (`lines`, `directives`, `heredoc`) hands clean logical lines on; dockerfile-parse splits the plain ones
+into keyword and arguments (`split`); `arguments`, `flags` and `exec_form` cut those into words; `build` makes the model.
+"""
+
+from dockerlint.parsers.dockerfile.build import parse_dockerfile
+
+__all__ = ["parse_dockerfile"]

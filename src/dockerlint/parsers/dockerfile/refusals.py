@@ -1,0 +1,142 @@
+"""What BuildKit refuses when it turns parsed lines into instructions: these fail every build of the file.
+
+Source: BuildKit's `frontend/dockerfile/instructions` as documented by its errors; the facts are data in
+`knowledge.instructions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.instructions import (
+    BOOLEAN,
+    FLAGS,
+    KEYWORDS,
+    LEAST_ARGUMENTS,
+    MOUNT_TYPES,
+    NETWORKS,
+    NO_TRIGGERS,
+    REPEATED,
+    UNCHECKED_FLAGS,
+)
+from dockerlint.models.dockerfile import Flag, Instruction
+from dockerlint.source import shown
+
+_STAGE_NAME = re.compile(r"[a-z][a-z0-9_.-]*")
+_DURATION = re.compile(
+    r"[-+]?(?:0|(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*"
+)
+_DURATIONS = frozenset({"interval", "timeout", "start-period", "start-interval"})
+_COUNTED = {1: "an argument", 2: "a source and a destination"}
+
+
+def refusals(instructions: tuple[Instruction, ...], preamble: tuple[Instruction, ...]) -> tuple[Problem, ...]:
+    """Give what is wrong with the instructions, in order; `preamble` are those before the first FROM."""
+    found = [problem for one in instructions for problem in _refused(one)]
+    if stray := next((one for one in preamble if one.keyword in KEYWORDS - {"ARG"}), None):
+        found.append(Problem(stray.keyword_at, f"`{stray.keyword}` stands before the first `FROM`"))
+    elif preamble and len(preamble) == len(instructions):
+        found.append(Problem(preamble[0].keyword_at, "file has no `FROM`"))
+    return tuple(sorted(found, key=lambda problem: problem.at.begin))
+
+
+def _refused(one: Instruction) -> Iterator[Problem]:
+    if one.keyword not in KEYWORDS:
+        name = shown(one.keyword_at)
+        yield Problem(one.keyword_at, f"unknown instruction `{name}`" if name else "instruction is empty")
+        return
+    if one.keyword == "ONBUILD" and one.trigger:
+        yield from _refused_trigger(one.trigger)
+        return
+    if one.keyword not in UNCHECKED_FLAGS:
+        yield from _refused_flags(one)
+    if one.keyword == "FROM":
+        yield from _refused_from(one)
+    least = LEAST_ARGUMENTS.get(one.keyword, 0)
+    if len(one.words) < least:
+        yield Problem(one.keyword_at, f"`{one.keyword}` needs {_COUNTED[least]}")
+    yield from (Problem(pair.name.span, "name is empty") for pair in one.pairs if not pair.name.text)
+    if one.words and one.keyword in _OWN:
+        yield from _OWN[one.keyword](one)
+
+
+def _refused_trigger(trigger: Instruction) -> Iterator[Problem]:
+    if trigger.keyword in NO_TRIGGERS:
+        yield Problem(trigger.keyword_at, f"`ONBUILD` cannot hold `{trigger.keyword}`")
+    else:
+        yield from _refused(trigger)
+
+
+def _refused_flags(one: Instruction) -> Iterator[Problem]:
+    known = FLAGS.get(one.keyword, {})
+    seen: dict[str, Flag] = {}
+    for flag in one.flags:
+        kind = known.get(flag.name)
+        if kind is None:
+            yield Problem(
+                flag.word.span, f"`{one.keyword}` has no flag `{shown(flag.word.span).split('=')[0]}`"
+            )
+            continue
+        if flag.name in seen and kind != REPEATED:
+            label = Label(seen[flag.name].word.span, "the first one")
+            yield Problem(flag.word.span, f"flag `--{flag.name}` is given twice", (label,))
+        seen.setdefault(flag.name, flag)
+        if kind == BOOLEAN and flag.value is not None and flag.value.lower() not in {"true", "false"}:
+            yield Problem(flag.word.span, f"flag `--{flag.name}` is neither true nor false")
+        elif kind != BOOLEAN and flag.value is None:
+            yield Problem(flag.word.span, f"flag `--{flag.name}` has no value")
+
+
+def _refused_from(one: Instruction) -> Iterator[Problem]:
+    words = one.words
+    if len(words) not in {1, 3} or (len(words) == 3 and words[1].text.lower() != "as"):
+        yield Problem(one.keyword_at, "`FROM` takes an image, or an image, `AS` and a name")
+    elif len(words) == 3 and not _STAGE_NAME.fullmatch(words[2].text.lower()):
+        yield Problem(
+            words[2].span,
+            "stage name must begin with a letter and hold only letters, digits, `_`, `.` and `-`",
+        )
+
+
+def _refused_healthcheck(one: Instruction) -> Iterator[Problem]:
+    kind, command = one.words[0].text.upper(), one.words[1:]
+    if kind == "NONE" and command:
+        yield Problem(command[0].span, "`HEALTHCHECK NONE` takes no arguments")
+    elif kind == "CMD" and not command:
+        yield Problem(one.words[0].span, "`HEALTHCHECK CMD` has no command")
+    elif kind not in {"NONE", "CMD"}:
+        yield Problem(one.words[0].span, "`HEALTHCHECK` takes `CMD` or `NONE`")
+    for flag in one.flags if kind == "CMD" else ():
+        value = flag.value or ""
+        if flag.name in _DURATIONS and value and not _DURATION.fullmatch(value):
+            yield Problem(flag.word.span, f"flag `--{flag.name}` is no duration, such as `30s`")
+        elif flag.name == "retries" and value and not re.fullmatch(r"\+?\d+", value, re.ASCII):
+            yield Problem(flag.word.span, "flag `--retries` is no whole number")
+
+
+def _refused_run(one: Instruction) -> Iterator[Problem]:
+    for flag in one.flags:
+        kind = flag.fields().get("type", "bind")
+        if flag.name == "mount" and "$" not in kind and kind not in MOUNT_TYPES:
+            yield Problem(flag.word.span, "mount has an unknown type")
+        elif flag.name == "network" and flag.value and flag.value not in NETWORKS:
+            yield Problem(flag.word.span, "network is none of `default`, `none` and `host`")
+
+
+def _refused_shell(one: Instruction) -> Iterator[Problem]:
+    if not one.exec_form:
+        yield Problem(one.words[0].span, "`SHELL` takes a JSON array")
+
+
+def _refused_volume(one: Instruction) -> Iterator[Problem]:
+    yield from (Problem(word.span, "volume is empty") for word in one.words if not word.text.strip())
+
+
+_OWN = {
+    "HEALTHCHECK": _refused_healthcheck,
+    "RUN": _refused_run,
+    "SHELL": _refused_shell,
+    "VOLUME": _refused_volume,
+}

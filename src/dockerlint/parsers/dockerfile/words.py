@@ -1,0 +1,60 @@
+"""Cut an instruction's arguments into words, as BuildKit's line parsers do; quotes and escapes stay."""
+
+from __future__ import annotations
+
+import re
+
+from dockerlint.models.dockerfile import Clip, Word
+from dockerlint.parsers.dockerfile.spaces import BLANK, SPACE
+
+_PLAIN = re.compile(rf"[^{BLANK}]+")
+_NAME = re.compile(rf"([^{BLANK}]+)(?:[{BLANK}]+(.*))?", re.DOTALL)
+
+
+def _quoted(escape: str) -> re.Pattern[str]:
+    """Match a word in which quotes and the escape character protect blanks; a last lone escape is left out."""
+    e = re.escape(escape)
+    return re.compile(
+        rf"""((?:[^{SPACE}'"{e}]+|{e}.|'[^']*(?:'|\Z)|"(?:[^"{e}]|{e}.)*+(?:"|(?={e}?\Z)))+)|{e}\Z""",
+        re.DOTALL,
+    )
+
+
+_QUOTED = {escape: _quoted(escape) for escape in "\\`"}
+
+
+def word(clip: Clip, begin: int, finish: int) -> Word:
+    """Make a word of a part of a clip."""
+    return Word(clip.text[begin:finish], clip.part(begin, finish))
+
+
+def empty_word(clip: Clip, at: int) -> Word:
+    """Make the empty word that BuildKit has where nothing was written."""
+    return Word("", clip.part(at, at))
+
+
+def trimmed(clip: Clip, begin: int = 0) -> Clip:
+    """Cut the blanks at both ends off what begins at `begin`."""
+    text = clip.text[begin:]
+    left = text.lstrip(SPACE)
+    begin += len(text) - len(left)
+    return clip.part(begin, begin + len(left.rstrip(SPACE)))
+
+
+def plain_words(clip: Clip) -> tuple[Word, ...]:
+    """Split at blanks alone: FROM, COPY, ADD, EXPOSE, VOLUME."""
+    return tuple(word(clip, *found.span()) for found in _PLAIN.finditer(clip.text))
+
+
+def quoted_words(clip: Clip, escape: str) -> tuple[Word, ...]:
+    """Split at blanks outside quotes: ARG, and ENV and LABEL with `=`."""
+    return tuple(word(clip, *found.span(1)) for found in _QUOTED[escape].finditer(clip.text) if found[1])
+
+
+def name_and_rest(clip: Clip) -> tuple[Word, Word | None]:
+    """Split behind the first word: the legacy form of ENV and LABEL. The clip must not be empty."""
+    found = _NAME.fullmatch(clip.text)
+    if found is None:
+        return empty_word(clip, 0), None
+    name = word(clip, *found.span(1))
+    return name, word(clip, *found.span(2)) if found[2] else None

@@ -1,0 +1,172 @@
+"""BuildKit's expansion of a Dockerfile word: variables replaced, quotes and escapes removed; what is unknown stays so.
+
+    expand(word.clip, lookup, dockerfile.escape) -> Text
+    references(word.clip, dockerfile.escape) -> the variables that the word names
+    fault(word.clip, dockerfile.escape) -> why BuildKit refuses the word, or None
+
+BuildKit expands FROM, ARG, ENV, LABEL, COPY, ADD, WORKDIR, USER, EXPOSE, VOLUME, STOPSIGNAL and ONBUILD of them, and
+the values of most flags; never RUN, CMD, ENTRYPOINT, HEALTHCHECK and SHELL.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dockerlint.findings import Problem
+from dockerlint.models.dockerfile import Clip
+from dockerlint.models.shell import Lookup
+from dockerlint.parsers.dockerfile.variables import Fault, Literal, Parts, Variable, parse_word
+from dockerlint.source import Span
+from dockerlint.values import EMPTY, Known, Text
+
+_PLAIN = re.compile(r"[^$'\"\\`]*")
+_GLOB = re.compile(r"\\(?P<escaped>.?)|(?P<wild>[*?])|(?P<plain>[^*?\\]+)", re.DOTALL)
+_LONGEST_MATCHED = 256
+_MOST_STARS = 2
+"""Beyond these a pattern is not followed: Python's regular expressions are not linear, as Go's are."""
+
+
+class Reference(NamedTuple):
+    """A variable that a word names; `operator` is empty for `$NAME` and `${NAME}`."""
+
+    name: str
+    operator: str
+    at: Span
+
+
+def expand(clip: Clip, lookup: Lookup, escape: str = "\\") -> Text:
+    """Give the text that BuildKit makes of a word.
+
+    `lookup` gives a variable's Text, or None when it is certainly not set. A word that BuildKit refuses is unknown.
+    """
+    if _PLAIN.fullmatch(clip.text):
+        return Text.known(clip.text, clip.span())
+    parts = parse_word(clip.text, escape)
+    if isinstance(parts, Fault):
+        return Text.unknown(parts.message, clip.span())
+    return _Expansion(clip, lookup).text(parts)
+
+
+def references(clip: Clip, escape: str = "\\") -> tuple[Reference, ...]:
+    """Give the variables of a word, those in operands too, in the order of the text; none for a word that is refused."""
+    parts = parse_word(clip.text, escape) if "$" in clip.text else ()
+    return () if isinstance(parts, Fault) else tuple(_named(clip, parts))
+
+
+def fault(clip: Clip, escape: str = "\\") -> Problem | None:
+    """Say why BuildKit refuses a word (an open quote, a bad substitution); None when it does not."""
+    parts = parse_word(clip.text, escape)
+    if not isinstance(parts, Fault):
+        return None
+    at = clip.span(parts.at, parts.at + 1) if parts.at < len(clip.text) else clip.span()
+    return Problem(at, parts.message)
+
+
+def _named(clip: Clip, parts: Parts) -> list[Reference]:
+    found: list[Reference] = []
+    for part in parts:
+        if isinstance(part, Variable):
+            found.append(Reference(part.name, part.operator, clip.span(part.begin, part.finish)))
+            for operand in part.operands:
+                found.extend(_named(clip, operand))
+    return found
+
+
+class _Expansion:
+    def __init__(self, clip: Clip, lookup: Lookup) -> None:
+        self._clip = clip
+        self._lookup = lookup
+
+    def text(self, parts: Parts) -> Text:
+        joined = Text.joined(
+            self._literal(part) if isinstance(part, Literal) else self._value(part) for part in parts
+        )
+        known = joined.parts
+        return EMPTY if len(known) == 1 and isinstance(known[0], Known) and not known[0].value else joined
+
+    def _literal(self, part: Literal) -> Known[str]:
+        return Known(part.text, self._clip.span(part.begin, part.finish))
+
+    def _value(self, variable: Variable) -> Text:
+        value = self._lookup(variable.name)
+        if not variable.operator:
+            return EMPTY if value is None else value
+        if variable.operator[-1] in "-+?":
+            return self._conditional(variable, value)
+        return self._edited(variable, EMPTY if value is None else value)
+
+    def _conditional(self, variable: Variable, value: Text | None) -> Text:
+        present = _is_present(value, nonempty=variable.operator.startswith(":"))
+        if present is None:
+            return self._unknown(variable, value)
+        operand = self.text(variable.operands[0])
+        if variable.operator[-1] == "+":
+            return operand if present else EMPTY
+        if present and value is not None:
+            return value
+        if variable.operator[-1] == "-":
+            return operand
+        return self._unknown(variable, None, f"`{variable.name}` must be set")
+
+    def _edited(self, variable: Variable, value: Text) -> Text:
+        operands = [self.text(operand) for operand in variable.operands]
+        known = [text.value for text in (value, *operands)]
+        if known[0] is None or any(text is None for text in known):
+            unknown = next(text for text in (value, *operands) if text.value is None)
+            return self._unknown(variable, unknown)
+        edited = _edit(variable.operator, *(text for text in known if text is not None))
+        if edited is None:
+            return self._unknown(variable, None, "pattern cannot be followed")
+        return Text.known(edited, self._span(variable))
+
+    def _unknown(self, variable: Variable, value: Text | None, why: str = "") -> Text:
+        reason = why or (value.why if value else None) or f"`{variable.name}` is not known"
+        return Text.unknown(reason, self._span(variable))
+
+    def _span(self, variable: Variable) -> Span:
+        return self._clip.span(variable.begin, variable.finish)
+
+
+def _is_present(value: Text | None, *, nonempty: bool) -> bool | None:
+    """Say whether a value is set (and not empty); what is unknown as a whole may also be unset."""
+    if value is None:
+        return False
+    if value.value is not None:
+        return bool(value.value) or not nonempty
+    return True if any(isinstance(part, Known) and part.value for part in value.parts) else None
+
+
+def _edit(operator: str, value: str, pattern: str, replacement: str = "") -> str | None:
+    """Apply `#`, `##`, `%`, `%%`, `/` or `//`; None for a pattern that BuildKit refuses or that is not followed."""
+    kind = operator[-1]
+    longest = kind != "/" and pattern.startswith(kind)
+    tokens = _glob(pattern[1:] if longest else pattern, greedy=longest or kind == "/")
+    if tokens is None or len(value) > _LONGEST_MATCHED:
+        return None
+    if kind == "/":
+        expression = re.compile("".join(tokens))
+        return expression.sub(lambda _: replacement, value, count=0 if operator == "//" else 1)
+    if kind == "#":
+        found = re.match("".join(tokens), value)
+        return value[found.end() :] if found else value
+    found = re.match("".join(reversed(tokens)), value[::-1])
+    return value[: len(value) - found.end()] if found else value
+
+
+def _glob(pattern: str, *, greedy: bool) -> list[str] | None:
+    """Turn a shell pattern into regular expressions, one a character."""
+    tokens: list[str] = []
+    for found in _GLOB.finditer(pattern):
+        if found["wild"] == "*":
+            tokens.append(".*" if greedy else ".*?")
+        elif found["wild"]:
+            tokens.append(".")
+        elif found["plain"] is not None:
+            tokens.extend(re.escape(char) for char in found["plain"])
+        elif found["escaped"] and found["escaped"] in "*?\\}/":
+            tokens.append(re.escape(found["escaped"]))
+        else:
+            return None
+    stars = sum(token.startswith(".*") for token in tokens)
+    return tokens if stars <= _MOST_STARS else None
