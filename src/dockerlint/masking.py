@@ -25,12 +25,13 @@ _NO_SECRET = re.compile(
 )
 
 _URL_LOGIN = re.compile(r"(?<=://)([^\s:/?#\[\]@\"']*):(?!//)([^\s@/\"']+)@")
-_ASSIGNMENT = re.compile(
-    r"""(?P<key>["']?(?P<name>[A-Za-z_][\w.\-]*)["']?)
-        (?P<gap>\s*(?:=(?!=)|:(?=\s)|:(?=\S*$))\s*)
-        (?P<value>"(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,}\]]+)""",
-    re.VERBOSE,
+_KEY = (
+    r"""(?P<key>["']?(?P<name>[A-Za-z_][\w.\-]*)["']?)(?P<gap>\s*(?:=(?!=)|:(?=\s)|:(?=\S*$))\s*)(?![{\[])"""
 )
+_QUOTED = r"""\"(?:[^\"\\]|\\.)*\"?|'[^']*'?"""
+_ASSIGNMENT = re.compile(rf"{_KEY}(?P<value>{_QUOTED}|(?:\$\{{[^}}]*\}}|[^\s,}}\]])+)")
+_YAML_ASSIGNMENT = re.compile(rf"{_KEY}(?P<value>{_QUOTED}|(?:\$\{{[^}}]*\}}|[^,}}\]\s]|\s(?!\s*\#|\s*$))+)")
+_YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _FLAG = re.compile(r"(?P<flag>--(?P<name>[A-Za-z][\w-]*)(?:=|\s+))(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"',\]]+)")
 _LEGACY_ENV = re.compile(
     r"^(?P<head>\s*(?:ENV|ARG|LABEL)\s+(?P<name>[A-Za-z_][\w.\-]*)\s+)(?P<value>[^=\s][^=]*)$", re.IGNORECASE
@@ -69,7 +70,8 @@ def mask_line(line: str, path: str = "") -> str:
     line = _URL_LOGIN.sub(lambda found: f"{found[1]}:{MASK}@", line)
     line = _LEGACY_ENV.sub(_hide_named("head"), line)
     line = _FLAG.sub(_hide_named("flag"), line)
-    return _ASSIGNMENT.sub(_hide_assignment, line)
+    assignment = _YAML_ASSIGNMENT if _YAML.search(path) else _ASSIGNMENT
+    return assignment.sub(_hide_assignment, line)
 
 
 def _masked_env_line(line: str) -> str:
@@ -89,10 +91,13 @@ def _hide_named(head: str) -> Callable[[re.Match[str]], str]:
 
 
 def _hide_assignment(found: re.Match[str]) -> str:
-    if not is_secret_name(found["name"].replace("-", "_")) or _harmless(found["value"]):
+    value = found["value"]
+    if not is_secret_name(found["name"].replace("-", "_")):
+        return f"{found['key']}{found['gap']}{found.re.sub(_hide_assignment, value)}"
+    if _harmless(value):
         return found[0]
-    quote = found["value"][0] if found["value"][0] in "\"'" else ""
-    closed = quote and len(found["value"]) > 1 and found["value"].endswith(quote)
+    quote = value[0] if value[0] in "\"'" else ""
+    closed = quote and len(value) > 1 and value.endswith(quote)
     return f"{found['key']}{found['gap']}{quote}{MASK}{quote if closed else ''}"
 
 
