@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dockerlint.source import SourceFile, Span
+from dockerlint.tree import Map
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LockedDependency:
-    """One dependency of an importer: `specifier` is what package.json said when the lockfile was made."""
+    """One dependency of an importer: `specifier` is what package.json said when the lockfile was made.
+
+    In the layout 5.x a specifier may have no version: then `group` is empty; or a version no specifier: then that is None.
+    """
 
     name: str
     group: str
-    specifier: str
+    specifier: str | None
     version: str
     at: Span
     """The key."""
     specifier_at: Span
+    """Where the specifier stands (the key, where it is missing)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,10 +34,23 @@ class Importer:
     dependencies: tuple[LockedDependency, ...] = ()
     publish_directory: str | None = None
     dependencies_meta: dict[str, object] = field(default_factory=dict)
+    link_directory: bool = True
 
     def group(self, name: str) -> dict[str, LockedDependency]:
         """Give one dependency group by name of the dependency."""
         return {one.name: one for one in self.dependencies if one.group == name}
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """How many YAML documents a lockfile has: `leading` when it begins with `---`; `crlf` when a separator ends so."""
+
+    count: int = 1
+    leading: bool = False
+    crlf: bool = False
+    blank: bool = False
+    """The whole file is blank."""
+    main_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,3 +72,20 @@ class Lockfile:
     packages: int = 0
     conflict: Span | None = None
     broken: str | None = None
+    broken_at: Span | None = None
+    unread: str | None = None
+    """Why a file that pnpm may read could not be scanned (YAML that pnpm never writes): nothing is known of it then."""
+    single: bool = False
+    """The layout without `importers`: the one project's groups stand at the top level."""
+    documents: Documents = Documents()
+    environment: Map | None = None
+    """Importer `.` of the first document, where pnpm 11+ pins itself and configDependencies."""
+    tree: Map | None = None
+    """The main document without packages and snapshots."""
+    local: dict[str, Map] = field(default_factory=dict)
+    """Entries of `snapshots` (of `packages` in 5.x and 6.x) for local folders: `name@file:dir(peers)`."""
+
+    @property
+    def broken_for(self) -> str | None:
+        """Why nothing of the file can be judged: broken or unread."""
+        return self.broken or self.unread
