@@ -1,0 +1,76 @@
+""".env files of a project: values for Compose, and what linting may believe of them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.parsers.compose.environment import Environment
+from dockerlint.parsers.compose.report import Report
+from dockerlint.parsers.dotenv import Variable, parse_dotenv, parse_raw_env
+from dockerlint.source import Span
+
+TEMPLATES = (".example", ".sample", ".dist", ".template")
+
+
+@dataclass(slots=True)
+class EnvValues:
+    """Names with the values that Compose sees, and the names whose values linting does not know, each with why."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    doubtful: dict[str, str] = field(default_factory=dict)
+
+
+def read_env(
+    files: Files, paths: Iterable[tuple[str, Span | None]], environment: Environment, report: Report
+) -> EnvValues:
+    """Read `.env` files, the later over the earlier. A path with a span must exist, and is reported there if it does not."""
+    found = EnvValues()
+    for path, at in paths:
+        kind = files.kind(path)
+        if kind is Kind.FILE:
+            seen = Environment({**found.values, **environment.values, **environment.given})
+            for one in read_variables(files, path, seen, report):
+                found.values[one.name] = one.value
+                why = f"git ignores `{path}`" if files.ignored(path) else one.why
+                _doubt(found, one.name, why)
+            continue
+        if at is not None and kind in {Kind.ABSENT, Kind.FOLDER}:
+            report.error(at, f"the file `{path}` does not exist", "env-file-missing")
+        for name, why in template_names(files, path).items():
+            found.doubtful.setdefault(name, why)
+    return found
+
+
+def _doubt(found: EnvValues, name: str, why: str | None) -> None:
+    if why is None:
+        found.doubtful.pop(name, None)
+    else:
+        found.doubtful[name] = why
+
+
+def read_variables(
+    files: Files, path: str, environment: Environment, report: Report, *, raw: bool = False
+) -> list[Variable]:
+    """Read one file's variables, and report what Compose refuses in it."""
+    file = files.read(path)
+    if isinstance(file, Unreadable):
+        return []
+    variables, problems = (parse_raw_env if raw else parse_dotenv)(file, environment)
+    for problem in problems:
+        report.error(problem.at, problem.message)
+    return variables
+
+
+def template_names(files: Files, path: str) -> dict[str, str]:
+    """Give the names of a missing file's template (`.env.example` beside `.env`), each with why its value is unknown."""
+    for suffix in TEMPLATES:
+        template = path + suffix
+        if files.kind(template) is Kind.FILE and not files.ignored(template):
+            return {
+                one.name: f"`{posixpath.basename(path)}` is not there, only its template"
+                for one in read_variables(files, template, Environment(), Report())
+            }
+    return {}

@@ -1,0 +1,42 @@
+"""What is known of the variables that a compose file may name. The environment of the process is never read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """What a name stands for: the value as Compose sees it (None: unset), and why it is not to be trusted, if so."""
+
+    value: str | None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Names and values for interpolation.
+
+    `given` is what the command line said and wins; `values` come from .env; `doubtful` are names of which linting knows no
+    value, each with a phrase that says why (git ignores the file, or only its template is there).
+    """
+
+    given: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    doubtful: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, name: str) -> Found:
+        """Look a name up."""
+        if name in self.given:
+            return Found(self.given[name])
+        return Found(self.values.get(name), self.doubtful.get(name))
+
+    def get(self, name: str) -> str | None:
+        """Give a name's value as Compose sees it."""
+        return self.find(name).value
+
+    def below(self, values: Mapping[str, str], doubtful: Mapping[str, str]) -> Environment:
+        """Give the environment of an included file: its own .env fills in what is not known here."""
+        doubts = {name: why for name, why in doubtful.items() if name not in self.values}
+        return Environment(self.given, {**values, **self.values}, {**doubts, **self.doubtful})

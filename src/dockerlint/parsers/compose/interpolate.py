@@ -1,0 +1,128 @@
+"""The first stage: variables expanded in every value, and texts turned into numbers and booleans where Compose does so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dockerlint.knowledge.compose_casts import BOOLEANS, CASTS
+from dockerlint.parsers.compose.environment import Environment
+from dockerlint.parsers.compose.nodes import Interpolated, retyped
+from dockerlint.parsers.compose.patterns import Patterns
+from dockerlint.parsers.compose.report import INVALID, REQUIRED, UNSET, Report
+from dockerlint.parsers.compose.scalars import go_typed
+from dockerlint.parsers.compose.templates import Expansion, TemplateError
+from dockerlint.tree import Entry, Map, Node, Plain, Scalar, Seq
+
+_CASTS = Patterns(CASTS)
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+
+
+def interpolate(tree: Map, environment: Environment, report: Report) -> Map:
+    """Give the tree with every value expanded; keys and comments are not. What cannot be expanded is reported and left."""
+    result = _Interpolation(environment, report).node(tree, _CASTS)
+    return result if isinstance(result, Map) else tree
+
+
+@dataclass(slots=True)
+class _Interpolation:
+    environment: Environment
+    report: Report
+    done: dict[tuple[int, int], Node] = field(default_factory=dict)
+    """What became of containers that several aliases share, so that sharing stays."""
+
+    def node(self, node: Node, casts: Patterns[str] | None) -> Node:
+        if isinstance(node, Scalar):
+            return self._scalar(node, casts.value if casts else None)
+        key = id(node), id(casts)
+        if (known := self.done.get(key)) is not None:
+            return known
+        result = self._map(node, casts) if isinstance(node, Map) else self._seq(node, casts)
+        self.done[key] = result
+        return result
+
+    def _map(self, node: Map, casts: Patterns[str] | None) -> Map:
+        entries: dict[str, Entry] = {}
+        for name, entry in node.entries.items():
+            if not isinstance(entry.key.value, str):
+                self.report.error(entry.key.span, f"key `{name}` must be a string: quote it")
+            value = self.node(entry.value, casts.at(name) if casts else None)
+            entries[name] = entry if value is entry.value else Entry(entry.key, value, entry.merged)
+        return Map(node.span, entries, node.flow, node.tag)
+
+    def _seq(self, node: Seq, casts: Patterns[str] | None) -> Seq:
+        below = casts.at("*") if casts else None
+        return Seq(node.span, [self.node(item, below) for item in node.items], node.flow, node.tag)
+
+    def _scalar(self, node: Scalar, cast: str | None) -> Scalar:
+        if not isinstance(node.value, str):
+            return go_typed(node)
+        if "$" in node.value:
+            node = self._expanded(node)
+        elif not node.quoted:
+            node = go_typed(node)
+        if cast is None or not isinstance(node.value, str) or node.tag is not None:
+            return node
+        return self._cast(node, cast)
+
+    def _expanded(self, node: Scalar) -> Scalar:
+        expansion = Expansion(self.environment, node.span)
+        try:
+            piece = expansion.expand(str(node.value))
+        except TemplateError as error:
+            rule = REQUIRED if error.missing else INVALID
+            self.report.error(node.span.first_line(), str(error), rule)
+            return node
+        unresolved = tuple(dict.fromkeys(self._doubtful(expansion)))
+        return Interpolated(
+            node.span,
+            piece.value,
+            piece.value,
+            True,
+            node.tag,
+            unresolved,
+            piece.marked,
+            tuple(expansion.unknowns),
+        )
+
+    def _doubtful(self, expansion: Expansion) -> list[str]:
+        unset = set(expansion.unset)
+        return [
+            name for name in expansion.names if name in unset or self.environment.find(name).why is not None
+        ]
+
+    def _cast(self, node: Scalar, kind: str) -> Scalar:
+        value = _CAST[kind](str(node.value))
+        if value is None:
+            rule = UNSET if node.unresolved else INVALID
+            self.report.error(node.span.first_line(), _said(node, kind), rule)
+            return node
+        if kind == "boolean" and str(node.value).lower() not in {"true", "false"}:
+            plain = "true" if value else "false"
+            self.report.warning(node.span, f"`{node.value}` is no boolean of YAML 1.2: write `{plain}`")
+        return retyped(node, value)
+
+
+def _said(node: Scalar, kind: str) -> str:
+    article = "an" if kind == "integer" else "a"
+    if node.unresolved:
+        return f"`{node.unresolved[0]}` has no value, and this must be {article} {kind}"
+    return f"this must be {article} {kind}"
+
+
+def _to_boolean(text: str) -> Plain:
+    return BOOLEANS.get(text.lower())
+
+
+def _to_integer(text: str) -> Plain:
+    return int(text) if _INTEGER.fullmatch(text) else None
+
+
+def _to_number(text: str) -> Plain:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+_CAST = {"boolean": _to_boolean, "integer": _to_integer, "number": _to_number}

@@ -1,0 +1,164 @@
+"""The files of one project put together, in the order in which Compose does it (compose-go, loader/)."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.findings import Label
+from dockerlint.parsers.compose.canonical import lengthen
+from dockerlint.parsers.compose.defaults import check_entries, fill_defaults
+from dockerlint.parsers.compose.dotfiles import read_env
+from dockerlint.parsers.compose.environment import Environment
+from dockerlint.parsers.compose.extends import Extended, Extends
+from dockerlint.parsers.compose.include import Include, Inclusion
+from dockerlint.parsers.compose.interpolate import interpolate
+from dockerlint.parsers.compose.merge import merge
+from dockerlint.parsers.compose.nodes import without
+from dockerlint.parsers.compose.paths import resolve_paths
+from dockerlint.parsers.compose.report import Report
+from dockerlint.parsers.compose.reset import Path, cut, take_resets
+from dockerlint.parsers.compose.schema import check_schema
+from dockerlint.parsers.compose.size import too_large
+from dockerlint.parsers.compose.unique import drop_repeated
+from dockerlint.parsers.yaml import parse_yaml
+from dockerlint.source import SourceFile, Span
+from dockerlint.tree import Map, Node, Scalar
+
+
+@dataclass(slots=True)
+class Trees:
+    """Parses each compose file once, for all projects that read it."""
+
+    files: Files
+    parsed: dict[str, tuple[list[Node], Report]] = field(default_factory=dict)
+
+    def documents(self, file: SourceFile, report: Report) -> list[Node]:
+        """Give a file's documents, and say in the report what YAML itself refuses."""
+        if file.path not in self.parsed:
+            own = Report()
+            nodes, problems = parse_yaml(file)
+            own.syntax(problems)
+            self.parsed[file.path] = nodes, own
+        nodes, own = self.parsed[file.path]
+        report.diagnoses.extend(one for one in own.diagnoses if one not in report.diagnoses)
+        return nodes
+
+
+@dataclass(slots=True)
+class Loader:
+    """Loads one project. `touched` are the files that others include or extend."""
+
+    trees: Trees
+    environment: Environment
+    report: Report
+    touched: set[str] = field(default_factory=set)
+    sound: bool = True
+    """Whether every file could be read and held what its keys may hold."""
+
+    def load(self, paths: tuple[str, ...], folder: str, including: tuple[str, ...] = ()) -> Map | None:
+        """Load files (base first) of a project in `folder`; None when there is nothing to load."""
+        tree: Map | None = None
+        for path in paths:
+            file = self.trees.files.read(path)
+            if isinstance(file, Unreadable):
+                self.sound = False
+                continue
+            for document in self._documents(file):
+                tree = self._over(tree, document, path, folder, (*including, path))
+        if tree is None:
+            return None
+        tree = fill_defaults(tree)
+        check_entries(tree, self.report)
+        return resolve_paths(tree, folder, self.report)
+
+    def _documents(self, file: SourceFile) -> list[Map]:
+        before = len(self.report.diagnoses)
+        found: list[Map] = []
+        for document in self.trees.documents(file, self.report):
+            if isinstance(document, Map) and too_large(document):
+                self.report.error(
+                    document.span.first_line(),
+                    "the aliases of this file expand to more than it can be meant to hold",
+                )
+                self.sound = False
+            elif isinstance(document, Map):
+                found.append(document)
+            elif not (isinstance(document, Scalar) and document.is_null):
+                self.report.error(document.span.first_line(), "a compose file must be a mapping")
+        self.sound = self.sound and len(self.report.diagnoses) == before
+        return found
+
+    def _over(
+        self, base: Map | None, document: Map, path: str, folder: str, including: tuple[str, ...]
+    ) -> Map:
+        document = interpolate(document, self.environment, self.report)
+        document, resets = self._resets(document)
+        include = Include(folder, lambda one: self._included(one, including), self.report)
+        document = include.apply(document, resets)
+        extends = Extends(path, folder, self._extended, self.report)
+        document = extends.apply(document, resets)
+        self.touched |= extends.files
+        tree = document if base is None else merge(cut(base, resets), document, self.report)
+        tree = drop_repeated(tree, self.report)
+        self.sound = check_schema(tree, self.report) and self.sound
+        if "version" in tree.entries:
+            tree = without(tree, "version")
+        return lengthen(tree, self.report)
+
+    def _resets(self, document: Map) -> tuple[Map, list[Path]]:
+        text = document.span.file.text
+        return take_resets(document) if "!reset" in text or "!override" in text else (document, [])
+
+    def _included(self, inclusion: Inclusion, including: tuple[str, ...]) -> Map | None:
+        for path, at in inclusion.paths:
+            self.touched.add(path)
+            if path in including:
+                first = self.trees.files.read(including[0])
+                labels = (
+                    [Label(first.span(0, 0), "included from here")] if isinstance(first, SourceFile) else []
+                )
+                self.report.error(at.span, "`include` comes back to this file", labels=labels)
+                return None
+            if not self._readable(path, at.span):
+                return None
+        found = read_env(self.trees.files, self._env_paths(inclusion), self.environment, self.report)
+        inner = Loader(
+            self.trees, self.environment.below(found.values, found.doubtful), self.report, self.touched
+        )
+        tree = inner.load(tuple(path for path, _ in inclusion.paths), inclusion.folder, including)
+        self.sound = self.sound and inner.sound
+        return tree
+
+    def _env_paths(self, inclusion: Inclusion) -> list[tuple[str, Span | None]]:
+        if inclusion.env_files is None:
+            path = posixpath.normpath(posixpath.join(inclusion.folder, ".env"))
+            return [(path, None)]
+        return [(path, at.span) for path, at in inclusion.env_files if at.value != "/dev/null"]
+
+    def _readable(self, path: str, at: Span) -> bool:
+        kind = self.trees.files.kind(path)
+        if kind is Kind.FILE:
+            return not isinstance(self.trees.files.read(path), Unreadable)
+        self.sound = False
+        if kind in {Kind.ABSENT, Kind.FOLDER}:
+            what = "is a folder" if kind is Kind.FOLDER else "does not exist"
+            self.report.error(at, f"the file `{path}` {what}")
+        return False
+
+    def _extended(self, path: str, at: Span) -> Extended | None:
+        """Read a file that is extended: interpolated and in long form, without what it includes or extends."""
+        if not self._readable(path, at):
+            return None
+        file = self.trees.files.read(path)
+        tree: Map | None = None
+        resets: list[Path] = []
+        for document in self._documents(file) if isinstance(file, SourceFile) else []:
+            expanded, found = self._resets(interpolate(document, self.environment, self.report))
+            resets += found
+            tree = expanded if tree is None else merge(cut(tree, found), expanded, self.report)
+            tree = lengthen(drop_repeated(tree, self.report), self.report)
+        if tree is None:
+            return None
+        return Extended(resolve_paths(tree, posixpath.dirname(path) or ".", self.report), resets)
