@@ -1,0 +1,57 @@
+"""All rules: each page with its check, which is imported when the rule first runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import Any, TypeAlias, cast
+
+from dockerlint.findings import Problem
+from dockerlint.pages import Page, read_pages
+
+Check: TypeAlias = Callable[[Any, Any], Iterator[Problem]]
+"""Takes a subject of the page's kind and the Project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its page, and how to get its check."""
+
+    page: Page
+    load: Callable[[], Check]
+
+    @property
+    def id(self) -> str:
+        """The rule's id."""
+        return self.page.id
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What the rule is called by: its id and its aliases."""
+        return frozenset((self.page.id, *self.page.aliases))
+
+    @property
+    def silencers(self) -> frozenset[str]:
+        """The ids that an ignore comment may name to silence this rule."""
+        return self.names.union(self.page.silenced_by)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Give all rules, sorted by family and id. Raises PageError for a broken installation."""
+    return tuple(Rule(page, partial(_check, page)) for page in read_pages())
+
+
+def named(rules: tuple[Rule, ...], name: str) -> tuple[Rule, ...]:
+    """Give the rules of an id or alias: several rules may share an alias."""
+    return tuple(rule for rule in rules if name in rule.names)
+
+
+def module_name(page: Page) -> str:
+    """Give the name of the module that holds a page's check."""
+    return f"dockerlint.checks.{page.family}.{page.id.replace('-', '_')}"
+
+
+def _check(page: Page) -> Check:
+    return cast("Check", import_module(module_name(page)).check)

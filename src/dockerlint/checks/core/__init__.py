@@ -1,0 +1,1 @@
+"""Rules about the reading itself: what could not be read, and where."""

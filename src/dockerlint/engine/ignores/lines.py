@@ -1,0 +1,48 @@
+"""Ignore comments of formats that are made of lines: .env, .npmrc, .dockerignore, shell scripts."""
+
+from __future__ import annotations
+
+import re
+
+from dockerlint.engine.ignores.comments import Ignore, code_begin, read_comment, resolve
+from dockerlint.source import SourceFile
+
+_QUOTED_OR_COMMENT = re.compile(
+    r"""^[^\S\n]*(?:export[^\S\n]+)?[\w.\-]+[^\S\n]*[=:][^\S\n]*(?:"(?:[^"\\]|\\.)*"|'[^']*')
+        | (?:^|(?<=\s))(?P<comment>[#;][^\n]*)""",
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+_OWN_LINE = re.compile(r"^[^\S\n]*(?P<comment>#[^\n]*)", re.MULTILINE)
+
+
+def env_ignores(file: SourceFile) -> list[Ignore]:
+    """Give the ignores of a .env or .npmrc file: the line below or, trailing, their own; quoted values hold none."""
+    return _ignores(file, _QUOTED_OR_COMMENT)
+
+
+def line_ignores(file: SourceFile) -> list[Ignore]:
+    """Give the ignores of a file whose comments have lines of their own: the line below."""
+    return _ignores(file, _OWN_LINE)
+
+
+def _ignores(file: SourceFile, pattern: re.Pattern[str]) -> list[Ignore]:
+    begin = code_begin(file.text)
+    out: list[Ignore] = []
+    for found in pattern.finditer(file.text):
+        if found["comment"] and (comment := read_comment(found["comment"])):
+            at = found.start("comment")
+            line = covered_line(file, at)
+            out += resolve(comment, (line, line), leading=at < begin)
+    return out
+
+
+def covered_line(file: SourceFile, offset: int) -> int:
+    """Give the line that a `#` comment speaks of: its own when code stands before it, else the next one with code."""
+    line, column = file.position(offset)
+    if file.line(line)[: column - 1].strip():
+        return line
+    last = len(file.line_starts)
+    line += 1
+    while line < last and (file.line(line).lstrip()[:1] in {"", "#"}):
+        line += 1
+    return line

@@ -1,0 +1,96 @@
+"""Rules over the subjects of a project. An exception in one rule costs nothing but what that rule would have said."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import NamedTuple, Protocol
+
+from dockerlint.catalog import Rule
+from dockerlint.engine.result import RuleError
+from dockerlint.findings import Problem
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.source import SourceFile
+
+FILTERED_BY = {"instruction": "keyword", "command": "program"}
+"""The attribute of a subject that the header `only` filters, by the kind of subject."""
+
+
+class LintedFiles(Protocol):
+    """What the engine asks the files of a project."""
+
+    @property
+    def count(self) -> int:
+        """How many files were read."""
+        ...
+
+    @property
+    def dockerfiles(self) -> Mapping[str, Dockerfile]:
+        """Every Dockerfile by its path."""
+        ...
+
+    def source(self, path: str) -> SourceFile | None:
+        """Give a file's text."""
+        ...
+
+
+class Lintable(Protocol):
+    """What the engine asks a project."""
+
+    @property
+    def files(self) -> LintedFiles:
+        """The files of the tree."""
+        ...
+
+    def subjects(self, name: str) -> Iterable[object]:
+        """Give what a rule with this `subject` is called with."""
+        ...
+
+
+class Signed(NamedTuple):
+    """A problem and the rule that found it."""
+
+    rule: Rule
+    problem: Problem
+
+
+def run(project: Lintable, rules: Sequence[Rule], errors: list[RuleError]) -> Iterator[Signed]:
+    """Call each rule for each of its subjects; exceptions are added to `errors`."""
+    subjects: dict[str, list[object]] = {}
+    for rule in rules:
+        kind = rule.page.subject
+        if kind not in subjects:
+            subjects[kind] = list(project.subjects(kind))
+        yield from _run_one(rule, _only(rule, subjects[kind]), project, errors)
+
+
+def _run_one(
+    rule: Rule, subjects: list[object], project: Lintable, errors: list[RuleError]
+) -> Iterator[Signed]:
+    check = None
+    for subject in subjects:
+        try:
+            check = check or rule.load()
+            yield from [Signed(rule, problem) for problem in check(subject, project)]
+        except Exception as error:  # noqa: BLE001 - a fault in one rule must not hide what the others found
+            errors.append(RuleError(rule.id, _path(subject), described(error)))
+
+
+def _only(rule: Rule, subjects: list[object]) -> list[object]:
+    if not rule.page.only:
+        return subjects
+    name = FILTERED_BY[rule.page.subject]
+    return [subject for subject in subjects if getattr(subject, name) in rule.page.only]
+
+
+def _path(subject: object) -> str:
+    path = getattr(subject, "path", "")
+    return path if isinstance(path, str) else ""
+
+
+def described(error: BaseException) -> str:
+    """Give an exception's type and place; its text may hold what a file holds, and stays out."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in frames[-2:]]
+    return f"{type(error).__name__} at {' > '.join(places)}" if places else type(error).__name__

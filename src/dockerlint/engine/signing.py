@@ -1,0 +1,83 @@
+"""Problem to Finding: what a rule said, made safe to show, with a fingerprint, in the one stable order."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dockerlint.engine.running import Signed
+from dockerlint.findings import Finding, Fix, Label
+from dockerlint.masking import cut, mask_line, printable
+from dockerlint.source import Span
+
+LONGEST_MESSAGE = 500
+
+_URL = re.compile(r"[^\s`]+://[^\s`]+")
+
+
+def sign(found: Iterable[Signed]) -> list[tuple[Signed, Finding]]:
+    """Make findings, in order; what one rule said twice of one place is one finding with the labels of both."""
+    merged: dict[tuple[str, str, int, int, str], tuple[Signed, Finding]] = {}
+    for signed in found:
+        finding = _finding(signed)
+        key = (finding.rule, finding.at.path, finding.at.begin, finding.at.finish, finding.message)
+        if key in merged:
+            first, earlier = merged[key]
+            merged[key] = first, _joined(earlier, finding)
+        else:
+            merged[key] = signed, finding
+    return _numbered(sorted(merged.values(), key=lambda pair: pair[1].order))
+
+
+def safe(message: str) -> str:
+    """Make a message safe to show: no control characters, no logins and tokens in URLs, at most 500 characters."""
+    return cut(printable(_URL.sub(lambda url: mask_line(url[0]), message)), LONGEST_MESSAGE)
+
+
+def _finding(signed: Signed) -> Finding:
+    page, problem = signed.rule.page, signed.problem
+    severity = page.severity if problem.severity is None else min(problem.severity, page.severity)
+    return Finding(
+        rule=page.id,
+        family=page.family,
+        severity=severity,
+        message=safe(problem.message),
+        at=problem.at,
+        labels=tuple(Label(label.at, safe(label.message)) for label in problem.labels),
+        fix=problem.fix and Fix(safe(problem.fix.title), problem.fix.edits, problem.fix.safe),
+        aliases=page.aliases,
+        codes=problem.codes,
+        fingerprint="",
+    )
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    places = {(label.at.path, label.at.begin, label.at.finish, label.message) for label in one.labels}
+    more = [
+        label
+        for label in other.labels
+        if (label.at.path, label.at.begin, label.at.finish, label.message) not in places
+    ]
+    return replace(one, severity=max(one.severity, other.severity), labels=(*one.labels, *more))
+
+
+def _numbered(pairs: list[tuple[Signed, Finding]]) -> list[tuple[Signed, Finding]]:
+    seen: Counter[tuple[str, str, str]] = Counter()
+    out = []
+    for signed, finding in pairs:
+        equal = (finding.rule, finding.at.path, _line(finding.at))
+        out.append((signed, replace(finding, fingerprint=_fingerprint(*equal, seen[equal]))))
+        seen[equal] += 1
+    return out
+
+
+def _line(at: Span) -> str:
+    return mask_line(at.file.line(at.start.line), at.path).strip()
+
+
+def _fingerprint(rule: str, path: str, line: str, number: int) -> str:
+    key = "\0".join((rule, path, line, str(number)))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]

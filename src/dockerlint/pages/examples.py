@@ -1,0 +1,134 @@
+"""The examples of a rule page: little projects, and the findings that are marked in them.
+
+Each heading `## Bad`, `## Fixed` or `## Good` holds one project of fenced blocks with `title="path"`. Expected findings
+stand under the code as carets in a comment, or in a block titled "findings" (`path:line:column message`, or
+`path:line:column-end message`, `end` exclusive). Caret lines stay in the file, so places count with them in. A block
+with `encoding="utf-16"` stands for a file in that encoding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from dockerlint.pages.header import Page, PageError
+
+KINDS = {"Bad": "bad", "Fixed": "fixed", "Good": "good"}
+
+_HEADING = re.compile(r"## (?P<name>.+)")
+_FENCE = re.compile(
+    r"(?P<ticks>`{3,})(?P<language>[\w+-]*)(?: title=\"(?P<title>[^\"]+)\")?(?: encoding=\"(?P<encoding>[\w-]+)\")?"
+)
+_CARETS = re.compile(r"\s*(?:#|//)\s*(?P<carets>\^+)\s+(?P<message>\S.*)")
+_LISTED = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+)(?:-(?P<end>\d+))? (?P<message>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A finding that an example announces; `width` counts columns on the first line, None when the page leaves it open."""
+
+    path: str
+    line: int
+    column: int
+    width: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One little project of a page; `kind` is bad, fixed or good, `number` counts from 1 within its kind."""
+
+    kind: str
+    number: int
+    files: Mapping[str, str]
+    encodings: Mapping[str, str]
+    expected: tuple[Expected, ...]
+
+    def contents(self, changed: Mapping[str, str] | None = None) -> dict[str, bytes]:
+        """Give the project's files as bytes, some of them with another text."""
+        texts = {**self.files, **(changed or {})}
+        return {path: text.encode(self.encodings.get(path, "utf-8")) for path, text in texts.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    section: int
+    kind: str
+    title: str
+    encoding: str
+    lines: tuple[str, ...]
+
+
+def examples(page: Page) -> tuple[Example, ...]:
+    """Give the examples of a page in order. Raises PageError for a block that can't be read."""
+    counts = dict.fromkeys(KINDS.values(), 0)
+    out = []
+    for _, group in groupby(_blocks(page), key=lambda block: block.section):
+        blocks = list(group)
+        kind = blocks[0].kind
+        counts[kind] += 1
+        out.append(_example(page, kind, counts[kind], blocks))
+    return tuple(out)
+
+
+def _blocks(page: Page) -> Iterator[_Block]:
+    section, kind, lines = 0, "", iter(page.body.split("\n"))
+    for line in lines:
+        if heading := _HEADING.fullmatch(line):
+            section, kind = section + 1, KINDS.get(heading["name"].strip(), "")
+        elif fence := _FENCE.fullmatch(line):
+            inside = tuple(_until(page, lines, fence["ticks"]))
+            if kind and not fence["title"]:
+                raise PageError(f'{page.path}: a block of `## {kind.title()}` lacks title="path"')
+            if kind:
+                yield _Block(section, kind, fence["title"], fence["encoding"] or "utf-8", inside)
+
+
+def _until(page: Page, lines: Iterator[str], ticks: str) -> Iterator[str]:
+    for line in lines:
+        if line == ticks:
+            return
+        yield line
+    raise PageError(f"{page.path}: a block is not closed")
+
+
+def _example(page: Page, kind: str, number: int, blocks: list[_Block]) -> Example:
+    files: dict[str, str] = {}
+    expected: list[Expected] = []
+    for block in blocks:
+        if block.title == "findings":
+            expected += [_listed(page, line) for line in block.lines]
+        elif block.title in files:
+            raise PageError(f"{page.path}: `{block.title}` is given twice in one example")
+        else:
+            files[block.title] = "".join(line + "\n" for line in block.lines)
+            expected += _marked(block)
+    if bool(expected) != (kind == "bad"):
+        raise PageError(
+            f"{page.path}: {kind} example {number} {'lacks' if kind == 'bad' else 'has'} findings"
+        )
+    return Example(
+        kind, number, files, tuple(sorted(expected, key=lambda one: (one.path, one.line, one.column)))
+    )
+
+
+def _marked(block: _Block) -> Iterator[Expected]:
+    code = 0
+    for number, line in enumerate(block.lines, 1):
+        found = _CARETS.fullmatch(line)
+        if found is None:
+            code = number
+        else:
+            width = len(found["carets"])
+            yield Expected(block.title, code, found.start("carets") + 1, width, found["message"])
+
+
+def _listed(page: Page, line: str) -> Expected:
+    found = _LISTED.fullmatch(line)
+    if found is None:
+        raise PageError(f"{page.path}: a line of `findings` is `path:line:column message`, not `{line}`")
+    column = int(found["column"])
+    width = int(found["end"]) - column if found["end"] else None
+    return Expected(found["path"], int(found["line"]), column, width, found["message"])

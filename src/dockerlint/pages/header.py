@@ -1,0 +1,171 @@
+"""The front matter of a rule page, judged strictly: an unknown key or value is an error of the page's author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dockerlint.findings import Severity
+
+SUBJECTS = (
+    "file",
+    "dockerfile",
+    "stage",
+    "instruction",
+    "command",
+    "image",
+    "container",
+    "compose",
+    "workspace",
+    "package",
+    "module",
+)
+GROUPS = ("hardening", "style", "pedantic")
+PRECISIONS = ("very-high", "high", "medium", "low")
+REQUIRED = ("severity", "subject", "precision", "since")
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LINE = re.compile(r"(?P<key>[a-z][a-z-]*): *(?P<value>\S.*)")
+_TITLE = re.compile(r"^# (?P<title>\S.*)$", re.MULTILINE)
+_SECTION = re.compile(r"^## ", re.MULTILINE)
+
+
+class PageError(ValueError):
+    """A rule page that breaks the rules for pages. The message begins with the page's path and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One rule page. `path` is relative to the folder of all rules, with `/`; `body` is everything below the header."""
+
+    path: str
+    title: str
+    body: str
+    severity: Severity
+    subject: str
+    precision: str
+    since: str
+    only: tuple[str, ...] = ()
+    group: str | None = None
+    preview: bool = False
+    cwe: tuple[int, ...] = ()
+    security_severity: float | None = None
+    aliases: tuple[str, ...] = ()
+    silenced_by: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The rule's id: the file's name."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def family(self) -> str:
+        """The rule's family: the folder's name."""
+        return self.path.split("/", 1)[0]
+
+    @property
+    def url(self) -> str:
+        """Where the page stands in the repository: `rules/pnpm/lockfile-drift.md`."""
+        return f"rules/{self.path}"
+
+    @property
+    def why(self) -> str:
+        """The text between the title and the first section."""
+        return _SECTION.split(self.body, maxsplit=1)[0].partition("\n")[2].strip()
+
+
+def parse_page(path: str, text: str) -> Page:
+    """Read a page from its path (`pnpm/lockfile-drift.md`) and text. Raises PageError."""
+    head, body_line, body = _parted(path, text)
+    values = _values(path, head)
+    if missing := [key for key in REQUIRED if _field(key) not in values]:
+        raise PageError(f"{path}:1: the header lacks `{missing[0]}`")
+    title = _TITLE.match(body)
+    if title is None:
+        raise PageError(f"{path}:{body_line}: a title (`# ...`) must follow the header")
+    page = Page(path=path, title=title["title"], body=body, **values)
+    if not _ID.fullmatch(page.id) or path.count("/") != 1:
+        raise PageError(f"{path}:1: a page is called family/rule-name.md, in kebab case")
+    return page
+
+
+def _parted(path: str, text: str) -> tuple[list[str], int, str]:
+    """Give the header's lines, the line on which the body begins, and the body."""
+    lines = text.split("\n")
+    if lines[0] != "---" or "---" not in lines[1:]:
+        raise PageError(f"{path}:1: a page begins with a header between `---` lines")
+    end = lines.index("---", 1)
+    body = "\n".join(lines[end + 1 :])
+    return lines[1:end], end + 2, body.lstrip("\n")
+
+
+def _values(path: str, head: list[str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for number, line in enumerate(head, 2):
+        found = _LINE.fullmatch(line.rstrip())
+        if found is None:
+            raise PageError(f"{path}:{number}: a header line is `key: value` or `key: [a, b]`")
+        key, field = found["key"], _field(found["key"])
+        if key not in _READERS or field in values:
+            raise PageError(f"{path}:{number}: `{key}` is {'given twice' if field in values else 'no key'}")
+        try:
+            values[field] = _READERS[key](found["value"])
+        except (ValueError, KeyError):
+            raise PageError(f"{path}:{number}: `{found['value']}` is no value of `{key}`") from None
+    return values
+
+
+def _field(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    if value.startswith("[") != value.endswith("]"):
+        raise ValueError(value)
+    items = tuple(item.strip() for item in value.strip("[]").split(","))
+    if not all(items) or len(set(items)) < len(items):
+        raise ValueError(value)
+    return items
+
+
+def _numbers(value: str) -> tuple[int, ...]:
+    return tuple(int(item.removeprefix("CWE-")) for item in _listed(value))
+
+
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise ValueError(value)
+        return value
+
+    return read
+
+
+def _score(value: str) -> float:
+    score = float(value)
+    if not 0 < score <= 10:
+        raise ValueError(value)
+    return score
+
+
+def _version(value: str) -> str:
+    if not re.fullmatch(r"\d+\.\d+\.\d+", value):
+        raise ValueError(value)
+    return value
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "severity": Severity.parse,
+    "subject": _one_of(*SUBJECTS),
+    "precision": _one_of(*PRECISIONS),
+    "since": _version,
+    "only": _listed,
+    "group": _one_of(*GROUPS),
+    "preview": {"true": True, "false": False}.__getitem__,
+    "cwe": _numbers,
+    "security-severity": _score,
+    "aliases": _listed,
+    "silenced-by": _listed,
+}
