@@ -15,7 +15,7 @@ class Variable:
 
     name: str
     operator: str = ""
-    operand: tuple[str | Variable, ...] = ()
+    operand: tuple[str | Variable | None, ...] = ()
     at: Span | None = None
 
 
@@ -25,7 +25,11 @@ Lookup = Callable[[str], "Text | None"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShellWord:
-    """One word after quote removal; parts are literal text, variables, or None for what only a run can tell (`$(x)`, globs stay text)."""
+    """One word after quote removal.
+
+    Parts are literal text (globs, `~` and `{a,b}` stay as written), variables, or None for what only a run can tell (`$(x)`). `$1`, `$@` and
+    `$?` are Variables with the names `1`, `@` and `?`; `${{ matrix.x }}` of a workflow is one with the name `matrix.x`.
+    """
 
     parts: tuple[str | Variable | None, ...]
     at: Span
@@ -38,6 +42,12 @@ class ShellWord:
             if all(isinstance(p, str) for p in self.parts)
             else None
         )
+
+    @property
+    def passes_arguments(self) -> bool:
+        """Whether the word stands for all arguments of the script: `"$@"`."""
+        only = self.parts[0] if len(self.parts) == 1 else None
+        return isinstance(only, Variable) and only.name in {"@", "*"}
 
     def text(self, lookup: Lookup = lambda _: Text.unknown("a shell variable")) -> Text:
         """Give the word with its variables replaced by what `lookup` knows."""
@@ -53,28 +63,49 @@ def _part(part: str | Variable | None, lookup: Lookup, at: Span) -> Known[str] |
 
 
 def variable_text(variable: Variable, lookup: Lookup, at: Span) -> Text:
-    """Give a variable's text by POSIX's rules for `:-`, `-`, `:+` and `+`; other operators are unknown."""
+    """Give a variable's text by POSIX's rules for `-`, `=`, `?` and `+` (with `:` too); other operators are unknown."""
+    if not (variable.name[:1].isalpha() or variable.name.startswith("_")):
+        return Text.unknown("an argument of the script", at)
     value = lookup(variable.name)
     if not variable.operator:
         return EMPTY if value is None else value
     if value is not None and value.value is None:
         return Text.unknown(f"`{variable.name}` is not known", at)
-    is_set = value is not None and not (variable.operator.startswith(":") and value.value == "")
-    operand = Text.joined(_part(part, lookup, at) for part in variable.operand)
-    if variable.operator in {":-", "-"}:
-        return value if is_set and value is not None else operand
-    if variable.operator in {":+", "+"}:
-        return operand if is_set else EMPTY
+    if value is not None and not (variable.operator.startswith(":") and value.value == ""):
+        return _when_set(variable, value, lookup, at)
+    return _when_unset(variable, lookup, at)
+
+
+def _when_set(variable: Variable, value: Text, lookup: Lookup, at: Span) -> Text:
+    operator = variable.operator.removeprefix(":")
+    if operator in {"-", "=", "?"}:
+        return value
+    return _operand(variable, lookup, at) if operator == "+" else _changed(variable, at)
+
+
+def _when_unset(variable: Variable, lookup: Lookup, at: Span) -> Text:
+    operator = variable.operator.removeprefix(":")
+    if operator in {"-", "="}:
+        return _operand(variable, lookup, at)
+    return EMPTY if operator == "+" else _changed(variable, at)
+
+
+def _operand(variable: Variable, lookup: Lookup, at: Span) -> Text:
+    return Text.joined(_part(part, lookup, at) for part in variable.operand)
+
+
+def _changed(variable: Variable, at: Span) -> Text:
     return Text.unknown(f"`{variable.name}` is changed by the shell", at)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Command:
-    """One simple command with prefixes (sudo, env, exec, time ...) looked through.
+    """One simple command with prefixes (sudo, env, exec, time, `sh -c` ...) looked through.
 
     `words` begin with the program. `assignments` are the `NAME=value` words before it. `joined_by` is what stands
     between the command before and this one: "" (the first), "&&", "||", ";" (or a newline), "|" or "&". `certain` is False inside
-    if, case, loops, functions and behind `||`: the command may not run. `exec` says that it replaces the shell.
+    if, case, loops, functions and behind `||`: the command may not run (the first condition of an `if` does). `exec` says that it
+    replaces the shell. A command of assignments alone has no words.
     """
 
     words: tuple[ShellWord, ...]
@@ -84,7 +115,13 @@ class Command:
     certain: bool = True
     exec: bool = False
     redirects: tuple[tuple[str, ShellWord], ...] = ()
-    """(operator, target) pairs: `>`, `>>`, `<` ..."""
+    """(operator, target) pairs: `>`, `>>`, `<`, `2>`, `>&`; for `<<` the target is the delimiter."""
+    prefixes: tuple[ShellWord, ...] = ()
+    """The programs that were looked through, the outermost first: `sudo`, `env`, `sh`."""
+    subshell: tuple[int, ...] = ()
+    """In which subshell it runs: () is the script's own shell, (2,) its second subshell. A `cd` counts inside its own only."""
+    substitution: bool = False
+    """Whether it stands inside `$(...)`, backticks or `<(...)` of the command that follows."""
 
     @property
     def program(self) -> str | None:
@@ -99,3 +136,7 @@ class Script:
 
     commands: tuple[Command, ...] = ()
     complete: bool = True
+    errexit: bool = False
+    """Whether the script itself says `set -e`."""
+    pipefail: bool = False
+    """Whether the script itself says `set -o pipefail`."""

@@ -1,0 +1,224 @@
+"""Shell text to the commands that it runs, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import count
+
+from dockerlint.knowledge.shell_wrappers import NO_SHELLS, SHELLS
+from dockerlint.models.dockerfile import Clip, Instruction
+from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.parsers.shell_draft import Draft, Range
+from dockerlint.parsers.shell_lexer import quick_commands
+from dockerlint.parsers.shell_places import Places, text_clip
+from dockerlint.parsers.shell_prefixes import options_of, script_index, stripped
+from dockerlint.parsers.shell_tree import tree_commands
+from dockerlint.parsers.shell_words import word_parts
+from dockerlint.source import SourceFile, Span
+
+_DEEPEST = 8
+_Inside = Callable[[int], "tuple[Clip, Span | None]"]
+"""Gives the script that the word at an index (from the end: negative) holds, and its place where the clip has none."""
+_SHEBANG = re.compile(r"#![^\n]*?(?P<name>[\w.+-]+)(?P<flags>(?:[ \t]+-\S+)*)[ \t]*\r?(?:\n|\Z)")
+_MARKER = re.compile(r"\s*\d*<<-?\s*(?:'[^'\s]+'|\"[^\"\s]+\"|\\?[^\s'\"<>|&;]+)")
+
+
+def parse_shell(clip: Clip, shell: str = "sh", whole: Span | None = None) -> Script:
+    """Read a shell script.
+
+    `shell` is the program that runs it, with or without folder and `.exe`; PowerShell and cmd give an incomplete script.
+    `whole` is the place of every word where `clip` can't say it better.
+    """
+    if _name(shell) in NO_SHELLS:
+        return Script(complete=False)
+    return _Reader().script(clip, whole)
+
+
+def parse_shell_file(file: SourceFile) -> Script:
+    """Read a script file: an entrypoint. A `#!` of something that is no shell gives an incomplete script without commands."""
+    return _with_shebang(Clip(file, file.text, ((0, 0),)))
+
+
+def parse_text(text: str, at: Span, shell: str = "sh") -> Script:
+    """Read a script that is a YAML or JSON string, decoded, with its place as written (quotes or `|` included)."""
+    clip = text_clip(text, at)
+    if clip is None:
+        return parse_shell(Clip(at.file, text, ((0, at.begin),)), shell, at)
+    return parse_shell(clip, shell)
+
+
+def parse_exec(words: Sequence[ShellWord]) -> Script:
+    """Read a command in exec form: its prefixes are looked through, and the script of `sh -c` is read."""
+    if not words:
+        return Script()
+    first, last = words[0].at, words[-1].at
+    together = first.file is last.file and first.begin <= last.begin
+    at = Span(first.file, first.begin, last.finish) if together else first
+    return _Reader().opened(Command(tuple(words), at), lambda index: _literal_clip(words[index]), None)
+
+
+def parse_run(instruction: Instruction, shell: str = "sh") -> Script:
+    """Read a RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD in either form; of a RUN its heredocs too."""
+    if not instruction.words:
+        return Script()
+    if instruction.exec_form:
+        return parse_exec([ShellWord((word.text,), word.span) for word in instruction.words])
+    clip = instruction.words[-1].clip
+    if not instruction.heredocs:
+        return parse_shell(clip, shell)
+    if _name(shell) in NO_SHELLS:
+        return Script(complete=False)
+    return _heredoc_script(instruction, clip)
+
+
+def _heredoc_script(instruction: Instruction, clip: Clip) -> Script:
+    marker = _MARKER.match(clip.text)
+    rest = clip.text[marker.end() :].strip() if marker else ""
+    if marker and not rest:
+        body = instruction.heredocs[0].at
+        return _with_shebang(Clip(body.file, body.text, ((0, body.begin),)))
+    if marker and len(instruction.heredocs) == 1:
+        clip = clip.part(marker.end(), len(clip.text))
+        return _Reader().script(clip, stdin=instruction.heredocs[0].at)
+    return _Reader().script(_with_bodies(clip, instruction))
+
+
+def _with_bodies(clip: Clip, instruction: Instruction) -> Clip:
+    """Put the heredocs back behind the line that names them."""
+    text, segments = clip.text, list(clip.segments)
+    for heredoc in instruction.heredocs:
+        segments.append((len(text) + 1, heredoc.at.begin))
+        body = heredoc.at.text.removesuffix("\n")
+        text += f"\n{body}\n{heredoc.name}" if body else f"\n{heredoc.name}"
+    return Clip(clip.file, text, tuple(segments))
+
+
+def _with_shebang(clip: Clip) -> Script:
+    shebang = _SHEBANG.match(clip.text)
+    if shebang and _name(shebang["name"]) not in SHELLS | {"env"}:
+        return Script(complete=False)
+    script = parse_shell(clip)
+    flags = shebang["flags"].split() if shebang else []
+    errexit, pipefail = options_of(flags)
+    return replace(script, errexit=script.errexit or errexit, pipefail=script.pipefail or pipefail)
+
+
+def _name(shell: str) -> str:
+    return re.split(r"[/\\]", shell)[-1].lower().removesuffix(".exe")
+
+
+def _literal_clip(word: ShellWord) -> tuple[Clip, Span | None]:
+    text = word.literal or ""
+    clip = text_clip(text, word.at)
+    return (clip, None) if clip else (Clip(word.at.file, text, ((0, word.at.begin),)), word.at)
+
+
+class _Reader:
+    """Reads one script and the scripts inside it; numbers their subshells."""
+
+    def __init__(self) -> None:
+        self.shells = count(1)
+        self.depth = 0
+
+    def script(self, clip: Clip, whole: Span | None = None, stdin: Span | None = None) -> Script:
+        """Read a script; `stdin` is a heredoc that its first command gets."""
+        text = clip.text.replace("\r\n", " \n")
+        drafts, complete = quick_commands(text), True
+        if drafts is None:
+            drafts, complete = tree_commands(text, self.shells)
+        places = Places(clip, whole)
+        scripts = [
+            self._opened_draft(draft, text, places, None if index else stdin)
+            for index, draft in enumerate(drafts)
+        ]
+        return _joined(scripts, complete=complete)
+
+    def _opened_draft(self, draft: Draft, text: str, places: Places, stdin: Span | None) -> Script:
+        body = places.span(*draft.heredoc) if draft.heredoc else stdin
+        return self.opened(
+            _command(draft, text, places), lambda index: places.inside(*draft.words[index]), body
+        )
+
+    def opened(self, command: Command, inside: _Inside, stdin: Span | None) -> Script:
+        """Look through a command's prefixes, and through the shell that it starts."""
+        command = stripped(command)
+        if command.program not in SHELLS or self.depth >= _DEEPEST:
+            return Script((command,))
+        index = script_index(command.words)
+        if index is not None:
+            clip, whole = inside(index)
+        elif stdin is not None and all((word.literal or "").startswith("-") for word in command.words[1:]):
+            clip, whole = Clip(stdin.file, stdin.text, ((0, stdin.begin),)), None
+        else:
+            return Script((command,))
+        self.depth += 1
+        script = self.script(clip, whole)
+        self.depth -= 1
+        return _adopted(command, script, next(self.shells))
+
+
+def _command(draft: Draft, text: str, places: Places) -> Command:
+    def word(begin: int, finish: int) -> ShellWord:
+        at = places.span(begin, finish)
+        return ShellWord(word_parts(text[begin:finish], at), at)
+
+    words = tuple([word(begin, finish) for begin, finish in draft.words])
+    at = places.span(draft.begin, draft.finish)
+    if not (draft.assignments or draft.redirects or draft.subshell) and draft.certain:
+        return Command(words, at, (), draft.joined_by)
+    return Command(
+        words,
+        at,
+        tuple(_assignment(one, text, word) for one in draft.assignments),
+        draft.joined_by,
+        draft.certain,
+        redirects=tuple((operator, word(*place)) for operator, *place in draft.redirects),
+        subshell=draft.subshell,
+        substitution=draft.substitution,
+    )
+
+
+def _assignment(place: Range, text: str, word: Callable[[int, int], ShellWord]) -> tuple[str, ShellWord]:
+    begin, finish = place
+    equals = text.index("=", begin, finish)
+    return text[begin:equals].removesuffix("+"), word(equals + 1, finish)
+
+
+def _adopted(shell: Command, script: Script, number: int) -> Script:
+    """Put the commands of `sh -c` in the place of the shell."""
+    commands = tuple(
+        replace(
+            one,
+            assignments=(*shell.assignments, *one.assignments),
+            joined_by=one.joined_by if index else shell.joined_by,
+            certain=one.certain and shell.certain,
+            prefixes=(*shell.prefixes, shell.words[0], *one.prefixes),
+            subshell=(*shell.subshell, number, *one.subshell),
+            substitution=one.substitution or shell.substitution,
+        )
+        for index, one in enumerate(script.commands)
+    )
+    errexit, pipefail = options_of([word.literal or "" for word in shell.words[1:]])
+    return Script(commands, script.complete, script.errexit or errexit, script.pipefail or pipefail)
+
+
+def _joined(scripts: Sequence[Script], *, complete: bool) -> Script:
+    commands = tuple([one for script in scripts for one in script.commands])
+    complete = complete and all(script.complete for script in scripts)
+    if len(scripts) == 1:
+        return replace(scripts[0], complete=complete)
+    errexit, pipefail = _options(commands)
+    return Script(commands, complete, errexit, pipefail)
+
+
+def _options(commands: Iterable[Command]) -> tuple[bool, bool]:
+    """Say whether a script itself sets `-e` and `-o pipefail`."""
+    flags = [
+        word.literal or ""
+        for command in commands
+        if command.program == "set" and command.certain and not command.subshell
+        for word in command.words[1:]
+    ]
+    return options_of(flags)

@@ -1,0 +1,24 @@
+"""A simple command as two readers of shell text hand it over: offsets into the text, nothing decoded yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One simple command; ranges are half-open offsets into the text that was read."""
+
+    begin: int
+    finish: int = 0
+    joined_by: str = ""
+    certain: bool = True
+    subshell: tuple[int, ...] = ()
+    substitution: bool = False
+    words: list[Range] = field(default_factory=list)
+    assignments: list[Range] = field(default_factory=list)
+    redirects: list[tuple[str, int, int]] = field(default_factory=list)
+    heredoc: Range | None = None
+    """The body of its last heredoc."""

@@ -1,0 +1,242 @@
+"""The thorough reader of shell text: tree-sitter's bash grammar, loaded when the first text needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dockerlint.parsers.shell_draft import Draft, Range
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+_DEEPEST = 120
+_EXPRESSION = re.compile(r"\$\{\{[^\n]*?\}\}")
+_OPAQUE = re.compile(r"[^\x01-\x7f]")
+_JOINS = {"&&": "&&", "||": "||", "|": "|", "|&": "|", "&": "&", ";": ";", "\n": ";", ";;": ";"}
+_REDIRECTS = frozenset({"file_redirect", "heredoc_redirect", "herestring_redirect"})
+_SUBSTITUTIONS = frozenset({"command_substitution", "process_substitution"})
+_PLAIN = frozenset({"word", "raw_string", "number", "simple_expansion", "variable_name", "string_content"})
+_LOOPS = frozenset({"while_statement", "for_statement", "c_style_for_statement"})
+_UNSURE = _LOOPS | {"case_statement", "function_definition", "elif_clause", "else_clause", "ERROR"}
+_TESTS = re.compile(r"(?:unary|binary|parenthesized|negated|negation|postfix|ternary)_?\w*expression$")
+
+
+class Where(NamedTuple):
+    """What holds for the commands of a part of the tree."""
+
+    certain: bool = True
+    subshell: tuple[int, ...] = ()
+    substitution: bool = False
+    depth: int = 0
+
+
+def tree_commands(text: str, shells: Iterator[int]) -> tuple[list[Draft], bool]:
+    """Read any shell text; the second value says whether all of it could be read. `shells` numbers the subshells."""
+    parser = _parser()
+    if parser is None:
+        return [], False
+    root = parser.parse(_masked(text).encode()).root_node
+    reader = _Reader(shells)
+    reader.walk(root, Where())
+    drafts = [draft for draft in reader.drafts if draft.words or draft.assignments or draft.redirects]
+    return drafts, reader.complete and not root.has_error
+
+
+@cache
+def _parser() -> Parser | None:
+    try:
+        import tree_sitter  # noqa: PLC0415 - most runs never need it
+        import tree_sitter_bash  # noqa: PLC0415
+    except ImportError:
+        return None
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_bash.language()))
+
+
+def _masked(text: str) -> str:
+    """Make every character one byte, so that the grammar's byte offsets are code points."""
+    text = _EXPRESSION.sub(lambda found: "x" * len(found[0]), text)
+    return text if text.isascii() and "\0" not in text else _OPAQUE.sub("x", text)
+
+
+class _Reader:
+    def __init__(self, shells: Iterator[int]) -> None:
+        self.drafts: list[Draft] = []
+        self.complete = True
+        self.joined_by = ""
+        self.shells = shells
+
+    def walk(self, node: Node, where: Where) -> None:
+        """Read the commands of a node in order."""
+        if where.depth > _DEEPEST:
+            self.complete = False
+            return
+        kind = node.type
+        if kind in _LEAVES:
+            self._leaf(node, where)
+        elif kind == "redirected_statement":
+            self._redirected(node, where)
+        elif kind == "list":
+            self._list(node, where)
+        else:
+            self._group(node, where._replace(depth=where.depth + 1))
+
+    def _group(self, node: Node, where: Where) -> None:
+        kind = node.type
+        if kind == "subshell" or kind in _SUBSTITUTIONS:
+            where = where._replace(subshell=(*where.subshell, next(self.shells)))
+        inside = where._replace(certain=False) if kind in _UNSURE else where
+        behind_then = False
+        for child in _after_pattern(node):
+            behind_then = behind_then or (kind == "if_statement" and child.type == "then")
+            self._child(child, inside._replace(certain=False) if behind_then else inside)
+
+    def _child(self, child: Node, where: Where) -> None:
+        if not child.is_named:
+            self.joined_by = _JOINS.get(child.type, self.joined_by)
+        elif child.type in _STATEMENTS:
+            self.walk(child, where)
+        else:
+            self._substitution(child, where)
+
+    def _list(self, node: Node, where: Where) -> None:
+        """Unroll `((a && b) || c) && d`: a long chain is a deep tree."""
+        rest: list[Node] = []
+        while node.type == "list":
+            head, *tail = node.children
+            rest[:0] = tail
+            node = head
+        self.walk(node, where)
+        fallback = False
+        for child in rest:
+            if child.is_named:
+                self._child(
+                    child, where._replace(certain=where.certain and not fallback, depth=where.depth + 1)
+                )
+            else:
+                self.joined_by = _JOINS.get(child.type, self.joined_by)
+                fallback = child.type == "||"
+
+    def _redirected(self, node: Node, where: Where) -> None:
+        body = node.child_by_field_name("body")
+        redirects = [child for child in node.children if child.type in _REDIRECTS]
+        before = len(self.drafts)
+        if body is None:
+            self._draft(node, where)
+        else:
+            self.walk(body, where._replace(depth=where.depth + 1))
+        draft = self.drafts[-1] if len(self.drafts) > before else None
+        finish = draft.finish if draft else 0
+        for redirect in redirects:
+            self._redirect(redirect, draft, where)
+        if draft is not None and body is not None and body.type not in _TAKES_REDIRECT:
+            draft.finish = finish
+
+    def _redirect(self, node: Node, draft: Draft | None, where: Where) -> None:
+        """Read `2> file`; the grammar counts words behind the file as files, and takes what follows `<<EOF` inside it."""
+        operator, targets = "", 0
+        for child in node.children:
+            if child.type == "file_descriptor" or (not child.is_named and not operator.strip("0123456789")):
+                operator += child.type if not child.is_named else str(child.text or b"", "ascii")
+            elif child.type in {"heredoc_body", "heredoc_end"}:
+                if draft is not None and child.type == "heredoc_body":
+                    draft.heredoc = _range(child)
+            elif child.type in _REDIRECTS:
+                self._redirect(child, draft, where)
+            elif not child.is_named or child.type in _STATEMENTS:
+                self._child(child, where._replace(depth=where.depth + 1))
+            elif draft is not None:
+                self._target(child, draft, operator, targets)
+                targets += 1
+
+    def _target(self, node: Node, draft: Draft, operator: str, targets: int) -> None:
+        begin, finish = _range(node)
+        if targets:
+            draft.words.append((begin, finish))
+        else:
+            draft.redirects.append((operator, begin, finish))
+        draft.finish = max(draft.finish, finish)
+
+    def _leaf(self, node: Node, where: Where) -> None:
+        draft = self._draft(node, where)
+        if node.type in _ASSIGNMENTS:
+            found = [node] if node.type == "variable_assignment" else node.named_children
+            draft.assignments = [_range(one) for one in found]
+        elif node.type == "test_command":
+            draft.words = list(_test_words(node))
+        else:
+            self._words(node, draft, where)
+
+    def _words(self, node: Node, draft: Draft, where: Where) -> None:
+        for child in node.children:
+            if child.type in _REDIRECTS:
+                self._redirect(child, draft, where)
+            elif child.type == "variable_assignment" and not draft.words:
+                draft.assignments.append(_range(child))
+            elif (
+                child.type not in {"(", ")", "comment"}
+                and not child.is_missing
+                and child.end_byte > child.start_byte
+            ):
+                draft.words.append(_range(child))
+
+    def _draft(self, node: Node, where: Where) -> Draft:
+        joined_by, self.joined_by = self.joined_by, ""
+        self._substitutions(node, where)
+        draft = Draft(
+            node.start_byte, node.end_byte, joined_by, where.certain, where.subshell, where.substitution
+        )
+        self.drafts.append(draft)
+        self.joined_by = ";"
+        return draft
+
+    def _substitutions(self, node: Node, where: Where) -> None:
+        """Read the commands of every `$(...)` below a node."""
+        if where.depth > _DEEPEST:
+            self.complete = False
+            return
+        for child in node.children:
+            self._substitution(child, where._replace(depth=where.depth + 1))
+
+    def _substitution(self, node: Node, where: Where) -> None:
+        if node.type in _SUBSTITUTIONS:
+            before, self.joined_by = self.joined_by, ""
+            self.walk(node, where._replace(substitution=True))
+            self.joined_by = before
+        elif node.type not in _PLAIN and node.is_named:
+            self._substitutions(node, where)
+
+
+_ASSIGNMENTS = frozenset({"variable_assignment", "variable_assignments"})
+_LEAVES = _ASSIGNMENTS | {"command", "declaration_command", "unset_command", "test_command"}
+_TAKES_REDIRECT = _LEAVES | {"list", "redirected_statement"}
+_GROUPS = frozenset({"pipeline", "negated_command", "subshell", "compound_statement", "do_group"})
+_STATEMENTS = _LEAVES | _TAKES_REDIRECT | _GROUPS | _UNSURE | {"if_statement", "case_item"}
+
+
+def _range(node: Node) -> Range:
+    return node.start_byte, node.end_byte
+
+
+def _after_pattern(node: Node) -> list[Node]:
+    """Give a node's children; of a `case` item those behind its pattern, whose `|` joins no commands."""
+    children = node.children
+    if node.type != "case_item":
+        return children
+    closed = next((index for index, child in enumerate(children) if child.type == ")"), 0)
+    return children[closed + 1 :]
+
+
+def _test_words(node: Node) -> list[Range]:
+    """Give the words of `[ ... ]`; the grammar makes an expression of them."""
+    words: list[Range] = []
+    waiting = list(reversed(node.children))
+    while waiting:
+        child = waiting.pop()
+        if _TESTS.search(child.type):
+            waiting.extend(reversed(child.children))
+        else:
+            words.append(_range(child))
+    return words
