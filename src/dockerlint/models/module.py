@@ -1,20 +1,21 @@
-"""One TypeScript or JavaScript file: what it imports, and what of that is left at run time."""
+"""One TypeScript or JavaScript file: what it imports, what of that is left at run time, and what it exports."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from dockerlint.source import Span
 
 
 class Kept(Enum):
-    """Whether an import is still there in the emitted JavaScript."""
+    """Whether an import is still there in the emitted JavaScript; for an export: whether it is a value."""
 
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
-    """It depends on what the other file exports (a type or a value)."""
+    """It depends on what the other file exports (a type or a value), or on an option that is not known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +23,7 @@ class Import:
     """One import, re-export, require or import() with a literal specifier.
 
     `at` is the specifier with its quotes. `guarded`: in a try with a catch, behind `.catch`, or in a loader's callback.
-    `lazy`: inside a function, so reached later than start.
+    `lazy`: inside a function or behind a condition, so reached later than start, or never.
     """
 
     specifier: str
@@ -33,12 +34,29 @@ class Import:
     lazy: bool = False
     resolves_only: bool = False
     """`require.resolve` and `import.meta.resolve`."""
+    names: tuple[str, ...] = ()
+    """The exported names that decide: `kept` is UNKNOWN because one of them may be a value, or YES because one is used."""
+    implicit: str | None = None
+    """The compiler option that writes this import (`importHelpers`); `at` is then the code that needs it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Export:
+    """One exported name. With a `specifier` it is what that file exports as `name`; else `value` says what it is."""
+
+    value: Kept
+    specifier: str | None = None
+    name: str = ""
+    const_enum: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Module:
-    """The imports of one file in order; `partial` when the file has a syntax error."""
+    """The imports and exports of one file in order; `partial` when the file has a syntax error."""
 
     path: str
     imports: tuple[Import, ...] = ()
     partial: bool = False
+    exports: Mapping[str, Export] = field(default_factory=dict)
+    stars: tuple[str, ...] = ()
+    """The specifiers of `export * from`."""

@@ -11,7 +11,7 @@ from dockerlint.source import Span
 class TsConfig(Model):
     """The compiler options that decide what is left at run time. Paths are base-relative.
 
-    `complete` is False when an extended file could not be read: then unset options are unknown.
+    `complete` is False when an extended file could not be read: then options that nobody sets are unknown (None).
     """
 
     path: str
@@ -23,13 +23,15 @@ class TsConfig(Model):
     root_dir: str | None = None
     include: tuple[str, ...] | None = None
     files: tuple[str, ...] | None = None
-    composite: bool = False
-    verbatim_module_syntax: bool = False
-    preserve_value_imports: bool = False
-    emit_decorator_metadata: bool = False
-    import_helpers: bool = False
+    composite: bool | None = False
+    verbatim_module_syntax: bool | None = False
+    preserve_value_imports: bool | None = False
+    """Or `importsNotUsedAsValues: preserve`, its forerunner."""
+    emit_decorator_metadata: bool | None = False
+    import_helpers: bool | None = False
     jsx: str | None = None
     jsx_import_source: str | None = None
-    isolated_modules: bool = False
+    isolated_modules: bool | None = False
     references: tuple[str, ...] = ()
     at: InstanceOf[Span] | None = None
+    """The first character of the file."""

@@ -1,0 +1,87 @@
+"""`require()`, `import()` and their `resolve` twins with a literal specifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dockerlint.knowledge.typescript_grammar import VARIABLES
+from dockerlint.models.module import Import
+from dockerlint.parsers.typescript.guards import is_guarded, is_lazy
+from dockerlint.parsers.typescript.scopes import Place, place
+from dockerlint.parsers.typescript.syntax import Syntax, children_of, first_argument, literal
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def calls_of(syntax: Syntax) -> Iterator[Import]:
+    """Yield the calls that load or resolve a module when they run, in no order."""
+    if not _own_require(syntax):
+        for node in syntax.occurrences("require"):
+            yield from _required(syntax, node)
+    for node in syntax.occurrences("import"):
+        call = node.parent
+        if (
+            call is not None
+            and call.type == "call_expression"
+            and place(syntax, call, "import") is Place.VALUE
+        ):
+            yield from _made(syntax, call, resolves=False)
+    for node in syntax.occurrences("resolve"):
+        callee = node.parent
+        if callee is not None and callee.type == "member_expression" and _is_meta(callee):
+            yield from _made(syntax, callee.parent, resolves=True)
+
+
+def _required(syntax: Syntax, node: Node) -> Iterator[Import]:
+    callee = node.parent
+    if node.type != "identifier" or callee is None or place(syntax, node, "require") is not Place.VALUE:
+        return
+    if callee.type == "call_expression" and callee.child_by_field_name("function") == node:
+        yield from _made(syntax, callee, resolves=False)
+    elif callee.type == "member_expression" and callee.child_by_field_name("object") == node:
+        name = callee.child_by_field_name("property")
+        if name is not None and syntax.text(name) == "resolve":
+            yield from _made(syntax, callee.parent, resolves=True)
+
+
+def _made(syntax: Syntax, call: Node | None, *, resolves: bool) -> Iterator[Import]:
+    argument = first_argument(call) if call is not None and call.type == "call_expression" else None
+    specifier = literal(syntax, argument)
+    if call is None or argument is None or not specifier:
+        return
+    yield Import(
+        specifier,
+        syntax.span(argument),
+        dynamic=True,
+        guarded=is_guarded(syntax, call, specifier),
+        lazy=is_lazy(call),
+        resolves_only=resolves,
+    )
+
+
+def _is_meta(callee: Node) -> bool:
+    owner = callee.child_by_field_name("object")
+    return owner is not None and owner.type == "meta_property"
+
+
+def _own_require(syntax: Syntax) -> bool:
+    """Say whether the file declares a `require` of its own; one that `createRequire` makes is Node's."""
+    for statement in syntax.root.named_children:
+        if statement.type in {"function_declaration", "generator_function_declaration"}:
+            name = statement.child_by_field_name("name")
+            if name is not None and syntax.text(name) == "require":
+                return True
+        if statement.type in VARIABLES:
+            for one in children_of(statement, "variable_declarator"):
+                if _declares_other(syntax, one):
+                    return True
+    return False
+
+
+def _declares_other(syntax: Syntax, declarator: Node) -> bool:
+    name, value = declarator.child_by_field_name("name"), declarator.child_by_field_name("value")
+    if name is None or syntax.text(name) != "require":
+        return False
+    return value is None or "createRequire" not in syntax.text(value)

@@ -1,0 +1,23 @@
+"""The first step: every specifier that a file may import, by regular expressions. A superset, ten times as fast as a tree."""
+
+from __future__ import annotations
+
+import re
+
+_STRING = r"(?:'([^'\n]*)'|\"([^\"\n]*)\"|`([^`$\n]*)`)"
+_GAP = r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)*"
+# Each pattern starts with its literal word, which `re` finds fast; what stands before the word is looked at behind it.
+_FROM = re.compile(rf"from(?<![\w$]from){_GAP}{_STRING}")
+_IMPORT = re.compile(rf"import(?<![\w$.]import)(?:\s*(?:<[^;]*?>\s*)?\({_GAP}{_STRING}|\s*{_STRING})")
+_REQUIRE = re.compile(rf"require(?<![\w$.]require)\s*(?:\.\s*resolve\s*)?(?:\?\.)?\({_GAP}{_STRING}")
+_META = re.compile(rf"import\.meta\.resolve\s*\({_GAP}{_STRING}")
+
+
+def quick_specifiers(text: str) -> list[str]:
+    """List the specifiers that a file may import, each once: none is missed, one in a comment or a text may be too many."""
+    found: dict[str, None] = {}
+    for pattern in (_FROM, _IMPORT, _REQUIRE, _META):
+        for groups in pattern.findall(text):
+            found[next((group for group in groups if group), "")] = None
+    found.pop("", None)
+    return list(found)

@@ -1,0 +1,98 @@
+"""Where a name means what it says: types, ambient code, and local declarations that hide an import."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dockerlint.knowledge.typescript_grammar import (
+    BLOCKS,
+    CASTS,
+    FUNCTIONS,
+    NAMED_DECLARATIONS,
+    PATTERN_FIELDS,
+    PATTERN_LISTS,
+    TYPE_CONTEXT,
+    VARIABLES,
+)
+from dockerlint.parsers.typescript.syntax import Syntax, parents
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+class Place(Enum):
+    """What an identifier is where it stands."""
+
+    VALUE = "value"
+    TYPE = "type"
+    COMPUTED = "computed"
+    """A computed key in a type: the only type position that keeps an import, for tsc but not for swc."""
+    HIDDEN = "hidden"
+    """Another thing: a local declaration of the same name."""
+
+
+def place(syntax: Syntax, node: Node, name: str) -> Place:
+    """Say what an identifier `name` is at `node`, judging all that stands around it."""
+    computed = False
+    for child, above in parents(node):
+        kind = above.type
+        if kind in TYPE_CONTEXT:
+            return Place.COMPUTED if computed else Place.TYPE
+        if kind == "computed_property_name":
+            computed = True
+        if kind in CASTS and child != above.named_children[0]:
+            return Place.TYPE
+        if name in declared(syntax, above):
+            return Place.HIDDEN
+    return Place.VALUE
+
+
+def declared(syntax: Syntax, scope: Node) -> set[str]:
+    """Give the names that a function, block, loop or catch clause declares; the file itself is no scope here."""
+    kind = scope.type
+    if kind in FUNCTIONS:
+        return _names(
+            syntax, [scope.child_by_field_name("parameters"), scope.child_by_field_name("parameter")]
+        )
+    if kind == "catch_clause":
+        return _names(syntax, [scope.child_by_field_name("parameter")])
+    if kind in BLOCKS:
+        return _block_names(syntax, scope.named_children)
+    if kind == "for_in_statement":
+        return _names(syntax, [scope.child_by_field_name("left")])
+    if kind == "for_statement":
+        return _block_names(syntax, scope.named_children[:1])
+    return set()
+
+
+def _block_names(syntax: Syntax, statements: list[Node]) -> set[str]:
+    patterns: list[Node | None] = []
+    for statement in statements:
+        if statement.type in VARIABLES:
+            patterns += [one.child_by_field_name("name") for one in statement.named_children]
+        elif statement.type in NAMED_DECLARATIONS:
+            patterns.append(statement.child_by_field_name("name"))
+    return _names(syntax, patterns)
+
+
+def _names(syntax: Syntax, patterns: list[Node | None]) -> set[str]:
+    """Collect the names that patterns bind; default values and types bind none."""
+    out: set[str] = set()
+    todo = [one for one in patterns if one is not None]
+    while todo:
+        node = todo.pop()
+        if node.type in {"identifier", "shorthand_property_identifier_pattern", "type_identifier"}:
+            out.add(syntax.text(node))
+        else:
+            todo += _inside(node)
+    return out
+
+
+def _inside(pattern: Node) -> list[Node]:
+    kind = pattern.type
+    if kind in PATTERN_LISTS:
+        return pattern.named_children
+    field = PATTERN_FIELDS.get(kind)
+    child = pattern.child_by_field_name(field) if field else None
+    return [child] if child else []

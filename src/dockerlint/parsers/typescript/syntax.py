@@ -1,0 +1,103 @@
+"""The second step: a file's syntax tree. tree-sitter is imported when the first file needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dockerlint.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+_TYPESCRIPT = (".ts", ".mts", ".cts")
+_COMMENTS = frozenset({"comment", "html_comment"})
+
+
+@lru_cache(maxsize=2)
+def _parser(*, typescript: bool) -> Parser | None:
+    """Make the parser of a grammar: `typescript` knows `<T>x` casts, tsx knows elements; None without tree-sitter."""
+    try:
+        import tree_sitter  # noqa: PLC0415 - start-up: only for files that the first step keeps
+        import tree_sitter_typescript  # noqa: PLC0415
+    except ImportError:
+        return None
+    grammar = (
+        tree_sitter_typescript.language_typescript if typescript else tree_sitter_typescript.language_tsx
+    )
+    return tree_sitter.Parser(tree_sitter.Language(grammar()))
+
+
+class Syntax:
+    """A file's tree, and the way from its bytes to the code points of the text."""
+
+    def __init__(self, file: SourceFile, root: Node, data: bytes) -> None:
+        """Keep what `read_syntax` made."""
+        self.file = file
+        self.root = root
+        self.data = data
+        self._ascii = len(data) == len(file.text)
+
+    def span(self, node: Node) -> Span:
+        """Point at a node."""
+        return Span(self.file, self._offset(node.start_byte), self._offset(node.end_byte))
+
+    def text(self, node: Node) -> str:
+        """Give a node's text."""
+        return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def occurrences(self, name: str) -> Iterator[Node]:
+        """Give the smallest nodes that stand where a name is written as a word of its own."""
+        word = re.escape(name.encode("utf-8", "replace"))
+        for match in re.finditer(rb"(?<![\w$])" + word + rb"(?![\w$])", self.data):
+            node = self.root.descendant_for_byte_range(match.start(), match.end())
+            if node is not None and node.start_byte == match.start() and node.end_byte == match.end():
+                yield node
+
+    def _offset(self, byte: int) -> int:
+        return byte if self._ascii else len(self.data[:byte].decode("utf-8", "replace"))
+
+
+def read_syntax(file: SourceFile) -> Syntax | None:
+    """Parse a file; None when tree-sitter is not installed. Code points that UTF-8 can't hold stand as `?`."""
+    parser = _parser(typescript=file.path.endswith(_TYPESCRIPT))
+    if parser is None:
+        return None
+    data = file.text.encode("utf-8", "replace")
+    return Syntax(file, parser.parse(data).root_node, data)
+
+
+def parents(node: Node) -> Iterator[tuple[Node, Node]]:
+    """Walk up: each node above with the child that leads to the start."""
+    child, above = node, node.parent
+    while above is not None:
+        yield child, above
+        child, above = above, above.parent
+
+
+def literal(syntax: Syntax, node: Node | None) -> str | None:
+    """Give the text of a string, or of a template without substitutions."""
+    if node is None or node.type not in {"string", "template_string"}:
+        return None
+    if any(child.type == "template_substitution" for child in node.named_children):
+        return None
+    return syntax.text(node)[1:-1]
+
+
+def first_argument(call: Node) -> Node | None:
+    """Give a call's first argument, comments skipped."""
+    arguments = call.child_by_field_name("arguments")
+    children = arguments.named_children if arguments else []
+    return next((child for child in children if child.type not in _COMMENTS), None)
+
+
+def has_child(node: Node, kind: str) -> bool:
+    """Say whether a node has a direct child of a kind."""
+    return any(child.type == kind for child in node.children)
+
+
+def children_of(node: Node, kind: str) -> list[Node]:
+    """List the direct children of a kind."""
+    return [child for child in node.named_children if child.type == kind]
