@@ -42,8 +42,9 @@ class Clip:
 
     def part(self, begin: int, finish: int) -> Clip:
         """Cut out `text[begin:finish]`."""
-        if len(self.segments) == 1:
-            return Clip(self.file, self.text[begin:finish], ((0, self.segments[0][1] + begin),))
+        segments = self.segments
+        if len(segments) == 1:
+            return Clip(self.file, self.text[begin:finish], ((0, segments[0][1] + begin),))
         inner = tuple((at - begin, where) for at, where in self.segments if begin < at < finish)
         return Clip(self.file, self.text[begin:finish], ((0, self.offset(begin)), *inner))
 

@@ -129,8 +129,8 @@ class _Expansion:
 
 
 def _is_present(value: Text | None, *, nonempty: bool) -> bool | None:
-    """Say whether a value is set (and not empty); what is unknown as a whole may also be unset."""
-    if value is None:
+    """Say whether a value is set (and not empty); None where that is not decided: an unknown value may also be unset."""
+    if value is None or value.unset:
         return False
     if value.value is not None:
         return bool(value.value) or not nonempty

@@ -77,8 +77,9 @@ def _drafts(reader: Reader, context: _Context) -> list[_Draft]:
 
 
 def _draft(line: Line, clip: Clip, split: Split, context: _Context, depth: int = 0) -> _Draft:
-    flags, rest = take_flags(clip.part(split.arguments, len(clip.text)))
-    end = clip.span(0, len(clip.text.rstrip(SPACE))).finish
+    flags, rest = take_flags(clip, split.arguments)
+    last = len(clip.text.rstrip(SPACE)) - 1
+    end = clip.offset(last) + 1 if last >= 0 else clip.offset(0)
     draft = _Draft(line, split, clip, flags, Arguments(), None, end=line.end, finish=end)
     if split.keyword != "ONBUILD" or depth > _DEEPEST:
         draft.arguments = read_arguments(split.keyword, rest, context.escape, context.problems)

@@ -18,21 +18,23 @@ _PROTECTED = re.compile(
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-def take_flags(clip: Clip) -> tuple[tuple[Flag, ...], Clip]:
-    """Split leading `--name` and `--name=value` from the rest; a lone `--` ends them.
+def take_flags(clip: Clip, at: int) -> tuple[tuple[Flag, ...], Clip]:
+    """Split the `--name` and `--name=value` that begin at `at` from the rest; a lone `--` ends them.
 
     BuildKit knows only the backslash as escape character here, in both kinds of quotes.
     """
-    if not clip.text.lstrip(SPACE).startswith("--"):
-        return (), trimmed(clip)
-    flags, at = [], 0
-    while found := _FLAG.match(clip.text, at):
+    found = _FLAG.match(clip.text, at)
+    if found is None:
+        return (), trimmed(clip, at)
+    flags = []
+    while found:
         at = found.end()
         text = _unquoted(found[1])
         if text == "--":
             break
         name, equals, value = text[2:].partition("=")
         flags.append(Flag(name, value if equals else None, Word(text, clip.part(*found.span(1)))))
+        found = _FLAG.match(clip.text, at)
     return tuple(flags), trimmed(clip, at)
 
 

@@ -86,7 +86,10 @@ class _Parser:
         self._escape = escape
 
     def until(self, stop: str, at: int, *, raw: bool, depth: int) -> tuple[Parts, int]:
-        """Read to the character `stop`, or to the end when it is empty; `raw` keeps escape characters."""
+        """Read to the character `stop`, or to the end when it is empty; `raw` keeps escape characters.
+
+        Where `stop` never comes, the offset given back is -1.
+        """
         if depth > DEEPEST:
             raise _Refused("substitutions are nested too deeply", at)
         text, run = self._text, _run_of_text(self._escape, stop)
@@ -100,9 +103,7 @@ class _Parser:
             else:
                 piece, at = self._special(at, raw=raw, depth=depth)
                 parts.extend(piece)
-        if stop:
-            raise _Refused("`${` is never closed", len(text))
-        return tuple(parts), at
+        return tuple(parts), -1 if stop else at
 
     def _special(self, at: int, *, raw: bool, depth: int) -> tuple[Parts, int]:
         char = self._text[at]
@@ -163,11 +164,15 @@ class _Parser:
                 begin,
             )
         operands, at = self._operands(operator[0], operator.end(), depth + 1)
+        if at < 0:
+            raise _Refused("`${` is never closed", begin)
         return Variable(name, operator[0], operands, begin, at), at
 
     def _operands(self, operator: str, at: int, depth: int) -> tuple[tuple[Parts, ...], int]:
         if operator.startswith("/"):
             pattern, at = self.until("/", at, raw=True, depth=depth)
+            if at < 0:
+                return (pattern,), at
             replacement, at = self.until("}", at, raw=True, depth=depth)
             return (pattern, replacement), at
         operand, at = self.until("}", at, raw=operator[-1] in "#%", depth=depth)

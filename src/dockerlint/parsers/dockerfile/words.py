@@ -35,10 +35,10 @@ def empty_word(clip: Clip, at: int) -> Word:
 
 def trimmed(clip: Clip, begin: int = 0) -> Clip:
     """Cut the blanks at both ends off what begins at `begin`."""
-    text = clip.text[begin:]
-    left = text.lstrip(SPACE)
-    begin += len(text) - len(left)
-    return clip.part(begin, begin + len(left.rstrip(SPACE)))
+    text = clip.text[begin:].rstrip(SPACE)
+    kept = len(text.lstrip(SPACE))
+    begin += len(text) - kept
+    return clip.part(begin, begin + kept)
 
 
 def plain_words(clip: Clip) -> tuple[Word, ...]:
