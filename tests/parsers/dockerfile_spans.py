@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from dockerlint.models.dockerfile import Clip, Dockerfile, Instruction, Word
+from dockerlint.models.dockerfile import Clip, Dockerfile, Heredoc, Instruction, Word
 from dockerlint.parsers.dockerfile.spaces import SPACE
 
 _BLANKS = re.compile(rf"[{SPACE}]+")
@@ -13,10 +13,9 @@ _BLANKS = re.compile(rf"[{SPACE}]+")
 
 def without_continuations(text: str, escape: str) -> str:
     """Join the lines of an instruction, by a rule of its own that shares nothing with the reader."""
-    joined = re.compile(
-        rf"(?:(?<!{re.escape(escape)})|^){re.escape(escape)}[ \t]*\r*\n(?:[{SPACE.replace(chr(10), '')}]*(?:#[^\n]*)?\r*\n)*"
-        rf"(?:[{SPACE.replace(chr(10), '')}]*(?:#[^\n]*)?\Z)?"
-    )
+    blanks = SPACE.replace("\n", "")
+    mark = re.escape(escape)
+    joined = re.compile(rf"(?<!{mark}){mark}[ \t]*\r*\n(?:[{blanks}]*(?:#[^\n]*)?\r*\n)*")
     return joined.sub("", text)
 
 
@@ -41,7 +40,7 @@ def _faults(one: Instruction, escape: str) -> list[str]:
     ):
         faults.append(f"{one.start}: keyword")
     for heredoc in one.heredocs:
-        if heredoc.at.text != heredoc.content or not _lies_there_chomped(heredoc.clip):
+        if heredoc.at.text != heredoc.content or not _body_lies_there(heredoc):
             faults.append(f"{one.start}: heredoc")
     return faults
 
@@ -63,9 +62,12 @@ def _lies_there(clip: Clip, escape: str) -> bool:
     return _joined(clip.span().text, escape) == clip.text
 
 
-def _lies_there_chomped(clip: Clip) -> bool:
-    lines = clip.span().text.split("\n")
-    return "\n".join([lines[0], *(line.lstrip("\t") for line in lines[1:])]) == clip.text
+def _body_lies_there(heredoc: Heredoc) -> bool:
+    lines = heredoc.content.split("\n")
+    used = "\n".join(line.lstrip("\t") for line in lines) if heredoc.chomp else heredoc.content
+    clip = heredoc.clip
+    points = [clip.span(at, at + 1).text for at in range(len(clip.text))]
+    return clip.text == used and "".join(points) == used
 
 
 def _says(one: Instruction, word: Word) -> bool:

@@ -185,6 +185,17 @@ def test_a_run_may_be_nothing_but_a_script(line: str, expected: bool) -> None:
     assert (only(f"{line}\na\nE").script is not None) is expected
 
 
+def test_a_word_is_expanded_from_what_buildkit_reads() -> None:
+    plain, decoded = only("COPY $a b").words[0], only('COPY ["C:\\\\$a", "b"]').words[0]
+    assert plain.value is plain.clip
+    assert (decoded.value.text, decoded.value.span().start) == ("C:\\$a", (1, 8))
+    flag = only("COPY --from='$a' --link b c").flags
+    assert [(one.operand.text, one.operand.span.text) if one.operand else None for one in flag] == [
+        ("$a", "'$a'"),
+        None,
+    ]
+
+
 def test_pairs_hold_names_and_values_with_their_quotes() -> None:
     one = only('ENV A="b c" \\\n  D=e=f G=')
     shown = [
@@ -239,6 +250,7 @@ def test_an_onbuild_holds_its_instruction() -> None:
     )
     assert (one.trigger.start, one.trigger.end, len(one.trigger.words)) == (1, 2, 2)
     assert one.flags == one.trigger.flags
+    assert only("ONBUILD").trigger is None
 
 
 def test_stages() -> None:
@@ -370,6 +382,10 @@ def test_what_could_be_read_of_a_broken_file_is_there() -> None:
         ("FROM x\nONBUILD FROM y", [(2, 9, "FROM", "`ONBUILD` cannot hold `FROM`")]),
         ("FROM x\nONBUILD ONBUILD RUN y", [(2, 9, "ONBUILD", "`ONBUILD` cannot hold `ONBUILD`")]),
         ("FROM x\nONBUILD FOO", [(2, 9, "FOO", "unknown instruction `FOO`")]),
+        (
+            "FROM x\nONBUILD --a RUN --b c",
+            [(2, 9, "--a", "`ONBUILD` has no flag `--a`"), (2, 17, "--b", "`RUN` has no flag `--b`")],
+        ),
         ("FROM x\nONBUILD", [(2, 1, "ONBUILD", "`ONBUILD` needs an argument")]),
         ("FROM x\nSHELL bash -c", [(2, 7, "bash -c", "`SHELL` takes a JSON array")]),
         ("FROM x\nHEALTHCHECK curl", [(2, 13, "curl", "`HEALTHCHECK` takes `CMD` or `NONE`")]),
@@ -389,6 +405,19 @@ def test_what_could_be_read_of_a_broken_file_is_there() -> None:
             [(2, 5, "--network=lan", "network is none of `default`, `none` and `host`")],
         ),
         ('FROM x\nVOLUME ["a", " "]', [(2, 14, '" "', "volume is empty")]),
+        (
+            'FROM x\nCOPY "a b" c',
+            [(2, 6, '"', "double quote is never closed"), (2, 10, '"', "double quote is never closed")],
+        ),
+        (
+            "FROM x${\nUSER ${a!}\nRUN ${ '",
+            [
+                (1, 7, "$", "`${` is never closed"),
+                (2, 6, "$", "substitution has an operator that does not exist"),
+            ],
+        ),
+        ('FROM x\nADD ["a", "b\'c"]', [(2, 13, "'", "single quote is never closed")]),
+        ("# escape=`\nFROM x\nWORKDIR C:\\it`'s", []),
         ("RUN a\nFROM x", [(1, 1, "RUN", "`RUN` stands before the first `FROM`")]),
         ("ARG a", [(1, 1, "ARG", "file has no `FROM`")]),
         (

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dockerlint.models.dockerfile import Clip
-from dockerlint.parsers.expand import expand, fault, references
+from dockerlint.parsers.dockerfile.variables import word_fault
+from dockerlint.parsers.expand import expand, references
 from dockerlint.source import SourceFile
 from dockerlint.values import EMPTY, Known, Text, Unknown
 
@@ -89,7 +90,7 @@ def expanded(text: str, escape: str = "\\") -> str | None:
 )
 def test_known_variables_expand_as_in_buildkit(text: str, expected: str) -> None:
     assert expanded(text) == expected
-    assert fault(clip(text)) is None
+    assert word_fault(clip(text), "\\") is None
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,7 @@ def test_a_value_keeps_the_place_where_it_was_written() -> None:
     ],
 )
 def test_a_word_that_buildkit_refuses_is_unknown(text: str, column: int, message: str) -> None:
-    found = fault(clip(text))
+    found = word_fault(clip(text), "\\")
     assert found is not None
     assert (found.at.start.column, found.message) == (column, message)
     word = clip(text)
@@ -185,7 +186,7 @@ def test_references_name_the_variables_in_operands_too() -> None:
 
 
 def test_deep_nesting_is_refused_not_followed() -> None:
-    found = fault(clip("${A:-" * 200 + "}" * 200))
+    found = word_fault(clip("${A:-" * 200 + "}" * 200), "\\")
     assert found is not None
     assert found.message == "substitutions are nested too deeply"
 

@@ -33,6 +33,11 @@ FLAGS = {
 UNCHECKED_FLAGS = frozenset({"ARG", "STOPSIGNAL"})
 """Instructions whose flags BuildKit ignores."""
 
+EXPANDED = frozenset(
+    {"ADD", "ARG", "COPY", "ENV", "EXPOSE", "FROM", "LABEL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"}
+)
+"""Instructions in whose words BuildKit itself replaces variables and removes quotes."""
+
 LEAST_ARGUMENTS = {
     "ADD": 2, "ARG": 1, "COPY": 2, "ENV": 1, "EXPOSE": 1, "HEALTHCHECK": 1, "LABEL": 1, "MAINTAINER": 1, "ONBUILD": 1,
     "SHELL": 1, "STOPSIGNAL": 1, "USER": 1, "VOLUME": 1, "WORKDIR": 1,

@@ -61,6 +61,13 @@ class Word:
         """Where the word stands, quotes included."""
         return self.clip.span()
 
+    @property
+    def value(self) -> Clip:
+        """The text as BuildKit goes on with it, to be expanded: of an exec-form word what stands in the quotes, decoded."""
+        if self.text == self.clip.text:
+            return self.clip
+        return Clip(self.clip.file, self.text, ((0, self.clip.offset(min(1, len(self.clip.text)))),))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flag:
@@ -69,6 +76,14 @@ class Flag:
     name: str
     value: str | None
     word: Word
+
+    @property
+    def operand(self) -> Word | None:
+        """The value as a word with its place; None where there is no `=`."""
+        if self.value is None:
+            return None
+        clip = self.word.clip
+        return Word(self.value, clip.part(clip.text.index("=") + 1, len(clip.text)))
 
     def fields(self) -> dict[str, str]:
         """Give the parts of a `--mount=type=cache,target=/x`, in order, names in lower case; a bare name has the value `true`.
@@ -126,7 +141,8 @@ class Instruction(Model):
     """One instruction.
 
     `words` are BuildKit's: one string for a RUN, CMD or ENTRYPOINT in shell form; name, value, separator triples for
-    ENV and LABEL; `NAME=value` strings for ARG; the inner keyword first for ONBUILD. Lines count from 1.
+    ENV and LABEL; `NAME=value` strings for ARG; the inner keyword first for ONBUILD, whose flags are the inner ones behind
+    its own (of which BuildKit knows none). Lines count from 1.
     """
 
     keyword: str

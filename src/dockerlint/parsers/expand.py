@@ -1,8 +1,7 @@
 """BuildKit's expansion of a Dockerfile word: variables replaced, quotes and escapes removed; what is unknown stays so.
 
-    expand(word.clip, lookup, dockerfile.escape) -> Text
-    references(word.clip, dockerfile.escape) -> the variables that the word names
-    fault(word.clip, dockerfile.escape) -> why BuildKit refuses the word, or None
+    expand(word.value, lookup, dockerfile.escape) -> Text
+    references(word.value, dockerfile.escape) -> the variables that the word names
 
 BuildKit expands FROM, ARG, ENV, LABEL, COPY, ADD, WORKDIR, USER, EXPOSE, VOLUME, STOPSIGNAL and ONBUILD of them, and
 the values of most flags; never RUN, CMD, ENTRYPOINT, HEALTHCHECK and SHELL.
@@ -13,7 +12,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dockerlint.findings import Problem
 from dockerlint.models.dockerfile import Clip
 from dockerlint.models.shell import Lookup
 from dockerlint.parsers.dockerfile.variables import Fault, Literal, Parts, Variable, parse_word
@@ -38,7 +36,8 @@ class Reference(NamedTuple):
 def expand(clip: Clip, lookup: Lookup, escape: str = "\\") -> Text:
     """Give the text that BuildKit makes of a word.
 
-    `lookup` gives a variable's Text, or None when it is certainly not set. A word that BuildKit refuses is unknown.
+    `lookup` gives a variable's Text, or None when it is certainly not set. A word that BuildKit refuses is unknown (and a
+    problem of `Dockerfile.refused`).
     """
     if _PLAIN.fullmatch(clip.text):
         return Text.known(clip.text, clip.span())
@@ -52,15 +51,6 @@ def references(clip: Clip, escape: str = "\\") -> tuple[Reference, ...]:
     """Give the variables of a word, those in operands too, in the order of the text; none for a word that is refused."""
     parts = parse_word(clip.text, escape) if "$" in clip.text else ()
     return () if isinstance(parts, Fault) else tuple(_named(clip, parts))
-
-
-def fault(clip: Clip, escape: str = "\\") -> Problem | None:
-    """Say why BuildKit refuses a word (an open quote, a bad substitution); None when it does not."""
-    parts = parse_word(clip.text, escape)
-    if not isinstance(parts, Fault):
-        return None
-    at = clip.span(parts.at, parts.at + 1) if parts.at < len(clip.text) else clip.span()
-    return Problem(at, parts.message)
 
 
 def _named(clip: Clip, parts: Parts) -> list[Reference]:

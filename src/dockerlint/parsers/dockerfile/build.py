@@ -125,7 +125,7 @@ def _instruction(draft: _Draft) -> Instruction:
         start=draft.line.start,
         end=draft.end,
         words=draft.arguments.words,
-        flags=draft.inner.flags if draft.inner else draft.flags,
+        flags=(*draft.flags, *draft.inner.flags) if draft.inner else draft.flags,
         exec_form=draft.arguments.exec_form,
         heredocs=draft.heredocs,
         pairs=draft.arguments.pairs,
@@ -158,7 +158,7 @@ def _dockerfile(
         stages=stages,
         instructions=instructions,
         comments=tuple(reader.comments),
-        refused=refusals(instructions, preamble),
+        refused=refusals(instructions, preamble, header.escape),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.instructions import (
     BOOLEAN,
+    EXPANDED,
     FLAGS,
     KEYWORDS,
     LEAST_ARGUMENTS,
@@ -22,19 +23,24 @@ from dockerlint.knowledge.instructions import (
     UNCHECKED_FLAGS,
 )
 from dockerlint.models.dockerfile import Flag, Instruction
+from dockerlint.parsers.dockerfile.variables import word_fault
 from dockerlint.source import shown
 
 _STAGE_NAME = re.compile(r"[a-z][a-z0-9_.-]*")
 _DURATION = re.compile(
     r"[-+]?(?:0|(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*"
 )
+_SPECIAL = re.compile(r"['\"$]")
 _DURATIONS = frozenset({"interval", "timeout", "start-period", "start-interval"})
 _COUNTED = {1: "an argument", 2: "a source and a destination"}
 
 
-def refusals(instructions: tuple[Instruction, ...], preamble: tuple[Instruction, ...]) -> tuple[Problem, ...]:
+def refusals(
+    instructions: tuple[Instruction, ...], preamble: tuple[Instruction, ...], escape: str
+) -> tuple[Problem, ...]:
     """Give what is wrong with the instructions, in order; `preamble` are those before the first FROM."""
     found = [problem for one in instructions for problem in _refused(one)]
+    found += [problem for one in instructions for problem in _misquoted(one, escape)]
     if stray := next((one for one in preamble if one.keyword in KEYWORDS - {"ARG"}), None):
         found.append(Problem(stray.keyword_at, f"`{stray.keyword}` stands before the first `FROM`"))
     elif preamble and len(preamble) == len(instructions):
@@ -47,11 +53,11 @@ def _refused(one: Instruction) -> Iterator[Problem]:
         name = shown(one.keyword_at)
         yield Problem(one.keyword_at, f"unknown instruction `{name}`" if name else "instruction is empty")
         return
-    if one.keyword == "ONBUILD" and one.trigger:
-        yield from _refused_trigger(one.trigger)
-        return
     if one.keyword not in UNCHECKED_FLAGS:
         yield from _refused_flags(one)
+    if one.trigger:
+        yield from _refused_trigger(one.trigger)
+        return
     if one.keyword == "FROM":
         yield from _refused_from(one)
     least = LEAST_ARGUMENTS.get(one.keyword, 0)
@@ -60,6 +66,14 @@ def _refused(one: Instruction) -> Iterator[Problem]:
     yield from (Problem(pair.name.span, "name is empty") for pair in one.pairs if not pair.name.text)
     if one.words and one.keyword in _OWN:
         yield from _OWN[one.keyword](one)
+
+
+def _misquoted(one: Instruction, escape: str) -> Iterator[Problem]:
+    if one.keyword not in EXPANDED:
+        return
+    for word in one.words[:1] if one.keyword == "FROM" else one.words:
+        if _SPECIAL.search(word.text) and (fault := word_fault(word.value, escape)):
+            yield fault
 
 
 def _refused_trigger(trigger: Instruction) -> Iterator[Problem]:
@@ -72,7 +86,8 @@ def _refused_trigger(trigger: Instruction) -> Iterator[Problem]:
 def _refused_flags(one: Instruction) -> Iterator[Problem]:
     known = FLAGS.get(one.keyword, {})
     seen: dict[str, Flag] = {}
-    for flag in one.flags:
+    inner = len(one.trigger.flags) if one.trigger else 0
+    for flag in one.flags[: len(one.flags) - inner]:
         kind = known.get(flag.name)
         if kind is None:
             yield Problem(

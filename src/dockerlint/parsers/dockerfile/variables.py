@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from dockerlint.findings import Problem
+from dockerlint.models.dockerfile import Clip
+
 DEEPEST = 50
 """Operands may hold variables that hold operands: deeper than this is a fault."""
 
@@ -60,6 +63,14 @@ def parse_word(text: str, escape: str) -> Parts | Fault:
         return _Parser(text, escape).until("", 0, raw=False, depth=0)[0]
     except _Refused as refused:
         return refused.fault
+
+
+def word_fault(clip: Clip, escape: str) -> Problem | None:
+    """Say why BuildKit refuses a word when it expands it (an open quote, a bad substitution); None when it does not."""
+    parts = parse_word(clip.text, escape)
+    if not isinstance(parts, Fault):
+        return None
+    return Problem(clip.span(parts.at, parts.at + 1), parts.message)
 
 
 def skip_variable(text: str, at: int, escape: str) -> int:
