@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from dockerlint.findings import Problem
+from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.parsers.dockerfile import parse_dockerfile
+from dockerlint.source import SourceFile
+
+Places = list[tuple[int, int, str, str]]
+
+
+def read(text: str) -> Dockerfile:
+    """Read a Dockerfile that BuildKit's parser accepts."""
+    dockerfile, problems = parse_dockerfile(SourceFile("Dockerfile", text))
+    assert said(problems) == []
+    return dockerfile
+
+
+def only(text: str) -> Instruction:
+    """Read a Dockerfile of one instruction."""
+    [one] = read(text).instructions
+    return one
+
+
+def said(problems: tuple[Problem, ...] | list[Problem]) -> Places:
+    """Give line, column, text and message of each problem."""
+    return [(*one.at.start, one.at.text, one.message) for one in problems]
