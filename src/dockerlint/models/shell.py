@@ -27,7 +27,7 @@ Lookup = Callable[[str], "Text | None"]
 class ShellWord:
     """One word after quote removal.
 
-    Parts are literal text (globs, `~` and `{a,b}` stay as written), variables, or None for what only a run can tell (`$(x)`). `$1`, `$@` and
+    Parts (no two literal ones side by side) are literal text (globs, `~` and `{a,b}` stay as written), variables, or None for what only a run can tell (`$(x)`). `$1`, `$@` and
     `$?` are Variables with the names `1`, `@` and `?`; `${{ matrix.x }}` of a workflow is one with the name `matrix.x`.
     """
 
@@ -37,11 +37,10 @@ class ShellWord:
     @property
     def literal(self) -> str | None:
         """The word, if it holds no variable or substitution."""
-        return (
-            "".join(p for p in self.parts if isinstance(p, str))
-            if all(isinstance(p, str) for p in self.parts)
-            else None
-        )
+        parts = self.parts
+        if len(parts) == 1:
+            return parts[0] if isinstance(parts[0], str) else None
+        return None if parts else ""
 
     @property
     def passes_arguments(self) -> bool:

@@ -56,7 +56,9 @@ def parse_exec(words: Sequence[ShellWord]) -> Script:
     first, last = words[0].at, words[-1].at
     together = first.file is last.file and first.begin <= last.begin
     at = Span(first.file, first.begin, last.finish) if together else first
-    return _Reader().opened(Command(tuple(words), at), lambda index: _literal_clip(words[index]), None)
+    return _Reader().opened(
+        stripped(Command(tuple(words), at)), lambda index: _literal_clip(words[index]), None
+    )
 
 
 def parse_run(instruction: Instruction, shell: str = "sh") -> Script:
@@ -129,21 +131,28 @@ class _Reader:
         if drafts is None:
             drafts, complete = tree_commands(text, self.shells)
         places = Places(clip, whole)
-        scripts = [
-            self._opened_draft(draft, text, places, None if index else stdin)
-            for index, draft in enumerate(drafts)
-        ]
-        return _joined(scripts, complete=complete)
+        if len(drafts) == 1:
+            return _flagged(self._opened_draft(drafts[0], text, places, stdin), complete=complete)
+        commands: list[Command] = []
+        for draft in drafts:
+            script = self._opened_draft(draft, text, places, stdin)
+            if isinstance(script, Command):
+                commands.append(script)
+            else:
+                commands.extend(script.commands)
+                complete = complete and script.complete
+            stdin = None
+        return Script(tuple(commands), complete, *_options(commands))
 
-    def _opened_draft(self, draft: Draft, text: str, places: Places, stdin: Span | None) -> Script:
+    def _opened_draft(self, draft: Draft, text: str, places: Places, stdin: Span | None) -> Command | Script:
+        command = stripped(_command(draft, text, places))
+        if command.program not in SHELLS:
+            return command
         body = places.span(*draft.heredoc) if draft.heredoc else stdin
-        return self.opened(
-            _command(draft, text, places), lambda index: places.inside(*draft.words[index]), body
-        )
+        return self.opened(command, lambda index: places.inside(*draft.words[index]), body)
 
     def opened(self, command: Command, inside: _Inside, stdin: Span | None) -> Script:
-        """Look through a command's prefixes, and through the shell that it starts."""
-        command = stripped(command)
+        """Look through a shell that a command starts; `stdin` is the heredoc that it gets."""
         if command.program not in SHELLS or self.depth >= _DEEPEST:
             return Script((command,))
         index = script_index(command.words)
@@ -204,13 +213,11 @@ def _adopted(shell: Command, script: Script, number: int) -> Script:
     return Script(commands, script.complete, script.errexit or errexit, script.pipefail or pipefail)
 
 
-def _joined(scripts: Sequence[Script], *, complete: bool) -> Script:
-    commands = tuple([one for script in scripts for one in script.commands])
-    complete = complete and all(script.complete for script in scripts)
-    if len(scripts) == 1:
-        return replace(scripts[0], complete=complete)
-    errexit, pipefail = _options(commands)
-    return Script(commands, complete, errexit, pipefail)
+def _flagged(only: Command | Script, *, complete: bool) -> Script:
+    """Give the script of one command; the options of a shell that is all of it are its own."""
+    if isinstance(only, Command):
+        return Script((only,), complete, *_options((only,)))
+    return only if complete else replace(only, complete=False)
 
 
 def _options(commands: Iterable[Command]) -> tuple[bool, bool]:

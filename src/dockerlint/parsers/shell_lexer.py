@@ -26,10 +26,20 @@ _TOKEN = re.compile(
 )
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
 _HEREDOC = re.compile(r"(?<!<)<<-?$")
-_KEYWORDS = frozenset(
-    ("if", "then", "elif", "else", "fi", "for", "while", "until", "do", "done", "case", "esac", "in")
-    + ("function", "select", "coproc", "{", "}", "[[")
-)
+_BRANCHES = frozenset({"if", "then", "elif", "else", "fi", "case", "in", "esac"})
+_KEYWORDS = _BRANCHES | {
+    "for",
+    "while",
+    "until",
+    "do",
+    "done",
+    "function",
+    "select",
+    "coproc",
+    "{",
+    "}",
+    "[[",
+}
 _JOINS = {"|&": "|", "\n": ";"}
 
 
@@ -48,22 +58,15 @@ class _Reader:
         self.redirect = ""
 
     def read(self) -> bool:
-        at = 0
+        """Read the text; say whether it is no more than plain commands."""
+        at, take = 0, {"word": self._word, "operator": self._operator, "redirect": self._redirect}
         for token in _TOKEN.finditer(self.text):
             begin, finish = token.span()
-            if begin != at or not self._take(token.lastgroup or "", begin, finish):
+            taken = take.get(token.lastgroup or "")
+            if begin != at or (taken and not taken(begin, finish)):
                 return False
             at = finish
         return at == len(self.text) and not self.redirect and self._closed()
-
-    def _take(self, kind: str, begin: int, finish: int) -> bool:
-        if kind == "word":
-            return self._word(begin, finish)
-        if kind == "operator":
-            return self._operator(self.text[begin:finish])
-        if kind == "redirect":
-            return self._redirect(begin, finish)
-        return True
 
     def _word(self, begin: int, finish: int) -> bool:
         draft = self.current
@@ -102,7 +105,8 @@ class _Reader:
         self.redirect = operator
         return True
 
-    def _operator(self, operator: str) -> bool:
+    def _operator(self, begin: int, finish: int) -> bool:
+        operator = self.text[begin:finish]
         joins = _JOINS.get(operator, operator)
         if self.redirect:
             return False
