@@ -17,6 +17,8 @@ from dockerfile_reading import only, read
         ("RUN a && cat <<E > /x && b", [("E", True, False)]),
         ("COPY <<E /a", [("E", True, False)]),
         ("ONBUILD ADD <<E /a", [("E", True, False)]),
+        ("RUN <<- E", []),
+        ("RUN <<", []),
         ("RUN a <<<E", []),
         ("RUN a $((1<<E))", []),
         ('RUN a "<<E"', []),
@@ -37,6 +39,23 @@ def test_heredoc_markers(line: str, expected: list[tuple[str, bool, bool]]) -> N
     first = read(f"{line}\nE\nUSER a").instructions[0]
     assert [(one.name, one.expand, one.chomp) for one in first.heredocs] == expected
     assert first.end == (2 if expected else 1)
+
+
+@pytest.mark.parametrize(
+    ("marker", "name", "expand"),
+    [
+        ("<<a'b'", "ab", False),
+        ("<<a\\'b", "a'b", True),
+        ("<<'a b'", "a b", False),
+        ("<<$A", "$A", True),
+        ("<< -A", "-A", True),
+        ("<<''A", "A", False),
+        ("<<a.txt", "a.txt", True),
+    ],
+)
+def test_a_heredoc_is_named_without_its_quotes(marker: str, name: str, expand: bool) -> None:
+    one = only(f"RUN cat {marker} > /x\nbody\n{name}\n")
+    assert [(doc.name, doc.expand, doc.content) for doc in one.heredocs] == [(name, expand, "body\n")]
 
 
 def test_heredoc_bodies_come_in_order_and_know_their_places() -> None:

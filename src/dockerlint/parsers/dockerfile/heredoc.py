@@ -20,7 +20,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _IN_QUOTES = re.compile(r"(?:[^\"\\$]|\\.)*+(?:(?P<end>\")|\$)", re.DOTALL)
-_MARKER = re.compile(rf"(\d*)<<(-?)[{SPACE}]*([^<]+)")
+_MARKER = re.compile(rf"(\d*)<<(-?)[{SPACE}]*([^<]*)")
 _PROTECTED = re.compile(r"'([^']*)'|\"((?:[^\"\\]|\\.)*)\"|\\(.)", re.DOTALL)
 
 
@@ -47,7 +47,7 @@ def find_markers(clip: Clip) -> tuple[Marker, ...]:
 def marker(clip: Clip) -> Marker | None:
     """Read a text that is nothing but a marker; None for any other text."""
     found = _MARKER.fullmatch(clip.text)
-    if not found:
+    if not found or not found[3]:
         return None
     words = _words(found[3])
     if words != [(0, len(found[3]))]:
