@@ -93,6 +93,8 @@ class Service(TreeModel):
     environment: tuple[InstanceOf[Setting], ...] = ()
     env_files: tuple[InstanceOf[Setting], ...] = ()
     """`name` is the base-relative path."""
+    file_environment: tuple[InstanceOf[Setting], ...] = ()
+    """What the env_files set, the winning line of each name; unknown where git ignores the file or only a template is there."""
     healthcheck: Healthcheck | None = None
     depends_on: tuple[Dependency, ...] = ()
     profiles: tuple[str, ...] = ()

@@ -34,6 +34,11 @@ class Trees:
     files: Files
     parsed: dict[str, tuple[list[Node], Report]] = field(default_factory=dict)
 
+    def read(self, path: str, report: Report) -> list[Node]:
+        """Give the documents of a path; none when it cannot be read."""
+        file = self.files.read(path)
+        return self.documents(file, report) if isinstance(file, SourceFile) else []
+
     def documents(self, file: SourceFile, report: Report) -> list[Node]:
         """Give a file's documents, and say in the report what YAML itself refuses."""
         if file.path not in self.parsed:

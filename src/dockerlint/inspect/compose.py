@@ -1,0 +1,103 @@
+"""What `inspect` shows of a compose project."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+
+from dockerlint.findings import Diagnosis
+from dockerlint.masking import MASK, is_secret_name, mask_line
+from dockerlint.parsers.compose.paths import PATHS, is_absolute, is_remote
+from dockerlint.parsers.compose.printed import printed
+from dockerlint.parsers.compose.resolve import ResolvedProject
+from dockerlint.source import Span
+
+
+def compose_data(project: ResolvedProject, base: str, *, show_values: bool = False) -> dict[str, object]:
+    """Give `paths`, `problems` and `config` of a project, as the contract of `inspect` has them.
+
+    `base` is the absolute path of the base folder, for the paths in `config`; secrets are `***` unless `show_values`.
+    """
+    config: object = printed(project.config, project.shown)
+    config = _with_absolute_paths(config, (), base)
+    config = _escaped(config)
+    if not show_values:
+        config = _masked(config, "")
+    return {
+        "paths": list(project.model.paths),
+        "problems": [problem_data(one) for one in project.diagnoses],
+        "config": config,
+    }
+
+
+def problem_data(diagnosis: Diagnosis) -> dict[str, object]:
+    """Give a diagnosis as `inspect` shows it."""
+    at: Span = diagnosis.problem.at
+    return {
+        "rule": diagnosis.rule,
+        "severity": str(diagnosis.severity),
+        "message": diagnosis.problem.message,
+        "path": at.path,
+        "start": at.start._asdict(),
+        "end": at.end._asdict(),
+    }
+
+
+_PATHS = [(tuple(path.split(".")), kind) for path, kind in PATHS.items()]
+
+
+def _with_absolute_paths(value: object, path: tuple[str, ...], base: str) -> object:
+    """Make the paths of a model absolute: `_PATHS` says where they stand."""
+    kind = next((kind for pattern, kind in _PATHS if _fits(pattern, path)), None)
+    if kind is not None:
+        return _absolute(kind, value, base)
+    if isinstance(value, dict):
+        return {key: _with_absolute_paths(one, (*path, str(key)), base) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_with_absolute_paths(one, (*path, "*"), base) for one in value]
+    return value
+
+
+def _fits(pattern: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    return len(pattern) == len(path) and all(
+        one in ("*", step) for one, step in zip(pattern, path, strict=True)
+    )
+
+
+def _absolute(kind: str, value: object, base: str) -> object:
+    if isinstance(value, str):
+        if not value or is_absolute(value) or (kind == "context" and is_remote(value)):
+            return value
+        return posixpath.normpath(posixpath.join(base, value))
+    if isinstance(value, dict) and kind == "volume" and value.get("type") == "bind":
+        return {**value, "source": _absolute("path", value.get("source"), base)}
+    if isinstance(value, dict) and kind == "driver" and value.get("driver") == "local":
+        options = value.get("driver_opts")
+        if isinstance(options, dict) and options.get("o") == "bind" and "device" in options:
+            return {**value, "driver_opts": {**options, "device": _absolute("path", options["device"], base)}}
+    return value
+
+
+def _escaped(value: object) -> object:
+    """Double each dollar sign, as Compose does so that its output can be read again."""
+    return _mapped(value, lambda text: text.replace("$", "$$"))
+
+
+def _mapped(value: object, change: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {change(str(key)): _mapped(one, change) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_mapped(one, change) for one in value]
+    return value
+
+
+def _masked(value: object, name: str) -> object:
+    if isinstance(value, str):
+        return MASK if value and is_secret_name(name) else mask_line(value)
+    if isinstance(value, dict):
+        return {key: _masked(one, str(key)) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_masked(one, name) for one in value]
+    return value

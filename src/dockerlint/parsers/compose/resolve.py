@@ -1,0 +1,176 @@
+"""One compose project, from its files to its resolved model."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files
+from dockerlint.findings import Diagnosis
+from dockerlint.models.compose import ComposeProject
+from dockerlint.parsers.compose.consistency import Model, check_formats, check_model
+from dockerlint.parsers.compose.dotfiles import EnvValues, read_env
+from dockerlint.parsers.compose.environment import Environment
+from dockerlint.parsers.compose.loading import Loader, Trees
+from dockerlint.parsers.compose.nodes import go_text
+from dockerlint.parsers.compose.options import ComposeOptions
+from dockerlint.parsers.compose.paths import joined, unmarked
+from dockerlint.parsers.compose.printed import Shown
+from dockerlint.parsers.compose.report import Report
+from dockerlint.parsers.compose.service_env import ServiceEnv, resolve_environment
+from dockerlint.parsers.compose.services import build_project
+from dockerlint.parsers.compose.templates import Expansion, TemplateError
+from dockerlint.source import SourceFile, Span
+from dockerlint.tree import Map, Scalar
+
+_NAME = re.compile(r"[a-z0-9_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedProject:
+    """A project as Compose resolves it.
+
+    `model` is for rules: every service, whatever its profiles. `config` is the merged tree in long form, its paths base-relative;
+    `shown` says which of its services are active and what is printed beside it. `diagnoses` are what Compose says: of
+    severity error exactly where it refuses the project. `touched` are the files that this project includes or extends.
+    """
+
+    model: ComposeProject
+    config: Map
+    diagnoses: tuple[Diagnosis, ...]
+    env: Environment
+    shown: Shown
+    touched: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves projects of one tree of files; each file is parsed once."""
+
+    files: Files
+    options: ComposeOptions
+    trees: Trees = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Start with nothing parsed."""
+        self.trees = Trees(self.files)
+
+    def resolve(self, paths: tuple[str, ...], *, fragment: bool = False) -> ResolvedProject | None:
+        """Resolve files (base first) as one project; None when none of them holds a mapping.
+
+        A `fragment` lacks what its base defines: what the model as a whole lacks is not reported.
+        """
+        report = Report()
+        folder = posixpath.dirname(paths[0]) or "."
+        environment = self._environment(folder, report)
+        name, environment = self._named(paths, folder, environment)
+        loader = Loader(self.trees, environment, report)
+        tree = loader.load(paths, folder)
+        if tree is None:
+            return self._empty(paths, report, environment)
+        tree = unmarked(tree)
+        active = self._active(tree, environment)
+        check_formats(tree, report)
+        if not fragment and loader.sound:
+            check_model(Model(tree, active), report)
+        envs = self._service_envs(tree, environment, report, active)
+        model = build_project(paths, tree, envs, fragment=fragment)
+        shown = Shown(
+            name,
+            active,
+            {service: env.environment for service, env in envs.items()},
+            {service: env.labels for service, env in envs.items()},
+        )
+        return ResolvedProject(
+            model, tree, tuple(report.diagnoses), environment, shown, frozenset(loader.touched)
+        )
+
+    def _empty(
+        self, paths: tuple[str, ...], report: Report, environment: Environment
+    ) -> ResolvedProject | None:
+        file = self.files.read(paths[0])
+        if not isinstance(file, SourceFile):
+            return None
+        if not report.diagnoses:
+            report.error(file.span(0, 0), "the compose file is empty")
+        tree = Map(file.span(0, 0))
+        model = build_project(paths, tree, {}, fragment=True)
+        shown = Shown("", frozenset(), {}, {})
+        return ResolvedProject(model, tree, tuple(report.diagnoses), environment, shown)
+
+    def _environment(self, folder: str, report: Report) -> Environment:
+        given = dict(self.options.env)
+        outer = Environment(given)
+        if self.options.env_files:
+            paths: list[tuple[str, Span | None]] = [(path, None) for path in self.options.env_files]
+            found = read_env(self.files, paths, outer, report)
+        else:
+            folders = [folder]
+            if self.options.compose_files and self.options.folder != folder:
+                folders.append(self.options.folder)
+            found = EnvValues()
+            for one in folders:
+                more = read_env(self.files, [(joined(one, ".env"), None)], outer, report)
+                found.values.update(more.values)
+                found.doubtful.update(more.doubtful)
+        return Environment(given, found.values, found.doubtful)
+
+    def _named(
+        self, paths: tuple[str, ...], folder: str, environment: Environment
+    ) -> tuple[str, Environment]:
+        """Give the project's name, and the environment in which COMPOSE_PROJECT_NAME holds it."""
+        name = environment.get("COMPOSE_PROJECT_NAME")
+        if not name:
+            written = self._written_name(paths, environment)
+            name = normal_name(
+                written or posixpath.basename(folder.removeprefix(".")) or self.options.base_name
+            )
+        given = {**environment.given, "COMPOSE_PROJECT_NAME": name}
+        return name, Environment(given, environment.values, environment.doubtful)
+
+    def _written_name(self, paths: tuple[str, ...], environment: Environment) -> str | None:
+        found: str | None = None
+        for path in paths:
+            file = self.files.read(path)
+            for document in self.trees.documents(file, Report()) if isinstance(file, SourceFile) else ():
+                name = document.scalar("name") if isinstance(document, Map) else None
+                if name is not None and isinstance(name.value, str) and name.value:
+                    found = name.value
+        try:
+            return Expansion(environment).expand(found).value if found else None
+        except TemplateError:
+            return None
+
+    def _active(self, tree: Map, environment: Environment) -> frozenset[str]:
+        wanted = set(self.options.profiles)
+        if not wanted:
+            wanted = {
+                one.strip() for one in (environment.get("COMPOSE_PROFILES") or "").split(",") if one.strip()
+            }
+        services = tree.map("services")
+        entries = services.entries.items() if services else ()
+        return frozenset(name for name, entry in entries if "*" in wanted or _runs(entry.value, wanted))
+
+    def _service_envs(
+        self, tree: Map, environment: Environment, report: Report, active: frozenset[str]
+    ) -> dict[str, ServiceEnv]:
+        services = tree.map("services")
+        entries = services.entries.items() if services else ()
+        return {
+            name: resolve_environment(entry.value, self.files, environment, report, active=name in active)
+            for name, entry in entries
+            if isinstance(entry.value, Map)
+        }
+
+
+def _runs(service: object, wanted: set[str]) -> bool:
+    profiles = service.seq("profiles") if isinstance(service, Map) else None
+    if profiles is None or not profiles.items:
+        return True
+    return any(isinstance(item, Scalar) and go_text(item.value) in wanted for item in profiles.items)
+
+
+def normal_name(text: str) -> str:
+    """Make a project name as Compose does: lower case, only letters, digits, `-` and `_`, none of these two first."""
+    return "".join(_NAME.findall(text.lower())).lstrip("_-")
