@@ -43,7 +43,7 @@ def problem_data(diagnosis: Diagnosis) -> dict[str, object]:
     }
 
 
-_PATHS = [(tuple(path.split(".")), kind) for path, kind in PATHS.items()]
+_PATHS = [(tuple(path.split(".")), kind) for path, kind in PATHS.items() if ".ssh." not in path]
 
 
 def _with_absolute_paths(value: object, path: tuple[str, ...], base: str) -> object:

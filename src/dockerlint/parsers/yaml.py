@@ -32,17 +32,29 @@ def parse_yaml(file: SourceFile) -> tuple[list[Node], list[Problem]]:
     A document that breaks is given up to the place where it broke. Aliases share their node, merge keys are flattened
     (`Entry.merged`). No node contains itself.
     """
-    builder = Builder(file)
-    text = _SURROGATE.sub("\ufffd", _without_conflicts(file, builder.problems))
+    problems: list[Problem] = []
+    text = _SURROGATE.sub("\ufffd", _without_conflicts(file, problems))
+    parser = _parser()
+    builder, broken = _built(file, _c_events(parser, text) if parser else _pure_events(text))
+    if broken and parser:
+        # libyaml 0.1 refuses what YAML 1.2 allows: a colon inside a plain scalar of a flow collection, as in `[80:80]`
+        builder, _ = _built(file, _pure_events(text))
+    return builder.documents, problems + builder.problems
+
+
+def _built(file: SourceFile, events: Iterator[Any]) -> tuple[Builder, bool]:
+    """Put a parser's events together, up to its first error if there is one; say whether there was."""
+    builder, broken = Builder(file), False
     try:
-        for event in _events(text):
+        for event in events:
             HANDLERS[type(event).__name__](builder, event)
     except TooDeepError:
         pass
     except _marked_errors() as error:
+        broken = True
         builder.problems.append(explain(file, error))
     builder.close_all()
-    return builder.documents, builder.problems
+    return builder, broken
 
 
 @cache
@@ -58,11 +70,12 @@ def _marked_errors() -> type[Exception]:
     return import_module("ruamel.yaml.error").YAMLError  # type: ignore[no-any-return]
 
 
-def _events(text: str) -> Iterator[Any]:
-    if _parser() is None:
-        yield from import_module("ruamel.yaml").YAML(typ="safe", pure=True).parse(text)
-        return
-    get_event = _parser()(text).get_event
+def _pure_events(text: str) -> Iterator[Any]:
+    yield from import_module("ruamel.yaml").YAML(typ="safe", pure=True).parse(text)
+
+
+def _c_events(parser: Any, text: str) -> Iterator[Any]:
+    get_event = parser(text).get_event
     while (event := get_event()) is not None:
         yield event
 

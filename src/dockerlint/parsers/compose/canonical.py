@@ -161,6 +161,20 @@ def _long_volume(node: Scalar, volume: Volume) -> Map:
     return new_map(at, [(made(name, at), value) for name, value in fields.items()])
 
 
+def _device(node: Node, report: Report) -> Node:
+    if not isinstance(node, Scalar) or not isinstance(node.value, str):
+        return node
+    parts = node.value.split(":")
+    if len(parts) > 3:
+        report.error(node.span, "too many colons in a device")
+        return node
+    fields = {"source": parts[0], "target": parts[1] if len(parts) > 1 else parts[0]}
+    fields["permissions"] = parts[2] if len(parts) > 2 else "rwm"
+    return new_map(
+        node.span, [(made(name, node.span), known_piece(node, text)) for name, text in fields.items()]
+    )
+
+
 def _ports(node: Node, report: Report) -> Node:
     if not isinstance(node, Seq):
         return node
@@ -178,6 +192,8 @@ def _port(item: Scalar, report: Report) -> list[Node]:
     except PortError as error:
         report.error(item.span.first_line(), str(error), UNSET if item.unresolved else INVALID)
         return [item]
+    if any(port.target == 0 for port in ports):
+        report.error(item.span, "a port needs a container port over 0")
     return [_long_port(item, port) for port in ports]
 
 
@@ -233,6 +249,7 @@ _SERVICE: dict[str, _Change] = {
     "configs.*": _source,
     "depends_on": _dependencies,
     "deploy.labels": _keyed,
+    "devices.*": _device,
     "develop.watch.*.exec.environment": _keyed,
     "develop.watch.*.ignore": _listed,
     "develop.watch.*.include": _listed,

@@ -43,10 +43,6 @@ def _device(node: Map) -> Map:
     return node if "device_ids" in node.entries else _or(node, "count", "all")
 
 
-def _bind(node: Map) -> Map:
-    return _or(node, "create_host_path", value=True)
-
-
 def _check_volume(node: Map, report: Report) -> None:
     external = node.scalar("external")
     if external is None or external.value is not True:
@@ -86,7 +82,6 @@ _DEFAULTS: Patterns[Callable[[Map], Map]] = Patterns(
         "services.*.ports.*": _port,
         "services.*.deploy.resources.reservations.devices.*": _device,
         "services.*.gpus.*": _device,
-        "services.*.volumes.*.bind": _bind,
     }
 )
 _CHECKS: Patterns[Callable[[Map, Report], None]] = Patterns(

@@ -67,7 +67,7 @@ class Extends:
         seen = (*seen, (scope.path, name))
         base = self._base(reference, base_scope, seen)
         if base is None:
-            return alone
+            return alone if go_text(reference.value) not in base_scope.services.entries else service
         below = [path[2:] for path in scope.resets if path[:2] == ("services", name) and len(path) > 2]
         merged = merge_at(cut(base, below), alone, ("services", name), self.report)
         return without(merged, "extends") if isinstance(merged, Map) else merged

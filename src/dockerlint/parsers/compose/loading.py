@@ -110,7 +110,7 @@ class Loader:
         self.sound = check_schema(tree, self.report) and self.sound
         if "version" in tree.entries:
             tree = without(tree, "version")
-        return lengthen(tree, self.report)
+        return drop_repeated(lengthen(tree, self.report), self.report)
 
     def _resets(self, document: Map) -> tuple[Map, list[Path]]:
         text = document.span.file.text

@@ -11,7 +11,7 @@ from dockerlint.parsers.compose.prints import OMITTED, print_value
 from dockerlint.tree import Map, Node, plain
 
 _FORMATS = Patterns(FORMATS)
-_DROPPED = frozenset({"env_file", "label_file", "extends"})
+_DROPPED = frozenset({"env_file", "label_file"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def print_value(node: Node, formats: Patterns[str] | None) -> object:
         below = formats.at("*") if formats else None
         printed_items = [(item, print_value(item, below)) for item in node.items]
         return [plain(item) if value is OMITTED else value for item, value in printed_items]
-    return node.value or OMITTED
+    return None if node.is_null else node.value or OMITTED
 
 
 def _on_scalar(convert: Callable[[Scalar], object]) -> _Printed:
@@ -174,9 +174,28 @@ def _multiple(node: Node) -> object:
     return out
 
 
-def _list(node: Node) -> object:
+def _texts(node: Node) -> list[str]:
     items = node.items if isinstance(node, Seq) else [node]
     return [go_text(item.value) for item in items if isinstance(item, Scalar)]
+
+
+def _dependencies(node: Node) -> object:
+    if not isinstance(node, Map):
+        return plain(node)
+    return {name: _dependency(entry.value) for name, entry in node.entries.items()}
+
+
+def _dependency(node: Node) -> object:
+    """Print one dependency: `required` always, `restart` only when it is true."""
+    fields = plain(node)
+    if not isinstance(fields, dict):
+        return fields
+    shown = {key: BOOLEANS.get(str(value).lower(), value) for key, value in fields.items()}
+    return {
+        key: value
+        for key, value in shown.items()
+        if (value or key == "required") and not key.startswith("x-")
+    }
 
 
 def _ssh(node: Node) -> object:
@@ -209,7 +228,9 @@ _PRINTERS: dict[str, _Printed] = {
     "texts": _map_texts,
     "labels": _labels,
     "multiple": _multiple,
-    "list": _list,
+    "list": _texts,
+    "servers": lambda node: [one for one in _texts(node) if one],
+    "dependencies": _dependencies,
     "text": _on_scalar(lambda node: go_text(node.value)),
     "ssh": _ssh,
     "ulimit": _ulimit,
