@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -41,6 +41,15 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """Give all rules, sorted by family and id. Raises PageError for a broken installation."""
     return tuple(Rule(page, partial(_check, page)) for page in read_pages())
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Give the known name that is most like a misspelt one, whatever its case, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+
+    folded = {one.casefold(): one for one in sorted(known)}
+    found = get_close_matches(name.casefold(), folded, n=1)
+    return folded[found[0]] if found else None
 
 
 def named(rules: tuple[Rule, ...], name: str) -> tuple[Rule, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dockerlint.catalog import Rule
+from dockerlint.catalog import Rule, nearest
 from dockerlint.config import Settings
 from dockerlint.pages.header import GROUPS
 
@@ -15,9 +15,9 @@ _NEVER, _DEFAULT, _EVERY, _MANY, _ONE = range(-1, 4)
 class UnknownNameError(ValueError):
     """A name that is no rule, alias, family, group or `ALL`."""
 
-    def __init__(self, name: str, nearest: str | None) -> None:
-        """Keep the name and the nearest valid one."""
-        hint = f"; did you mean `{nearest}`?" if nearest else "; `dockerlint rules` lists all"
+    def __init__(self, name: str, like: str | None) -> None:
+        """Name the unknown one, and the known one that is most like it."""
+        hint = f"; did you mean `{like}`?" if like else "; `dockerlint rules` lists all"
         super().__init__(f"`{name}` is no rule, alias, family or group{hint}")
 
 
@@ -53,12 +53,4 @@ def _judge(names: Iterable[str], rules: Sequence[Rule]) -> None:
     known = {ALL, *GROUPS, *(rule.page.family for rule in rules)}.union(*(rule.names for rule in rules))
     for name in names:
         if name not in known:
-            raise UnknownNameError(name, _nearest(name, known))
-
-
-def _nearest(name: str, known: Iterable[str]) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
-
-    folded = {one.casefold(): one for one in sorted(known)}
-    found = get_close_matches(name.casefold(), folded, n=1)
-    return folded[found[0]] if found else None
+            raise UnknownNameError(name, nearest(name, known))

@@ -109,9 +109,12 @@ def _example(page: Page, kind: str, number: int, blocks: list[_Block]) -> Exampl
         raise PageError(
             f"{page.path}: {kind} example {number} {'lacks' if kind == 'bad' else 'has'} findings"
         )
-    return Example(
-        kind, number, files, tuple(sorted(expected, key=lambda one: (one.path, one.line, one.column)))
-    )
+    encodings = {block.title: block.encoding for block in blocks}
+    return Example(kind, number, files, encodings, tuple(sorted(expected, key=_place)))
+
+
+def _place(one: Expected) -> tuple[str, int, int, str]:
+    return one.path, one.line, one.column, one.message
 
 
 def _marked(block: _Block) -> Iterator[Expected]:

@@ -66,6 +66,11 @@ class Page:
         return self.path.split("/", 1)[0]
 
     @property
+    def fixable(self) -> bool:
+        """Whether the rule has a fix: its page shows what the fix writes."""
+        return "\n## Fixed\n" in self.body
+
+    @property
     def url(self) -> str:
         """Where the page stands in the repository: `rules/pnpm/lockfile-drift.md`."""
         return f"rules/{self.path}"

@@ -1,0 +1,51 @@
+"""The command line: the only package that prints or exits. A command is imported when it is the one that was called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from dockerlint.cli.output import complain, end_quietly
+
+COMMANDS = ("check", "explain", "rules", "inspect")
+
+
+def main() -> NoReturn:
+    """Run `dockerlint` with the arguments of the process, and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and give its exit code; a first argument that names no command belongs to `check`.
+
+    Whatever goes wrong becomes one line on standard error and the code 2, never a traceback.
+    """
+    name = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    try:
+        command: click.Command = import_module(f"dockerlint.cli.{name or 'check'}").command
+        rest = list(arguments[1:] if name else arguments)
+        prog = f"dockerlint {name}" if name else "dockerlint"
+        return command.main(rest, prog_name=prog, standalone_mode=False) or 0
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        return complain(_worded(error.format_message()))
+    except BrokenPipeError:
+        return end_quietly()
+    except Exception as error:  # noqa: BLE001 - the last resort: a traceback would show what a file holds
+        return _admit(error)
+
+
+def _worded(message: str) -> str:
+    """Put click's sentences as all other messages are: lower case, no full stop."""
+    return (message[:1].lower() + message[1:]).rstrip(".").replace(". Did", "; did")
+
+
+def _admit(error: Exception) -> int:
+    from dockerlint.engine.running import described  # noqa: PLC0415 - only where all else failed
+
+    return complain(f"internal error: {described(error)}; please report this, with the command that you ran")

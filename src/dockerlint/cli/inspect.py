@@ -1,0 +1,35 @@
+"""`dockerlint inspect [PATH]`: the Project as JSON."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+import click
+
+from dockerlint.cli.options import ProjectOptions, one_of, project_options
+from dockerlint.cli.output import write
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("path", default=".", type=click.Path())
+@click.option(
+    "--format",
+    "kind",
+    callback=one_of("format", ("json",)),
+    default="json",
+    metavar="json",
+    help="How to print.",
+)
+@click.option("--show-values", is_flag=True, help="Show the values of secrets, too.")
+@project_options
+def command(path: str, kind: str, show_values: bool, **options: Unpack[ProjectOptions]) -> int:  # noqa: ARG001
+    """Show what the files at PATH are together: files, stages, services as merged, packages, and their links."""
+    from dockerlint.cli.loading import load_project  # noqa: PLC0415 - start-up: --help needs none of it
+    from dockerlint.cli.placing import place  # noqa: PLC0415
+    from dockerlint.discover import DiskFiles  # noqa: PLC0415
+    from dockerlint.inspect.report import inspect_json  # noqa: PLC0415
+
+    placed = place([path])
+    project = load_project(DiskFiles(placed.base), placed, options)
+    write(inspect_json(project, placed.base, placed.shown, show_values=show_values))
+    return 0

@@ -1,0 +1,91 @@
+"""What `check` does: place, load, lint, report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from dockerlint.catalog import rules
+from dockerlint.cli.loading import load_project
+from dockerlint.cli.options import CheckOptions
+from dockerlint.cli.output import CANNOT_RUN, save, tell, write
+from dockerlint.cli.placing import Placed, place
+from dockerlint.cli.standard_input import Overlaid
+from dockerlint.config import Settings
+from dockerlint.discover import DiskFiles
+from dockerlint.engine import LintResult, UnknownNameError, lint, select
+from dockerlint.files import Files
+from dockerlint.findings import Severity
+from dockerlint.masking import printable
+from dockerlint.reporters.ansi import wants_color
+from dockerlint.reporters.view import View
+
+
+def lint_paths(paths: Sequence[str], options: CheckOptions) -> int:
+    """Lint what was asked for, write every report, and give the exit code. Raises ClickException when it can't be done."""
+    name = options["stdin_filename"]
+    placed = place([name] if name else paths, must_exist=name is None)
+    settings, known = _settings(options, placed), rules()
+    try:
+        select(known, settings)
+    except UnknownNameError as error:
+        raise click.UsageError(str(error)) from error
+    result = lint(load_project(_files(placed, name), placed, options), known, settings)
+    _report(result, settings, placed, options)
+    return _exit_code(result, settings)
+
+
+def _settings(options: CheckOptions, placed: Placed) -> Settings:
+    least, fail_on = options["min_severity"], options["fail_on"]
+    return Settings(
+        select=options["select"] or None,
+        ignore=options["ignore"],
+        extend_select=options["extend_select"],
+        extend_ignore=options["extend_ignore"],
+        paths=placed.paths,
+        fail_on=None if fail_on == "never" else Severity.parse(fail_on),
+        min_severity=Severity.parse(least) if least else None,
+    )
+
+
+def _files(placed: Placed, name: str | None) -> Files:
+    disk = DiskFiles(placed.base)
+    return disk if name is None else Overlaid(disk, placed.paths[0], sys.stdin.buffer.read())
+
+
+def _report(result: LintResult, settings: Settings, placed: Placed, options: CheckOptions) -> None:
+    color = wants_color(os.environ, terminal=sys.stdout.isatty())
+    plain = View(placed.shown, show_all=options["show_all"], least=settings.shown_from)
+    for kind, path in options["output"]:
+        save(path, _rendered(kind, result, plain))
+    view = View(placed.shown, color, options["show_all"], settings.shown_from)
+    if result.files or options["format"] != "text":
+        write(_rendered(options["format"], result, view))
+    _notes(result, placed, options)
+
+
+def _rendered(kind: str, result: LintResult, view: View) -> str:
+    text: str = import_module(f"dockerlint.reporters.{kind}").render(result, view)
+    return text
+
+
+def _notes(result: LintResult, placed: Placed, options: CheckOptions) -> None:
+    """Say on standard error what no report says."""
+    for error in result.errors:
+        tell(f"rule `{error.rule}` failed at `{printable(error.path)}`: {error.message}; please report this")
+    if not result.files:
+        where = ", ".join(f"`{printable(path)}`" for path in placed.paths)
+        tell(f"nothing to lint in {where}: no Dockerfile, compose file, workflow or package.json")
+    elif result.elsewhere and options["format"] == "concise":
+        tell(f"{result.elsewhere} more in files not given")
+
+
+def _exit_code(result: LintResult, settings: Settings) -> int:
+    if result.errors:
+        return CANNOT_RUN
+    worst = result.worst()
+    return int(worst is not None and settings.fail_on is not None and worst >= settings.fail_on)

@@ -1,0 +1,23 @@
+"""From options to a Project."""
+
+from __future__ import annotations
+
+from dockerlint.cli.options import ProjectOptions
+from dockerlint.cli.placing import Placed
+from dockerlint.files import Files
+from dockerlint.load import LoadOptions, load
+from dockerlint.parsers.compose.options import ComposeOptions
+from dockerlint.project import Project
+
+
+def load_project(files: Files, placed: Placed, options: ProjectOptions) -> Project:
+    """Read and link the tree as the options of the command line say."""
+    compose = ComposeOptions(
+        compose_files=tuple(placed.below(path) for path in options["compose_files"]),
+        env=options["env"],
+        env_files=tuple(placed.below(path) for path in options["env_file"]),
+        profiles=options["profiles"],
+        folder=placed.folder,
+        base_name=placed.base.name,
+    )
+    return load(files, LoadOptions(compose, options["pnpm_version"]))

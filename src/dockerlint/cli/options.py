@@ -1,0 +1,139 @@
+"""The kinds of values that options take, and the options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypedDict, TypeVar
+
+import click
+
+FORMATS = ("text", "concise", "json")
+SEVERITIES = ("error", "warning", "info")
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class ProjectOptions(TypedDict):
+    """The options of `project_options`."""
+
+    compose_files: tuple[str, ...]
+    env: tuple[tuple[str, str], ...]
+    env_file: tuple[str, ...]
+    profiles: tuple[str, ...]
+    pnpm_version: int | None
+    isolated: bool
+    no_cache: bool
+
+
+class CheckOptions(ProjectOptions):
+    """The options of `check`."""
+
+    format: str
+    output: tuple[tuple[str, str], ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    extend_ignore: tuple[str, ...]
+    fail_on: str
+    min_severity: str | None
+    show_all: bool
+    stdin_filename: str | None
+    jobs: int
+
+
+def one_of(
+    noun: str, names: Sequence[str]
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Give a callback that takes one of a few names; it raises BadParameter for another one, with the nearest."""
+
+    def judge(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in names:
+            raise click.BadParameter(_unknown(noun, value, names))
+        return value
+
+    return judge
+
+
+def output_files(
+    _: click.Context, __: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Take values `FORMAT=FILE`. Raises BadParameter."""
+    out = []
+    for value in values:
+        kind, equals, path = value.partition("=")
+        if not (equals and path):
+            raise click.BadParameter(f"`{value}` is no FORMAT=FILE; write for instance `json=report.json`")
+        if kind not in FORMATS:
+            raise click.BadParameter(_unknown("format", kind, FORMATS))
+        out.append((kind, path))
+    return tuple(out)
+
+
+def assignments(
+    _: click.Context, __: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Take values `NAME=VALUE`. Raises BadParameter, which shows no value."""
+    pairs = [value.partition("=") for value in values]
+    if any(not (name and equals) for name, equals, _ in pairs):
+        raise click.BadParameter("a variable is given as NAME=VALUE, for instance `TAG=1.2`")
+    return tuple((name, text) for name, _, text in pairs)
+
+
+def _unknown(noun: str, value: str, names: Sequence[str]) -> str:
+    from dockerlint.catalog import nearest  # noqa: PLC0415 - only where something is misspelt
+
+    like = nearest(value, names)
+    return f"`{value}` is no {noun}; {f'did you mean `{like}`?' if like else f'use {_either(names)}'}"
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def split_names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split values at commas: `--select a,b --select c`."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def project_options(command: Decorated) -> Decorated:
+    """Add the options that say how the tree is to be read."""
+    for option in reversed(_PROJECT_OPTIONS):
+        command = option(command)
+    return command
+
+
+_PROJECT_OPTIONS = [
+    click.option(
+        "--compose-file",
+        "compose_files",
+        metavar="FILE",
+        multiple=True,
+        help="Read this compose file instead of those of the tree; several are merged into one project.",
+    ),
+    click.option(
+        "--env",
+        callback=assignments,
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="Set a variable of compose files.",
+    ),
+    click.option(
+        "--env-file",
+        metavar="FILE",
+        multiple=True,
+        help="Read variables of compose files from here instead of .env.",
+    ),
+    click.option("--profile", "profiles", metavar="NAME", multiple=True, help="Activate a compose profile."),
+    click.option(
+        "--pnpm-version",
+        type=click.IntRange(6, 99),
+        metavar="MAJOR",
+        help="Judge lockfiles as this major version of pnpm does.",
+    ),
+    click.option(
+        "--isolated",
+        is_flag=True,
+        help="Use no configuration of the tree and no cache; today there is neither.",
+    ),
+    click.option("--no-cache", is_flag=True, help="Use no cache; today there is none."),
+]

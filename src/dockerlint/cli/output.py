@@ -1,0 +1,47 @@
+"""Writing to the standard streams and to files, in UTF-8 everywhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from dockerlint.masking import printable
+
+CANNOT_RUN = 2
+
+
+def write(text: str, stream: TextIO | None = None) -> None:
+    """Write to standard output (or another stream). Raises BrokenPipeError when nobody reads it any more."""
+    stream = stream or sys.stdout
+    stream.flush()
+    stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+    stream.buffer.flush()
+
+
+def tell(message: str) -> None:
+    """Write one line to standard error."""
+    write(f"dockerlint: {printable(' '.join(message.split()))}\n", sys.stderr)
+
+
+def complain(message: str) -> int:
+    """Write one line to standard error, and give the exit code for what could not run."""
+    tell(message)
+    return CANNOT_RUN
+
+
+def end_quietly() -> int:
+    """Stop writing to a closed pipe (`dockerlint | head`): what was read was read."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def save(path: str, text: str) -> None:
+    """Write a report to a file. Raises ClickException with the reason when that fails."""
+    try:
+        Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise click.ClickException(f"`{path}` can't be written: {error.strerror}") from error

@@ -1,0 +1,46 @@
+"""A tree in which standard input stands for one file, as editors need it."""
+
+from __future__ import annotations
+
+from dockerlint.files import Files, Kind, Unreadable, parent
+from dockerlint.source import SourceFile, UndecodableError
+
+
+class Overlaid:
+    """Another tree with one file replaced or added."""
+
+    def __init__(self, below: Files, path: str, data: bytes) -> None:
+        """Take the tree, the file's base-relative path, and its bytes."""
+        self._below = below
+        self._path = path
+        self._file = _decoded(path, data)
+
+    def kind(self, path: str) -> Kind:
+        """Say what stands at a path."""
+        return Kind.FILE if path == self._path else self._below.kind(path)
+
+    def read(self, path: str) -> SourceFile | Unreadable:
+        """Give a file's text."""
+        return self._file if path == self._path else self._below.read(path)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """List the names in a folder."""
+        names = set(self._below.names(folder))
+        if folder == parent(self._path):
+            names.add(self._path.rpartition("/")[2])
+        return tuple(sorted(names))
+
+    def ignored(self, path: str) -> bool:
+        """Say whether .gitignore names the path; what an editor asks about is wanted."""
+        return path != self._path and self._below.ignored(path)
+
+    def walk(self) -> tuple[str, ...]:
+        """Give every file of the tree and the one from standard input."""
+        return tuple(sorted({*self._below.walk(), self._path}))
+
+
+def _decoded(path: str, data: bytes) -> SourceFile | Unreadable:
+    try:
+        return SourceFile.decoded(path, data)
+    except UndecodableError as error:
+        return Unreadable(path, Kind.FILE, str(error))

@@ -1,0 +1,19 @@
+"""One line a finding, `path:line:column: severity[rule] message`: for editors, problem matchers and grep."""
+
+from __future__ import annotations
+
+from dockerlint.engine import LintResult
+from dockerlint.findings import Finding
+from dockerlint.masking import printable
+from dockerlint.reporters.view import View
+
+
+def render(result: LintResult, view: View) -> str:
+    """Give the lines, in the order of paths and places; nothing when nothing was found."""
+    return "".join(_line(finding, view) for finding in view.shown(result))
+
+
+def _line(finding: Finding, view: View) -> str:
+    line, column = finding.at.start
+    path = printable(view.path(finding.at.path))
+    return f"{path}:{line}:{column}: {finding.severity}[{finding.rule}] {finding.message}\n"

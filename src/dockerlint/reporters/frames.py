@@ -1,0 +1,102 @@
+"""The frame of one finding: its source lines, and marks with words under them, in as many files as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dockerlint.findings import Severity
+from dockerlint.masking import printable
+from dockerlint.reporters.ansi import Paint, untabbed, width
+from dockerlint.reporters.outline import Outline
+from dockerlint.reporters.view import View
+from dockerlint.source import ExcerptLine, SourceFile, Span, excerpt
+
+WIDEST = 140
+_LEFT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place to be marked; `severity` is None for a label."""
+
+    at: Span
+    message: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A source line with the marks under it; none for a line that only says what the others belong to."""
+
+    number: int
+    text: str
+    marks: tuple[tuple[Mark, int, int], ...]
+    """Mark, first column and end column in `text`, from 0."""
+
+
+def frame(marks: list[Mark], view: View, paint: Paint, outline: Outline) -> Iterator[str]:
+    """Give the lines of a frame; the first mark is the finding's own."""
+    files = {file: _rows(file, marks, outline) for file in dict.fromkeys(mark.at.file for mark in marks)}
+    digits = max((len(str(row.number)) for rows in files.values() for row in rows), default=1)
+    for index, (file, rows) in enumerate(files.items()):
+        first = next(mark for mark in marks if mark.at.file is file)
+        arrow = "-->" if index == 0 else ":::"
+        place = printable(view.path(file.path)) + (f":{first.at.start.line}:{first.at.start.column}")
+        yield f"{' ' * digits}{paint('dim', arrow)} {place}"
+        if rows:
+            yield paint("dim", f"{' ' * digits} |")
+            yield from _drawn(rows, digits, paint)
+        if rows and index < len(files) - 1:
+            yield paint("dim", f"{' ' * digits} |")
+
+
+def _rows(file: SourceFile, marks: Iterable[Mark], outline: Outline) -> list[_Row]:
+    if not file.text:
+        return []
+    lines: dict[int, tuple[ExcerptLine, list[tuple[Mark, int, int]]]] = {}
+    for mark in marks:
+        if mark.at.file is file:
+            line = excerpt(mark.at.first_line())[0]
+            lines.setdefault(line.number, (line, []))[1].append((mark, *line.mark))
+    for number in tuple(lines):
+        owner = outline.owner(file, number)
+        if owner is not None and owner not in lines:
+            lines[owner] = excerpt(file.line_span(owner))[0], []
+    return [_row(line, marked) for _, (line, marked) in sorted(lines.items())]
+
+
+def _row(line: ExcerptLine, marked: list[tuple[Mark, int, int]]) -> _Row:
+    """Make a row; of a line that is too wide, the part around its first mark."""
+    marked = sorted(marked, key=lambda one: (one[1], one[2]))
+    begin = 0
+    if len(line.text) > WIDEST and marked and marked[-1][2] > WIDEST:
+        begin = max(0, marked[0][1] - _LEFT)
+    text = ("…" if begin else "") + line.text[begin : begin + WIDEST]
+    text += "…" if begin + WIDEST < len(line.text) else ""
+    shift = begin - bool(begin)
+    moved = [
+        (mark, min(max(first - shift, 0), len(text)), min(end - shift, len(text)))
+        for mark, first, end in marked
+    ]
+    return _Row(line.number, text, tuple(moved))
+
+
+def _drawn(rows: list[_Row], digits: int, paint: Paint) -> Iterator[str]:
+    before = rows[0].number
+    for row in rows:
+        if row.number > before + 1:
+            yield paint("dim", f"{'.' * min(3, digits + 2)}")
+        before = row.number
+        bar = paint("dim", f"{row.number:>{digits}} |")
+        yield f"{bar} {untabbed(row.text)}".rstrip()
+        for mark, begin, end in row.marks:
+            yield _underline(row.text, mark, (begin, end), digits, paint)
+
+
+def _underline(text: str, mark: Mark, columns: tuple[int, int], digits: int, paint: Paint) -> str:
+    begin, end = columns
+    sign = "-" if mark.severity is None else "^"
+    line = sign * max(1, width(text[begin:end])) + (f" {mark.message}" if mark.message else "")
+    bar = paint("dim", f"{' ' * digits} |")
+    return f"{bar} {' ' * width(text[:begin])}{paint(mark.severity or 'label', line)}"

@@ -1,0 +1,74 @@
+"""The JSON that other programs read (`version` 1): every finding of every severity, ASCII only, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from dockerlint.engine import LintResult
+from dockerlint.findings import Edit, Finding, Fix, Severity
+from dockerlint.masking import mask_line
+from dockerlint.reporters.view import View
+from dockerlint.source import Position, Span
+
+
+def render(result: LintResult, view: View) -> str:
+    """Give the whole document, a finding a line. Paths are relative to the working directory; `end` is exclusive."""
+    parts = [
+        ("version", "1"),
+        ("base", json.dumps(view.base)),
+        ("findings", _lines(_finding(one, view) for one in result.findings)),
+        ("errors", _lines({**one._asdict(), "path": view.path(one.path)} for one in result.errors)),
+        ("summary", json.dumps(_summary(result))),
+    ]
+    return "{" + ",\n ".join(f'"{name}": {text}' for name, text in parts) + "}\n"
+
+
+def _lines(items: Iterable[dict[str, object]]) -> str:
+    return "[" + ",\n  ".join(map(json.dumps, items)) + "]"
+
+
+def _summary(result: LintResult) -> dict[str, int]:
+    return {
+        "files": result.files,
+        "errors": result.count(Severity.ERROR),
+        "warnings": result.count(Severity.WARNING),
+        "infos": result.count(Severity.INFO),
+        "hidden": result.elsewhere,
+    }
+
+
+def _finding(one: Finding, view: View) -> dict[str, object]:
+    return {
+        "rule": one.rule,
+        "family": one.family,
+        "severity": str(one.severity),
+        "aliases": list(one.aliases),
+        "codes": list(one.codes),
+        "message": one.message,
+        **_place(one.at, view),
+        "labels": [{**_place(label.at, view), "message": label.message} for label in one.labels],
+        "fix": _fix(one.fix, view),
+        "fingerprint": one.fingerprint,
+        "url": f"rules/{one.family}/{one.rule}.md",
+    }
+
+
+def _place(at: Span, view: View) -> dict[str, object]:
+    return {"path": view.path(at.path), "start": _position(at.start), "end": _position(at.end)}
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column}
+
+
+def _fix(fix: Fix | None, view: View) -> dict[str, object] | None:
+    """Give a fix; none that would write a secret, because the secret would stand here."""
+    if fix is None or any(_holds_secret(edit) for edit in fix.edits):
+        return None
+    edits = [{**_place(edit.at, view), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+
+
+def _holds_secret(edit: Edit) -> bool:
+    return any(mask_line(line, edit.at.path) != line for line in edit.text.split("\n"))

@@ -1,0 +1,42 @@
+"""Which line above a place says what it belongs to: the service, the job, the importer, the group of dependencies."""
+
+from __future__ import annotations
+
+import re
+
+from dockerlint.source import SourceFile
+
+_LINE = re.compile(r"^( *)([^\s#].?)", re.MULTILINE)
+_OUTLINED = re.compile(r"\.ya?ml$|(?:^|/)package\.json$")
+
+
+class Outline:
+    """The second level of YAML files and package.json, by indentation; each file is looked through once."""
+
+    def __init__(self) -> None:
+        """Know no file yet."""
+        self._owners: dict[SourceFile, dict[int, int]] = {}
+
+    def owner(self, file: SourceFile, line: int) -> int | None:
+        """Give the line of the second level that a line lies under (or is), or None."""
+        if not _OUTLINED.search(file.path):
+            return None
+        if file not in self._owners:
+            self._owners[file] = _owners(file)
+        return self._owners[file].get(line)
+
+
+def _owners(file: SourceFile) -> dict[int, int]:
+    owners: dict[int, int] = {}
+    open_lines: list[tuple[int, int]] = []
+    line, counted = 1, 0
+    for found in _LINE.finditer(file.text):
+        line += file.text.count("\n", counted, found.start())
+        counted = found.start()
+        depth = 2 * len(found[1]) + (found[2] in {"- ", "-\n"})
+        while open_lines and open_lines[-1][0] >= depth:
+            open_lines.pop()
+        open_lines.append((depth, line))
+        if len(open_lines) > 1:
+            owners[line] = open_lines[1][1]
+    return owners

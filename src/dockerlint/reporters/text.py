@@ -1,0 +1,91 @@
+"""Text for people: worst first, grouped by rule, three frames of a rule, one summary line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from dockerlint.engine import LintResult
+from dockerlint.findings import Finding, Severity
+from dockerlint.knowledge.file_names import is_dockerfile
+from dockerlint.reporters.ansi import Paint
+from dockerlint.reporters.frames import Mark, frame
+from dockerlint.reporters.outline import Outline
+from dockerlint.reporters.view import View
+
+FRAMES_PER_RULE = 3
+FOLDED_PER_FRAME = 6
+
+
+def render(result: LintResult, view: View) -> str:
+    """Give the whole text, with a summary line at its end."""
+    paint = Paint(color=view.color)
+    lines = [line for group in _groups(view.shown(result)) for line in _group(group, view, paint)]
+    return "".join(f"{line}\n" for line in [*lines, summary(result, view, paint)])
+
+
+def _groups(findings: list[Finding]) -> list[list[Finding]]:
+    """Group by rule: the rule with the worst finding first, and the worst finding first in each."""
+    ordered = sorted(findings, key=lambda one: (one.rule, -one.severity))
+    groups = [list(group) for _, group in groupby(ordered, key=lambda one: one.rule)]
+    return sorted(groups, key=lambda group: (-group[0].severity, group[0].rule))
+
+
+def _group(group: list[Finding], view: View, paint: Paint) -> Iterator[str]:
+    outline = Outline()
+    frames = _folded(group, outline)
+    most = len(group) if view.show_all else FOLDED_PER_FRAME
+    shown = [one[:most] for one in (frames if view.show_all else frames[:FRAMES_PER_RULE])]
+    for findings in shown:
+        yield from _frame(findings, view, paint, outline)
+        yield ""
+    if rest := len(group) - sum(len(findings) for findings in shown):
+        yield paint("dim", f"and {rest} more {group[0].rule} (--show-all)")
+        yield ""
+
+
+def _folded(group: list[Finding], outline: Outline) -> list[list[Finding]]:
+    """Put the findings of one Dockerfile, and those of one service, together."""
+    frames: dict[object, list[Finding]] = {}
+    for finding in group:
+        at = finding.at
+        owner = 0 if is_dockerfile(at.path) else outline.owner(at.file, at.start.line)
+        key = (at.path, id(finding)) if owner is None or at.path.endswith(".json") else (at.path, owner)
+        frames.setdefault(key, []).append(finding)
+    return list(frames.values())
+
+
+def _frame(findings: list[Finding], view: View, paint: Paint, outline: Outline) -> Iterator[str]:
+    first = findings[0]
+    head = paint(first.severity, f"{first.severity}[{first.rule}]")
+    yield f"{head}{paint('bold', ': ' + first.message)}"
+    marks = [Mark(first.at, "", first.severity)]
+    marks += [Mark(other.at, other.message, other.severity) for other in findings[1:]]
+    marks += _labels(findings)
+    yield from frame(marks, view, paint, outline)
+    for title in dict.fromkeys(finding.fix.title for finding in findings if finding.fix):
+        yield f"{paint('label', '  = help:')} {title}"
+
+
+def _labels(findings: list[Finding]) -> list[Mark]:
+    labels = {
+        (label.at.path, label.at.begin, label.at.finish, label.message): Mark(label.at, label.message)
+        for finding in findings
+        for label in finding.labels
+    }
+    return list(labels.values())
+
+
+def summary(result: LintResult, view: View, paint: Paint) -> str:
+    """Give the one line that says how many there are, and what is not shown."""
+    counts = {severity: result.count(severity) for severity in sorted(Severity, reverse=True)}
+    told = [paint(one, _many(n, str(one))) for one, n in counts.items() if n and one >= view.least]
+    below = [_many(n, str(one)) for one, n in counts.items() if n and one < view.least]
+    hidden = [f"{' and '.join(below)} not shown (--min-severity)"] if below else []
+    hidden += [f"{result.elsewhere} more in files not given"] if result.elsewhere else []
+    found = ", ".join(told) or paint("good", "no findings")
+    return "; ".join([f"{found} in {_many(result.files, 'file')}", *hidden])
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,27 @@
+"""How findings are to be shown: from which folder, in colour or not, all or some."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from dockerlint.engine import LintResult
+from dockerlint.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`base` leads from the working directory to the base of all paths; `least` is the least severity that people see."""
+
+    base: str = "."
+    color: bool = False
+    show_all: bool = False
+    least: Severity = Severity.WARNING
+
+    def path(self, path: str) -> str:
+        """Give a base-relative path relative to the working directory."""
+        return path if self.base == "." else posixpath.normpath(posixpath.join(self.base, path))
+
+    def shown(self, result: LintResult) -> list[Finding]:
+        """Give the findings that are severe enough for text."""
+        return [one for one in result.findings if one.severity >= self.least]
