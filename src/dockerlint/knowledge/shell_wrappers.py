@@ -50,5 +50,5 @@ SHELLS = frozenset({"sh", "bash", "dash", "ash", "zsh", "ksh"})
 SHELL_OPTIONS = frozenset({"-o", "+o", "-O", "+O", "--rcfile", "--init-file"})
 """Options of a shell whose value is the next word."""
 
-NO_SHELLS = frozenset({"pwsh", "powershell", "cmd"})
-"""What a SHELL instruction or a workflow's `shell:` may name and this project can't read."""
+READABLE = SHELLS | {"busybox", "env"}
+"""What a SHELL instruction, a `#!` or a workflow's `shell:` may name so that the text is a shell script (not PowerShell, cmd, python)."""

@@ -29,6 +29,8 @@ class ImageBuild(Model):
     """None: the Dockerfile of the context."""
     target: InstanceOf[Text] | None = None
     args: tuple[InstanceOf[BuildArgument], ...] = ()
+    args_complete: bool = True
+    """False when further arguments may be passed (`$FLAGS`, a line that is an expression)."""
     tags: tuple[InstanceOf[Text], ...] = ()
     at: At
 
@@ -42,6 +44,8 @@ class Step(Model):
     version: str | None = None
     inputs: dict[str, InstanceOf[Text]] = {}
     commands: tuple[InstanceOf[Command], ...] = ()
+    complete: bool = True
+    """Whether `commands` are all that the `run` does."""
     folder: InstanceOf[Text]
     """working-directory, relative to the base."""
     builds: tuple[ImageBuild, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from dockerlint.knowledge.shell_wrappers import NO_SHELLS, SHELLS
+from dockerlint.knowledge.shell_wrappers import READABLE, SHELLS
 from dockerlint.models.dockerfile import Clip, Instruction
 from dockerlint.models.shell import Command, Script, ShellWord
 from dockerlint.parsers.shell_draft import Draft, Range
@@ -28,10 +28,10 @@ _MARKER = re.compile(r"\s*\d*<<-?\s*(?:'[^'\s]+'|\"[^\"\s]+\"|\\?[^\s'\"<>|&;]+)
 def parse_shell(clip: Clip, shell: str = "sh", whole: Span | None = None) -> Script:
     """Read a shell script.
 
-    `shell` is the program that runs it, with or without folder and `.exe`; PowerShell and cmd give an incomplete script.
+    `shell` is the program that runs it, with or without folder and `.exe`; PowerShell, cmd and the like give an incomplete script.
     `whole` is the place of every word where `clip` can't say it better.
     """
-    if _name(shell) in NO_SHELLS:
+    if _name(shell) not in READABLE:
         return Script(complete=False)
     return _Reader().script(clip, whole)
 
@@ -70,7 +70,7 @@ def parse_run(instruction: Instruction, shell: str = "sh") -> Script:
     clip = instruction.words[-1].clip
     if not instruction.heredocs:
         return parse_shell(clip, shell)
-    if _name(shell) in NO_SHELLS:
+    if _name(shell) not in READABLE:
         return Script(complete=False)
     return _heredoc_script(instruction, clip)
 
@@ -99,7 +99,7 @@ def _with_bodies(clip: Clip, instruction: Instruction) -> Clip:
 
 def _with_shebang(clip: Clip) -> Script:
     shebang = _SHEBANG.match(clip.text)
-    if shebang and _name(shebang["name"]) not in SHELLS | {"env"}:
+    if shebang and _name(shebang["name"]) not in READABLE:
         return Script(complete=False)
     script = parse_shell(clip)
     flags = shebang["flags"].split() if shebang else []

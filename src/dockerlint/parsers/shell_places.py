@@ -10,7 +10,8 @@ from dockerlint.parsers.shell_words import pieces
 from dockerlint.source import SourceFile, Span
 
 _CHUNK = re.compile(r"[^\s\\\"'/$]+|[\\\"'/$]|\s+")
-_BLANKS = re.compile(r"(?:\s|\\[nrt]|\\\r?\n)+")
+_BLANKS = re.compile(r"\s+")
+_ESCAPED_BLANKS = re.compile(r"(?:\s|\\[nrt]|\\\r?\n)+")
 _BLOCK_HEAD = re.compile(r"[|>][^\n]*\n")
 
 
@@ -73,10 +74,11 @@ def text_clip(text: str, at: Span) -> Clip | None:
 
 def _matched(chunk: str, raw: str, where: int, quote: str) -> tuple[int, int]:
     """Give the range of `raw` that a chunk of the decoded text was written as, or (-1, -1)."""
+    blanks = _ESCAPED_BLANKS if quote == '"' else _BLANKS
     if chunk.isspace():
-        blank = _BLANKS.match(raw, where)
+        blank = blanks.match(raw, where)
         return (where, blank.end() if blank else where)
-    if not raw.startswith(chunk, where) and (blank := _BLANKS.match(raw, where)):
+    if not raw.startswith(chunk, where) and (blank := blanks.match(raw, where)):
         where = blank.end()
     if quote == "'" and chunk == "'":
         return (where + 1, where + 2) if raw.startswith("''", where) else (-1, -1)

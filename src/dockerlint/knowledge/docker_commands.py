@@ -1,0 +1,39 @@
+"""Command lines that build images with docker: where `build` stands, and which options take a value.
+
+Sources: docs.docker.com/reference/cli/docker and .../cli/docker/buildx/build, docs.podman.io (podman-build),
+github.com/docker/build-push-action (inputs).
+"""
+
+from __future__ import annotations
+
+PROGRAMS = frozenset({"docker", "podman", "nerdctl"})
+
+BUILDS = (
+    ("build",),
+    ("image", "build"),
+    ("builder", "build"),
+    ("buildx", "build"),
+    ("buildx", "b"),
+)
+"""The words between the program and a build's own options."""
+
+GLOBAL_VALUED = frozenset(
+    {"config", "c", "context", "H", "host", "l", "log-level", "tlscacert", "tlscert", "tlskey", "builder"}
+)
+"""Options before the first of these words that take the next word."""
+
+BUILD_VALUED = frozenset(
+    {
+        "add-host", "allow", "annotation", "attest", "build-arg", "build-context", "builder", "cache-from", "cache-to", "call",
+        "cgroup-parent", "cpu-period", "cpu-quota", "c", "cpu-shares", "cpuset-cpus", "cpuset-mems", "f", "file", "iidfile",
+        "isolation", "label", "m", "memory", "memory-swap", "metadata-file", "network", "no-cache-filter", "o", "output",
+        "platform", "policy", "progress", "provenance", "sbom", "secret", "security-opt", "shm-size", "ssh", "t", "tag", "target",
+        "ulimit",
+    }
+)  # fmt: skip
+"""Options of a build that take a value, in the next word or behind `=`."""
+
+BUILD_ACTION = "docker/build-push-action"
+CHECKOUT_ACTION = "actions/checkout"
+DEFAULT_CONTEXT = "{{defaultContext}}"
+"""What build-push-action calls the repository at the commit that triggered the workflow."""
