@@ -68,7 +68,7 @@ def variable_text(variable: Variable, lookup: Lookup, at: Span) -> Text:
     value = lookup(variable.name)
     if not variable.operator:
         return EMPTY if value is None else value
-    if value is not None and value.value is None:
+    if value is not None and value.value is None and not value.unset:
         return Text.unknown(f"`{variable.name}` is not known", at)
     if value is not None and not (variable.operator.startswith(":") and value.value == ""):
         return _when_set(variable, value, lookup, at)

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerlint.models.compose import ComposeProject, Service
+from dockerlint.parsers.compose.resolve import ResolvedProject
 
 
 @dataclass(frozen=True, slots=True)
 class Compose:
     """Every compose project of the tree, in the order in which `inspect` shows them."""
 
-    projects: tuple[ComposeProject, ...] = ()
+    resolved: tuple[ResolvedProject, ...] = ()
+
+    @property
+    def projects(self) -> tuple[ComposeProject, ...]:
+        """The models of all projects, for rules."""
+        return tuple(one.model for one in self.resolved)
 
     def services(self) -> Iterator[tuple[ComposeProject, Service]]:
         """Give each service with its project, inactive profiles too."""

@@ -1,0 +1,1 @@
+"""Rules about images: what is built, and what ships."""

@@ -1,0 +1,61 @@
+"""What ships runs as root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.base_images import Entrypoint, spare_user
+from dockerlint.project import Project
+from dockerlint.project.images import Container, Image
+from dockerlint.project.ships import ships
+from dockerlint.source import Span
+from dockerlint.values import Known
+
+
+def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem where a container that ships certainly runs as uid 0."""
+    if not ships(container) or not container.user.is_root or _may_give_root_up(container):
+        return
+    at = _decided_elsewhere(container) or container.user.at
+    if at is None:
+        stage = container.image.stage
+        base = container.image.built.chain[-1].base.value
+        message = f"the image runs as root: `{base}` starts as root and no `USER` changes that"
+        yield Problem(stage.start.at.first_line(), message, tuple(_labels(container)))
+    elif at.path == container.image.dockerfile.path and container.user.at is not container.service_user_at:
+        yield Problem(at, "the image runs as root: this is its last `USER`", tuple(_labels(container)))
+    else:
+        yield Problem(
+            at, "the container runs as root: this overrides the image's user", tuple(_labels(container))
+        )
+
+
+def _may_give_root_up(container: Container) -> bool:
+    if container.base_entrypoint in {Entrypoint.DROPS_ROOT, Entrypoint.OTHER}:
+        return True
+    return container.launch.gives_root_up or not container.launch.complete
+
+
+def _decided_elsewhere(container: Container) -> Span | None:
+    """Give the place of a build argument's value in another file that makes the user root."""
+    parts = container.user.name.parts
+    at = parts[0].at if len(parts) == 1 and isinstance(parts[0], Known) else None
+    return at if at and container.user.at and at.file is not container.user.at.file else None
+
+
+def _labels(container: Container) -> Iterator[Label]:
+    if container.service and container.builder:
+        yield Label(container.builder.at, f"service `{container.builder.name}` runs it")
+    if container.service_user_at is not None:
+        yield from _image_user(container.image)
+        return
+    last = container.image.built.last("CMD") or container.image.built.last("ENTRYPOINT")
+    if last and container.image.user.at is None:
+        base = container.image.built.chain[-1].base.value or ""
+        yield Label(last[1].instruction.at.first_line(), f"put `USER {spare_user(base)}` above this line")
+
+
+def _image_user(image: Image) -> Iterator[Label]:
+    if image.user.at is not None and image.user.is_root is False:
+        yield Label(image.user.at, "the image itself has a user without privileges")

@@ -1,0 +1,43 @@
+"""Which files are what, by their names.
+
+Sources: the Compose specification ("compose file"), Docker's documentation on Dockerfile names, and the names counted in 171
+public repositories.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DOCKERFILE = re.compile(
+    r"(?:^|/)(?:(?:Dockerfile|Containerfile)(?:[._-][^/]*)?|[^/]+[._-](?:Dockerfile|Containerfile)|[^/]+\.(?:dockerfile|containerfile)|dockerfile)$"
+)
+_NO_DOCKERFILE = re.compile(
+    r"\.(?:dockerignore|go|py|md|mdx|rst|txt|png|svg|jpe?g|gif|js|mjs|cjs|ts|tsx|jsx|rb|rs|java|cs|php|lua|vim|el|json|ya?ml|toml|html?|css"
+    r"|template|tmpl|tpl|hbs|j2|jinja2?|erb|ejs|mustache|in|gotmpl|snap|lock|log|bak|orig|rej|swp|patch|diff|sh|bash|ps1|bats)$",
+    re.IGNORECASE,
+)
+_COMPOSE = re.compile(r"(?:^|/)(?:[^/]*[._-])?(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$", re.IGNORECASE)
+_WORKFLOW = re.compile(r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$")
+
+
+def is_dockerfile(path: str) -> bool:
+    """Say whether a path names a Dockerfile: `Dockerfile`, `Dockerfile.dev`, `api.Dockerfile`, `Containerfile`."""
+    return bool(_DOCKERFILE.search(path)) and not _NO_DOCKERFILE.search(path)
+
+
+def is_compose(path: str) -> bool:
+    """Say whether a path names a compose file: `compose.yaml`, `docker-compose.prod.yml`, `compose.override.yml`."""
+    return bool(_COMPOSE.search(path))
+
+
+def is_workflow(path: str) -> bool:
+    """Say whether a path names a GitHub workflow."""
+    return bool(_WORKFLOW.search(path))
+
+
+_TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%|@@|%%)|\{\{[-\s#/]", re.MULTILINE)
+
+
+def is_template(text: str) -> bool:
+    """Say whether a file named like a Dockerfile is a template that something else completes (Go, Jinja, Handlebars, ERB)."""
+    return bool(_TEMPLATE.search(text))

@@ -1,0 +1,141 @@
+"""Files to Project: read every file that dockerlint knows, parse it, and link what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files, Kind
+from dockerlint.findings import Diagnosis, Problem, Severity
+from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template, is_workflow
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.models.workflow import Workflow
+from dockerlint.parsers.compose.options import ComposeOptions
+from dockerlint.parsers.compose.projects import resolve_projects
+from dockerlint.parsers.dockerfile import parse_dockerfile
+from dockerlint.parsers.workflow import parse_workflow
+from dockerlint.project import Project
+from dockerlint.project.builds import build_images
+from dockerlint.project.compose import Compose
+from dockerlint.project.files import ProjectFiles
+from dockerlint.project.origins import Tree
+from dockerlint.project.scripts import Scripts
+from dockerlint.project.sources import Sources
+from dockerlint.project.workspaces import Workspaces, find_workspaces
+from dockerlint.source import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """What the command line adds to what the files say."""
+
+    compose: ComposeOptions = field(default_factory=ComposeOptions)
+    pnpm_version: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Reading:
+    """What has been read so far."""
+
+    files: Files
+    read: set[str] = field(default_factory=set)
+    diagnoses: list[Diagnosis] = field(default_factory=list)
+
+    def file(self, path: str) -> SourceFile | None:
+        """Read a file; one that can't be read becomes a diagnosis."""
+        file = self.files.read(path)
+        if isinstance(file, SourceFile):
+            self.read.add(path)
+            return file
+        if file.kind in {Kind.FILE, Kind.OTHER}:
+            problem = Problem(Span(SourceFile(path, ""), 0, 0), f"the file {file.why}")
+            self.diagnoses.append(Diagnosis("unreadable-file", Severity.WARNING, problem))
+        return None
+
+    def refuse(self, problems: Iterable[Problem]) -> None:
+        """Note what a format's own reader would refuse."""
+        self.diagnoses += [Diagnosis("syntax", Severity.ERROR, problem) for problem in problems]
+
+
+@dataclass(slots=True)
+class _Dockerfiles:
+    """The Dockerfiles of a tree, and what BuildKit's parser says of each."""
+
+    all: dict[str, Dockerfile] = field(default_factory=dict)
+    refused: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> dict[str, Dockerfile]:
+        """Those that BuildKit would build, so that nothing is said about what a broken one lacks."""
+        return {path: one for path, one in self.all.items() if not self.refused[path] and not one.refused}
+
+
+def load(files: Files, options: LoadOptions | None = None) -> Project:
+    """Read a tree and link it. Never raises for what a file holds: that becomes a diagnosis of the project."""
+    options = options or LoadOptions()
+    reading = _Reading(files)
+    paths = tuple(files.walk())
+    dockerfiles = _dockerfiles(reading, paths)
+    workflows = _workflows(reading, paths)
+    workspaces, found = find_workspaces(files, paths, options.pnpm_version)
+    compose = Compose(
+        tuple(resolve_projects(files, [path for path in paths if is_compose(path)], options.compose))
+    )
+    reading.diagnoses += found
+    reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
+    tree = Tree(files, workspaces, Scripts())
+    images = build_images(tree, dockerfiles.whole, compose.projects, workflows.values())
+    read = reading.read.union(*(project.paths for project in compose.projects), _workspace_files(workspaces))
+    part = ProjectFiles(
+        files,
+        paths,
+        dockerfiles.all,
+        workflows,
+        frozenset(read),
+        tuple(_unique(reading.diagnoses)),
+        dockerfiles.refused,
+    )
+    return Project(part, images, compose, workspaces, Sources(files, workspaces))
+
+
+def _dockerfiles(reading: _Reading, paths: Iterable[str]) -> _Dockerfiles:
+    out = _Dockerfiles()
+    for path in paths:
+        file = reading.file(path) if is_dockerfile(path) else None
+        if file is None:
+            continue
+        dockerfile, problems = parse_dockerfile(file)
+        out.all[path], out.refused[path] = dockerfile, tuple(problems)
+        reading.refuse(problems)
+        if not dockerfile.foreign and not is_template(file.text):
+            reading.refuse(dockerfile.refused)
+    return out
+
+
+def _workflows(reading: _Reading, paths: Iterable[str]) -> dict[str, Workflow]:
+    out = {}
+    for path in paths:
+        file = reading.file(path) if is_workflow(path) else None
+        if file is None:
+            continue
+        workflow, problems = parse_workflow(file)
+        reading.refuse(problems)
+        if workflow:
+            out[path] = workflow
+    return out
+
+
+def _workspace_files(workspaces: Workspaces) -> list[str]:
+    """List the manifests and lockfiles that were read."""
+    manifests = [package.manifest.file.path for one in workspaces.all for package in one.packages]
+    locks = [lockfile.file.path for one in workspaces.all for lockfile in one.lockfiles.values()]
+    return manifests + locks
+
+
+def _unique(diagnoses: list[Diagnosis]) -> list[Diagnosis]:
+    """Drop what two projects that share a file both found."""
+    seen: dict[tuple[str, str, int, int, str], Diagnosis] = {}
+    for one in diagnoses:
+        at = one.problem.at
+        seen.setdefault((one.rule, at.path, at.begin, at.finish, one.problem.message), one)
+    return list(seen.values())

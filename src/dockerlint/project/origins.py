@@ -1,0 +1,229 @@
+"""Where a path of an image comes from: the file or folder of the tree that COPY, cp, `pnpm deploy` and the like put there.
+
+A path that is made by a build (`/repo/services/api/dist`) has the origin that it would have in the tree
+(`services/api/dist`), whether or not that exists there.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dockerlint.files import Files, Kind, join, resolve
+from dockerlint.models.dockerfile import Instruction, Word
+from dockerlint.models.shell import Command, Lookup, Script
+from dockerlint.parsers.programs import Invocation, invocation, unwrapped
+from dockerlint.project.recipe import BuiltStage, Step, joined, normal
+from dockerlint.project.scripts import Scripts
+from dockerlint.project.workspaces import Workspaces
+from dockerlint.values import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tree:
+    """What origins are looked up in."""
+
+    files: Files
+    workspaces: Workspaces
+    scripts: Scripts
+
+
+def origin(tree: Tree, built: BuiltStage, path: str, before: int | None = None) -> str | None:
+    """Give the base-relative path behind an absolute path of a stage (as it is before step `before`), or None."""
+    for step in reversed(built.steps[:before]):
+        found = _step_origin(tree, built, step, path)
+        if found is not None:
+            return found
+    return origin(tree, built.parent, path) if built.parent else None
+
+
+def _step_origin(tree: Tree, built: BuiltStage, step: Step, path: str) -> str | None:
+    if step.instruction.keyword in {"COPY", "ADD"}:
+        return _copied(tree, built, step, path)
+    if step.instruction.keyword == "RUN":
+        return _made(tree, built, step, path)
+    return None
+
+
+def copy_stage(built: BuiltStage, step: Step) -> BuiltStage | None:
+    """Give the stage that a COPY --from takes from: by name or number; None for the context or another image."""
+    flag = step.instruction.flag("from")
+    if flag is None or flag.value is None:
+        return None
+    if flag.value.isdigit() and int(flag.value) < built.stage.index:
+        return built.recipe.stage(built.recipe.dockerfile.stages[int(flag.value)])
+    return built.recipe.named(Text.known(flag.value), built.stage.index)
+
+
+def copied_from(tree: Tree, built: BuiltStage, step: Step, word: Word) -> str | None:
+    """Give the base-relative path that one source word of a COPY or ADD takes, or None when it is not decided."""
+    source = built.expand(step, word)
+    if source.value is None or source.value.startswith(("<<", "http://", "https://", "git@")):
+        return None
+    if step.instruction.flag("from"):
+        stage = copy_stage(built, step)
+        return origin(tree, stage, normal(source.value)) if stage else None
+    context = built.recipe.context
+    return None if context is None else resolve(context, source.value.lstrip("/") or ".")
+
+
+def _copied(tree: Tree, built: BuiltStage, step: Step, path: str) -> str | None:
+    instruction = step.instruction
+    if instruction.destination is None:
+        return None
+    destination = joined(step.workdir, built.expand(step, instruction.destination))
+    if destination.value is None or not _below(path, destination.value):
+        return None
+    rest = path[len(destination.value.rstrip("/")) :].strip("/")
+    for word in reversed(instruction.sources):
+        source = copied_from(tree, built, step, word)
+        if source is not None and (found := _inside(tree.files, instruction, source, rest)) is not None:
+            return found
+    return None
+
+
+def _inside(files: Files, instruction: Instruction, source: str, rest: str) -> str | None:
+    """Follow `rest` below one COPY source: a folder gives its content, a file itself."""
+    name = source.rsplit("/", 1)[-1]
+    if any(char in source for char in "*?["):
+        return (
+            join(posixpath.dirname(source) or ".", rest) if rest and fnmatch.fnmatchcase(rest, name) else None
+        )
+    if instruction.flag("parents"):
+        return rest if rest == source or rest.startswith(source + "/") else None
+    if _is_file(files, source):
+        return source if rest in {"", name} else None
+    return source if not rest else join(source, rest)
+
+
+def _is_file(files: Files, path: str) -> bool:
+    kind = files.kind(path)
+    if kind is Kind.ABSENT:
+        return posixpath.splitext(path)[1] in {".js", ".mjs", ".cjs", ".json", ".sh", ".ts", ".yaml", ".yml"}
+    return kind is Kind.FILE
+
+
+def _below(path: str, folder: str) -> bool:
+    return folder in {"/", path} or path.startswith(folder.rstrip("/") + "/")
+
+
+def _made(tree: Tree, built: BuiltStage, step: Step, path: str) -> str | None:
+    """Look through the commands of a RUN that put a known thing somewhere else."""
+    index = built.steps.index(step)
+    for command, folder in reversed(run_commands(tree, step)):
+        for source, target in _moves(tree, built, step, command, folder):
+            if not _below(path, target):
+                continue
+            rest = path[len(target.rstrip("/")) :].strip("/")
+            if source.startswith("/"):
+                return origin(tree, built, normal(posixpath.join(source, rest)), index)
+            return join(source, rest) if rest else source
+    return None
+
+
+def commands_in_folders(script: Script, folder: Text, lookup: Lookup) -> Iterator[tuple[Command, Text]]:
+    """Give each command of a script with the folder that the `cd`s before it (those of its own shell) leave."""
+    folders: dict[tuple[int, ...], Text] = {(): folder}
+    for command in script.commands:
+        known = next(
+            folders[command.subshell[:n]]
+            for n in range(len(command.subshell), -1, -1)
+            if command.subshell[:n] in folders
+        )
+        if command.program == "cd" and len(command.words) > 1:
+            folders[command.subshell] = joined(known, command.words[1].text(lookup))
+        elif command.words:
+            yield command, known
+
+
+def run_commands(tree: Tree, step: Step) -> list[tuple[Command, Text]]:
+    """List the commands of a RUN with the folder that each runs in."""
+    return list(commands_in_folders(tree.scripts.of(step.instruction), step.workdir, step.variables.lookup))
+
+
+def _moves(
+    tree: Tree, built: BuiltStage, step: Step, command: Command, folder: Text
+) -> Iterator[tuple[str, str]]:
+    """Give (source, target) pairs of a command: a source that starts with `/` is a path of the image, else of the tree."""
+    call = invocation(command)
+    call = unwrapped(call) if call else None
+    if command.program in {"cp", "mv"}:
+        yield from _renames(command, step, folder)
+    elif call and call.program == "pnpm" and call.verb == "deploy":
+        for package in filtered(tree, built, step, call, folder):
+            target = (
+                joined(folder, call.arguments[-1].text(step.variables.lookup)) if call.arguments else Text(())
+            )
+            if target.value:
+                yield package, target.value
+    elif call and call.program == "turbo" and call.verb == "prune" and folder.value:
+        out = posixpath.join(folder.value, _option(call, step, "out-dir") or "out")
+        for part in ("full", "json") if call.has("docker") else ("",):
+            yield folder.value, posixpath.join(out, part).rstrip("/")
+
+
+def _renames(command: Command, step: Step, folder: Text) -> Iterator[tuple[str, str]]:
+    words = [
+        joined(folder, word.text(step.variables.lookup)).value
+        for word in command.words[1:]
+        if not _is_flag(word.literal)
+    ]
+    if len(words) != 2 or words[0] is None or words[1] is None:
+        return
+    raw = command.words[-1].literal or ""
+    source, target = words[0], words[1]
+    if raw.endswith(("/", "/.")):
+        yield source, posixpath.join(target, posixpath.basename(source))
+    else:
+        yield source, target
+
+
+def _is_flag(literal: str | None) -> bool:
+    return literal is not None and literal.startswith("-")
+
+
+def _option(call: Invocation, step: Step, name: str) -> str | None:
+    values = call.values(name)
+    return values[-1].text(step.variables.lookup).value if values else None
+
+
+def filtered(tree: Tree, built: BuiltStage, step: Step, call: Invocation, folder: Text) -> list[str]:
+    """Give the folders of the packages that a command's `--filter` (or its working directory) selects."""
+    place = origin(tree, built, folder.value, built.steps.index(step)) if folder.value else None
+    selectors = [value.text(step.variables.lookup).value for value in call.values("filter")]
+    if not selectors:
+        package = tree.workspaces.package_of(place) if place is not None else None
+        return [package.folder] if package else []
+    return selected(tree, built, selectors, place)
+
+
+def selected(tree: Tree, built: BuiltStage, selectors: list[str | None], place: str | None) -> list[str]:
+    """Give the folders of the packages that pnpm's or turbo's selectors choose, without their `...` relatives."""
+    context = built.recipe.context
+    workspace = tree.workspaces.of(place) if place is not None else None
+    if workspace is None and context is not None:
+        workspace = tree.workspaces.of(context)
+    if workspace is None:
+        return []
+    at = place or workspace.folder
+    names = [one.removesuffix("...") for one in selectors if one]
+    return [package.folder for one in names for package in workspace.select(one, at)]
+
+
+def pruned(tree: Tree, built: BuiltStage) -> list[str]:
+    """Give the folders of the packages that `turbo prune` of a stage names."""
+    out: list[str] = []
+    for step in built.steps:
+        for command, folder in run_commands(tree, step) if step.instruction.keyword == "RUN" else ():
+            call = invocation(command)
+            call = unwrapped(call) if call else None
+            if call and call.program == "turbo" and call.verb == "prune":
+                place = origin(tree, built, folder.value, built.steps.index(step)) if folder.value else None
+                names = [
+                    word.text(step.variables.lookup).value
+                    for word in (*call.arguments, *call.values("scope"))
+                ]
+                out += selected(tree, built, names, place)
+    return out

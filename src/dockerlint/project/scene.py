@@ -1,0 +1,83 @@
+"""A command on its way to what it really starts: where it stands, and what one layer of it opens into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dockerlint.knowledge.wrappers import GIVES_ROOT_UP
+from dockerlint.models.dockerfile import Clip
+from dockerlint.models.package import Manifest
+from dockerlint.models.shell import Command, Lookup, Script, ShellWord
+from dockerlint.project.origins import Tree, commands_in_folders, origin
+from dockerlint.project.recipe import BuiltStage, joined
+from dockerlint.source import SourceFile, Span
+from dockerlint.values import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """Where a command stands: the stage whose files it sees, the folder, the variables, and what `"$@"` stands for."""
+
+    tree: Tree
+    built: BuiltStage
+    lookup: Lookup
+    folder: Text
+    rest: tuple[ShellWord, ...] = ()
+    manifest: Manifest | None = None
+
+    def file(self, path: str) -> SourceFile | None:
+        """Give the file of the tree that stands at a path of the image."""
+        place = joined(self.folder, Text.known(path)).value
+        found = origin(self.tree, self.built, place) if place else None
+        file = self.tree.files.read(found) if found is not None else None
+        return file if isinstance(file, SourceFile) else None
+
+    def resolved(self, command: Command) -> Command:
+        """Replace the variables of a command's words, and `"$@"`, by what they stand for."""
+        return replace(command, words=tuple(word for one in command.words for word in self._words(one)))
+
+    def _words(self, word: ShellWord) -> tuple[ShellWord, ...]:
+        if word.passes_arguments:
+            return self.rest
+        value = word.text(self.lookup).value
+        return (word,) if value is None else (ShellWord((value,), word.at),)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one layer of a command opens into. `started` when the command itself is a program that runs, too."""
+
+    commands: tuple[tuple[Scene, Command], ...] = ()
+    started: bool = False
+    unread: bool = False
+    """Something in it could not be read."""
+    gives_root_up: bool = False
+
+
+UNREAD = Layer(unread=True)
+
+
+def command_of(words: tuple[ShellWord, ...]) -> Command:
+    """Make a command of words in exec form."""
+    first, last = words[0].at, words[-1].at
+    whole = last.file is first.file and last.finish > first.begin
+    return Command(words, Span(first.file, first.begin, last.finish) if whole else first)
+
+
+def tail(scene: Scene, words: tuple[ShellWord, ...]) -> tuple[tuple[Scene, Command], ...]:
+    """Give the command that a wrapper runs, if there is one."""
+    return ((scene, command_of(words)),) if words else ()
+
+
+def script_layer(scene: Scene, script: Script) -> Layer:
+    """Open a shell script: each command in the folder that a `cd` before it leaves."""
+    folders = commands_in_folders(script, scene.folder, scene.lookup)
+    commands = tuple((replace(scene, folder=folder), command) for command, folder in folders)
+    prefixed = {word.literal for command in script.commands for word in command.prefixes}
+    return Layer(commands, unread=not script.complete, gives_root_up=bool(prefixed & GIVES_ROOT_UP.keys()))
+
+
+def clip_of(text: str, at: Span) -> Clip:
+    """Map a decoded string to its place: exact while it has no escapes."""
+    quoted = at.text[:1] in {'"', "'"} and text[:1] == at.text[1:2]
+    return Clip(at.file, text, ((0, at.begin + quoted),))

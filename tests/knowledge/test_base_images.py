@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.knowledge.base_images import Entrypoint, ImageName, base_image, parse_image_name, spare_user
+
+
+@pytest.mark.parametrize(
+    ("reference", "user"),
+    [
+        ("node:22-slim", "root"),
+        ("docker.io/library/node:22", "root"),
+        ("public.ecr.aws/docker/library/node:22", "root"),
+        ("scratch", "root"),
+        ("gcr.io/distroless/nodejs22-debian12", "root"),
+        ("gcr.io/distroless/nodejs22-debian12:nonroot", "65532"),
+        ("gcr.io/distroless/static:debug-nonroot", "65532"),
+        ("nginxinc/nginx-unprivileged:1.27-alpine", "101"),
+        ("cgr.dev/chainguard/node:latest", "65532"),
+        ("bitnami/nginx:1.27", "1001"),
+        ("mcr.microsoft.com/dotnet/aspnet:9.0-noble-chiseled", "1654"),
+        ("mcr.microsoft.com/dotnet/aspnet:9.0", "root"),
+        ("acme/base:1", None),
+        ("registry.acme.example/node:22", None),
+    ],
+)
+def test_users(reference: str, user: str | None) -> None:
+    assert base_image(reference).user == user
+
+
+def test_entrypoints() -> None:
+    assert base_image("postgres:17").entrypoint is Entrypoint.DROPS_ROOT
+    assert base_image("node:22").entrypoint is Entrypoint.RUNS_COMMAND
+    assert base_image("debian:13").entrypoint is Entrypoint.NONE
+
+
+def test_references_are_taken_apart() -> None:
+    assert parse_image_name("localhost:5000/a/b:1@sha256:0") == ImageName(
+        "localhost:5000/a/b", "1", "sha256:0"
+    )
+    assert parse_image_name("localhost:5000/a") == ImageName("localhost:5000/a", None, None)
+
+
+def test_spare_users() -> None:
+    assert [spare_user(one) for one in ("node:22", "oven/bun:1", "golang:1.24")] == ["node", "bun", "10001"]
