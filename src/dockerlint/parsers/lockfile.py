@@ -79,7 +79,7 @@ def _parsed(file: SourceFile, text: str, conflict: Span | None) -> Lockfile:
         start=version.span if version else start,
         version=version.text if version else None,
         quoted=bool(version and version.quoted),
-        importers=_importers(tree),
+        importers=_importers(tree, bool(version and version.text.startswith("5"))),
         head={name: plain(entry.value) for name, entry in tree.entries.items() if name not in _NO_HEAD},
         head_at={name: entry.key.span for name, entry in tree.entries.items()},
         packages=packages,
@@ -117,21 +117,21 @@ def _environment(lines: Lines, begin: int, finish: int) -> Map | None:
     return importers.map(".") if importers else None
 
 
-def _importers(tree: Map) -> dict[str, Importer]:
+def _importers(tree: Map, old: bool) -> dict[str, Importer]:
     entries = tree.map("importers")
     if entries is not None:
-        return {path: _importer(path, entry) for path, entry in entries.entries.items()}
+        return {path: _importer(path, entry, old) for path, entry in entries.entries.items()}
     key = next((tree.entries[name].key for name in ("specifiers", *_GROUPS) if name in tree.entries), None)
     if key is None or "importers" in tree.entries:
         return {}
-    return {".": _importer(".", Entry(key, tree))}
+    return {".": _importer(".", Entry(key, tree), old)}
 
 
-def _importer(path: str, entry: Entry) -> Importer:
+def _importer(path: str, entry: Entry, old: bool) -> Importer:
     tree = entry.value if isinstance(entry.value, Map) else Map(entry.key.span)
     publish, link = tree.scalar("publishDirectory"), tree.scalar("linkDirectory")
     meta = tree.map("dependenciesMeta")
-    read = _old_dependencies if "specifiers" in tree.entries else _dependencies
+    read = _old_dependencies if old else _dependencies
     return Importer(
         path,
         entry.key.span,

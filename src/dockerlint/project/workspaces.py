@@ -117,7 +117,8 @@ def _roots(reading: _Reading, pnpm_roots: set[str]) -> list[Workspace]:
     claimed = {package.folder for one in out for package in one.packages}
     for folder, manifest in sorted(reading.manifests.items()):
         if manifest and folder not in claimed and folder not in pnpm_roots and _is_package(manifest):
-            out.append(_workspace(reading, folder, pnpm=False))
+            inner = any(place in claimed or reading.lockfile(place) for place in ancestors(folder))
+            out.append(_workspace(reading, folder, pnpm=False, forced=not inner))
     return out
 
 
@@ -126,14 +127,19 @@ def _is_package(manifest: Manifest) -> bool:
     return bool(manifest.name or manifest.dependencies or manifest.scripts or manifest.package_manager)
 
 
-def _workspace(reading: _Reading, folder: str, pnpm: bool) -> Workspace:
+def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = True) -> Workspace:
+    """Read a workspace. A package that another one does not claim is `forced` to no pnpm: nobody installs it alone."""
     start = len(reading.broken)
     workspace_file = reading.parsed(join(folder, _WORKSPACE_FILE), parse_workspace) if pnpm else None
     npmrc = reading.files.read(join(folder, ".npmrc"))
     root = reading.manifests.get(folder)
     lockfile = reading.lockfile(folder)
     which = find_pnpm(
-        reading.forced, root, lockfile, workspace_file=pnpm, evidence=reading.evidence.get(folder, ())
+        reading.forced if forced or lockfile else None,
+        root,
+        lockfile,
+        workspace_file=pnpm,
+        evidence=reading.evidence.get(folder, ()),
     )
     members = _members(reading, folder, workspace_file, which)
     packages = tuple(Package(one, place, folder) for place in members if (one := reading.manifests[place]))
