@@ -41,7 +41,7 @@ def left_catalogs(
         catalog = specifier.removeprefix("catalog:") or "default"
         version = _at(catalogs, catalog, name, "version")
         has = locked[name].version.split("(", 1)[0]
-        if isinstance(version, str) and version != has:
+        if isinstance(version, str) and version != has and not has.endswith(f"@{version}"):
             message = f"`{shown(name)}` is locked at `{shown(has)}`, but its catalog at `{shown(version)}`"
             yield project.about(name, message, locked[name].at, specifier=True)
 
