@@ -6,8 +6,6 @@ _SERVICE = {
     "size": (
         "mem_limit", "mem_reservation", "memswap_limit", "mem_swappiness", "shm_size", "build.shm_size",
         "deploy.resources.limits.memory", "deploy.resources.reservations.memory", "volumes.*.tmpfs.size",
-        "blkio_config.device_read_bps.*.rate", "blkio_config.device_read_iops.*.rate",
-        "blkio_config.device_write_bps.*.rate", "blkio_config.device_write_iops.*.rate",
     ),
     "duration": (
         "healthcheck.interval", "healthcheck.timeout", "healthcheck.start_period", "healthcheck.start_interval",
@@ -23,8 +21,7 @@ _SERVICE = {
     "number": ("cpus", "deploy.resources.limits.cpus", "deploy.resources.reservations.cpus", "cpu_percent",
                "deploy.update_config.max_failure_ratio", "deploy.rollback_config.max_failure_ratio"),
     "integer": ("cpu_count", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "pids_limit",
-                "deploy.resources.limits.pids", "ports.*.target", "blkio_config.weight",
-                "blkio_config.weight_device.*.weight", "volumes.*.tmpfs.mode", "oom_score_adj",
+                "deploy.resources.limits.pids", "ports.*.target", "blkio_config.weight", "volumes.*.tmpfs.mode", "oom_score_adj",
                 "deploy.resources.reservations.generic_resources.*.discrete_resource_spec.value",
                 "networks.*.priority", "networks.*.gw_priority"),
     "boolean": ("privileged", "read_only", "tty", "stdin_open", "oom_kill_disable", "build.no_cache", "build.pull",
@@ -41,6 +38,8 @@ _SERVICE = {
     "multiple": ("provider.options",),
     "list": ("expose", "group_add"),
     "servers": ("dns",),
+    "throttles": ("blkio_config.device_read_bps", "blkio_config.device_read_iops", "blkio_config.device_write_bps",
+                  "blkio_config.device_write_iops", "blkio_config.weight_device"),
     "dependencies": ("depends_on",),
     "text": ("ports.*.published",),
     "ssh": ("build.ssh",),

@@ -72,11 +72,16 @@ def _command_fault(text: str) -> str | None:
     return None
 
 
+def _whole_fault(text: str) -> str | None:
+    return None if text.lstrip("+-").isdigit() else "this must be an integer"
+
+
 _FAULTS: dict[str, Callable[[str], str | None]] = {
     "size": _size_fault,
     "duration": _duration_fault,
     "count": _count_fault,
     "mode": _mode_fault,
+    "whole": _whole_fault,
     "command": _command_fault,
 }
 
@@ -315,7 +320,7 @@ def _amount(node: Scalar | None) -> float:
     if node is None or node.is_null:
         return 0
     text = go_text(node.value)
-    size = parse_size(text)
+    size = node.value if isinstance(node.value, int) else parse_size(text)
     try:
         return size if size is not None else float(text)
     except ValueError:

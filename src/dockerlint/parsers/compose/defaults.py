@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dockerlint.parsers.compose.nodes import go_text, made, with_entry
+from dockerlint.parsers.compose.nodes import derived, go_text, made, marked_of, with_entry
 from dockerlint.parsers.compose.patterns import Patterns, rewrite, visit
 from dockerlint.parsers.compose.ports import is_ip
 from dockerlint.parsers.compose.report import INVALID, UNSET, Report
+from dockerlint.parsers.compose.volumes import clean
 from dockerlint.tree import Map
 
 
@@ -41,6 +42,14 @@ def _port(node: Map) -> Map:
 
 def _device(node: Map) -> Map:
     return node if "device_ids" in node.entries else _or(node, "count", "all")
+
+
+def _volume(node: Map) -> Map:
+    target = node.scalar("target")
+    text = go_text(target.value) if target else ""
+    if target is None or clean(text) == text:
+        return node
+    return with_entry(node, "target", derived(target, clean(text), clean(marked_of(target))))
 
 
 def _check_volume(node: Map, report: Report) -> None:
@@ -82,6 +91,7 @@ _DEFAULTS: Patterns[Callable[[Map], Map]] = Patterns(
         "services.*.ports.*": _port,
         "services.*.deploy.resources.reservations.devices.*": _device,
         "services.*.gpus.*": _device,
+        "services.*.volumes.*": _volume,
     }
 )
 _CHECKS: Patterns[Callable[[Map, Report], None]] = Patterns(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WHOLE = re.compile(r"[-+]?\d{1,19}")
 _SIZE = re.compile(r"(\d+(?:\.\d*)?|\.\d+) ?([bkmgtp])?(i?b)?", re.IGNORECASE)
 _POWERS = {"b": 0, "k": 1, "m": 2, "g": 3, "t": 4, "p": 5}
 _DURATION = re.compile(r"[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:w|d|h|ms|m|s|us|µs|μs|ns))+|[-+]?0")
@@ -26,8 +25,6 @@ _UNITS = {
 
 def parse_size(text: str) -> int | None:
     """Give a size (`512m`, `1.5GiB`, `1024`) in bytes; None for what Compose refuses."""
-    if _WHOLE.fullmatch(text):
-        return int(text)
     found = _SIZE.fullmatch(text)
     if found is None or (found[3] and not found[2] and found[3].lower() != "b"):
         return None

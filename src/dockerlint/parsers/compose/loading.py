@@ -76,7 +76,7 @@ class Loader:
             return None
         tree = fill_defaults(tree)
         check_entries(tree, self.report)
-        return resolve_paths(tree, folder, self.report)
+        return resolve_paths(tree, folder, self.report, self.environment.get("HOME"))
 
     def _documents(self, file: SourceFile) -> list[Map]:
         before = len(self.report.diagnoses)

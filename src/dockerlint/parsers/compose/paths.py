@@ -47,9 +47,9 @@ def is_absolute(path: str) -> bool:
     return path.startswith(("/", "~")) or bool(_WINDOWS.match(path))
 
 
-def resolve_paths(tree: Map, folder: str, report: Report) -> Map:
-    """Resolve each path of a tree in long form against a base-relative folder."""
-    result = rewrite(tree, _PATHS, lambda kind, node: _resolved(kind, node, folder, report))
+def resolve_paths(tree: Map, folder: str, report: Report, home: str | None = None) -> Map:
+    """Resolve each path of a tree in long form against a base-relative folder, and `~` where the home folder is known."""
+    result = rewrite(tree, _PATHS, lambda kind, node: _resolved(kind, node, folder, home, report))
     return result if isinstance(result, Map) else tree
 
 
@@ -64,10 +64,10 @@ def joined(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path))
 
 
-def _resolved(kind: str, node: Node, folder: str, report: Report) -> Node:
+def _resolved(kind: str, node: Node, folder: str, home: str | None, report: Report) -> Node:
     if kind == "volume" and isinstance(node, Map) and _kind_of(node) == "bind" and node.get("source") is None:
         report.error(node.span.first_line(), "a bind mount needs a `source`")
-    return _each(kind, node, lambda scalar: _against(folder, scalar))
+    return _each(kind, node, lambda scalar: _against(folder, home, scalar))
 
 
 def _each(kind: str, node: Node, change: _Change) -> Node:
@@ -102,8 +102,12 @@ def _kind_of(volume: Map) -> object:
     return kind.value if kind else None
 
 
-def _against(folder: str, node: Scalar) -> Scalar:
+def _against(folder: str, home: str | None, node: Scalar) -> Scalar:
     text = str(node.value)
+    if home and text.startswith("~"):
+        return derived(
+            node, joined(home, text[1:].lstrip("/")), joined(home, marked_of(node)[1:].lstrip("/"))
+        )
     if not text or text.startswith(MARK) or is_absolute(text):
         return node
     marked = marked_of(node)

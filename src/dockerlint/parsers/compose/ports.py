@@ -59,9 +59,9 @@ def _split(text: str) -> tuple[str, str, str]:
     if len(parts) == 2:
         return "", parts[0], parts[1]
     host = ":".join(parts[:-2])
-    if host.startswith("["):
-        host = host[1:-1] if host.endswith("]") else host
-    if host and not is_ip(host):
+    bracketed = host.startswith("[") and host.endswith("]")
+    host = host[1:-1] if bracketed else host
+    if host and (not is_ip(host) or (":" in host and not bracketed)):
         raise PortError("the host part is no IP address")
     return host, parts[-2], parts[-1]
 

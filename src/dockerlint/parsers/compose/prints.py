@@ -63,7 +63,7 @@ def _kept(convert: Callable[[Scalar], object]) -> _Printed:
 
 
 def _size(node: Scalar) -> object:
-    size = parse_size(go_text(node.value))
+    size = node.value if isinstance(node.value, int) else parse_size(go_text(node.value))
     return str(size) if size else None
 
 
@@ -174,6 +174,22 @@ def _multiple(node: Node) -> object:
     return out
 
 
+def _devices(node: Node) -> object:
+    """Print throttled devices: their fields have no names of their own in JSON."""
+    items = node.items if isinstance(node, Seq) else []
+    found = [item for item in items if isinstance(item, Map)]
+    return [
+        {name.capitalize(): _throttle(name, entry.value) for name, entry in item.entries.items()}
+        for item in found
+    ]
+
+
+def _throttle(name: str, node: Node) -> object:
+    if name == "path" or not isinstance(node, Scalar):
+        return plain(node)
+    return _size(node) if name == "rate" else _integer(node)
+
+
 def _texts(node: Node) -> list[str]:
     items = node.items if isinstance(node, Seq) else [node]
     return [go_text(item.value) for item in items if isinstance(item, Scalar)]
@@ -228,6 +244,7 @@ _PRINTERS: dict[str, _Printed] = {
     "texts": _map_texts,
     "labels": _labels,
     "multiple": _multiple,
+    "throttles": _devices,
     "list": _texts,
     "servers": lambda node: [one for one in _texts(node) if one],
     "dependencies": _dependencies,

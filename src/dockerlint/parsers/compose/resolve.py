@@ -15,6 +15,7 @@ from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.loading import Loader, Trees
 from dockerlint.parsers.compose.nodes import go_text
 from dockerlint.parsers.compose.options import ComposeOptions
+from dockerlint.parsers.compose.passed import pass_through
 from dockerlint.parsers.compose.paths import joined, unmarked
 from dockerlint.parsers.compose.printed import Shown
 from dockerlint.parsers.compose.report import Report
@@ -69,7 +70,7 @@ class Resolver:
         tree = loader.load(paths, folder)
         if tree is None:
             return self._empty(paths, report, environment)
-        tree = unmarked(tree)
+        tree = pass_through(unmarked(tree), environment)
         active = self._active(tree, environment)
         check_formats(tree, report)
         if not fragment and loader.sound:

@@ -81,7 +81,7 @@ def settings(holder: Map | None) -> tuple[Setting, ...]:
     return tuple(
         Setting(
             name,
-            None if entry.value.is_null else text_of(entry.value),
+            None if entry.value.is_null and not entry.value.unresolved else text_of(entry.value),
             entry.key.span,
             entry.value.span if entry.value.span.begin < entry.value.span.finish else entry.key.span,
         )
