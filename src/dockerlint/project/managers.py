@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dockerlint.files import resolve
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command
 from dockerlint.parsers.programs import Invocation, invocation, unwrapped
@@ -13,6 +14,7 @@ from dockerlint.parsers.shell import parse_shell
 from dockerlint.project.origins import origin
 from dockerlint.project.recipe import joined
 from dockerlint.project.scene import Layer, Scene, clip_of, script_layer, tail
+from dockerlint.project.workspace import Package, Workspace
 from dockerlint.values import Text
 
 _RUNS_PROGRAM = frozenset({"exec", "dlx", "x", "npx", "bunx"})
@@ -62,5 +64,13 @@ def _packages(scene: Scene, call: Invocation) -> Iterator[tuple[Text, Manifest]]
     if not selectors and (here := workspace.package_at(place)):
         yield folder, here.manifest
     for selector in selectors:
-        for package in workspace.select(selector, place) if selector else ():
+        for package in _selected(workspace, selector, place) if selector else ():
             yield joined(folder, Text.known(posixpath.relpath(package.folder, place))), package.manifest
+
+
+def _selected(workspace: Workspace, selector: str, place: str) -> tuple[Package, ...]:
+    """Give the packages of a selector; npm's `-w` takes a folder, too (docs.npmjs.com, "workspaces")."""
+    found = workspace.select(selector, place)
+    folder = resolve(place, selector)
+    package = workspace.package_at(folder) if folder is not None and not found else None
+    return (package,) if package else found

@@ -77,25 +77,45 @@ def _copied(tree: Tree, built: BuiltStage, step: Step, path: str) -> str | None:
     if destination.value is None or not _below(path, destination.value):
         return None
     rest = path[len(destination.value.rstrip("/")) :].strip("/")
+    follow = _from_stage if instruction.flag("from") else _from_context
     for word in reversed(instruction.sources):
-        source = copied_from(tree, built, step, word)
-        if source is not None and (found := _inside(tree.files, instruction, source, rest)) is not None:
+        found = follow(tree, built, step, word, rest)
+        if found is not None:
             return found
     return None
 
 
-def _inside(files: Files, instruction: Instruction, source: str, rest: str) -> str | None:
-    """Follow `rest` below one COPY source: a folder gives its content, a file itself."""
+def _from_stage(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str) -> str | None:
+    """Follow `rest` into the stage that COPY --from names: a file is copied itself, of a folder the content."""
+    stage, source = copy_stage(built, step), built.expand(step, word).value
+    if stage is None or source is None:
+        return None
+    source = normal(source)
+    is_file = bool(posixpath.splitext(source)[1]) and rest in {"", posixpath.basename(source)}
+    return origin(tree, stage, source if is_file else normal(posixpath.join(source, rest)))
+
+
+def _from_context(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str) -> str | None:
+    """Follow `rest` below one source of the context: a file is copied itself, of a folder the content."""
+    source = copied_from(tree, built, step, word)
+    if source is None:
+        return None
     name = source.rsplit("/", 1)[-1]
     if any(char in source for char in "*?["):
         return (
             join(posixpath.dirname(source) or ".", rest) if rest and fnmatch.fnmatchcase(rest, name) else None
         )
-    if instruction.flag("parents"):
+    if step.instruction.flag("parents"):
         return rest if rest == source or rest.startswith(source + "/") else None
-    if _is_file(files, source):
-        return source if rest in {"", name} else None
+    if _is_file(tree.files, source):
+        return source if rest == ("" if _names_a_file(step.instruction) else name) else None
     return source if not rest else join(source, rest)
+
+
+def _names_a_file(instruction: Instruction) -> bool:
+    """Whether the destination of a COPY is the new name of its one source file, and not a folder."""
+    destination = instruction.destination.text if instruction.destination else ""
+    return len(instruction.sources) == 1 and not destination.endswith("/") and destination not in {".", ".."}
 
 
 def _is_file(files: Files, path: str) -> bool:
