@@ -21,12 +21,8 @@ def calls_of(syntax: Syntax) -> Iterator[Import]:
         for node in syntax.occurrences("require"):
             yield from _required(syntax, node)
     for node in syntax.occurrences("import"):
-        call = node.parent
-        if (
-            call is not None
-            and call.type == "call_expression"
-            and place(syntax, call, "import") is Place.VALUE
-        ):
+        call = node.parent.parent if node.parent is not None else None
+        if call is not None and place(syntax, call, "import") is Place.VALUE:
             yield from _made(syntax, call, resolves=False)
     for node in syntax.occurrences("resolve"):
         callee = node.parent

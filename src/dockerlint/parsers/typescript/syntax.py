@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dockerlint.source import SourceFile, Span
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
 _TYPESCRIPT = (".ts", ".mts", ".cts")
+_WORD = re.compile(rb"[\w$\x80-\xff]+")
 _COMMENTS = frozenset({"comment", "html_comment"})
 
 
@@ -48,12 +49,20 @@ class Syntax:
         """Give a node's text."""
         return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
+    @cached_property
+    def _words(self) -> dict[bytes, list[int]]:
+        """Where each word of the file stands: one pass serves all names."""
+        out: dict[bytes, list[int]] = {}
+        for match in _WORD.finditer(self.data):
+            out.setdefault(match[0], []).append(match.start())
+        return out
+
     def occurrences(self, name: str) -> Iterator[Node]:
         """Give the smallest nodes that stand where a name is written as a word of its own."""
-        word = re.escape(name.encode("utf-8", "replace"))
-        for match in re.finditer(rb"(?<![\w$])" + word + rb"(?![\w$])", self.data):
-            node = self.root.descendant_for_byte_range(match.start(), match.end())
-            if node is not None and node.start_byte == match.start() and node.end_byte == match.end():
+        word = name.encode("utf-8", "replace")
+        for start in self._words.get(word, ()):
+            node = self.root.descendant_for_byte_range(start, start + len(word))
+            if node is not None and node.start_byte == start and node.end_byte == start + len(word):
                 yield node
 
     def _offset(self, byte: int) -> int:

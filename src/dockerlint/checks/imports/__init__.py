@@ -1,0 +1,1 @@
+"""Rules about the imports of the code that runs."""

@@ -1,0 +1,59 @@
+"""Code that runs imports a package that its package.json does not declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem, Severity
+from dockerlint.project import Project
+from dockerlint.project.hoisting import Elsewhere, elsewhere
+from dockerlint.project.sources import Site, Use
+from dockerlint.project.workspace import Package
+from dockerlint.source import Span
+
+_LONGEST_CHAIN = 5
+
+
+def check(package: Package, project: Project) -> Iterator[Problem]:
+    """Yield a problem for each name that started code of the package imports undeclared, at its first import."""
+    workspace = project.workspaces.of(package.folder)
+    for use in project.sources.undeclared(package):
+        other = elsewhere(workspace, package, use.name) if workspace else None
+        first = use.sites[0]
+        yield Problem(
+            first.found.at,
+            f"{_imported(use.name, first)}, but {package.manifest.file.path} does not declare it",
+            tuple(_labels(use, other)),
+            severity=Severity.WARNING if other or first.lazy else None,
+            subject=use.name,
+        )
+
+
+def _imported(name: str, site: Site) -> str:
+    if site.found.implicit:
+        return f"`{name}` is imported by the compiler (`{site.found.implicit}`)"
+    return f"`{name}` is imported on demand" if site.lazy else f"`{name}` is imported"
+
+
+def _labels(use: Use, other: Elsewhere | None) -> Iterator[Label]:
+    yield Label(_manifest_place(use.owner), other.why if other and not other.at else f"add `{use.name}` here")
+    if other and other.at:
+        yield Label(other.at, other.why)
+    first = use.sites[0]
+    if first.entry.at:
+        yield Label(first.entry.at, f"{first.entry.because} starts {_shown(first.chain)}")
+    for site in use.sites[1:]:
+        yield Label(site.found.at, "imported here too")
+
+
+def _manifest_place(package: Package) -> Span:
+    """Point at the key `dependencies`, or at the start of a manifest that has none."""
+    manifest = package.manifest
+    return manifest.key("dependencies") if manifest.tree.key("dependencies") else manifest.tree.span.sub(0, 1)
+
+
+def _shown(chain: tuple[str, ...]) -> str:
+    """Write the files from the entry to the import, the middle of a long chain left out."""
+    if len(chain) > _LONGEST_CHAIN:
+        chain = (*chain[:2], "...", *chain[-2:])
+    return " -> ".join(chain)

@@ -1,0 +1,13 @@
+"""What pnpm puts where code can see it, besides what a manifest declares (pnpm.io/settings, measured with pnpm 8 to 12)."""
+
+from __future__ import annotations
+
+SETTINGS = {
+    "node-linker": "nodeLinker",
+    "shamefully-hoist": "shamefullyHoist",
+    "public-hoist-pattern": "publicHoistPattern",
+}
+"""Settings of .npmrc, and their names in pnpm-workspace.yaml, that change what is seen outside a package's own folder."""
+
+PUBLIC_WORDS = ("eslint", "prettier")
+"""pnpm 8 and 9 put packages with these words in their names into the root's node_modules."""

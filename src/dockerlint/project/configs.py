@@ -1,0 +1,89 @@
+"""Which tsconfig.json a source file is compiled with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files, join, parent, resolve
+from dockerlint.models.tsconfig import TsConfig
+from dockerlint.parsers.json import parse_json
+from dockerlint.parsers.tsconfig import parse_tsconfig
+from dockerlint.project.source_paths import SourcePaths
+from dockerlint.project.workspaces import Workspaces
+from dockerlint.source import SourceFile
+from dockerlint.tree import Map
+
+_PROJECT = re.compile(r"\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)\s+(?!-)([^\s&|;]+)")
+
+
+@dataclass(slots=True, eq=False)
+class Configs:
+    """The tsconfig.json of each folder, read once."""
+
+    files: Files
+    workspaces: Workspaces
+    paths: SourcePaths
+    _folders: dict[str, TsConfig | None] = field(default_factory=dict)
+    _nest: dict[str, Map | None] = field(default_factory=dict)
+
+    def of(self, path: str) -> TsConfig | None:
+        """Give the configuration of a source file: the nearest one; None when there is none."""
+        return self.of_folder(parent(path))
+
+    def of_folder(self, folder: str) -> TsConfig | None:
+        """Give the configuration that counts in a folder."""
+        if folder not in self._folders:
+            above = self.of_folder(parent(folder)) if folder != "." else None
+            self._folders[folder] = self._own(folder) or above
+        return self._folders[folder]
+
+    def nest(self, folder: str) -> Map | None:
+        """Give the nest-cli.json of a folder, or None."""
+        if folder not in self._nest:
+            self._nest[folder] = self._read_nest(folder)
+        return self._nest[folder]
+
+    def _read_nest(self, folder: str) -> Map | None:
+        names = (join(folder, name) for name in ("nest-cli.json", ".nestcli.json"))
+        path = next((one for one in names if self.paths.exists(one)), None)
+        file = self.files.read(path) if path else None
+        tree = parse_json(file, comments=True)[0] if isinstance(file, SourceFile) else None
+        return tree if isinstance(tree, Map) else None
+
+    def _own(self, folder: str) -> TsConfig | None:
+        path = next((one for one in self._candidates(folder) if self.paths.exists(one)), None)
+        config = self._read(path, folder) if path else None
+        if config is None or config.paths or not config.references:
+            return config
+        referred = [self._read(one, folder) for one in config.references]
+        return next((one for one in referred if one and one.paths), config)
+
+    def _candidates(self, folder: str) -> list[str]:
+        """Give the names to try: what the build uses, then the names that tools look for."""
+        named = [resolve(folder, name) for name in self._named(folder)]
+        if self.nest(folder):
+            named.append(join(folder, "tsconfig.build.json"))
+        named += [
+            join(folder, "tsconfig.json"),
+            join(folder, "tsconfig.build.json"),
+            join(folder, "jsconfig.json"),
+        ]
+        return [path if path.endswith(".json") else join(path, "tsconfig.json") for path in named if path]
+
+    def _named(self, folder: str) -> list[str]:
+        nest = self.nest(folder)
+        options = nest.map("compilerOptions") if nest else None
+        named = options.string("tsConfigPath") if options else None
+        package = self.workspaces.package_of(folder)
+        scripts = package.manifest.scripts if package and package.folder == folder else {}
+        built = _PROJECT.search(scripts.get("build", ""))
+        return [one for one in (named, built[1] if built else None) if one]
+
+    def _read(self, path: str, folder: str) -> TsConfig | None:
+        def package_folder(name: str) -> str | None:
+            workspace = self.workspaces.of(folder)
+            package = workspace.package_named(name) if workspace else None
+            return package.folder if package else None
+
+        return parse_tsconfig(self.files, path, package_folder)[0]
