@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dockerlint.knowledge.wrappers import NODE_FLAGS_WITH_VALUE, NODE_LIKE
 from dockerlint.models.package import Manifest
@@ -31,7 +32,10 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """Everything that is started, in order. `complete` is False when a shell script on the way could not be read."""
+    """Everything that is started, in order.
+
+    `complete` is False when what runs in the end (the last command of each script, or what replaces its shell) could not be read.
+    """
 
     started: tuple[Started, ...] = ()
     complete: bool = True
@@ -45,25 +49,33 @@ def launch(
     """Follow a command in exec form (a shell form is `sh -c TEXT`) through everything that can be read."""
     if not words:
         return Launch(complete=False)
-    opened = list(_opened(Scene(tree, built, lookup, folder), command_of(words), 0))
+    opened = list(_opened(Scene(tree, built, lookup, folder), command_of(words), _DEEPEST, final=True))
     return Launch(
         started=tuple(
-            Started(command, scene.folder, scene.manifest)
-            for scene, command, layer in opened
-            if layer.started
+            Started(one.command, one.scene.folder, one.scene.manifest) for one in opened if one.layer.started
         ),
-        complete=not any(layer.unread for _, _, layer in opened),
-        gives_root_up=any(layer.gives_root_up for _, _, layer in opened),
+        complete=not any(one.layer.unread and one.final for one in opened),
+        gives_root_up=any(one.layer.gives_root_up for one in opened),
     )
 
 
-def _opened(scene: Scene, command: Command, depth: int) -> Iterator[tuple[Scene, Command, Layer]]:
-    """Open a command layer by layer, outermost first."""
+class _Opened(NamedTuple):
+    """A command, what it opens into, and whether it is what runs in the end."""
+
+    scene: Scene
+    command: Command
+    layer: Layer
+    final: bool
+
+
+def _opened(scene: Scene, command: Command, depth: int, *, final: bool) -> Iterator[_Opened]:
+    """Open a command layer by layer, outermost first, at most `depth` layers."""
     command = scene.resolved(command)
-    layer = UNREAD if depth > _DEEPEST else _layer(scene, command)
-    yield scene, command, layer
-    for inner_scene, inner in layer.commands:
-        yield from _opened(inner_scene, inner, depth + 1)
+    layer = _layer(scene, command) if depth else UNREAD
+    yield _Opened(scene, command, layer, final)
+    for index, (inner_scene, inner) in enumerate(layer.commands, 1):
+        last = inner.exec or index == len(layer.commands)
+        yield from _opened(inner_scene, inner, depth - 1, final=final and last)
 
 
 def _layer(scene: Scene, command: Command) -> Layer:
