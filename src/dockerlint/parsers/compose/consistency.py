@@ -2,88 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dockerlint.findings import Label
-from dockerlint.knowledge.compose_formats import FORMATS
-from dockerlint.parsers.compose.formats import CommandError, parse_duration, parse_size, split_command
+from dockerlint.parsers.compose.dependencies import check_cycles, dependencies_of, items_of
+from dockerlint.parsers.compose.limits import check_limits, check_replicas
 from dockerlint.parsers.compose.nodes import go_text
-from dockerlint.parsers.compose.patterns import Patterns, visit
-from dockerlint.parsers.compose.report import CYCLE, INVALID, UNDEFINED, UNSET, Report
+from dockerlint.parsers.compose.report import INVALID, UNDEFINED, UNSET, Report
 from dockerlint.source import Span
-from dockerlint.tree import Map, Node, Scalar, Seq, find, locate_key
+from dockerlint.tree import Map, Scalar, Seq, find, locate_key
 
 INACTIVE = "depends-on-inactive-profile"
 SAME_NAME = "duplicate-container-name"
-REPLICAS = "container-name-with-replicas"
-_FORMATS = Patterns(FORMATS)
-
-
-def check_formats(tree: Map, report: Report) -> None:
-    """Report sizes, durations, counts and command lines that Compose cannot read."""
-    visit(tree, _FORMATS, lambda kind, node: _check_format(kind, node, report))
-
-
-def _check_format(kind: str, node: Node, report: Report) -> None:
-    if isinstance(node, Map | Seq):
-        if kind == "texts" and isinstance(node, Map):
-            _check_names(node, report)
-        return
-    said = _FAULTS[kind](go_text(node.value)) if kind in _FAULTS and isinstance(node.value, str) else None
-    if said is not None:
-        report.error(node.span.first_line(), said, UNSET if node.unresolved else INVALID)
-
-
-def _check_names(node: Map, report: Report) -> None:
-    for name, entry in node.entries.items():
-        if (
-            entry.key is not None
-            and name != name.rstrip()
-            and "=" in entry.key.span.file.text[entry.key.span.begin : entry.key.span.finish + 2]
-        ):
-            report.error(
-                entry.key.span, f"variable `{name.rstrip()}` is written with a space behind its name"
-            )
-
-
-def _size_fault(text: str) -> str | None:
-    return None if parse_size(text) is not None else "this is no size: write bytes, or `512m`, `2g`"
-
-
-def _duration_fault(text: str) -> str | None:
-    return None if parse_duration(text) is not None else "this is no duration: write `10s`, `1m30s`"
-
-
-def _count_fault(text: str) -> str | None:
-    fine = text.lower() == "all" or text.lstrip("+-").isdigit()
-    return None if fine else "`count` must be `all` or a number"
-
-
-def _mode_fault(text: str) -> str | None:
-    return None if text and all(digit in "01234567" for digit in text) else "this is no octal file mode"
-
-
-def _command_fault(text: str) -> str | None:
-    try:
-        split_command(text)
-    except CommandError as error:
-        return str(error)
-    return None
-
-
-def _whole_fault(text: str) -> str | None:
-    return None if text.lstrip("+-").isdigit() else "this must be an integer"
-
-
-_FAULTS: dict[str, Callable[[str], str | None]] = {
-    "size": _size_fault,
-    "duration": _duration_fault,
-    "count": _count_fault,
-    "mode": _mode_fault,
-    "whole": _whole_fault,
-    "command": _command_fault,
-}
 
 
 @dataclass(slots=True)
@@ -124,7 +54,7 @@ def check_model(model: Model, report: Report) -> None:
             and "environment" not in value.entries
         ):
             report.error(entry.key.span, f"secret `{name}` needs `file` or `environment`")
-    _check_cycles(model, report)
+    check_cycles(model.services, model.active, report)
     _check_container_names(model, report)
 
 
@@ -141,10 +71,10 @@ def _check_service(model: Model, name: str, service: Map, report: Report) -> Non
         _check_healthcheck,
         _check_dependencies,
         _check_mounts,
-        _check_limits,
-        _check_replicas,
     ):
         check(model, name, service, report)
+    check_limits(service, report)
+    check_replicas(name, service, report)
 
 
 def _check_build(model: Model, name: str, service: Map, report: Report) -> None:
@@ -200,37 +130,6 @@ def _check_healthcheck(_model: Model, _name: str, service: Map, report: Report) 
             )
 
 
-def dependencies_of(service: Map) -> Iterator[tuple[str, Span, bool]]:
-    """Give what a service depends on: the name, the place that says so, and whether it is required."""
-    seen: set[str] = set()
-    explicit = service.map("depends_on")
-    for name, entry in explicit.entries.items() if explicit else ():
-        required = entry.value.scalar("required") if isinstance(entry.value, Map) else None
-        seen.add(name)
-        yield name, entry.key.span, required is None or required.value is not False
-    for name, at in _implied(service):
-        if name not in seen:
-            seen.add(name)
-            yield name, at, True
-
-
-def _implied(service: Map) -> Iterator[tuple[str, Span]]:
-    for text, at in _items(service, "links"):
-        yield (text.split(":")[0] if text.count(":") == 1 else text), at
-    for key in ("network_mode", "ipc", "pid", "uts", "cgroup"):
-        value = service.scalar(key)
-        if value is not None and go_text(value.value).startswith("service:"):
-            yield go_text(value.value).removeprefix("service:"), value.span
-    for text, at in _items(service, "volumes_from"):
-        if not text.startswith("container:"):
-            yield text.split(":")[0], at
-
-
-def _items(service: Map, name: str) -> Iterable[tuple[str, Span]]:
-    holder = service.seq(name)
-    return [(go_text(item.value), item.span) for item in (holder or ()) if isinstance(item, Scalar)]
-
-
 def _check_dependencies(model: Model, name: str, service: Map, report: Report) -> None:
     for target, at, required in dependencies_of(service):
         if target in model.active:
@@ -252,7 +151,7 @@ def _check_dependencies(model: Model, name: str, service: Map, report: Report) -
 def _check_mounts(model: Model, _name: str, service: Map, report: Report) -> None:
     _check_sources(model, service, report)
     targets: dict[str, Span] = {}
-    for text, at in _items(service, "tmpfs"):
+    for text, at in items_of(service, "tmpfs"):
         _claim(targets, text.partition(":")[0], at, report)
     for volume in service.seq("volumes") or ():
         target = volume.scalar("target") if isinstance(volume, Map) else None
@@ -293,81 +192,6 @@ def _check_sources(model: Model, service: Map, report: Report) -> None:
     for name, entry in models.entries.items() if models else ():
         if name not in model.names("models"):
             report.error(entry.key.span, f"model `{name}` is not defined", UNDEFINED)
-
-
-_LIMITS = (
-    ("cpus", ("limits", "cpus")),
-    ("mem_limit", ("limits", "memory")),
-    ("mem_reservation", ("reservations", "memory")),
-    ("pids_limit", ("limits", "pids")),
-)
-
-
-def _check_limits(_model: Model, _name: str, service: Map, report: Report) -> None:
-    for key, (group, field) in _LIMITS:
-        own, holder = service.scalar(key), find(service, "deploy", "resources", group)
-        amount = _amount(own)
-        if own is None or not amount or not isinstance(holder, Map):
-            continue
-        other = holder.scalar(field)
-        if _amount(other) != amount:
-            at = other.span if other is not None else holder.span.first_line()
-            message = f"`{key}` and `deploy.resources.{group}.{field}` differ"
-            report.error(own.span, message, labels=[Label(at, "the other one")])
-
-
-def _amount(node: Scalar | None) -> float:
-    if node is None or node.is_null:
-        return 0
-    text = go_text(node.value)
-    size = node.value if isinstance(node.value, int) else parse_size(text)
-    try:
-        return size if size is not None else float(text)
-    except ValueError:
-        return 0
-
-
-def _check_replicas(_model: Model, name: str, service: Map, report: Report) -> None:
-    scale, replicas = service.scalar("scale"), find(service, "deploy", "replicas")
-    if scale is not None and isinstance(replicas, Scalar) and scale.value != replicas.value:
-        report.error(
-            scale.span, "`scale` and `deploy.replicas` differ", labels=[Label(replicas.span, "the other one")]
-        )
-    number = scale if scale is not None else replicas
-    container = service.scalar("container_name")
-    if not isinstance(number, Scalar) or not isinstance(number.value, int):
-        return
-    if number.value < 0:
-        report.error(number.span, "this must be 0 or more")
-    if number.value > 1 and container is not None and go_text(container.value):
-        labels = [Label(number.span, f"{number.value} containers")]
-        report.error(
-            container.span,
-            f"`{name}` runs several containers, and they cannot share one name",
-            REPLICAS,
-            labels,
-        )
-
-
-def _check_cycles(model: Model, report: Report) -> None:
-    done: set[str] = set()
-    for name in model.services:
-        if name in model.active and name not in done:
-            _walk(model, name, [], done, report)
-
-
-def _walk(model: Model, name: str, path: list[tuple[str, Span]], done: set[str], report: Report) -> None:
-    """Walk the dependencies depth first; an entry that leads back into the path closes a cycle."""
-    for target, at, _ in dependencies_of(model.services[name]):
-        step = (name, at)
-        names = [one for one, _ in path] + [name]
-        if target in names:
-            circle = [*names[names.index(target) :], target]
-            labels = [Label(place, f"`{one}` waits here") for one, place in path[names.index(target) :]]
-            report.error(at, f"dependency cycle: {' -> '.join(circle)}", CYCLE, labels)
-        elif target in model.services and target not in done:
-            _walk(model, target, [*path, step], done, report)
-    done.add(name)
 
 
 def _check_container_names(model: Model, report: Report) -> None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from dockerlint.files import Files
 from dockerlint.findings import Diagnosis
 from dockerlint.models.compose import ComposeProject
-from dockerlint.parsers.compose.consistency import Model, check_formats, check_model
+from dockerlint.parsers.compose.consistency import Model, check_model
 from dockerlint.parsers.compose.dotfiles import EnvValues, read_env
 from dockerlint.parsers.compose.environment import Environment
+from dockerlint.parsers.compose.format_checks import check_formats
 from dockerlint.parsers.compose.loading import Loader, Trees
 from dockerlint.parsers.compose.nodes import go_text
 from dockerlint.parsers.compose.options import ComposeOptions

@@ -1,0 +1,74 @@
+"""What a service depends on, said or implied, and whether that goes in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dockerlint.findings import Label
+from dockerlint.parsers.compose.nodes import go_text
+from dockerlint.parsers.compose.report import CYCLE, Report
+from dockerlint.source import Span
+from dockerlint.tree import Map, Scalar
+
+
+def dependencies_of(service: Map) -> Iterator[tuple[str, Span, bool]]:
+    """Give what a service depends on: the name, the place that says so, and whether it is required."""
+    seen: set[str] = set()
+    explicit = service.map("depends_on")
+    for name, entry in explicit.entries.items() if explicit else ():
+        required = entry.value.scalar("required") if isinstance(entry.value, Map) else None
+        seen.add(name)
+        yield name, entry.key.span, required is None or required.value is not False
+    for name, at in _implied(service):
+        if name not in seen:
+            seen.add(name)
+            yield name, at, True
+
+
+def _implied(service: Map) -> Iterator[tuple[str, Span]]:
+    for text, at in items_of(service, "links"):
+        yield (text.split(":")[0] if text.count(":") == 1 else text), at
+    for key in ("network_mode", "ipc", "pid", "uts", "cgroup"):
+        value = service.scalar(key)
+        if value is not None and go_text(value.value).startswith("service:"):
+            yield go_text(value.value).removeprefix("service:"), value.span
+    for text, at in items_of(service, "volumes_from"):
+        if not text.startswith("container:"):
+            yield text.split(":")[0], at
+
+
+def items_of(service: Map, name: str) -> list[tuple[str, Span]]:
+    """Give the texts of a list with their places."""
+    holder = service.seq(name)
+    return [(go_text(item.value), item.span) for item in (holder or ()) if isinstance(item, Scalar)]
+
+
+def check_cycles(services: Mapping[str, Map], active: frozenset[str], report: Report) -> None:
+    """Report each dependency of an active service that leads back to itself."""
+    done: set[str] = set()
+    for name in services:
+        if name in active and name not in done:
+            _walk(services, name, done, report)
+
+
+def _walk(services: Mapping[str, Map], first: str, done: set[str], report: Report) -> None:
+    """Walk the dependencies depth first; an entry that leads back into the path closes a cycle."""
+    path: list[tuple[str, Iterator[tuple[str, Span, bool]]]] = [(first, dependencies_of(services[first]))]
+    places: list[Span] = []
+    while path:
+        step = next(path[-1][1], None)
+        names = [name for name, _ in path]
+        if step is None:
+            done.add(path.pop()[0])
+            places = places[:-1]
+        elif step[0] in names:
+            _say_cycle(names, places, names.index(step[0]), step[1], report)
+        elif step[0] in services and step[0] not in done:
+            path.append((step[0], dependencies_of(services[step[0]])))
+            places.append(step[1])
+
+
+def _say_cycle(names: list[str], places: list[Span], start: int, at: Span, report: Report) -> None:
+    circle = " -> ".join([*names[start:], names[start]])
+    labels = [Label(places[index], f"`{names[index]}` waits here") for index in range(start, len(names) - 1)]
+    report.error(at, f"dependency cycle: {circle}", CYCLE, labels)
