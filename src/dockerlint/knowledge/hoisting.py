@@ -11,3 +11,8 @@ SETTINGS = {
 
 PUBLIC_WORDS = ("eslint", "prettier")
 """pnpm 8 and 9 put packages with these words in their names into the root's node_modules."""
+
+LOCKFILES = ("pnpm-lock.yaml", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "bun.lock")
+
+LOCK_ENTRY = r"""^\s*['"]?(?:/|node_modules/|.*/node_modules/)?{0}['"]?(?:@|/\d|:\s)"""
+"""A line of any of them that begins the entry of a package: `/a@1.0.0:`, `a@1.0.0:`, `"node_modules/a": {{`, `a@^1:`."""

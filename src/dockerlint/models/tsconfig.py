@@ -19,6 +19,8 @@ class TsConfig(Model):
     base_url: str | None = None
     paths: dict[str, tuple[str, ...]] = {}
     """Pattern to base-relative targets (with `*`)."""
+    paths_known: bool = True
+    """False when an extended file of the tree is missing or broken, so that any name may be an alias."""
     out_dir: str | None = None
     root_dir: str | None = None
     include: tuple[str, ...] | None = None

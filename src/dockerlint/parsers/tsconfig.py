@@ -36,12 +36,15 @@ class _Layer:
     options: dict[str, _Setting] = field(default_factory=dict)
     top: dict[str, _Setting] = field(default_factory=dict)
     complete: bool = True
+    opaque: bool = False
+    """A file of the tree that may hold anything could not be read; a published base holds no `paths`."""
 
     def under(self, other: _Layer) -> None:
         """Lay another file over this one."""
         self.options.update(other.options)
         self.top.update(other.top)
         self.complete = self.complete and other.complete
+        self.opaque = self.opaque or other.opaque
 
 
 @dataclass(slots=True)
@@ -58,8 +61,8 @@ class _Reader:
         tree, problems = parse_json(file, comments=True)
         self.diagnoses += [Diagnosis("syntax", Severity.ERROR, problem) for problem in problems]
         if not isinstance(tree, Map):
-            return _Layer(complete=False)
-        out = _Layer(complete=not problems)
+            return _Layer(complete=False, opaque=True)
+        out = _Layer(complete=not problems, opaque=bool(problems))
         for extended in _extended(tree):
             out.under(self._extended_layer(extended, parent(path), depth))
         out.under(_own(tree, parent(path)))
@@ -69,7 +72,8 @@ class _Reader:
         if name.startswith(_HARMLESS):
             return _Layer()
         found = next((path for path in self._candidates(name, folder) if self._is_file(path)), None)
-        return (self.layer(found, depth + 1) if found else None) or _Layer(complete=False)
+        layer = self.layer(found, depth + 1) if found else None
+        return layer or _Layer(complete=False, opaque=name.startswith((".", "/")))
 
     def _candidates(self, name: str, folder: str) -> Iterator[str]:
         """Give the places that an `extends` may mean."""
@@ -136,6 +140,7 @@ def _config(path: str, layer: _Layer, at: Span | None) -> TsConfig:
         path=path,
         complete=layer.complete,
         base_url=base_url,
+        paths_known="paths" in options or not layer.opaque,
         paths=_paths(options.get("paths"), base_url, folder),
         out_dir=_path(options.get("outDir"), folder),
         root_dir=_path(options.get("rootDir"), folder),

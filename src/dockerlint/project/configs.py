@@ -14,6 +14,7 @@ from dockerlint.project.workspaces import Workspaces
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map
 
+_SWC = re.compile(r"(?:^|\s)(?:swc|nest\s+build\s[^&|;]*\bswc)\b")
 _PROJECT = re.compile(r"\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)\s+(?!-)([^\s&|;]+)")
 
 
@@ -53,11 +54,23 @@ class Configs:
 
     def _own(self, folder: str) -> TsConfig | None:
         path = next((one for one in self._candidates(folder) if self.paths.exists(one)), None)
-        config = self._read(path, folder) if path else None
+        config = self._built(self._read(path, folder) if path else None, folder)
         if config is None or config.paths or not config.references:
             return config
         referred = [self._read(one, folder) for one in config.references]
         return next((one for one in referred if one and one.paths), config)
+
+    def _built(self, config: TsConfig | None, folder: str) -> TsConfig | None:
+        """Apply what the builder changes: swc has helpers and metadata settings of its own."""
+        swc = nest_builder(self.nest(folder)) == "swc"
+        if config is None or (not swc and not _SWC.search(self._scripts(folder).get("build", ""))):
+            return config
+        metadata = config.emit_decorator_metadata or None
+        return config.model_copy(update={"import_helpers": False, "emit_decorator_metadata": metadata})
+
+    def _scripts(self, folder: str) -> dict[str, str]:
+        package = self.workspaces.package_of(folder)
+        return package.manifest.scripts if package and package.folder == folder else {}
 
     def _candidates(self, folder: str) -> list[str]:
         """Give the names to try: what the build uses, then the names that tools look for."""
@@ -75,9 +88,7 @@ class Configs:
         nest = self.nest(folder)
         options = nest.map("compilerOptions") if nest else None
         named = options.string("tsConfigPath") if options else None
-        package = self.workspaces.package_of(folder)
-        scripts = package.manifest.scripts if package and package.folder == folder else {}
-        built = _PROJECT.search(scripts.get("build", ""))
+        built = _PROJECT.search(self._scripts(folder).get("build", ""))
         return [one for one in (named, built[1] if built else None) if one]
 
     def _read(self, path: str, folder: str) -> TsConfig | None:
@@ -87,3 +98,12 @@ class Configs:
             return package.folder if package else None
 
         return parse_tsconfig(self.files, path, package_folder)[0]
+
+
+def nest_builder(nest: Map | None) -> str | None:
+    """Give the builder that a nest-cli.json names: `tsc`, `swc`, `webpack`; None for the default."""
+    options = nest.map("compilerOptions") if nest else None
+    builder = options.get("builder") if options else None
+    if isinstance(builder, Map):
+        return builder.string("type")
+    return options.string("builder") if options else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dockerlint.files import join, resolve
 from dockerlint.knowledge.builders import BUNDLERS, COMPILERS
-from dockerlint.project.configs import Configs
+from dockerlint.project.configs import Configs, nest_builder
 from dockerlint.project.resolve_import import Resolver
 from dockerlint.project.script_lines import commands, started_file
 from dockerlint.project.workspace import Package
@@ -26,6 +26,8 @@ class Entry:
     path: str
     because: str
     at: Span | None = None
+    starts: bool = True
+    """False for what only an import of the package loads."""
 
 
 def package_entries(package: Package, resolver: Resolver) -> tuple[Entry, ...]:
@@ -70,22 +72,14 @@ def _bundles(words: list[str]) -> bool:
 
 
 def _nest_bundles(nest: Map | None) -> bool:
-    if nest is None:
-        return False
-    options = nest.map("compilerOptions")
+    """Say whether Nest bundles with webpack: asked for, or the default of a monorepo that names no builder."""
+    options = nest.map("compilerOptions") if nest else None
     webpack = options.scalar("webpack") if options else None
-    if webpack is not None and webpack.value is False:
+    if nest is None or (webpack is not None and webpack.value is False):
         return False
-    monorepo = nest.scalar("monorepo")
-    builder = options.get("builder") if options else None
-    name = (
-        builder.string("type") if isinstance(builder, Map) else options.string("builder") if options else None
-    )
-    return (
-        (webpack is not None and webpack.value is True)
-        or (monorepo is not None and monorepo.value is True and name is None)
-        or name in {"webpack", "rspack"}
-    )
+    monorepo, builder = nest.scalar("monorepo"), nest_builder(nest)
+    default = monorepo is not None and monorepo.value is True and builder is None
+    return webpack is not None or default or builder in {"webpack", "rspack"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +143,7 @@ class _Finder:
         for field in ("main", "exports"):
             present = manifest.tree.get(field) is not None
             if present and (source := self.resolver.package_file(self.package, "")):
-                yield Entry(source, f"`{field}`", manifest.key(field))
+                yield Entry(source, f"`{field}`", manifest.key(field), starts=False)
                 return
 
 

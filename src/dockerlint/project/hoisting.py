@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from dockerlint.knowledge.hoisting import PUBLIC_WORDS, SETTINGS
+from dockerlint.knowledge.hoisting import LOCK_ENTRY, LOCKFILES, PUBLIC_WORDS, SETTINGS
 from dockerlint.project.workspace import Package, Workspace
 from dockerlint.source import Span
 
@@ -25,9 +26,18 @@ def elsewhere(workspace: Workspace, package: Package, name: str) -> Elsewhere | 
         for other in workspace.packages:
             if other is not package and (found := other.manifest.declares(name)):
                 return Elsewhere(found.at, "works only where this one is hoisted to the root")
+        if _locked(workspace, name) is not False:
+            return Elsewhere(None, "works only where another package brings it and it is hoisted to the root")
     if any(word in name for word in PUBLIC_WORDS) and not (workspace.majors and min(workspace.majors) >= 10):
         return Elsewhere(None, "works only where pnpm 8 or 9 hoists it to the root")
     return None
+
+
+def _locked(workspace: Workspace, name: str) -> bool | None:
+    """Say whether the lockfile holds a package at all, whoever brings it; None when there is no lockfile."""
+    texts = [file.text for lockfile in LOCKFILES if (file := workspace.text(lockfile))]
+    entry = re.compile(LOCK_ENTRY.format(re.escape(name)), re.MULTILINE)
+    return any(entry.search(text) for text in texts) if texts else None
 
 
 def is_isolated(workspace: Workspace) -> bool:

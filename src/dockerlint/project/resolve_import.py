@@ -99,18 +99,24 @@ class Resolver:
         if name == owner.name:
             return Target(self.package_file(owner, rest)) if owner.manifest.tree.get("exports") else NOTHING
         declared = owner.manifest.declares(name)
-        if declared is None and (_aliased(owner, name) or self._is_folder(config, name, rest)):
+        if declared is None and (_aliased(owner, name) or self._may_be_alias(owner, config, specifier)):
             return NOTHING
         workspace = self.workspaces.of(folder)
         wanted = workspace_name(declared) if declared else name
         package = workspace.package_named(wanted) if workspace else None
         return Target(self.package_file(package, rest) if package else None, name)
 
-    def _is_folder(self, config: TsConfig | None, name: str, rest: str) -> bool:
-        """Say whether `name/rest` is a generated file below baseUrl: its first segment is a folder there."""
-        if config is None or config.base_url is None or not rest:
+    def _may_be_alias(self, owner: Package, config: TsConfig | None, specifier: str) -> bool:
+        """Say whether an undeclared name may mean a file: through an unread configuration, NODE_PATH, or one to be generated."""
+        if config and not config.paths_known:
+            return True
+        first, slash, _ = specifier.partition("/")
+        if not slash:
             return False
-        return self.paths.exists(join(config.base_url, name.partition("/")[0]))
+        if config and config.base_url is not None and self.paths.exists(join(config.base_url, first)):
+            return True
+        roots = (owner.folder, join(owner.folder, "src"))
+        return any(self.paths.source(join(root, specifier)) for root in roots)
 
     def _imports(self, owner: Package, specifier: str) -> Target:
         """Resolve `#name` through the package's `imports`."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from dockerlint.files import Files, ancestors, join, within
+from dockerlint.files import Files, ancestors, join, parent, within
 from dockerlint.models.module import Import, Module
-from dockerlint.models.package import Manifest
+from dockerlint.models.package import GROUPS, Manifest
 from dockerlint.parsers.imports import implicit_specifiers, parse_module, quick_specifiers
 from dockerlint.project.chains import Graph
 from dockerlint.project.configs import Configs
@@ -108,7 +108,9 @@ class Sources:
     def undeclared(self, package: Package) -> tuple[Use, ...]:
         """List the packages that started code of a package imports and that its manifest declares in no group."""
         workspace = self.workspaces.of(package.folder)
-        if workspace is None or package.manifest.file.path in workspace.broken:
+        if workspace is None or any(
+            parent(path) in {workspace.folder, package.folder} for path in workspace.broken
+        ):
             return ()
         if workspace.folder not in self._undeclared:
             uses: dict[str, list[Use]] = {}
@@ -120,8 +122,16 @@ class Sources:
     def _lacks(self, package: Package, name: str) -> bool:
         manifest = package.manifest
         if manifest not in self._declared:
-            self._declared[manifest] = {one.name for one in manifest.dependencies} | set(manifest.bundled)
+            self._declared[manifest] = self._names_for(package)
         return name not in self._declared[manifest]
+
+    def _names_for(self, package: Package) -> set[str]:
+        """Give what is declared for a package's code; one without any group leaves that to the root's manifest."""
+        names = {one.name for one in package.manifest.dependencies} | set(package.manifest.bundled)
+        workspace = self.workspaces.of(package.folder)
+        if workspace and workspace.root and not any(package.manifest.tree.key(group) for group in GROUPS):
+            names |= {one.name for one in workspace.root.manifest.dependencies}
+        return names
 
     def uses(self, workspace: Workspace, wanted: Wanted) -> list[Use]:
         """List the wanted packages that started code of a workspace certainly imports, by importing package and name."""
@@ -166,7 +176,7 @@ class Sources:
         """Follow up the places where a name may be imported, until enough of them are certain."""
         owner = self.workspaces.package_of(folder)
         assert owner is not None  # noqa: S101 - it was found by this folder
-        groups = [entries.get(folder, ()), tuple(entry for each in entries.values() for entry in each)]
+        groups = _groups(entries, folder)
         sites: list[Site] = []
         for path in paths:
             site = self._site(path, name, groups, wanted)
@@ -199,3 +209,10 @@ class Sources:
             if link and self.resolver.resolve(start, link.found.specifier).package:
                 emitter = self.workspaces.package_of(end)
         return emitter is None or wanted(emitter, name)
+
+
+def _groups(entries: Mapping[str, tuple[Entry, ...]], folder: str) -> list[tuple[Entry, ...]]:
+    """Order entries by what they prove of a package's code: started by itself, by another package, or only imported."""
+    every = tuple(entry for each in entries.values() for entry in each)
+    own = tuple(entry for entry in entries.get(folder, ()) if entry.starts)
+    return [own, tuple(entry for entry in every if entry.starts), every]

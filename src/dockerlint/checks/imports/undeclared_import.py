@@ -24,7 +24,7 @@ def check(package: Package, project: Project) -> Iterator[Problem]:
             first.found.at,
             f"{_imported(use.name, first)}, but {package.manifest.file.path} does not declare it",
             tuple(_labels(use, other)),
-            severity=Severity.WARNING if other or first.lazy else None,
+            severity=Severity.WARNING if other or first.lazy or not first.entry.starts else None,
             subject=use.name,
         )
 
@@ -41,7 +41,8 @@ def _labels(use: Use, other: Elsewhere | None) -> Iterator[Label]:
         yield Label(other.at, other.why)
     first = use.sites[0]
     if first.entry.at:
-        yield Label(first.entry.at, f"{first.entry.because} starts {_shown(first.chain)}")
+        verb = "starts" if first.entry.starts else "is"
+        yield Label(first.entry.at, f"{first.entry.because} {verb} {_shown(first.chain)}")
     for site in use.sites[1:]:
         yield Label(site.found.at, "imported here too")
 
