@@ -21,8 +21,8 @@ class FakeFiles:
     dockerfiles: Mapping[str, Dockerfile]
 
     @property
-    def count(self) -> int:
-        return len(tuple(self.disk.walk()))
+    def read(self) -> frozenset[str]:
+        return frozenset(self.disk.walk())
 
     def source(self, path: str) -> SourceFile | None:
         file = self.disk.read(path)

@@ -209,6 +209,7 @@ def test_a_fix_is_named_once() -> None:
     ("result", "line"),
     [
         (LintResult(files=1), "no findings in 1 file"),
+        (LintResult(elsewhere=2), "no findings; 2 more in files not given"),
         (LintResult(files=3, elsewhere=12), "no findings in 3 files; 12 more in files not given"),
     ],
 )

@@ -20,7 +20,6 @@ from dockerlint.discover import DiskFiles
 from dockerlint.engine import LintResult, UnknownNameError, lint, select
 from dockerlint.files import Files
 from dockerlint.findings import Severity
-from dockerlint.masking import printable
 from dockerlint.reporters.ansi import wants_color
 from dockerlint.reporters.view import View
 
@@ -34,7 +33,13 @@ def lint_paths(paths: Sequence[str], options: CheckOptions) -> int:
         select(known, settings)
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from error
-    result = lint(load_project(_files(placed, name), placed, options), known, settings)
+    project = load_project(_files(placed, name), placed, options)
+    result = lint(project, known, settings)
+    if not (project.files.read or result.findings):
+        where = ", ".join(f"`{path}`" for path in paths) or "this folder"
+        tell(f"nothing to lint in {where}: no Dockerfile, compose file, workflow or package.json")
+        if options["format"] == "text":
+            return 0
     _report(result, settings, placed, options)
     return _exit_code(result, settings)
 
@@ -63,25 +68,16 @@ def _report(result: LintResult, settings: Settings, placed: Placed, options: Che
     for kind, path in options["output"]:
         save(path, _rendered(kind, result, plain))
     view = View(placed.shown, color, options["show_all"], settings.shown_from)
-    if result.files or options["format"] != "text":
-        write(_rendered(options["format"], result, view))
-    _notes(result, placed, options)
+    write(_rendered(options["format"], result, view))
+    for error in result.errors:
+        tell(f"rule `{error.rule}` failed at `{view.path(error.path)}`: {error.message}; please report this")
+    if result.elsewhere and options["format"] == "concise":
+        tell(f"{result.elsewhere} more in files not given")
 
 
 def _rendered(kind: str, result: LintResult, view: View) -> str:
     text: str = import_module(f"dockerlint.reporters.{kind}").render(result, view)
     return text
-
-
-def _notes(result: LintResult, placed: Placed, options: CheckOptions) -> None:
-    """Say on standard error what no report says."""
-    for error in result.errors:
-        tell(f"rule `{error.rule}` failed at `{printable(error.path)}`: {error.message}; please report this")
-    if not result.files:
-        where = ", ".join(f"`{printable(path)}`" for path in placed.paths)
-        tell(f"nothing to lint in {where}: no Dockerfile, compose file, workflow or package.json")
-    elif result.elsewhere and options["format"] == "concise":
-        tell(f"{result.elsewhere} more in files not given")
 
 
 def _exit_code(result: LintResult, settings: Settings) -> int:

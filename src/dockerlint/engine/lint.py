@@ -21,10 +21,15 @@ def lint(project: Lintable, rules: Sequence[Rule], settings: Settings) -> LintRe
     signed = sign(run(project, select(rules, settings), errors))
     ignores = Ignores(project)
     heard = [finding for by, finding in signed if not ignores.cover(by.rule, finding, by.problem.subject)]
-    given = tuple(finding for finding in heard if _lies_in(finding, settings.paths))
-    return LintResult(given, tuple(errors), len(heard) - len(given), project.files.count)
+    given = tuple(finding for finding in heard if _concerns(finding, settings.paths))
+    files = sum(_lies_in(path, settings.paths) for path in project.files.read)
+    return LintResult(given, tuple(errors), len(heard) - len(given), files)
 
 
-def _lies_in(finding: Finding, paths: Sequence[str]) -> bool:
+def _concerns(finding: Finding, paths: Sequence[str]) -> bool:
     places = {finding.at.path, *(label.at.path for label in finding.labels)}
-    return any(within(place, path) for path in paths for place in places)
+    return any(_lies_in(place, paths) for place in places)
+
+
+def _lies_in(place: str, paths: Sequence[str]) -> bool:
+    return any(within(place, path) for path in paths)

@@ -18,7 +18,10 @@ class RuleError(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """Findings in their one order, what went wrong inside rules, and how many findings lie in files not given."""
+    """Findings in their one order, what went wrong inside rules, and how many findings lie in files not given.
+
+    `files` counts the parsed files among the given ones.
+    """
 
     findings: tuple[Finding, ...] = ()
     errors: tuple[RuleError, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
@@ -21,8 +21,8 @@ class LintedFiles(Protocol):
     """What the engine asks the files of a project."""
 
     @property
-    def count(self) -> int:
-        """How many files were read."""
+    def read(self) -> Collection[str]:
+        """The paths of all files that were parsed."""
         ...
 
     @property

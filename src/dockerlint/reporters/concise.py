@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dockerlint.engine import LintResult
 from dockerlint.findings import Finding
-from dockerlint.masking import printable
 from dockerlint.reporters.view import View
 
 
@@ -15,5 +14,5 @@ def render(result: LintResult, view: View) -> str:
 
 def _line(finding: Finding, view: View) -> str:
     line, column = finding.at.start
-    path = printable(view.path(finding.at.path))
+    path = view.path(finding.at.path)
     return f"{path}:{line}:{column}: {finding.severity}[{finding.rule}] {finding.message}\n"

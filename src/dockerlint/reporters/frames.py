@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dockerlint.findings import Severity
-from dockerlint.masking import printable
 from dockerlint.reporters.ansi import Paint, untabbed, width
 from dockerlint.reporters.outline import Outline
 from dockerlint.reporters.view import View
@@ -42,7 +41,7 @@ def frame(marks: list[Mark], view: View, paint: Paint, outline: Outline) -> Iter
     for index, (file, rows) in enumerate(files.items()):
         first = next(mark for mark in marks if mark.at.file is file)
         arrow = "-->" if index == 0 else ":::"
-        place = printable(view.path(file.path)) + (f":{first.at.start.line}:{first.at.start.column}")
+        place = f"{view.path(file.path)}:{first.at.start.line}:{first.at.start.column}"
         yield f"{' ' * digits}{paint('dim', arrow)} {place}"
         if rows:
             yield paint("dim", f"{' ' * digits} |")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dockerlint.engine import LintResult
 from dockerlint.findings import Edit, Finding, Fix, Severity
-from dockerlint.masking import mask_line
+from dockerlint.masking import mask_line, printable
 from dockerlint.reporters.view import View
 from dockerlint.source import Position, Span
 
@@ -16,7 +16,7 @@ def render(result: LintResult, view: View) -> str:
     """Give the whole document, a finding a line. Paths are relative to the working directory; `end` is exclusive."""
     parts = [
         ("version", "1"),
-        ("base", json.dumps(view.base)),
+        ("base", json.dumps(printable(view.base))),
         ("findings", _lines(_finding(one, view) for one in result.findings)),
         ("errors", _lines({**one._asdict(), "path": view.path(one.path)} for one in result.errors)),
         ("summary", json.dumps(_summary(result))),

@@ -84,7 +84,8 @@ def summary(result: LintResult, view: View, paint: Paint) -> str:
     hidden = [f"{' and '.join(below)} not shown (--min-severity)"] if below else []
     hidden += [f"{result.elsewhere} more in files not given"] if result.elsewhere else []
     found = ", ".join(told) or paint("good", "no findings")
-    return "; ".join([f"{found} in {_many(result.files, 'file')}", *hidden])
+    where = f" in {_many(result.files, 'file')}" if result.files else ""
+    return "; ".join([found + where, *hidden])
 
 
 def _many(count: int, noun: str) -> str:

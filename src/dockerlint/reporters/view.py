@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dockerlint.engine import LintResult
 from dockerlint.findings import Finding, Severity
+from dockerlint.masking import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,10 @@ class View:
     least: Severity = Severity.WARNING
 
     def path(self, path: str) -> str:
-        """Give a base-relative path relative to the working directory."""
-        return path if self.base == "." else posixpath.normpath(posixpath.join(self.base, path))
+        """Give a base-relative path relative to the working directory, safe to show."""
+        if self.base != ".":
+            path = posixpath.normpath(posixpath.join(self.base, path))
+        return printable(path)
 
     def shown(self, result: LintResult) -> list[Finding]:
         """Give the findings that are severe enough for text."""
