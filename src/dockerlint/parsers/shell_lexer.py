@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     |(?P<comment>\#[^\n]*+)
     |(?P<redirect>\d*+(?:>>|>\||>&|<&|<>|<<<|<<-?|>(?!\()|<(?!\())|&>>?)
     |(?P<operator>&&|\|\||\|&|[|&\n]|;(?!;))
-    |(?P<word>(?:[^ \t\n"'\\$`;&|<>()]++|\\[\s\S]|'[^']*+'|{_DOUBLE}|{_VARIABLE}|\$(?=[ \t\n;&|)]|\Z))++)
+    |(?P<word>(?:[^ \t\n"'\\$`;&|<>()]++|\\[^\n]|\\\n(?![ \t\n;&|<>()]|\Z)|'[^']*+'|{_DOUBLE}|{_VARIABLE}|\$(?=[ \t\n;&|)]|\Z))++)
     """,
     re.VERBOSE,
 )
@@ -71,7 +71,7 @@ class _Reader:
     def _word(self, begin: int, finish: int) -> bool:
         draft = self.current
         if draft is None:
-            draft = self.current = Draft(begin, joined_by=self.joined_by, certain=self.joined_by != "||")
+            draft = self.current = self._draft(begin)
         draft.finish = finish
         if self.redirect:
             draft.redirects.append((self.redirect, begin, finish))
@@ -81,6 +81,11 @@ class _Reader:
         else:
             return self._first(draft, begin, finish)
         return True
+
+    def _draft(self, begin: int) -> Draft:
+        """Begin a command; behind `a || b |` it is as uncertain as `b`."""
+        certain = self.joined_by != "||" and (self.joined_by != "|" or self.drafts[-1].certain)
+        return Draft(begin, joined_by=self.joined_by, certain=certain)
 
     def _first(self, draft: Draft, begin: int, finish: int) -> bool:
         word = self.text[begin:finish]
@@ -101,7 +106,7 @@ class _Reader:
         if self.redirect or (_HEREDOC.search(operator) and "\n" in self.text):
             return False
         if self.current is None:
-            self.current = Draft(begin, joined_by=self.joined_by, certain=self.joined_by != "||")
+            self.current = self._draft(begin)
         self.redirect = operator
         return True
 

@@ -57,8 +57,8 @@ def _parser() -> Parser | None:
 
 def _masked(text: str) -> str:
     """Make every character one byte, so that the grammar's byte offsets are code points."""
-    text = _EXPRESSION.sub(lambda found: "x" * len(found[0]), text)
-    return text if text.isascii() and "\0" not in text else _OPAQUE.sub("x", text)
+    text = _EXPRESSION.sub(lambda found: "%" * len(found[0]), text)
+    return text if text.isascii() and "\0" not in text else _OPAQUE.sub("%", text)
 
 
 class _Reader:
@@ -154,7 +154,7 @@ class _Reader:
     def _target(self, node: Node, draft: Draft, operator: str, targets: int) -> None:
         begin, finish = _range(node)
         if targets:
-            draft.words.append((begin, finish))
+            _add_word(draft, (begin, finish))
         else:
             draft.redirects.append((operator, begin, finish))
         draft.finish = max(draft.finish, finish)
@@ -175,12 +175,8 @@ class _Reader:
                 self._redirect(child, draft, where)
             elif child.type == "variable_assignment" and not draft.words:
                 draft.assignments.append(_range(child))
-            elif (
-                child.type not in {"(", ")", "comment"}
-                and not child.is_missing
-                and child.end_byte > child.start_byte
-            ):
-                draft.words.append(_range(child))
+            elif child.type not in {"(", ")", "comment"} and child.end_byte > child.start_byte:
+                _add_word(draft, _range(child))
 
     def _draft(self, node: Node, where: Where) -> Draft:
         joined_by, self.joined_by = self.joined_by, ""
@@ -211,13 +207,20 @@ class _Reader:
 
 _ASSIGNMENTS = frozenset({"variable_assignment", "variable_assignments"})
 _LEAVES = _ASSIGNMENTS | {"command", "declaration_command", "unset_command", "test_command"}
-_TAKES_REDIRECT = _LEAVES | {"list", "redirected_statement"}
+_TAKES_REDIRECT = _LEAVES | {"list", "pipeline", "redirected_statement"}
 _GROUPS = frozenset({"pipeline", "negated_command", "subshell", "compound_statement", "do_group"})
 _STATEMENTS = _LEAVES | _TAKES_REDIRECT | _GROUPS | _UNSURE | {"if_statement", "case_item"}
 
 
 def _range(node: Node) -> Range:
     return node.start_byte, node.end_byte
+
+
+def _add_word(draft: Draft, place: Range) -> None:
+    """Add a word; the grammar cuts some (`$V~`) in two, which nothing separates."""
+    if draft.words and draft.words[-1][1] == place[0]:
+        place = draft.words.pop()[0], place[1]
+    draft.words.append(place)
 
 
 def _after_pattern(node: Node) -> list[Node]:
