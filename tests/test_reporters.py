@@ -113,7 +113,7 @@ def test_the_worst_come_first_grouped_by_rule() -> None:
 
 def test_findings_of_one_service_and_of_one_dockerfile_share_a_frame() -> None:
     compose = "services:\n  a:\n    image: bad\n    ports:\n    - bad\n  b:\n    image: bad\n"
-    project = fake_project({"Dockerfile": "FROM bad\nRUN x\nRUN bad\n", "compose.yaml": compose})
+    project = fake_project({"Dockerfile": "FROM bad\nRUN x\nRUN x\nRUN bad\n", "compose.yaml": compose})
     assert shown(lint(project, [fake_rule(finder())], Settings())) == [
         "warning[found-word]: found it",
         " --> Dockerfile:1:6",
@@ -121,7 +121,7 @@ def test_findings_of_one_service_and_of_one_dockerfile_share_a_frame() -> None:
         "1 | FROM bad",
         "  |      ^^^",
         "...",
-        "3 | RUN bad",
+        "4 | RUN bad",
         "  |     ^^^ found it",
         "",
         "warning[found-word]: found it",
@@ -130,7 +130,7 @@ def test_findings_of_one_service_and_of_one_dockerfile_share_a_frame() -> None:
         "2 |   a:",
         "3 |     image: bad",
         "  |            ^^^",
-        "...",
+        "4 |     ports:",
         "5 |     - bad",
         "  |       ^^^ found it",
         "",

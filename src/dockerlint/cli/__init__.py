@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from dockerlint.cli.output import complain, end_quietly
+from dockerlint.cli.output import complain
 
 COMMANDS = ("check", "explain", "rules", "inspect")
 
@@ -34,8 +34,6 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except click.ClickException as error:
         return complain(_worded(error.format_message()))
-    except BrokenPipeError:
-        return end_quietly()
     except Exception as error:  # noqa: BLE001 - the last resort: a traceback would show what a file holds
         return _admit(error)
 

@@ -27,6 +27,8 @@ from dockerlint.reporters.view import View
 def lint_paths(paths: Sequence[str], options: CheckOptions) -> int:
     """Lint what was asked for, write every report, and give the exit code. Raises ClickException when it can't be done."""
     name = options["stdin_filename"]
+    if name is not None and paths:
+        raise click.UsageError("`--stdin-filename` takes no PATHS; give one or the other")
     placed = place([name] if name else paths, must_exist=name is None)
     settings, known = _settings(options, placed), rules()
     try:

@@ -15,11 +15,14 @@ CANNOT_RUN = 2
 
 
 def write(text: str, stream: TextIO | None = None) -> None:
-    """Write to standard output (or another stream). Raises BrokenPipeError when nobody reads it any more."""
+    """Write to standard output (or another stream); what nobody reads any more (`dockerlint | head`) is dropped."""
     stream = stream or sys.stdout
-    stream.flush()
-    stream.buffer.write(text.encode("utf-8", "backslashreplace"))
-    stream.buffer.flush()
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tell(message: str) -> None:
@@ -31,12 +34,6 @@ def complain(message: str) -> int:
     """Write one line to standard error, and give the exit code for what could not run."""
     tell(message)
     return CANNOT_RUN
-
-
-def end_quietly() -> int:
-    """Stop writing to a closed pipe (`dockerlint | head`): what was read was read."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def save(path: str, text: str) -> None:

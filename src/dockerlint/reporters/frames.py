@@ -62,6 +62,9 @@ def _rows(file: SourceFile, marks: Iterable[Mark], outline: Outline) -> list[_Ro
         owner = outline.owner(file, number)
         if owner is not None and owner not in lines:
             lines[owner] = excerpt(file.line_span(owner))[0], []
+    for number in tuple(lines):
+        if number + 2 in lines and number + 1 not in lines:
+            lines[number + 1] = excerpt(file.line_span(number + 1))[0], []
     return [_row(line, marked) for _, (line, marked) in sorted(lines.items())]
 
 
