@@ -45,10 +45,11 @@ def items_of(service: Map, name: str) -> list[tuple[str, Span]]:
 
 def check_cycles(services: Mapping[str, Map], active: frozenset[str], report: Report) -> None:
     """Report each dependency of an active service that leads back to itself."""
+    running = {name: service for name, service in services.items() if name in active}
     done: set[str] = set()
-    for name in services:
-        if name in active and name not in done:
-            _walk(services, name, done, report)
+    for name in running:
+        if name not in done:
+            _walk(running, name, done, report)
 
 
 def _walk(services: Mapping[str, Map], first: str, done: set[str], report: Report) -> None:

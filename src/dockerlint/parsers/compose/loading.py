@@ -100,11 +100,13 @@ class Loader:
     ) -> Map:
         document = interpolate(document, self.environment, self.report)
         document, resets = self._resets(document)
+        before = self.report.errors
         include = Include(folder, lambda one: self._included(one, including), self.report)
         document = include.apply(document, resets)
         extends = Extends(path, folder, self._extended, self.report)
         document = extends.apply(document, resets)
         self.touched |= extends.files
+        self.sound = self.sound and self.report.errors == before
         tree = document if base is None else merge(cut(base, resets), document, self.report)
         tree = drop_repeated(tree, self.report)
         self.sound = check_schema(tree, self.report) and self.sound

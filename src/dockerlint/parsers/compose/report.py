@@ -37,9 +37,9 @@ class Report:
             self._say("syntax", Severity.ERROR, problem)
 
     @property
-    def refused(self) -> bool:
-        """Whether Compose refuses the project so far."""
-        return any(one.severity is Severity.ERROR for one in self.diagnoses)
+    def errors(self) -> int:
+        """How many things Compose refuses so far."""
+        return sum(one.severity is Severity.ERROR for one in self.diagnoses)
 
     def _say(self, rule: str, severity: Severity, problem: Problem) -> None:
         key = (problem.at.path, problem.at.begin, problem.message)
