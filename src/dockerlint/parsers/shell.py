@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from dockerlint.knowledge.shell_wrappers import READABLE, SHELLS
+from dockerlint.knowledge.shell_wrappers import READABLE, SHELLS, WRAPPERS
 from dockerlint.models.dockerfile import Clip, Instruction
 from dockerlint.models.shell import Command, Script, ShellWord
 from dockerlint.parsers.shell_draft import Draft, Range
@@ -19,6 +19,7 @@ from dockerlint.parsers.shell_words import word_parts
 from dockerlint.source import SourceFile, Span
 
 _DEEPEST = 8
+_OPENED = SHELLS | WRAPPERS.keys()
 _Inside = Callable[[int], "tuple[Clip, Span | None]"]
 """Gives the script that the word at an index (from the end: negative) holds, and its place where the clip has none."""
 _SHEBANG = re.compile(r"#![^\n]*?(?P<name>[\w.+-]+)(?P<flags>(?:[ \t]+-\S+)*)[ \t]*\r?(?:\n|\Z)")
@@ -142,10 +143,13 @@ class _Reader:
                 commands.extend(script.commands)
                 complete = complete and script.complete
             stdin = None
-        return Script(tuple(commands), complete, *_options(commands))
+        return Script(tuple(commands), complete, *(_options(commands) if "set" in text else (False, False)))
 
     def _opened_draft(self, draft: Draft, text: str, places: Places, stdin: Span | None) -> Command | Script:
-        command = stripped(_command(draft, text, places))
+        command = _command(draft, text, places)
+        if command.program not in _OPENED:
+            return command
+        command = stripped(command)
         if command.program not in SHELLS:
             return command
         body = places.span(*draft.heredoc) if draft.heredoc else stdin
