@@ -24,13 +24,15 @@ def find_pnpm(
     workspace_file: bool,
     evidence: Sequence[int] = (),
 ) -> Pnpm:
-    """Say which pnpm majors a workspace's files admit.
+    """Say which pnpm majors a workspace's files admit; none where nothing shows that pnpm installs it.
 
     `forced` is the command line's, `evidence` what a Dockerfile or workflow installs. It ranks below an exact
     packageManager, because pnpm 9 and later obey that, and above what merely admits versions.
     """
     named = _package_manager(manifest)
-    shown = bool(forced or evidence or lockfile or workspace_file or named == "pnpm" or _dev_engine(manifest))
+    pinned = named == "pnpm" or _dev_engine(manifest) or _range_of(manifest, "volta", "pnpm")
+    if not (forced or evidence or lockfile or workspace_file or pinned):
+        return Pnpm()
     for majors, because in (
         ((forced,) if forced else (), "--pnpm-version"),
         (_exact(manifest), "packageManager"),
@@ -42,8 +44,8 @@ def find_pnpm(
         (_layout(lockfile), "lockfileVersion"),
     ):
         if majors:
-            return Pnpm(majors, because, shown)
-    return Pnpm(shown=shown)
+            return Pnpm(majors, because, shown=True)
+    return Pnpm(shown=True)
 
 
 def _package_manager(manifest: Manifest | None) -> str | None:

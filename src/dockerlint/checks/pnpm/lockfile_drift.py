@@ -9,19 +9,22 @@ from dockerlint.project import Project
 from dockerlint.project.frozen.answers import Answer
 from dockerlint.project.frozen.verdict import judge
 from dockerlint.project.workspace import Workspace
+from dockerlint.source import Span
 
 
 def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa: ARG001
-    """Yield every place at which a frozen install stops, if each pnpm that may install stops for a drift."""
-    drifts = []
-    for major in workspace.majors:
-        found = [
-            one
-            for verdict in judge(workspace, major)
-            if verdict.answer is Answer.DRIFT
-            for one in verdict.problems
-        ]
-        if not found:
-            return
-        drifts.append(found)
-    yield from min(drifts, key=len, default=[])
+    """Yield every place at which a frozen install stops for a drift, whichever pnpm of those that may install it is."""
+    drifts = [_drifts(workspace, major) for major in workspace.majors]
+    if drifts:
+        yield from (
+            problem for place, problem in drifts[0].items() if all(place in other for other in drifts[1:])
+        )
+
+
+def _drifts(workspace: Workspace, major: int) -> dict[tuple[Span, str], Problem]:
+    return {
+        (problem.at, problem.message): problem
+        for verdict in judge(workspace, major)
+        if verdict.answer is Answer.DRIFT
+        for problem in verdict.problems
+    }

@@ -1,0 +1,45 @@
+"""One workspace as `inspect` shows it."""
+
+from __future__ import annotations
+
+from dockerlint.models.lockfile import Lockfile
+from dockerlint.project.workspace import Package, Workspace
+
+
+def workspace_data(workspace: Workspace) -> dict[str, object]:
+    """Give path, pnpm, packages and lockfile of a workspace. Specifiers are the files' own text, not masked."""
+    return {
+        "path": workspace.folder,
+        "pnpm": {
+            "shown": workspace.pnpm.shown,
+            "majors": list(workspace.pnpm.majors),
+            "because": workspace.pnpm.because or None,
+        },
+        "packages": [_package_data(workspace, package) for package in workspace.packages],
+        "lockfile": _lockfile_data(workspace.lockfile) if workspace.lockfile else None,
+    }
+
+
+def _package_data(workspace: Workspace, package: Package) -> dict[str, object]:
+    manifest = package.manifest
+    groups: dict[str, dict[str, str]] = {}
+    for one in manifest.dependencies:
+        groups.setdefault(one.group, {})[one.name] = one.specifier
+    return {
+        "path": package.folder,
+        "name": manifest.name,
+        "version": manifest.version,
+        "private": manifest.private,
+        **groups,
+        "links": [one.folder for one in workspace.dependencies(package)],
+    }
+
+
+def _lockfile_data(lockfile: Lockfile) -> dict[str, object]:
+    return {
+        "path": lockfile.file.path,
+        "version": lockfile.version,
+        "broken": lockfile.broken_for,
+        "importers": sorted(lockfile.importers),
+        "packages": lockfile.packages,
+    }
