@@ -63,12 +63,13 @@ def _position(position: Position) -> dict[str, int]:
 
 
 def _fix(fix: Fix | None, view: View) -> dict[str, object] | None:
-    """Give a fix; none that would write a secret, because the secret would stand here."""
-    if fix is None or any(_holds_secret(edit) for edit in fix.edits):
+    """Give a fix; none whose text may not be shown, because of a secret or an escape character in it."""
+    if fix is None or not all(_may_be_shown(edit) for edit in fix.edits):
         return None
     edits = [{**_place(edit.at, view), "text": edit.text} for edit in fix.edits]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
-def _holds_secret(edit: Edit) -> bool:
-    return any(mask_line(line, edit.at.path) != line for line in edit.text.split("\n"))
+def _may_be_shown(edit: Edit) -> bool:
+    lines = edit.text.replace("\r\n", "\n").split("\n")
+    return all(printable(mask_line(line, edit.at.path)) == line for line in lines)
