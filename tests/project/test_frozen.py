@@ -150,3 +150,13 @@ def test_config_dependencies_are_those_of_the_first_document() -> None:
     assert [(one.at.path, one.message) for one in verdicts(removed, 11)[0].problems] == [
         ("pnpm-lock.yaml", "pnpm-workspace.yaml has no config dependency `c`, but the lockfile still has it")
     ]
+
+
+def test_a_lockfile_of_a_branch_may_be_the_one_that_counts() -> None:
+    files = {
+        "package.json": manifest(dependencies={"a": "^2.0.0"}),
+        "pnpm-lock.yaml": lock(dependencies=A),
+        ".npmrc": "git-branch-lockfile=true\n",
+    }
+    assert answers(files, 9) == ["lockfile-drift"]
+    assert answers(files | {"pnpm-lock.main.yaml": ""}, 9) == ["unknown"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dockerlint.files import Kind, join, resolve
@@ -17,6 +18,8 @@ from dockerlint.project.frozen.settings import Settings
 from dockerlint.project.frozen.view import REMEDY, Project, shown
 from dockerlint.project.workspace import Package, Workspace
 from dockerlint.tree import Map, Scalar
+
+_BRANCH_LOCKFILE = re.compile(r"pnpm-lock\..+\.yaml")
 
 
 def judge(workspace: Workspace, major: int) -> list[Verdict]:
@@ -47,6 +50,9 @@ def _check_workspace(settings: Settings) -> None:
     workspace, major = settings.workspace, settings.major
     if workspace.broken:
         raise StopError(Answer.UNKNOWN, "a file of the workspace can't be read")
+    branches = [name for name in workspace.files.names(workspace.folder) if _BRANCH_LOCKFILE.fullmatch(name)]
+    if branches and settings.flag("gitBranchLockfile", default=False):
+        raise StopError(Answer.UNKNOWN, "the lockfile depends on the git branch")
     file = workspace.manifest_file
     if file is None:
         return
