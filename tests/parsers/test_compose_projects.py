@@ -245,7 +245,7 @@ def test_profiles_decide_what_is_shown_and_not_what_is_modelled() -> None:
         ),
         (
             "services:\n  a: {image: x, container_name: qq}\n  b: {image: x, container_name: qq}\n",
-            ("duplicate-container-name", 3, 34, "container name `qq` is used twice"),
+            ("duplicate-container-name", 3, 33, "container name `qq` is used twice"),
         ),
         (
             "services: {a: {image: x, env_file: e.env}}\n",
@@ -313,3 +313,58 @@ def test_an_alias_bomb_is_a_problem() -> None:
     assert [one.problem.message for one in found.diagnoses] == [
         "the aliases of this file expand to more than it can be meant to hold"
     ]
+
+
+RICH = """\
+x-base: &base
+  restart: always
+services:
+  a:
+    <<: *base
+    build: {context: ., args: [K=${V:-1}]}
+    ports: ["80:80", {target: 81}]
+    volumes: [./x:/y, {type: volume, source: vol, target: /z}]
+    networks: [n]
+    models: {m: {}}
+    secrets: [s]
+    extends: {service: b}
+  b: {image: x, command: run 'it', healthcheck: {test: [CMD, x], interval: 10s}}
+networks: {n: {}}
+volumes: {vol: }
+secrets: {s: {file: ./s}}
+models: {m: {model: q}}
+"""
+
+
+@pytest.mark.parametrize("start", range(0, len(RICH), 7))
+def test_no_broken_file_raises(start: int) -> None:
+    texts = [RICH[:start], RICH[start:]] + [
+        RICH[:start] + junk + RICH[start + 3 :] for junk in ("[[]]", "{}", "1", "!reset ", "*base")
+    ]
+    for text in texts:
+        for found in projects({"compose.yaml": text, "compose.override.yaml": RICH}):
+            shown = compose_data(found, "/base")
+            assert list(shown) == ["paths", "problems", "config"]
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        (
+            {
+                "compose.yaml": "services:\n"
+                + "".join(f"  s{n}: {{extends: s{n + 1}}}\n" for n in range(300))
+                + "  s300: {image: x}\n"
+            },
+            "more than 50 services extend each other",
+        ),
+        (
+            {"compose.yaml": "include: [c0.yaml]\n"}
+            | {f"c{n}.yaml": f"include: [c{n + 1}.yaml]\n" for n in range(99)},
+            "more than 50 files include each other",
+        ),
+    ],
+)
+def test_long_chains_end(files: dict[str, str], wanted: str) -> None:
+    found = projects(files)[0]
+    assert wanted in {one.problem.message for one in found.diagnoses}

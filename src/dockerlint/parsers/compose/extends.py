@@ -22,6 +22,9 @@ class Extended(NamedTuple):
     resets: list[Path]
 
 
+DEEPEST = 50
+"""How many services may extend each other in a row, and how many files include each other."""
+
 ReadFile = Callable[[str, Span], Extended | None]
 """Reads a base-relative path; reports at the span and gives None when it cannot."""
 
@@ -75,8 +78,10 @@ class Extends:
     def _base(self, reference: Scalar, scope: _Scope, seen: tuple[tuple[str, str], ...]) -> Map | None:
         """Give the service that a reference names, with what it extends itself."""
         wanted = go_text(reference.value)
-        if (scope.path, wanted) in seen:
-            self.report.error(reference.span, f"`extends` comes back to the service `{wanted}`")
+        if (scope.path, wanted) in seen or len(seen) > DEEPEST:
+            far = f"more than {DEEPEST} services extend each other"
+            back = f"`extends` comes back to the service `{wanted}`"
+            self.report.error(reference.span, far if len(seen) > DEEPEST else back)
             return None
         if wanted not in scope.services.entries:
             rule = UNSET if reference.unresolved else UNDEFINED

@@ -11,7 +11,7 @@ from dockerlint.parsers.compose.canonical import lengthen
 from dockerlint.parsers.compose.defaults import check_entries, fill_defaults
 from dockerlint.parsers.compose.dotfiles import read_env
 from dockerlint.parsers.compose.environment import Environment
-from dockerlint.parsers.compose.extends import Extended, Extends
+from dockerlint.parsers.compose.extends import DEEPEST, Extended, Extends
 from dockerlint.parsers.compose.include import Include, Inclusion
 from dockerlint.parsers.compose.interpolate import interpolate
 from dockerlint.parsers.compose.merge import merge
@@ -127,6 +127,9 @@ class Loader:
                     [Label(first.span(0, 0), "included from here")] if isinstance(first, SourceFile) else []
                 )
                 self.report.error(at.span, "`include` comes back to this file", labels=labels)
+                return None
+            if len(including) > DEEPEST:
+                self.report.error(at.span, f"more than {DEEPEST} files include each other")
                 return None
             if not self._readable(path, at.span):
                 return None

@@ -127,7 +127,7 @@ def _with_default_network(top: dict[str, object]) -> None:
     services, networks = top["services"], top["networks"]
     if not isinstance(services, dict) or not isinstance(networks, dict):
         return
-    if any("default" in (service.get("networks") or {}) for service in services.values()):
+    if any("default" in _names(service.get("networks")) for service in services.values()):
         networks.setdefault("default", {"name": f"{top['name']}_default", "ipam": {}})
 
 
@@ -138,15 +138,24 @@ def _used_only(top: dict[str, object]) -> None:
         kind: set() for kind in ("networks", "volumes", "secrets", "configs", "models")
     }
     for service in services.values() if isinstance(services, dict) else ():
-        used["networks"].update(service.get("networks") or ())
-        used["models"].update(service.get("models") or ())
-        for mount in service.get("volumes") or ():
-            if isinstance(mount, dict) and mount.get("type") == "volume":
-                used["volumes"].add(str(mount.get("source")))
+        build = service.get("build")
+        used["networks"].update(_names(service.get("networks")))
+        used["models"].update(_names(service.get("models")))
+        used["volumes"].update(
+            str(one.get("source")) for one in _maps(service.get("volumes")) if one.get("type") == "volume"
+        )
         for kind in ("secrets", "configs"):
-            mounts = [*(service.get(kind) or ()), *((service.get("build") or {}).get(kind) or ())]
-            used[kind].update(str(mount.get("source")) for mount in mounts if isinstance(mount, dict))
+            mounts = _maps(service.get(kind)) + _maps(build.get(kind) if isinstance(build, dict) else None)
+            used[kind].update(str(one.get("source")) for one in mounts)
     for kind, names in used.items():
         holder = top[kind]
         if isinstance(holder, dict):
             top[kind] = {name: value for name, value in holder.items() if name in names}
+
+
+def _names(value: object) -> list[str]:
+    return [str(name) for name in value] if isinstance(value, dict) else []
+
+
+def _maps(value: object) -> list[dict[str, object]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
