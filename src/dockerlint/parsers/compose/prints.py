@@ -12,6 +12,7 @@ from dockerlint.parsers.compose.formats import (
     parse_size,
     split_command,
 )
+from dockerlint.parsers.compose.hosts import host_list
 from dockerlint.parsers.compose.nodes import go_text
 from dockerlint.parsers.compose.patterns import Patterns
 from dockerlint.tree import Map, Node, Scalar, Seq, plain
@@ -126,24 +127,6 @@ def _test(node: Node) -> object:
     return _command(node)
 
 
-def _hosts(node: Node) -> object:
-    found: list[str] = []
-    if isinstance(node, Map):
-        for name, entry in node.entries.items():
-            values = entry.value.items if isinstance(entry.value, Seq) else [entry.value]
-            found += [f"{name}={_bare(go_text(one.value))}" for one in values if isinstance(one, Scalar)]
-    elif isinstance(node, Seq):
-        for item in node.items:
-            text = go_text(item.value) if isinstance(item, Scalar) else ""
-            name, _, addresses = text.partition("=" if "=" in text else ":")
-            found += [f"{name}={_bare(one)}" for one in addresses.split(",")]
-    return sorted(found)
-
-
-def _bare(address: str) -> str:
-    return address[1:-1] if address.startswith("[") and address.endswith("]") else address
-
-
 def _map_texts(node: Node) -> object:
     if not isinstance(node, Map):
         return plain(node)
@@ -235,7 +218,7 @@ _PRINTERS: dict[str, _Printed] = {
     "count": _on_scalar(_count),
     "command": _command,
     "test": _test,
-    "hosts": _hosts,
+    "hosts": host_list,
     "number": _on_scalar(_number),
     "integer": _on_scalar(_integer),
     "boolean": _on_scalar(_boolean),
