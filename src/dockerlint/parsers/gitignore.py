@@ -1,0 +1,82 @@
+""".gitignore: what one such file says of the names below its folder.
+
+The patterns are git's (git-scm.com/docs/gitignore); pathspec translates them. Which of them decides is found here,
+because pathspec's own answer is meant for files without asking for their folders first: of `*`, `!*/`, `!*.ts` it says
+that every folder is ignored.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pathspec import GitIgnoreSpec, RegexPattern
+
+_ANYWHERE = re.compile(r"^!?/?(?:\*\*/)+")
+
+
+class _Rule(NamedTuple):
+    number: int
+    ignores: bool
+    regex: re.Pattern[str]
+
+
+def _number(rule: _Rule) -> int:
+    return rule.number
+
+
+_NO_RULE = _Rule(-1, ignores=False, regex=re.compile(""))
+
+
+class Gitignore:
+    """The patterns of one file. Ask from the top down and stop at an ignored folder: below it nothing is taken back."""
+
+    def __init__(self, text: str) -> None:
+        """Read the patterns; a line that git could not use matches nothing."""
+        self._loose: list[_Rule] = []
+        self._rooted: list[_Rule] = []
+        self._by_name: dict[str, _Rule] = {}
+        for number, raw in enumerate(text.split("\n")):
+            line = raw.removesuffix("\r")
+            rules = self._rooted if _is_rooted(line) else self._loose
+            rules += _rules(number, line)
+
+    def verdict(self, path: str) -> bool | None:
+        """Say True for ignored, False for taken back by `!`, None for not named.
+
+        `path` is relative to the file's folder; a folder's ends with `/`. The folders above it are not asked about.
+        Most patterns name no folder, so what they say is kept by name: trees have few different ones.
+        """
+        name = path[path.rfind("/", 0, -1) + 1 :]
+        if name not in self._by_name:
+            self._by_name[name] = _last(rule for rule in self._loose if rule.regex.search(name))
+        rule = self._by_name[name]
+        if self._rooted:
+            rule = max(rule, _last(each for each in self._rooted if each.regex.fullmatch(path)), key=_number)
+        return None if rule is _NO_RULE else rule.ignores
+
+
+def _last(rules: Iterable[_Rule]) -> _Rule:
+    return max(rules, default=_NO_RULE, key=_number)
+
+
+def _is_rooted(line: str) -> bool:
+    """Say whether a pattern is about paths: it has a slash inside, and not only a leading `**/`."""
+    return "/" in _ANYWHERE.sub("", line).rstrip().removesuffix("/")
+
+
+def _rules(number: int, line: str) -> list[_Rule]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # `re` has opinions on `[[a]`
+        try:
+            # pathspec lets `folder/**` match the folder itself; git means what is in it
+            spec = GitIgnoreSpec.from_lines([f"{line}/*" if line.endswith("/**") else line], backend="simple")
+        except (ValueError, re.error):
+            return []
+    return [
+        _Rule(number, pattern.include, pattern.regex)
+        for pattern in spec.patterns
+        if isinstance(pattern, RegexPattern) and pattern.include is not None and pattern.regex is not None
+    ]
