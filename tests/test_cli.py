@@ -135,14 +135,17 @@ def test_output_goes_to_files_as_well(bad: Shell) -> None:
     [
         (("nope",), "`nope` does not exist; give a file or folder that does"),
         (("--format", "jsn"), "invalid value for '--format': `jsn` is no format; did you mean `json`?"),
-        (("--format", "yy"), "invalid value for '--format': `yy` is no format; use text, concise or json"),
+        (
+            ("--min-severity", "yy"),
+            "invalid value for '--min-severity': `yy` is no severity; use error, warning or info",
+        ),
         (
             ("--output", "json"),
             "invalid value for '--output': `json` is no FORMAT=FILE; write for instance `json=report.json`",
         ),
         (
-            ("--output", "sarf=x"),
-            "invalid value for '--output': `sarf` is no format; use text, concise or json",
+            ("--output", "jsn=x"),
+            "invalid value for '--output': `jsn` is no format; did you mean `json`?",
         ),
         (("--output", "json=no/x"), "`no/x` can't be written: No such file or directory"),
         (

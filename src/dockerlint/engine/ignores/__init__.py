@@ -36,10 +36,9 @@ class Ignores:
         return subject is not None and self._named(finding.at.path, ids, subject)
 
     def _covered(self, at: Span, ids: frozenset[str]) -> bool:
-        if WORD not in at.file.text:
-            return False
         if at.path not in self._by_path:
-            self._by_path[at.path] = tuple(_read(self._project, at.file))
+            holds_one = WORD in at.file.text
+            self._by_path[at.path] = tuple(_read(self._project, at.file)) if holds_one else ()
         line = at.start.line
         return any(one.first <= line <= one.last and ids & one.ids for one in self._by_path[at.path])
 
