@@ -159,7 +159,6 @@ def test_no_report_shows_a_secret_or_an_escape_character(
             assert forbidden("".join(texts(json.loads(out)))) == []
 
 
-@pytest.mark.xfail(reason="`inspect` shows env_file values, specifiers and escape characters", strict=True)
 @pytest.mark.usefixtures("tree")
 @pytest.mark.parametrize("more", [(), ("--compose-file", "compose.yaml", "--env", f"TOKEN={SECRET}99")])
 def test_inspect_shows_no_secret_and_no_escape_character(

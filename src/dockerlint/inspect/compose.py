@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Callable
 
 from dockerlint.findings import Diagnosis
-from dockerlint.masking import MASK, is_secret_name, mask_line
+from dockerlint.inspect.masked import masked
+from dockerlint.masking import MASK
 from dockerlint.parsers.compose.paths import PATHS, is_absolute, is_remote
 from dockerlint.parsers.compose.printed import printed
 from dockerlint.parsers.compose.resolve import ResolvedProject
@@ -22,7 +23,7 @@ def compose_data(project: ResolvedProject, base: str, *, show_values: bool = Fal
     config = _with_absolute_paths(config, (), base)
     config = _escaped(config)
     if not show_values:
-        config = _masked(config, "")
+        config = masked(_without_env_files(config, project))
     return {
         "paths": list(project.model.paths),
         "problems": [problem_data(one) for one in project.diagnoses],
@@ -93,11 +94,14 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
     return value
 
 
-def _masked(value: object, name: str) -> object:
-    if isinstance(value, str):
-        return MASK if value and is_secret_name(name) else mask_line(value)
-    if isinstance(value, dict):
-        return {key: _masked(one, str(key)) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_masked(one, name) for one in value]
-    return value
+def _without_env_files(config: object, project: ResolvedProject) -> object:
+    """Hide every value of a service's environment that one of its env_files gives."""
+    services = config.get("services") if isinstance(config, dict) else None
+    for service in project.model.services:
+        shown = services.get(service.name) if isinstance(services, dict) else None
+        environment = shown.get("environment") if isinstance(shown, dict) else None
+        own = {setting.name for setting in service.environment}
+        for setting in service.file_environment if isinstance(environment, dict) else ():
+            if setting.name in environment and setting.name not in own:  # type: ignore[operator]
+                environment[setting.name] = MASK  # type: ignore[index]
+    return config

@@ -12,7 +12,6 @@ INITS = {
     "dumb-init": {"--rewrite", "-r"},
     "catatonit": set(),
     "docker-init": {"-p", "-e"},
-    "docker-entrypoint.sh": set(),
 }
 """Process 1 helpers: flags (these take a value) up to `--` or the first other word, then the command."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dockerlint.knowledge.base_images import Entrypoint
 from dockerlint.knowledge.wrappers import ENVIRONMENT, GIVES_ROOT_UP, INITS, SHELLS
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell import parse_shell
@@ -26,8 +27,15 @@ def wrapper_layer(scene: Scene, command: Command) -> Layer | None:
         return Layer(tail(scene, tuple(_without_assignments(_after_flags(words, ENVIRONMENT[program])))))
     if program in SHELLS:
         return _shell(scene, words)
-    file = _script_file(scene, command)
-    return _script(scene, file, words) if file else None
+    if file := _script_file(scene, command):
+        return _script(scene, file, words)
+    return Layer(tail(scene, words)) if _is_own_entrypoint(scene, program) else None
+
+
+def _is_own_entrypoint(scene: Scene, program: str | None) -> bool:
+    """Whether this is the entrypoint of an official base image, known to run the command that it is given."""
+    base = scene.built.image
+    return program == "docker-entrypoint.sh" and bool(base and base.entrypoint is Entrypoint.RUNS_COMMAND)
 
 
 def _after_flags(words: tuple[ShellWord, ...], with_value: set[str]) -> tuple[ShellWord, ...]:
