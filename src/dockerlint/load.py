@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from dockerlint.files import Files, Kind
 from dockerlint.findings import Diagnosis, Problem, Severity
@@ -18,6 +19,7 @@ from dockerlint.project import Project
 from dockerlint.project.builds import build_images
 from dockerlint.project.compose import Compose
 from dockerlint.project.files import ProjectFiles
+from dockerlint.project.image_entries import image_entries
 from dockerlint.project.origins import Tree
 from dockerlint.project.scripts import Scripts
 from dockerlint.project.sources import Sources
@@ -95,7 +97,8 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
         tuple(_unique(reading.diagnoses)),
         dockerfiles.refused,
     )
-    return Project(part, images, compose, workspaces, Sources(files, workspaces))
+    sources = Sources(files, workspaces, partial(image_entries, images))
+    return Project(part, images, compose, workspaces, sources)
 
 
 def _dockerfiles(reading: _Reading, paths: Iterable[str]) -> _Dockerfiles:

@@ -25,7 +25,7 @@ def linked(
     tree = MemoryFiles(files)
     workspaces, diagnoses = find_workspaces(tree, tree.walk())
     assert diagnoses == []
-    return Sources(tree, workspaces, entries or {}), workspaces
+    return Sources(tree, workspaces, lambda _: entries or {}), workspaces
 
 
 def undeclared(

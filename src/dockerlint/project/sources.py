@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,11 +22,11 @@ from dockerlint.source import SourceFile
 
 @dataclass(eq=False)
 class Sources:
-    """Reads code when it is asked. `image_entries` are what images start, by the folder of the package."""
+    """Reads code when it is asked. `find_image_entries` gives what images start, by the folder of the package."""
 
     files: Files
     workspaces: Workspaces
-    image_entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    find_image_entries: Callable[[Resolver], Mapping[str, tuple[Entry, ...]]] = lambda _: {}
     _declared: dict[Manifest, set[str]] = field(default_factory=dict)
     _undeclared: dict[str, dict[str, list[Use]]] = field(default_factory=dict)
     _compiled: dict[Package, bool] = field(default_factory=dict)
@@ -47,6 +47,11 @@ class Sources:
     def resolver(self) -> Resolver:
         """What a specifier means in a file."""
         return Resolver(self.workspaces, self.configs, self.paths)
+
+    @cached_property
+    def image_entries(self) -> Mapping[str, tuple[Entry, ...]]:
+        """What images start, by the folder of the package."""
+        return self.find_image_entries(self.resolver)
 
     @cached_property
     def graph(self) -> Graph:

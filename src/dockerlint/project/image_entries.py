@@ -1,0 +1,41 @@
+"""The source files that images start: what a container's node runs, traced back through COPY and the compiler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.project.entries import Entry, is_compiled
+from dockerlint.project.images import Container, Images
+from dockerlint.project.launch import node_file
+from dockerlint.project.origins import origin
+from dockerlint.project.resolve_import import Resolver
+from dockerlint.project.ships import ships
+
+
+def image_entries(images: Images, resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
+    """Give the entries of each package that an image which ships starts, by the package's folder."""
+    found: dict[str, dict[str, Entry]] = {}
+    for container in images.containers:
+        for folder, entry in _entries(container, resolver) if ships(container) else ():
+            found.setdefault(folder, {}).setdefault(entry.path, entry)
+    return {folder: tuple(entries.values()) for folder, entries in found.items()}
+
+
+def _entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, Entry]]:
+    tree, built = container.image.tree, container.image.built
+    for started in container.launch.started:
+        file = node_file(started)
+        path = origin(tree, built, file) if file else None
+        package = resolver.workspaces.package_of(path) if path is not None else None
+        if path is None or package is None or not is_compiled(package, resolver.configs):
+            continue
+        config = resolver.configs.of_folder(package.folder)
+        source = resolver.paths.compiled_from(path, package.folder, config)
+        if source is not None:
+            yield package.folder, Entry(source, _because(container), started.command.at.first_line())
+
+
+def _because(container: Container) -> str:
+    if container.service:
+        return f"the service `{container.service.name}`"
+    return f"the image of `{container.image.dockerfile.path}`"
