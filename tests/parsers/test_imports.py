@@ -326,3 +326,11 @@ def test_quick_specifiers_see_all_forms_and_each_once() -> None:
         "x.import('no'); $require('no'); xfrom 'no'; require(no);"
     )
     assert sorted(quick_specifiers(text)) == list("abcdefghijkl")
+
+
+def test_code_that_is_nested_absurdly_deep_is_read_by_regular_expressions() -> None:
+    module = parse_module(
+        SourceFile("a.ts", "import { a } from 'p';" + "(" * 20000 + "a" + ")" * 20000), PLAIN
+    )
+    assert module.partial
+    assert [(one.specifier, one.kept) for one in module.imports] == [("p", Kept.UNKNOWN)]

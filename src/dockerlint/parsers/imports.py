@@ -17,7 +17,7 @@ from dockerlint.parsers.typescript.elision import (
 from dockerlint.parsers.typescript.exports import exports_of
 from dockerlint.parsers.typescript.implicit import implicit_imports, implicit_specifiers
 from dockerlint.parsers.typescript.prefilter import quick_specifiers
-from dockerlint.parsers.typescript.syntax import Syntax, children_of, literal, read_syntax
+from dockerlint.parsers.typescript.syntax import Syntax, TooDeepError, children_of, literal, read_syntax
 from dockerlint.source import SourceFile, Span
 
 __all__ = ["implicit_specifiers", "parse_module", "quick_specifiers"]
@@ -26,16 +26,24 @@ __all__ = ["implicit_specifiers", "parse_module", "quick_specifiers"]
 def parse_module(file: SourceFile, tsconfig: TsConfig | None = None) -> Module:
     """Read a file exactly, under the options of its tsconfig.json. Never raises.
 
-    Without tree-sitter the imports come from regular expressions and every verdict is UNKNOWN.
+    Without tree-sitter, and in code that is nested absurdly deep, the imports come from regular expressions and every verdict is UNKNOWN.
     """
     syntax = read_syntax(file)
     if syntax is None:
         return _unread(file)
-    flags = flags_of(file.path, tsconfig)
+    try:
+        return _read(syntax, tsconfig)
+    except TooDeepError:
+        return _unread(file)
+
+
+def _read(syntax: Syntax, tsconfig: TsConfig | None) -> Module:
+    path = syntax.file.path
+    flags = flags_of(path, tsconfig)
     imports = [*_statements(syntax, flags), *calls_of(syntax), *implicit_imports(syntax, tsconfig)]
     imports.sort(key=lambda one: (one.at.begin, one.specifier))
     exports = exports_of(syntax)
-    return Module(file.path, tuple(imports), syntax.root.has_error, exports.names, exports.stars)
+    return Module(path, tuple(imports), syntax.root.has_error, exports.names, exports.stars)
 
 
 def _unread(file: SourceFile) -> Module:

@@ -52,7 +52,7 @@ def _made(syntax: Syntax, call: Node | None, *, resolves: bool) -> Iterator[Impo
         syntax.span(argument),
         dynamic=True,
         guarded=is_guarded(syntax, call, specifier),
-        lazy=is_lazy(call),
+        lazy=is_lazy(syntax, call),
         resolves_only=resolves,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dockerlint.knowledge.typescript_grammar import CONDITIONS, FUNCTIONS, SHORT_CIRCUITS
-from dockerlint.parsers.typescript.syntax import Syntax, literal, parents
+from dockerlint.parsers.typescript.syntax import Syntax, literal
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def is_guarded(syntax: Syntax, call: Node, specifier: str) -> bool:
     """Say whether a failing load is caught: `try` with a catch, `.catch()`, `.then(a, b)`, or a loader's callback."""
-    for child, above in parents(call):
+    for child, above in syntax.parents(call):
         if above.type == "try_statement" and _is_field(above, "body", child) and _has(above, "handler"):
             return True
         if above.type == "call_expression" and (
@@ -23,9 +23,9 @@ def is_guarded(syntax: Syntax, call: Node, specifier: str) -> bool:
     return False
 
 
-def is_lazy(call: Node) -> bool:
+def is_lazy(syntax: Syntax, call: Node) -> bool:
     """Say whether a load waits for a function to be called or a condition to hold."""
-    for child, above in parents(call):
+    for child, above in syntax.parents(call):
         if above.type in FUNCTIONS:
             return True
         if above.type in CONDITIONS and not _is_field(above, "condition", child):

@@ -15,6 +15,7 @@ from dockerlint.parsers.typescript.syntax import Syntax, children_of
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_MOST_MEMBERS = 20
 _NOTHING = frozenset({"undefined", "null"})
 
 
@@ -52,11 +53,16 @@ def _if_class(decorated: bool) -> Serialized:
 def _whole(node: Node) -> Node | None:
     """Widen a name to the type that is serialised as it: `n.C`, `C<X>`, `C | undefined`, and `...c: C[]`; else None."""
     top: Node = node
-    while top.parent is not None and top.parent.type in {"nested_type_identifier", "nested_identifier"}:
+    for _ in range(_MOST_MEMBERS):
+        if top.parent is None or top.parent.type not in {"nested_type_identifier", "nested_identifier"}:
+            break
         top = top.parent
     if (above := top.parent) is not None and above.type == "generic_type" and _first(above, top):
         top = above
-    while (above := top.parent) is not None and above.type in {"union_type", "parenthesized_type"}:
+    for _ in range(_MOST_MEMBERS):
+        above = top.parent
+        if above is None or above.type not in {"union_type", "parenthesized_type"}:
+            break
         if above.type == "union_type" and not _only_nothing_beside(above, top):
             return None
         top = above

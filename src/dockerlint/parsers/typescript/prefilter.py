@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 _STRING = r"(?:'([^'\n]*)'|\"([^\"\n]*)\"|`([^`$\n]*)`)"
-_GAP = r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)*"
+_BLOCK_COMMENT = r"/\*[^*]{0,500}+(?:\*(?!/)[^*]{0,500}+){0,20}+\*/"
+_GAP = rf"(?:\s|{_BLOCK_COMMENT}|//[^\n]{{0,500}}\n)*+"
+# Bounded and possessive: no text makes them look further than that, or twice.
 # Each pattern starts with its literal word, which `re` finds fast; what stands before the word is looked at behind it.
 _FROM = re.compile(rf"from(?<![\w$]from){_GAP}{_STRING}")
-_IMPORT = re.compile(rf"import(?<![\w$.]import)(?:\s*(?:<[^;]*?>\s*)?\({_GAP}{_STRING}|\s*{_STRING})")
+_IMPORT = re.compile(
+    rf"import(?<![\w$.]import)(?:\s*(?:<[^;()]{{0,300}}>\s*)?\({_GAP}{_STRING}|\s*{_STRING})"
+)
 _REQUIRE = re.compile(rf"require(?<![\w$.]require)\s*(?:\.\s*resolve\s*)?(?:\?\.)?\({_GAP}{_STRING}")
 _META = re.compile(rf"import\.meta\.resolve\s*\({_GAP}{_STRING}")
 

@@ -15,7 +15,7 @@ from dockerlint.knowledge.typescript_grammar import (
     TYPE_CONTEXT,
     VARIABLES,
 )
-from dockerlint.parsers.typescript.syntax import Syntax, parents
+from dockerlint.parsers.typescript.syntax import Syntax
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -35,7 +35,7 @@ class Place(Enum):
 def place(syntax: Syntax, node: Node, name: str) -> Place:
     """Say what an identifier `name` is at `node`, judging all that stands around it."""
     computed = False
-    for child, above in parents(node):
+    for child, above in syntax.parents(node):
         kind = above.type
         if kind in TYPE_CONTEXT:
             return Place.COMPUTED if computed else Place.TYPE
@@ -50,6 +50,12 @@ def place(syntax: Syntax, node: Node, name: str) -> Place:
 
 def declared(syntax: Syntax, scope: Node) -> set[str]:
     """Give the names that a function, block, loop or catch clause declares; the file itself is no scope here."""
+    if scope.id not in syntax.scopes:
+        syntax.scopes[scope.id] = _declared(syntax, scope)
+    return syntax.scopes[scope.id]
+
+
+def _declared(syntax: Syntax, scope: Node) -> set[str]:
     kind = scope.type
     if kind in FUNCTIONS:
         return _names(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TYPESCRIPT = (".ts", ".mts", ".cts")
 _WORD = re.compile(rb"[\w$\x80-\xff]+")
+_MOST_STEPS = 20_000_000
+"""A step up costs tree-sitter a walk from the root; these take about two seconds, usual files a few thousandths."""
 _COMMENTS = frozenset({"comment", "html_comment"})
 
 
@@ -31,6 +33,10 @@ def _parser(*, typescript: bool) -> Parser | None:
     return tree_sitter.Parser(tree_sitter.Language(grammar()))
 
 
+class TooDeepError(Exception):
+    """The code is nested so deeply that looking around in it takes too long."""
+
+
 class Syntax:
     """A file's tree, and the way from its bytes to the code points of the text."""
 
@@ -39,7 +45,10 @@ class Syntax:
         self.file = file
         self.root = root
         self.data = data
+        self.scopes: dict[int, set[str]] = {}
+        """The names that each scope declares, by the id of its node."""
         self._ascii = len(data) == len(file.text)
+        self._steps = 0
 
     def span(self, node: Node) -> Span:
         """Point at a node."""
@@ -65,6 +74,17 @@ class Syntax:
             if node is not None and node.start_byte == start and node.end_byte == start + len(word):
                 yield node
 
+    def parents(self, node: Node) -> Iterator[tuple[Node, Node]]:
+        """Walk up: each node above with the child that leads to the start. Raises TooDeepError."""
+        child, above, level = node, node.parent, 0
+        while above is not None:
+            yield child, above
+            level += 1
+            self._steps += level
+            if self._steps > _MOST_STEPS:
+                raise TooDeepError
+            child, above = above, above.parent
+
     def _offset(self, byte: int) -> int:
         return byte if self._ascii else len(self.data[:byte].decode("utf-8", "replace"))
 
@@ -76,14 +96,6 @@ def read_syntax(file: SourceFile) -> Syntax | None:
         return None
     data = file.text.encode("utf-8", "replace")
     return Syntax(file, parser.parse(data).root_node, data)
-
-
-def parents(node: Node) -> Iterator[tuple[Node, Node]]:
-    """Walk up: each node above with the child that leads to the start."""
-    child, above = node, node.parent
-    while above is not None:
-        yield child, above
-        child, above = above, above.parent
 
 
 def literal(syntax: Syntax, node: Node | None) -> str | None:

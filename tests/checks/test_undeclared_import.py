@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dockerlint.checks.imports.undeclared_import import check
+from dockerlint.files import MemoryFiles
+from dockerlint.findings import Problem, Severity
+from dockerlint.load import load
+
+LOCKED = "lockfileVersion: '9.0'\n\npackages:\n\n  x@1.0.0:\n    resolution: {integrity: sha512-a}\n"
+
+
+def problems(files: dict[str, str], **fields: object) -> list[Problem]:
+    """Check a workspace of `api` (with these manifest fields) and what `files` adds."""
+    scripts = {"build": "tsc", "start": "node dist/main.js"}
+    base = {
+        "package.json": json.dumps({"name": "root", "packageManager": "pnpm@10.0.0"}),
+        "pnpm-workspace.yaml": "packages: [api, lib]\n",
+        "api/package.json": json.dumps({"name": "api", "scripts": scripts, "dependencies": {}, **fields}),
+        "api/src/main.ts": "import 'x';\n",
+        "lib/package.json": json.dumps({"name": "lib", "dependencies": {"x": "1"}}),
+    }
+    project = load(MemoryFiles({**base, **files}))
+    return [
+        one
+        for space in project.workspaces.all
+        for package in space.packages
+        for one in check(package, project)
+    ]
+
+
+def test_in_an_isolated_tree_what_a_neighbour_declares_is_an_error() -> None:
+    (found,) = problems({})
+    assert found.message == "`x` is imported, but api/package.json does not declare it"
+    assert (found.at.path, found.at.start, found.at.text) == ("api/src/main.ts", (1, 8), "'x'")
+    assert (found.severity, found.subject) == (None, "x")
+    assert [(one.at.path, one.at.text, one.message) for one in found.labels] == [
+        ("api/package.json", '"dependencies"', "add `x` here"),
+        ("api/package.json", '"node dist/main.js"', "the script `start` starts api/src/main.ts"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "place", "why"),
+    [
+        (
+            {"package.json": '{"name": "root", "dependencies": {"x": "1"}}'},
+            "package.json",
+            "works here only because the root declares it",
+        ),
+        (
+            {".npmrc": "node-linker=hoisted\n"},
+            "lib/package.json",
+            "works only where this one is hoisted to the root",
+        ),
+        (
+            {"pnpm-workspace.yaml": "packages: [api, lib]\nshamefullyHoist: true\n"},
+            "lib/package.json",
+            "works only where this one is hoisted to the root",
+        ),
+        (
+            {
+                ".npmrc": "node-linker=hoisted\n",
+                "lib/package.json": '{"name": "lib"}',
+                "pnpm-lock.yaml": LOCKED,
+            },
+            "api/package.json",
+            "works only where another package brings it and it is hoisted to the root",
+        ),
+    ],
+)
+def test_what_another_manifest_may_serve_is_a_warning(files: dict[str, str], place: str, why: str) -> None:
+    (found,) = problems(files)
+    assert found.severity is Severity.WARNING
+    assert [one.at.path for one in found.labels if one.message == why] == [place]
+
+
+def test_a_lockfile_without_the_package_proves_the_error() -> None:
+    files = {".npmrc": "node-linker=hoisted\n", "lib/package.json": '{"name": "lib"}'}
+    (found,) = problems({**files, "pnpm-lock.yaml": LOCKED.replace("x@", "xy@")})
+    assert found.severity is None
+
+
+def test_code_that_nothing_starts_is_a_warning() -> None:
+    (found,) = problems({}, main="dist/main.js", scripts={"build": "tsc"})
+    assert found.severity is Severity.WARNING
+    assert found.labels[-1].message == "`main` is api/src/main.ts"
+
+
+def test_a_long_chain_is_shortened() -> None:
+    chain = {f"api/src/f{number}.ts": f"import './f{number + 1}';" for number in range(6)}
+    (found,) = problems({"api/src/main.ts": "import './f0';", **chain, "api/src/f6.ts": "import 'x';"})
+    shown = "api/src/main.ts -> api/src/f0.ts -> ... -> api/src/f5.ts -> api/src/f6.ts"
+    assert found.labels[-1].message == f"the script `start` starts {shown}"
+
+
+def test_a_manifest_without_dependencies_is_shown_at_its_start() -> None:
+    manifest = '\n{"name": "api", "scripts": {"start": "node src/main.ts"}, "peerDependencies": {"y": "1"}}'
+    (found,) = problems({"api/package.json": manifest})
+    assert (found.labels[0].at.start, found.labels[0].at.text) == ((2, 1), "{")
