@@ -1,0 +1,50 @@
+"""A long-running service that is built here has no healthcheck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.models.compose import Service
+from dockerlint.models.dockerfile import Instruction
+from dockerlint.project import Project
+from dockerlint.project.healthchecks import image_healthcheck, is_one_shot, switches_off
+from dockerlint.project.images import Container
+from dockerlint.project.ships import ships
+
+
+def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at a service's key where neither compose nor its image chain has a healthcheck in force."""
+    service, compose = container.service, container.builder.project if container.builder else None
+    if service is None or compose is None or not ships(container) or is_one_shot(container, compose, service):
+        return
+    own = image_healthcheck(container.image)
+    if own is None or _has_test(service, own):
+        return
+    yield Problem(service.key_at, _message(service, own), tuple(_labels(container, own)))
+
+
+def _has_test(service: Service, own: tuple[Instruction, ...]) -> bool:
+    check = service.healthcheck
+    if check and (check.disabled or check.test):
+        return not check.disabled
+    return bool(own) and not switches_off(own[0])
+
+
+def _message(service: Service, own: tuple[Instruction, ...]) -> str:
+    if (service.healthcheck and service.healthcheck.disabled) or own:
+        return f"the healthcheck of `{service.name}` is switched off, so nobody notices when it hangs"
+    return f"`{service.name}` is built here and has no healthcheck, so nobody notices when it hangs"
+
+
+def _labels(container: Container, own: tuple[Instruction, ...]) -> Iterator[Label]:
+    service = container.service
+    if service and service.healthcheck and service.healthcheck.disabled:
+        yield Label(service.healthcheck.at, "switched off here")
+    elif own:
+        yield Label(own[0].at.first_line(), "switched off here")
+    else:
+        yield Label(
+            container.image.stage.start.at.first_line(),
+            "add a `HEALTHCHECK` to this stage, or `healthcheck:` to the service",
+        )

@@ -1,0 +1,37 @@
+"""Commands that do their work and end: database migrations and seeds.
+
+Sources: the command-line references of prisma, typeorm, knex, sequelize-cli, drizzle-kit, mikro-orm, node-pg-migrate, db-migrate,
+umzug, flyway, liquibase, alembic, goose, dbmate, golang-migrate and atlas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_JOBS: dict[str, re.Pattern[str]] = {
+    "prisma": re.compile(r"(migrate (deploy|reset|resolve)|db (push|seed|execute)|generate)\b"),
+    "typeorm": re.compile(r"(.* )?(migration:(run|revert)|schema:sync)\b"),
+    "typeorm-ts-node-commonjs": re.compile(r"(.* )?migration:(run|revert)\b"),
+    "typeorm-ts-node-esm": re.compile(r"(.* )?migration:(run|revert)\b"),
+    "knex": re.compile(r"(.* )?(migrate|seed):"),
+    "sequelize": re.compile(r"db:(migrate|seed)"),
+    "sequelize-cli": re.compile(r"db:(migrate|seed)"),
+    "drizzle-kit": re.compile(r"(migrate|push)\b"),
+    "mikro-orm": re.compile(r"(migration:up|seeder:run|schema:update)\b"),
+    "node-pg-migrate": re.compile(r"(.* )?(up|down|redo)\b"),
+    "db-migrate": re.compile(r"(.* )?(up|down|reset)\b"),
+    "flyway": re.compile(r"(.* )?migrate\b"),
+    "liquibase": re.compile(r"(.* )?update\b"),
+    "alembic": re.compile(r"(.* )?(upgrade|downgrade)\b"),
+    "goose": re.compile(r"(.* )?(up|down)\b"),
+    "dbmate": re.compile(r"(.* )?(up|migrate)\b"),
+    "migrate": re.compile(r"(.* )?(up|down|goto)\b"),
+    "atlas": re.compile(r"(migrate|schema) apply\b"),
+}
+
+
+def is_job(program: str, arguments: Sequence[str]) -> bool:
+    """Say whether a command is known to do its work and end (`prisma migrate deploy`)."""
+    pattern = _JOBS.get(program)
+    return pattern is not None and bool(pattern.match(" ".join(arguments)))
