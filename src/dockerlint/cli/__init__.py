@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,7 +16,11 @@ COMMANDS = ("check", "explain", "rules", "inspect")
 
 
 def main() -> NoReturn:
-    """Run `dockerlint` with the arguments of the process, and exit."""
+    """Run `dockerlint` with the arguments of the process, and exit.
+
+    Collecting cycles costs a fifth of a run and frees nothing that the exit would not.
+    """
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 
