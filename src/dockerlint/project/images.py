@@ -11,6 +11,7 @@ from dockerlint.models.compose import ComposeProject, Service, ShellOrExec
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
 from dockerlint.models.shell import ShellWord
 from dockerlint.project.launch import Launch, launch
+from dockerlint.project.node_modules import NodeModules, node_modules
 from dockerlint.project.origins import Tree
 from dockerlint.project.recipe import BuiltStage, Step
 from dockerlint.source import Span
@@ -112,6 +113,11 @@ class Image:
             if built.stage.last("ENTRYPOINT"):
                 return ()
         return ()
+
+    @cached_property
+    def node_modules(self) -> NodeModules:
+        """What node_modules the image holds, and what decided that."""
+        return node_modules(self.tree, self.built)
 
     @property
     def starts_something(self) -> bool:

@@ -1,0 +1,54 @@
+"""What ships holds the devDependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.node_modules import MANIFEST_OPTIONS, PRUNES
+from dockerlint.models.package import Manifest
+from dockerlint.project import Project
+from dockerlint.project.images import Container
+from dockerlint.project.node_modules import Installed
+from dockerlint.project.ships import ships
+from dockerlint.project.single_stage import left_over, needs_development, starts_development
+
+_SHOWN = 3
+
+
+def check(container: Container, project: Project) -> Iterator[Problem]:
+    """Yield a problem where node_modules with devDependencies gets into an image that ships."""
+    full = container.image.node_modules.full
+    if not full or not ships(container) or left_over(container, project.images):
+        return
+    first = full[0]
+    if starts_development(container) or any(needs_development(container, one) for one in full):
+        return
+    verb = "installs" if first.at == first.decided else "brings"
+    yield Problem(
+        first.at, f"this {verb} dev dependencies into the image that ships", tuple(_labels(container, full))
+    )
+
+
+def _labels(container: Container, full: tuple[Installed, ...]) -> Iterator[Label]:
+    first = full[0]
+    production = MANIFEST_OPTIONS.get(first.program, "production dependencies only")
+    if first.at == first.decided:
+        yield Label(first.decided, f"install with {production}")
+    else:
+        prune = PRUNES.get(first.program)
+        also = f", or run {prune} before the copy" if prune and len(first.manifests) == 1 else ""
+        yield Label(first.decided, f"installed here: copy from a stage that installs with {production}{also}")
+    for other in full[1:]:
+        if other.at != first.at:
+            yield Label(other.at, "and here")
+    yield _declared(first.development[0])
+    if container.service and container.builder:
+        yield Label(container.builder.at, f"service `{container.builder.name}` runs it")
+
+
+def _declared(manifest: Manifest) -> Label:
+    names = list(manifest.group("devDependencies"))
+    shown = ", ".join(f"`{name}`" for name in names[:_SHOWN])
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return Label(manifest.key("devDependencies"), f"{shown}{more}")

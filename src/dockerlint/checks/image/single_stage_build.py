@@ -1,0 +1,50 @@
+"""The stage that ships builds, and keeps what only the build needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.project import Project
+from dockerlint.project.images import Container
+from dockerlint.project.single_stage import LeftOver, left_over
+
+
+def check(container: Container, project: Project) -> Iterator[Problem]:
+    """Yield a problem at the RUN that builds in an image that ships, where the build's tools stay in it."""
+    found = left_over(container, project.images)
+    if found is None:
+        return
+    yield Problem(
+        found.step.instruction.at.first_line(),
+        f"the build runs in the image that ships, which keeps {_kept(found)}",
+        tuple(_labels(container, found)),
+    )
+
+
+def _kept(found: LeftOver) -> str:
+    parts = [
+        name
+        for name, there in (
+            ("the dev dependencies", found.full),
+            ("a toolchain", found.tools),
+            ("the sources", found.sources),
+        )
+        if there
+    ]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _labels(container: Container, found: LeftOver) -> Iterator[Label]:
+    if found.full:
+        yield Label(found.full.at, "this installs the dev dependencies")
+    if found.tools:
+        yield Label(found.tools.at, f"this installs {', '.join(f'`{name}`' for name in found.tools.names)}")
+    if found.sources:
+        yield Label(found.sources, "this brings the sources")
+    stage = container.image.stage
+    yield Label(
+        stage.start.at.first_line(), "build in a stage of its own, and `COPY --from` it only what runs"
+    )
+    if container.service and container.builder:
+        yield Label(container.builder.at, f"service `{container.builder.name}` runs it")

@@ -1,0 +1,91 @@
+"""Compilers that distributions package, and the packages of JavaScript tools: what a build needs and what runs does not.
+
+Sources: packages.debian.org, pkgs.alpinelinux.org and packages.fedoraproject.org for the names of compilers and of what comes
+with them; the `bin` fields of the npm packages; the tools' own documentation for what watches and restarts.
+"""
+
+from __future__ import annotations
+
+import re
+
+COMPILER_PACKAGES = frozenset(
+    "build-essential build-base gcc g++ gcc-c++ clang llvm make cmake musl-dev libc-dev libc6-dev linux-headers "
+    "linux-libc-dev autoconf automake libtool pkg-config pkgconf nasm yasm rust cargo golang go alpine-sdk".split()
+)
+"""What compiles native modules; one of these makes a toolchain."""
+
+WITH_COMPILERS = frozenset(
+    "python python2 python3 python3-dev python3-pip py3-pip py3-setuptools python-is-python3".split()
+)
+"""Part of a toolchain (node-gyp is Python) where a compiler is installed too; alone they may be what the application runs."""
+
+TOOL_PACKAGES = {
+    "tsc": "typescript",
+    "nest": "@nestjs/cli",
+    "ng": "@angular/cli",
+    "swc": "@swc/cli",
+    "babel": "@babel/cli",
+    "babel-node": "@babel/node",
+    "webpack": "webpack-cli",
+    "env-cmd": "env-cmd",
+    "ts-node-esm": "ts-node",
+    "ts-node-script": "ts-node",
+    "mikro-orm": "@mikro-orm/cli",
+    "mikro-orm-esm": "@mikro-orm/cli",
+    "sequelize": "sequelize-cli",
+    "sequelize-cli": "sequelize-cli",
+    "graphql-codegen": "@graphql-codegen/cli",
+    "directus": "directus",
+    "remix": "@remix-run/dev",
+    "svelte-kit": "@sveltejs/kit",
+    "vue-cli-service": "@vue/cli-service",
+    "react-router": "@react-router/dev",
+    "remix-serve": "@remix-run/serve",
+    "dotenv": "dotenv-cli",
+}
+"""Programs whose npm package has another name."""
+
+DEVELOPMENT_PROGRAMS = frozenset(
+    "nodemon ts-node ts-node-dev tsx node-dev tsc-watch concurrently vitest jest mocha playwright cypress".split()
+)
+"""What runs sources or tests: an image that starts one is for development, whatever its name."""
+
+DEVELOPMENT_CALLS = frozenset(
+    {
+        ("nest", "start"),
+        ("next", "dev"),
+        ("vite", ""),
+        ("vite", "dev"),
+        ("ng", "serve"),
+        ("nuxt", "dev"),
+        ("astro", "dev"),
+    }
+)
+"""Tools with the verb that starts their development server (an empty one: without a verb)."""
+
+DEVELOPMENT_SCRIPT = re.compile(
+    r"(?:start:)?(?:dev|develop|development|watch|debug)(?:[:.-].*)?|test(?:[:.-].*)?"
+)
+"""Names of package.json scripts that start an application for development, or test it."""
+
+TESTING_NAME = re.compile(r"(?:^|[._-])(?:integration|tests|testing|storybook)(?:$|[._-])", re.IGNORECASE)
+"""Names of Dockerfiles and stages that are for tests, besides the words of knowledge/development.py."""
+
+BUILD_SCRIPT = re.compile(
+    r"(?:build|compile|bundle|transpile)(?:[:._-](?!storybook|docs|test|e2e|dev\b|watch)[\w:.-]+)?"
+)
+"""Names of package.json scripts that build the application."""
+
+BUILD_CALLS = frozenset(
+    "nest next vite ng nuxt nuxi astro remix react-router react-scripts vue-cli-service gatsby svelte-kit vinxi parcel "
+    "rsbuild rslib turbo nx lerna bun".split()
+)
+"""Tools that build where `build` is among their words."""
+
+BUILD_PROGRAMS = frozenset(
+    "tsc tspc ttsc vue-tsc tsgo webpack webpack-cli rollup esbuild tsup tsdown rspack ncc unbuild swc babel microbundle "
+    "bunchee pkgroll".split()
+)
+"""Tools that build whatever their arguments are (but for the ones below)."""
+
+NO_BUILD_FLAGS = frozenset("--noEmit --version -v -V --help -h --init --showConfig --watch -w".split())
