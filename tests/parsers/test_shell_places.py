@@ -57,6 +57,8 @@ def test_heredoc_commands_have_their_places() -> None:
         ("#!/usr/bin/env bash\na \\\n  b\n", ["a b"], True),
         ("#!/usr/bin/env node\nlet a = 1\n", [], False),
         ("#!/usr/bin/python3", [], False),
+        ("#!/usr/bin/env -S A=1 bash -e\na", ["a"], True),
+        ("#!/opt/" + "x" * 20000 + " y z", [], False),
         ("a\n", ["a"], True),
     ],
 )

@@ -125,3 +125,12 @@ def test_an_assignment_word_is_split() -> None:
     assert (pair[0], word(pair[1]), pair[1].at.text) == ("A_1", "b…", "b$C")
     assert assigned(script("x 1=b").commands[0].words[1]) is None
     assert assigned(ShellWord((), script("x").commands[0].at)) is None
+
+
+def test_expressions_end_before_the_next_one() -> None:
+    assert shown("${{ a.b }}-${{ format('{0}', c.d) }}") == [
+        ("a.b", "", ()),
+        "-",
+        ("format('{0}', c.d)", "", ()),
+    ]
+    assert [part.name for part in word_parts("${{" * 3 + " a.b }}") if isinstance(part, Variable)] == []

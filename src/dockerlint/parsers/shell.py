@@ -22,7 +22,6 @@ _DEEPEST = 8
 _OPENED = SHELLS | WRAPPERS.keys()
 _Inside = Callable[[int], "tuple[Clip, Span | None]"]
 """Gives the script that the word at an index (from the end: negative) holds, and its place where the clip has none."""
-_SHEBANG = re.compile(r"#![^\n]*?(?P<name>[\w.+-]+)(?P<flags>(?:[ \t]+-\S+)*)[ \t]*\r?(?:\n|\Z)")
 _MARKER = re.compile(r"\s*\d*<<-?\s*(?:'[^'\s]+'|\"[^\"\s]+\"|\\?[^\s'\"<>|&;]+)")
 
 
@@ -99,13 +98,19 @@ def _with_bodies(clip: Clip, instruction: Instruction) -> Clip:
 
 
 def _with_shebang(clip: Clip) -> Script:
-    shebang = _SHEBANG.match(clip.text)
-    if shebang and _name(shebang["name"]) not in READABLE:
+    interpreter, words = _shebang(clip.text)
+    if _name(interpreter) not in READABLE:
         return Script(complete=False)
     script = parse_shell(clip)
-    flags = shebang["flags"].split() if shebang else []
-    errexit, pipefail = options_of(flags)
+    errexit, pipefail = options_of(words)
     return replace(script, errexit=script.errexit or errexit, pipefail=script.pipefail or pipefail)
+
+
+def _shebang(text: str) -> tuple[str, list[str]]:
+    """Give the interpreter of a `#!` line (`sh` without one), `env` looked through, and all words of the line."""
+    words = text[2:].partition("\n")[0].split() if text.startswith("#!") else []
+    names = [word for word in words if not word.startswith("-") and "=" not in word and _name(word) != "env"]
+    return names[0] if names else "sh", words
 
 
 def _name(shell: str) -> str:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 Range = tuple[int, int]
 
+EXPRESSION = r"(?:[^$}]|\$(?!\{\{)|\}(?!\}))*+"
+"""The inside of a workflow's `${{ }}`, as a pattern; an expression holds no other one."""
+
 
 @dataclass(slots=True)
 class Draft:

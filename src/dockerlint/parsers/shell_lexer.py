@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-from dockerlint.parsers.shell_draft import Draft
+from dockerlint.parsers.shell_draft import EXPRESSION, Draft
 
 _VARIABLE = (
-    r"\$(?:\{\{[^\n]*?\}\}|\{[A-Za-z_]\w*(?:[:=?+\-#%/^,][^{}'\"`$\\\n]*+)?\}|[A-Za-z_]\w*+|[0-9@*\#?$!\-])"
+    r"\$(?:\{\{"
+    + EXPRESSION
+    + r"\}\}|\{[A-Za-z_]\w*(?:[:=?+\-#%/^,][^{}'\"`$\\\n]*+)?\}|[A-Za-z_]\w*+|[0-9@*\#?$!\-])"
 )
 _DOUBLE = rf'"(?:[^"\\$`]++|\\[\s\S]|{_VARIABLE}|\$(?=[^\w{{(]))*+"'
 _TOKEN = re.compile(

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dockerlint.parsers.shell_draft import Draft, Range
+from dockerlint.parsers.shell_draft import EXPRESSION, Draft, Range
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
 _DEEPEST = 120
-_EXPRESSION = re.compile(r"\$\{\{[^\n]*?\}\}")
+_EXPRESSION = re.compile(r"\$\{\{" + EXPRESSION + r"\}\}")
 _OPAQUE = re.compile(r"[^\x01-\x7f]")
 _JOINS = {"&&": "&&", "||": "||", "|": "|", "|&": "|", "&": "&", ";": ";", "\n": ";", ";;": ";"}
 _REDIRECTS = frozenset({"file_redirect", "heredoc_redirect", "herestring_redirect"})

@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 from dockerlint.models.shell import Variable
+from dockerlint.parsers.shell_draft import EXPRESSION
 from dockerlint.source import Span
 
 Parts = tuple["str | Variable | None", ...]
@@ -19,7 +20,7 @@ _PLAIN = re.compile(r"[^\"'\\$`<>]+|[<>](?!\()")
 _PLAIN_QUOTED = re.compile(r"[^\"\\$`]+")
 _VARIABLE = re.compile(r"\$(?:\{([A-Za-z_]\w*|[0-9]+|[@*])\}|([A-Za-z_]\w*|[0-9@*#?$!\-]))")
 _OPERATION = re.compile(r"\$\{([A-Za-z_]\w*|[0-9]+)(:?[-=+?]|##?|%%?|//?|\^\^?|,,?|:)")
-_EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
+_EXPRESSION = re.compile(r"\$\{\{(" + EXPRESSION + r")\}\}")
 _SKIPPED = re.compile(r"\\.|'[^']*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _CLOSING = {"(": ")", "{": "}", "`": "`"}
 _ESCAPES = {

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dockerlint.files import resolve
 from dockerlint.models.shell import Lookup
+from dockerlint.parsers.shell_draft import EXPRESSION
 from dockerlint.parsers.workflow_matrix import Row
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar, find
@@ -20,7 +21,7 @@ WORKSPACE = "/github/workspace"
 """What stands for `github.workspace`, the folder of the checkout, until a path is made base-relative."""
 
 ROOT = Text.known(".")
-_EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
+_EXPRESSION = re.compile(r"\$\{\{(" + EXPRESSION + r")\}\}")
 _REMOTE = re.compile(r"[a-z+]+://|git@|github\.com/", re.IGNORECASE)
 
 
