@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar
 
 import click
 
-FORMATS = ("text", "concise", "json")
+FORMATS = ("text", "concise", "json", "sarif", "github")
 SEVERITIES = ("error", "warning", "info")
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])

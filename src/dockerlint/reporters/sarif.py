@@ -1,0 +1,81 @@
+"""SARIF 2.1.0, as GitHub code scanning reads it. Paths are relative to the base, so that they are the repository's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from sarif_om import (
+    ArtifactLocation,
+    Invocation,
+    Location,
+    Message,
+    Notification,
+    PhysicalLocation,
+    ReportingDescriptorReference,
+    Run,
+    RunAutomationDetails,
+    SarifLog,
+    Tool,
+    ToolComponent,
+)
+
+from dockerlint import __version__
+from dockerlint.catalog import rules
+from dockerlint.engine import LintResult, RuleError
+from dockerlint.pages import Page
+from dockerlint.reporters.sarif_model import as_json
+from dockerlint.reporters.sarif_results import results, uri
+from dockerlint.reporters.sarif_rules import HOME, descriptor
+from dockerlint.reporters.view import View
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+CATEGORY = "dockerlint/"
+"""A category and an empty run id: what GitHub compares a later run with."""
+
+
+def render(result: LintResult, _: View) -> str:
+    """Give the whole log, every finding of every severity, ASCII only, the same bytes each time."""
+    pages = [rule.page for rule in rules()]
+    return json.dumps(as_json(log(result, pages)), separators=(",", ":")) + "\n"
+
+
+def log(result: LintResult, pages: Sequence[Page]) -> SarifLog:
+    """Give the log of one run. Rules that are on by default, and those that found something, are described."""
+    described = _described(result, pages)
+    indices = {page.id: index for index, page in enumerate(described)}
+    driver = ToolComponent(
+        name="dockerlint",
+        semantic_version=__version__,
+        information_uri=HOME,
+        rules=[descriptor(page) for page in described],
+    )
+    run = Run(
+        tool=Tool(driver=driver),
+        automation_details=RunAutomationDetails(id=CATEGORY),
+        column_kind="unicodeCodePoints",
+        invocations=[_invocation(result.errors)],
+        results=results(result.findings, indices),
+    )
+    return SarifLog(schema_uri=SCHEMA, version="2.1.0", runs=[run])
+
+
+def _described(result: LintResult, pages: Sequence[Page]) -> list[Page]:
+    found = {finding.rule for finding in result.findings}
+    chosen = [page for page in pages if page.id in found or not (page.group or page.preview)]
+    return sorted(chosen, key=lambda page: page.id)
+
+
+def _invocation(errors: Sequence[RuleError]) -> Invocation:
+    notes = [_notification(error) for error in errors]
+    return Invocation(execution_successful=not errors, tool_execution_notifications=notes or None)
+
+
+def _notification(error: RuleError) -> Notification:
+    place = PhysicalLocation(artifact_location=ArtifactLocation(uri=uri(error.path))) if error.path else None
+    return Notification(
+        level="error",
+        message=Message(text=f"rule `{error.rule}` failed: {error.message}"),
+        associated_rule=ReportingDescriptorReference(id=error.rule),
+        locations=[Location(physical_location=place)] if place else None,
+    )
