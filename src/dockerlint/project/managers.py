@@ -10,10 +10,10 @@ from dockerlint.files import resolve
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command
 from dockerlint.parsers.programs import Invocation, invocation, unwrapped
-from dockerlint.parsers.shell import parse_shell
+from dockerlint.parsers.shell import parse_text
 from dockerlint.project.origins import origin
 from dockerlint.project.recipe import joined
-from dockerlint.project.scene import Layer, Scene, clip_of, script_layer, tail
+from dockerlint.project.scene import Layer, Scene, script_layer, tail
 from dockerlint.project.workspace import Package, Workspace
 from dockerlint.values import Text
 
@@ -47,7 +47,7 @@ def _script(scene: Scene, folder: Text, manifest: Manifest, name: str) -> Layer:
     text = manifest.scripts.get(name)
     if text is None:
         return Layer()
-    script = parse_shell(clip_of(text, manifest.at("scripts", name)))
+    script = parse_text(text, manifest.at("scripts", name))
     return script_layer(replace(scene, folder=folder, manifest=manifest, rest=()), script)
 
 

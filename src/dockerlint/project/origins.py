@@ -160,7 +160,8 @@ def commands_in_folders(script: Script, folder: Text, lookup: Lookup) -> Iterato
 
 def run_commands(tree: Tree, step: Step) -> list[tuple[Command, Text]]:
     """List the commands of a RUN with the folder that each runs in."""
-    return list(commands_in_folders(tree.scripts.of(step.instruction), step.workdir, step.variables.lookup))
+    script = tree.scripts.of(step.instruction, step.shell)
+    return list(commands_in_folders(script, step.workdir, step.variables.lookup))
 
 
 def _moves(

@@ -18,11 +18,12 @@ Follow = Callable[[str], "BuiltStage | None"]
 
 
 class Step(NamedTuple):
-    """One instruction of a stage, with the variables and the working directory that it sees."""
+    """One instruction of a stage, with the variables, the working directory and the shell that it sees."""
 
     instruction: Instruction
     variables: Variables
     workdir: Text
+    shell: str = "sh"
 
 
 @dataclass(eq=False)
@@ -108,11 +109,13 @@ class BuiltStage:
 
     def _steps(self) -> Iterator[Step]:
         variables, workdir = self._start()
+        shell = self.parent.shell if self.parent else "sh"
         escape = self.recipe.dockerfile.escape
         for instruction in self.stage.instructions:
-            yield Step(instruction, variables, workdir)
+            yield Step(instruction, variables, workdir, shell)
             if instruction.keyword == "WORKDIR" and instruction.words:
                 workdir = joined(workdir, expand_word(instruction.words[0], variables, escape))
+            shell = _shell(instruction, shell)
             variables = variables.after(instruction, self.recipe.passed, self.recipe.global_args, escape)
 
     def _start(self) -> tuple[Variables, Text]:
@@ -146,6 +149,17 @@ class BuiltStage:
             return last.workdir
         return joined(last.workdir, self.expand(last, last.instruction.words[0]))
 
+    @property
+    def shell(self) -> str:
+        """The program that runs shell forms behind the last instruction."""
+        return (
+            _shell(self.steps[-1].instruction, self.steps[-1].shell)
+            if self.steps
+            else self.parent.shell
+            if self.parent
+            else "sh"
+        )
+
     def expand(self, step: Step, word: Word) -> Text:
         """Expand a word of one of this stage's instructions."""
         return expand_word(word, step.variables, self.recipe.dockerfile.escape)
@@ -157,6 +171,10 @@ class BuiltStage:
                 if step.instruction.keyword == keyword:
                     return built, step
         return None
+
+
+def _shell(instruction: Instruction, before: str) -> str:
+    return instruction.words[0].text if instruction.keyword == "SHELL" and instruction.words else before
 
 
 def joined(folder: Text, path: Text) -> Text:

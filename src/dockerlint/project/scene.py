@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dockerlint.knowledge.wrappers import GIVES_ROOT_UP
-from dockerlint.models.dockerfile import Clip
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, Script, ShellWord
 from dockerlint.project.origins import Tree, commands_in_folders, origin
@@ -75,9 +74,3 @@ def script_layer(scene: Scene, script: Script) -> Layer:
     commands = tuple((replace(scene, folder=folder), command) for command, folder in folders)
     prefixed = {word.literal for command in script.commands for word in command.prefixes}
     return Layer(commands, unread=not script.complete, gives_root_up=bool(prefixed & GIVES_ROOT_UP.keys()))
-
-
-def clip_of(text: str, at: Span) -> Clip:
-    """Map a decoded string to its place: exact while it has no escapes."""
-    quoted = at.text[:1] in {'"', "'"} and text[:1] == at.text[1:2]
-    return Clip(at.file, text, ((0, at.begin + quoted),))

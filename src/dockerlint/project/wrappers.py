@@ -9,8 +9,8 @@ from dataclasses import replace
 from dockerlint.knowledge.base_images import Entrypoint
 from dockerlint.knowledge.wrappers import ENVIRONMENT, GIVES_ROOT_UP, INITS, SHELLS
 from dockerlint.models.shell import Command, ShellWord
-from dockerlint.parsers.shell import parse_shell
-from dockerlint.project.scene import UNREAD, Layer, Scene, clip_of, script_layer, tail
+from dockerlint.parsers.shell import parse_text
+from dockerlint.project.scene import UNREAD, Layer, Scene, script_layer, tail
 from dockerlint.source import SourceFile
 
 _SHEBANG = re.compile(r"#!.*\b(?:sh|bash|ash|dash|zsh)\b")
@@ -73,7 +73,7 @@ def _shell(scene: Scene, words: tuple[ShellWord, ...]) -> Layer:
 def _inline(scene: Scene, words: tuple[ShellWord, ...]) -> Layer:
     if not words or words[0].literal is None:
         return UNREAD
-    script = parse_shell(clip_of(words[0].literal, words[0].at))
+    script = parse_text(words[0].literal, words[0].at)
     return script_layer(replace(scene, rest=words[2:] or scene.rest), script)
 
 
