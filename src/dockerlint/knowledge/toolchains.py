@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 COMPILER_PACKAGES = frozenset(
-    "build-essential build-base gcc g++ gcc-c++ clang llvm make cmake musl-dev libc-dev libc6-dev linux-headers "
-    "linux-libc-dev autoconf automake libtool pkg-config pkgconf nasm yasm rust cargo golang go alpine-sdk".split()
+    "build-essential build-base gcc g++ gcc-c++ clang llvm make cmake rust cargo golang go alpine-sdk".split()
 )
 """What compiles native modules; one of these makes a toolchain."""
 
 WITH_COMPILERS = frozenset(
-    "python python2 python3 python3-dev python3-pip py3-pip py3-setuptools python-is-python3".split()
+    "python python2 python3 python3-dev python3-pip py3-pip py3-setuptools python-is-python3 musl-dev libc-dev libc6-dev "
+    "linux-headers linux-libc-dev autoconf automake libtool pkg-config pkgconf nasm yasm".split()
 )
 """Part of a toolchain (node-gyp is Python) where a compiler is installed too; alone they may be what the application runs."""
 
@@ -87,5 +87,8 @@ BUILD_PROGRAMS = frozenset(
     "bunchee pkgroll".split()
 )
 """Tools that build whatever their arguments are (but for the ones below)."""
+
+IDLE = frozenset("echo true : exit cd test [".split())
+"""Programs that build nothing: a script of these alone stands for a build that is not there."""
 
 NO_BUILD_FLAGS = frozenset("--noEmit --version -v -V --help -h --init --showConfig --watch -w".split())

@@ -44,13 +44,17 @@ def _installed(place: Place, call: Invocation, environment: Environment, state: 
 
 def _install_kind(call: Invocation, environment: Environment, install: Install) -> Kind:
     """Say what an install makes; with names it installs the manifest too, so a full one stays full."""
-    unread = call.verb == "install" and any(word.literal is None for word in call.arguments)
-    if install.manifests is None or unread or any(name in call.flags for name in ELSEWHERE):
+    if install.manifests is None or not _is_read(call) or any(name in call.flags for name in ELSEWHERE):
         return Kind.UNKNOWN
     if call.program == "yarn" and not makes_node_modules(install.workspace):
         return Kind.UNKNOWN
     out = call.has("production") if call.verb == "focus" else leaves_out(call, environment, install.workspace)
     return Kind.UNKNOWN if out is None else Kind.PRODUCTION if out else Kind.FULL
+
+
+def _is_read(call: Invocation) -> bool:
+    """Say whether all words are literal: `npm ci $FLAGS` may leave anything out."""
+    return all(word.literal is not None for word in call.arguments)
 
 
 def _put(state: State, call: Invocation, folder: str, kind: Kind, manifests: tuple[Manifest, ...]) -> State:
@@ -70,7 +74,7 @@ def _pruned(place: Place, call: Invocation, environment: Environment, state: Sta
     old = state.folders.get(install.folder) if install else None
     if install is None or old is None:
         return state.doubted(place.folder.value)
-    out = leaves_out(call, environment, install.workspace)
+    out = leaves_out(call, environment, install.workspace) if _is_read(call) else None
     if out is False:
         return state
     whole = call.program != "pnpm" or len(old.manifests) == 1

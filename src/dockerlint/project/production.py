@@ -32,14 +32,12 @@ class Environment:
     def export(self, command: Command) -> None:
         """Take in an `export NAME=value`."""
         for word in command.words[1:]:
-            text = word.text(self.step.variables.lookup)
-            known = "".join(part for part in word.parts[:1] if isinstance(part, str))
-            name, equals, value = known.partition("=")
+            head = word.parts[0] if word.parts else None
+            name, equals, _ = head.partition("=") if isinstance(head, str) else ("", "", "")
+            value = word.text(self.step.variables.lookup).value if command.certain else None
             if equals:
-                whole = text.value is not None and command.certain
-                self.exported[name] = Text.known(value if text.value is None else text.value[len(name) + 1 :])
-                if not whole:
-                    self.exported[name] = Text.unknown(f"`{name}` is set by the shell")
+                unknown = Text.unknown(f"`{name}` is set by the shell")
+                self.exported[name] = unknown if value is None else Text.known(value[len(name) + 1 :])
 
     def of(self, command: Command) -> Mapping[str, Text]:
         """Give the variables that a command sees, by name."""

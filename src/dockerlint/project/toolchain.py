@@ -13,14 +13,17 @@ from dockerlint.knowledge.toolchains import (
     BUILD_PROGRAMS,
     BUILD_SCRIPT,
     COMPILER_PACKAGES,
+    IDLE,
     NO_BUILD_FLAGS,
     WITH_COMPILERS,
 )
 from dockerlint.models.shell import Command
 from dockerlint.parsers.programs import Invocation, invocation, unwrapped
+from dockerlint.project.installs import Place, package_in
 from dockerlint.project.module_moves import covers
 from dockerlint.project.origins import Tree, copied_from, run_commands
 from dockerlint.project.recipe import BuiltStage, Step, joined
+from dockerlint.project.script_lines import commands as script_commands
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -47,19 +50,20 @@ def chain_steps(built: BuiltStage) -> Iterator[tuple[BuiltStage, Step]]:
 
 def build_step(tree: Tree, built: BuiltStage) -> Step | None:
     """Give the first RUN of a stage and its parents that certainly builds the application."""
-    for _, step in chain_steps(built):
+    for stage, step in chain_steps(built):
         if step.instruction.keyword != "RUN":
             continue
-        if any(one.certain and _builds(one) for one, _ in run_commands(tree, step)):
+        commands = run_commands(tree, step)
+        if any(one.certain and _builds(Place(tree, stage, step, folder), one) for one, folder in commands):
             return step
     return None
 
 
-def _builds(command: Command) -> bool:
+def _builds(place: Place, command: Command) -> bool:
     call = invocation(command)
     call = unwrapped(call) if call else None
     if call and call.program in _MANAGERS:
-        return _manager_builds(call)
+        return _manager_builds(call) and not _is_idle(place, call)
     words = [word.literal or "" for word in command.words] if call is None else _words(call)
     return _words_build(words)
 
@@ -79,6 +83,18 @@ def _manager_builds(call: Invocation) -> bool:
     if call.verb in {"exec", "dlx", "x", "npx", "bunx"}:
         return _words_build([word.literal or "" for word in call.arguments])
     return False
+
+
+def _is_idle(place: Place, call: Invocation) -> bool:
+    """Say whether the script that a call runs in its own folder is known, and builds nothing."""
+    folder, name = place.folder.value, call.script
+    elsewhere = call.values("filter", "workspace", "dir", "prefix", "cwd") or call.has(
+        "recursive", "workspaces"
+    )
+    package = package_in(place, folder) if folder and name and not elsewhere else None
+    if package is None or name not in package.manifest.scripts:
+        return False
+    return all(words and words[0] in IDLE for words in script_commands(package.manifest.scripts, name))
 
 
 def _words_build(words: list[str]) -> bool:
