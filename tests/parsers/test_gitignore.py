@@ -36,6 +36,10 @@ from dockerlint.parsers.gitignore import Gitignore
         ("src/**\n!src/keep/", "src/keep/a", True),
         ("**/*.map\n", "a/b.map", True),
         ("/**/tmp/", "a/tmp/", True),
+        ("/**", "name", True),
+        ("a/**/", "a/b", None),
+        ("a/**/", "a/b/", True),
+        ("*\n!/**", "name/", False),
         ("# a\n\\#b\n", "#b", True),
         ("# a", "# a", None),
         ("a \nb\\ \n", "a", True),
@@ -65,6 +69,21 @@ def test_answers_do_not_depend_on_what_was_asked_before() -> None:
         None,
         True,
         False,
+        True,
+        None,
+    ]
+
+
+def test_many_stars_are_no_trouble() -> None:
+    rules = Gitignore("*a*a*a*a*a*a*a*a*a*a*a*b\n/x*a*a*a*a*a*a*a*a*b/c\n" + "a/**/" * 9 + "b\n*a*b*c.log\n")
+    assert rules.verdict("a" * 250) is None
+    assert rules.verdict(f"x{'a' * 250}/c") is None
+    assert rules.verdict("a/" * 100 + "c") is None
+    assert [
+        rules.verdict(path) for path in ("a" * 250 + "b", "1a2b3c.log", "b/xabababc.log", "1a2c3b.log")
+    ] == [
+        True,
+        True,
         True,
         None,
     ]

@@ -14,6 +14,11 @@ from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec, RegexPattern
 
+_MOST_DEEP = 4
+"""More `**` in one line than any .gitignore in use has; it would take a matcher minutes, so it matches nothing."""
+
+_STAR = "[^/]*"
+_ALL_BELOW = re.compile(r"/\*\*(/?)\Z")
 _ANYWHERE = re.compile(r"^!?/?(?:\*\*/)+")
 
 
@@ -39,7 +44,7 @@ class Gitignore:
         self._rooted: list[_Rule] = []
         self._by_name: dict[str, _Rule] = {}
         for number, raw in enumerate(text.split("\n")):
-            line = raw.removesuffix("\r")
+            line = _inside(raw.removesuffix("\r"))
             rules = self._rooted if _is_rooted(line) else self._loose
             rules += _rules(number, line)
 
@@ -62,21 +67,37 @@ def _last(rules: Iterable[_Rule]) -> _Rule:
     return max(rules, default=_NO_RULE, key=_number)
 
 
+def _inside(line: str) -> str:
+    """Let `folder/**` mean what is in the folder, as git does: pathspec lets it match the folder itself."""
+    return _ALL_BELOW.sub(r"/**/*\1", line)
+
+
 def _is_rooted(line: str) -> bool:
     """Say whether a pattern is about paths: it has a slash inside, and not only a leading `**/`."""
     return "/" in _ANYWHERE.sub("", line).rstrip().removesuffix("/")
 
 
 def _rules(number: int, line: str) -> list[_Rule]:
+    if line.count("**") > _MOST_DEEP:
+        return []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # `re` has opinions on `[[a]`
         try:
-            # pathspec lets `folder/**` match the folder itself; git means what is in it
-            spec = GitIgnoreSpec.from_lines([f"{line}/*" if line.endswith("/**") else line], backend="simple")
+            spec = GitIgnoreSpec.from_lines([line], backend="simple")
+            return [
+                _Rule(number, pattern.include, re.compile(_swift(pattern.regex.pattern)))
+                for pattern in spec.patterns
+                if isinstance(pattern, RegexPattern) and pattern.include is not None and pattern.regex
+            ]
         except (ValueError, re.error):
             return []
-    return [
-        _Rule(number, pattern.include, pattern.regex)
-        for pattern in spec.patterns
-        if isinstance(pattern, RegexPattern) and pattern.include is not None and pattern.regex is not None
-    ]
+
+
+def _swift(regex: str) -> str:
+    """Let each `*` but the last of a name take the first place that fits, so that no pattern of many `*` is slow."""
+    first, *others = regex.split(_STAR)
+    last = len(others) - 1
+    return first + "".join(
+        f"(?>{_STAR}?{part})" if at < last and "/" not in part else f"{_STAR}{part}"
+        for at, part in enumerate(others)
+    )
