@@ -161,3 +161,13 @@ def test_a_command_that_needs_a_dev_dependency_keeps_them_by_intention() -> None
     (found,) = problems(f"{lines}{START}")[1]
     assert (found.at.text, found.labels[0].message) == ("npm ci", "install with `--omit=dev`")
     assert problems(f"{lines}CMD npx prisma migrate deploy && node dist/main.js\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("volume", "expected"),
+    [(".:/app", 0), ("./conf:/app/conf", 1), ("data:/app", 1), ("./logs:/var/log/app", 1)],
+)
+def test_a_service_over_mounted_sources_is_for_development(volume: str, expected: int) -> None:
+    compose = f"services: {{it: {{build: ., volumes: ['{volume}']}}}}\nvolumes: {{data: {{}}}}\n"
+    lines = f"FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\n{START}"
+    assert len(problems(lines, **{"compose.yaml": compose})[0]) == expected

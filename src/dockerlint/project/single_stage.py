@@ -15,12 +15,14 @@ from dockerlint.knowledge.toolchains import (
 from dockerlint.parsers.programs import invocation
 from dockerlint.project.images import Container, Images
 from dockerlint.project.launch import Started
+from dockerlint.project.module_moves import covers
 from dockerlint.project.node_modules import Installed
 from dockerlint.project.origins import copy_stage
 from dockerlint.project.recipe import BuiltStage, Step
 from dockerlint.project.ships import ships
 from dockerlint.project.toolchain import Toolchain, build_step, sources, toolchain
 from dockerlint.source import Span
+from dockerlint.tree import Map, Seq
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,12 +75,23 @@ def _copied_stages(built: BuiltStage) -> list[BuiltStage]:
 
 
 def starts_development(container: Container) -> bool:
-    """Say whether a container starts a development server, a watcher or tests, or is named after them."""
+    """Say whether a container starts a development server or tests, is named after tests, or runs over mounted sources."""
     image = container.image
     names = (posixpath.basename(image.dockerfile.path), image.stage.name or "")
-    if any(TESTING_NAME.search(name) for name in names):
+    if any(TESTING_NAME.search(name) for name in names) or _mounts_sources(container):
         return True
     return any(_is_development(one) for one in container.launch.started)
+
+
+def _mounts_sources(container: Container) -> bool:
+    """Say whether the service puts a folder of the machine over the one that the image works in: no image that ships is run so."""
+    volumes = container.service.tree.get("volumes") if container.service else None
+    workdir = container.image.built.workdir.value
+    for item in volumes if isinstance(volumes, Seq) and workdir not in {None, "/"} else ():
+        target = item.string("target") if isinstance(item, Map) and item.string("type") == "bind" else None
+        if target and workdir and covers(target, workdir):
+            return True
+    return False
 
 
 def _is_development(started: Started) -> bool:
