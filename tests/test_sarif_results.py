@@ -166,3 +166,18 @@ def test_snippets_show_no_secret_and_no_control_character() -> None:
 )
 def test_a_path_is_a_relative_reference(path: str, reference: str) -> None:
     assert uri(path) == reference
+
+
+def test_a_label_is_narrowed_to_its_first_line() -> None:
+    def check(file: SourceFile, _: object) -> Iterator[Problem]:
+        yield Problem(file.span(0, 4), "m", (Label(file.span(7, len(file.text)), "stage"),))
+
+    (one,) = results({"Dockerfile": "FROM a\nFROM b\nRUN c\n"}, fake_rule(check))
+    region = one["relatedLocations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["endLine"], region["endColumn"]) == (2, 2, 7)
+    assert region["snippet"] == {"text": "FROM b"}
+
+
+def test_a_rule_that_is_not_described_has_no_index() -> None:
+    (one,) = written(lint(fake_project({"a.ts": "bad"}), [fake_rule(finder())], Settings()))
+    assert (one["ruleId"], "ruleIndex" in one) == ("found-word", False)
