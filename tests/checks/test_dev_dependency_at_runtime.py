@@ -135,4 +135,4 @@ CMD ["node", "lib/main.js"]
         }
     )
     assert (found.at.path, found.at.text) == ("src/main.ts", "'x'")
-    assert found.labels[2].message == "the image of `Dockerfile` starts src/main.ts"
+    assert found.labels[2].message == "the service `it` starts src/main.ts"

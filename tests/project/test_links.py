@@ -172,3 +172,14 @@ services:
 """
     (link,) = linked({"compose.yaml": compose})
     assert (link.dockerfile, link.stage, link.packages) == (None, "0", ("apps/mail",))
+
+
+def test_a_dockerfile_is_followed_whatever_its_name() -> None:
+    compose = "services:\n  mail:\n    build: {context: ., dockerfile: docker/mail}\n"
+    (link,) = linked(
+        {
+            "compose.yaml": compose,
+            "docker/mail": 'FROM node:22\nCOPY apps/mail /w\nCMD ["node", "/w/dist/main.js"]\n',
+        }
+    )
+    assert (link.dockerfile, link.packages) == ("docker/mail", ("apps/mail",))

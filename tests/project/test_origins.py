@@ -65,6 +65,21 @@ COPY --from=0 /repo/apps/mail/package.json ./manifest/
     assert came_from(dockerfile, "/app/unknown.js") is None
 
 
+def test_files_among_several_sources_keep_their_names() -> None:
+    dockerfile = """\
+FROM node AS build
+WORKDIR /repo
+COPY apps/mail .
+COPY conf/a.conf ./.conf
+FROM node
+WORKDIR /app
+COPY --from=build /repo/package.json /repo/.conf ./
+"""
+    assert came_from(dockerfile, "/app/package.json") == "apps/mail/package.json"
+    assert came_from(dockerfile, "/app/.conf") == "conf/a.conf"
+    assert came_from(dockerfile, "/app/other.json") is None
+
+
 def test_files_of_another_image_have_no_origin() -> None:
     assert (
         came_from("FROM node\nCOPY --from=caddy:2 /usr/bin/caddy /usr/bin/caddy\n", "/usr/bin/caddy") is None

@@ -145,9 +145,10 @@ def _built_paths(
 
 
 def _unbuilt(registry: _Registry, seen: tuple[set[str], list[ImageBuild]]) -> Iterator[Image]:
-    built, unknown = seen
-    for path, dockerfile in sorted(registry.dockerfiles.items()):
-        if path in built or not dockerfile.stages or any(_may_target(build, path) for build in unknown):
+    paths, unknown = seen
+    built = {registry.dockerfiles[path] for path in paths if path in registry.dockerfiles}
+    for dockerfile in sorted(set(registry.dockerfiles.values()) - built, key=lambda one: one.path):
+        if not dockerfile.stages or any(_may_target(build, dockerfile.path) for build in unknown):
             continue
         context = lone_context(registry.tree, dockerfile)
         recipe = registry.recipe(dockerfile, context, {}, None)

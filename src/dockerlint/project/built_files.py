@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 
 from dockerlint.files import join, parent
-from dockerlint.project.entries import Entry, is_compiled
-from dockerlint.project.image_entries import image_entries
-from dockerlint.project.images import Container, Images
-from dockerlint.project.launch import node_file
 from dockerlint.project.module_moves import covers
 from dockerlint.project.origins import Tree, copy_stage, origin
 from dockerlint.project.recipe import BuiltStage, Step, joined, normal
-from dockerlint.project.resolve_import import Resolver
 
 _DEEPEST = 20
 
 
-def started_entries(container: Container, resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
-    """Give the source files that one container starts, by the folder of the package."""
-    found = image_entries(Images(containers=(container,)), resolver)
-    for folder, entry in () if found else _built_entries(container, resolver):
-        found[folder] = (*found.get(folder, ()), entry)
-    return found
-
-
-def _built_entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, Entry]]:
-    tree, built = container.image.tree, container.image.built
-    for started in container.launch.started:
-        file = node_file(started)
-        path = built_file(tree, built, file) if file else None
-        package = resolver.workspaces.package_of(path) if path is not None else None
-        if path is None or package is None or not is_compiled(package, resolver.configs):
-            continue
-        config = resolver.configs.of_folder(package.folder)
-        if source := resolver.paths.compiled_from(path, package.folder, config):
-            because = f"the image of `{container.image.dockerfile.path}`"
-            yield package.folder, Entry(source, because, started.command.at.first_line())
+def file_origin(tree: Tree, built: BuiltStage, path: str) -> str | None:
+    """Give the base-relative path of a file of the image: where it was copied from, or where its package's build would put it."""
+    found = origin(tree, built, path)
+    return built_file(tree, built, path) if found is None else found
 
 
 def built_file(tree: Tree, built: BuiltStage, path: str, depth: int = 0) -> str | None:

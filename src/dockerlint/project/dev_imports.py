@@ -10,8 +10,8 @@ from dockerlint.files import join
 from dockerlint.knowledge.hoisting import PUBLIC_WORDS
 from dockerlint.models.package import Dependency, Manifest
 from dockerlint.parsers.programs import invocation
-from dockerlint.project.built_files import started_entries
 from dockerlint.project.hoisting import is_isolated
+from dockerlint.project.image_entries import container_entries
 from dockerlint.project.images import Container
 from dockerlint.project.module_moves import covers, modules
 from dockerlint.project.node_modules import Installed, Kind
@@ -43,7 +43,7 @@ def left_out(container: Container, sources: Sources) -> list[LeftOut]:
     by_manifest = _without_development(container)
     if not by_manifest:
         return []
-    started = started_entries(container, sources.resolver)
+    started = container_entries(container, sources.resolver)
     workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of(folder))}
     return [
         found for one in workspaces.values() for found in _in_workspace(one, sources, by_manifest, started)

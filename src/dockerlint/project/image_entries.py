@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from dockerlint.project.built_files import file_origin
 from dockerlint.project.entries import Entry, is_compiled
 from dockerlint.project.images import Container, Images
 from dockerlint.project.launch import node_file
-from dockerlint.project.origins import origin
 from dockerlint.project.resolve_import import Resolver
 from dockerlint.project.ships import ships
 
 
 def image_entries(images: Images, resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
     """Give the entries of each package that an image which ships starts, by the package's folder."""
+    return _by_folder(entry for one in images.containers if ships(one) for entry in _entries(one, resolver))
+
+
+def container_entries(container: Container, resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
+    """Give the source files that one container starts, by the folder of the package."""
+    return _by_folder(_entries(container, resolver))
+
+
+def _by_folder(entries: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, dict[str, Entry]] = {}
-    for container in images.containers:
-        for folder, entry in _entries(container, resolver) if ships(container) else ():
-            found.setdefault(folder, {}).setdefault(entry.path, entry)
-    return {folder: tuple(entries.values()) for folder, entries in found.items()}
+    for folder, entry in entries:
+        found.setdefault(folder, {}).setdefault(entry.path, entry)
+    return {folder: tuple(each.values()) for folder, each in found.items()}
 
 
 def _entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, Entry]]:
     tree, built = container.image.tree, container.image.built
     for started in container.launch.started:
         file = node_file(started)
-        path = origin(tree, built, file) if file else None
+        path = file_origin(tree, built, file) if file else None
         package = resolver.workspaces.package_of(path) if path is not None else None
         if path is None or package is None or not is_compiled(package, resolver.configs):
             continue

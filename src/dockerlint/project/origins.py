@@ -91,8 +91,10 @@ def _from_stage(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str
     if stage is None or source is None:
         return None
     source = normal(source)
-    is_file = bool(posixpath.splitext(source)[1]) and rest in {"", posixpath.basename(source)}
-    return origin(tree, stage, source if is_file else normal(posixpath.join(source, rest)))
+    at = origin(tree, stage, source)
+    if at is not None and _is_file(tree.files, at):
+        return at if rest == ("" if _names_a_file(step.instruction) else posixpath.basename(source)) else None
+    return origin(tree, stage, normal(posixpath.join(source, rest)))
 
 
 def _from_context(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str) -> str | None:

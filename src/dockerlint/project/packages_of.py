@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dockerlint.files import within
+from dockerlint.project.built_files import file_origin
 from dockerlint.project.images import Container, steps_of
 from dockerlint.project.launch import node_file
-from dockerlint.project.origins import Tree, copied_from, copy_stage, origin, pruned
+from dockerlint.project.origins import Tree, copied_from, copy_stage, pruned
 from dockerlint.project.recipe import BuiltStage
 from dockerlint.project.workspaces import Package
 
@@ -35,7 +36,7 @@ def _started(container: Container) -> list[Package]:
     out = []
     for started in container.launch.started:
         path = node_file(started)
-        package = _package_at(tree, origin(tree, built, path)) if path else None
+        package = _package_at(tree, file_origin(tree, built, path)) if path else None
         if package is None and started.manifest is not None and not _is_manager(started.command.program):
             package = tree.workspaces.package_of(started.manifest.folder)
         if package:
