@@ -16,14 +16,15 @@ from dockerlint.parsers.compose.projects import resolve_projects
 from dockerlint.parsers.dockerfile import parse_dockerfile
 from dockerlint.parsers.workflow import parse_workflow
 from dockerlint.project import Project
-from dockerlint.project.builds import build_images
+from dockerlint.project.builds import build_images, build_path
 from dockerlint.project.compose import Compose
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.image_entries import image_entries
 from dockerlint.project.origins import Tree
+from dockerlint.project.pins import Pins
 from dockerlint.project.scripts import Scripts
 from dockerlint.project.sources import Sources
-from dockerlint.project.workspaces import Workspaces, find_workspaces
+from dockerlint.project.workspaces import Late, Workspaces, find_workspaces
 from dockerlint.source import SourceFile, Span
 
 
@@ -59,17 +60,35 @@ class _Reading:
         self.diagnoses += [Diagnosis("syntax", Severity.ERROR, problem) for problem in problems]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Dockerfiles:
     """The Dockerfiles of a tree, and what BuildKit's parser says of each."""
 
+    reading: _Reading
     all: dict[str, Dockerfile] = field(default_factory=dict)
     refused: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """Each path under which one was asked for (a link has its own) and the path that it lies at."""
+
+    def add(self, path: str) -> None:
+        """Read a Dockerfile, once however many links lead to it."""
+        file = self.reading.file(path) if path not in self.names else None
+        if file is None:
+            return
+        self.names[path] = file.path
+        if file.path in self.all:
+            return
+        dockerfile, problems = parse_dockerfile(file)
+        self.all[file.path], self.refused[file.path] = dockerfile, tuple(problems)
+        self.reading.refuse(problems)
+        if not dockerfile.foreign and not is_template(file.text):
+            self.reading.refuse(dockerfile.refused)
 
     @property
     def whole(self) -> dict[str, Dockerfile]:
-        """Those that BuildKit would build, so that nothing is said about what a broken one lacks."""
-        return {path: one for path, one in self.all.items() if not self.refused[path] and not one.refused}
+        """Those that BuildKit would build, so that nothing is said about what a broken one lacks; by every path."""
+        found = {path: self.all[real] for path, real in self.names.items()}
+        return {path: one for path, one in found.items() if not self.refused[one.path] and not one.refused}
 
 
 def load(files: Files, options: LoadOptions | None = None) -> Project:
@@ -77,16 +96,18 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     options = options or LoadOptions()
     reading = _Reading(files)
     paths = tuple(files.walk())
-    dockerfiles = _dockerfiles(reading, paths)
     workflows = _workflows(reading, paths)
-    workspaces, found = find_workspaces(files, paths, options.pnpm_version)
+    late = Late()
+    workspaces, found = find_workspaces(files, paths, options.pnpm_version, late)
     compose = Compose(
         tuple(resolve_projects(files, [path for path in paths if is_compose(path)], options.compose))
     )
+    dockerfiles = _dockerfiles(reading, paths, compose, workflows.values())
     reading.diagnoses += found
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
     tree = Tree(files, workspaces, Scripts())
     images = build_images(tree, dockerfiles.whole, compose.projects, workflows.values())
+    late.pins = Pins(tree, images, workflows).of
     read = reading.read.union(*(project.paths for project in compose.projects), _workspace_files(workspaces))
     part = ProjectFiles(
         files,
@@ -101,17 +122,20 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     return Project(part, images, compose, workspaces, sources)
 
 
-def _dockerfiles(reading: _Reading, paths: Iterable[str]) -> _Dockerfiles:
-    out = _Dockerfiles()
-    for path in paths:
-        file = reading.file(path) if is_dockerfile(path) else None
-        if file is None:
-            continue
-        dockerfile, problems = parse_dockerfile(file)
-        out.all[path], out.refused[path] = dockerfile, tuple(problems)
-        reading.refuse(problems)
-        if not dockerfile.foreign and not is_template(file.text):
-            reading.refuse(dockerfile.refused)
+def _dockerfiles(
+    reading: _Reading, paths: Iterable[str], compose: Compose, workflows: Iterable[Workflow]
+) -> _Dockerfiles:
+    """Read what is named like a Dockerfile, and what a service or a workflow builds whatever its name."""
+    out = _Dockerfiles(reading)
+    for path in filter(is_dockerfile, paths):
+        out.add(path)
+    builds = [service.build for _, service in compose.services() if service.build]
+    named = {build.dockerfile for build in builds} | {
+        build_path(build) for one in workflows for build in one.builds
+    }
+    for path in sorted(path for path in named if path is not None):
+        if reading.files.kind(path) is Kind.FILE:
+            out.add(path)
     return out
 
 

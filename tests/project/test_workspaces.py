@@ -5,6 +5,7 @@ import json
 import pytest
 
 from dockerlint.files import MemoryFiles
+from dockerlint.load import load
 from dockerlint.project.workspaces import Workspace, Workspaces, find_workspaces
 
 
@@ -237,8 +238,9 @@ def test_which_pnpm_the_files_show(
 def test_the_command_line_and_a_dockerfile_may_say_which_pnpm() -> None:
     files = {"package.json": package("p"), "pnpm-lock.yaml": LOCK.format("'9.0'", "")}
     assert find(files, 12).all[0].majors == (12,)
-    memory = MemoryFiles(files)
-    assert find_workspaces(memory, memory.walk(), None, {".": (11,)})[0].all[0].majors == (11,)
+    dockerfile = "FROM node:22\nRUN npm i -g pnpm@11\nCOPY . .\nRUN pnpm install\n"
+    found = load(MemoryFiles({**files, "Dockerfile": dockerfile})).workspaces.all[0]
+    assert (found.majors, found.pnpm.because) == ((11,), "what installs it")
 
 
 def test_no_pnpm_is_forced_on_what_nobody_installs_alone() -> None:

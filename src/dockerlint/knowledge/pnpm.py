@@ -17,3 +17,28 @@ MANIFEST_NAMES = ("package.json", "package.json5", "package.yaml")
 
 IGNORED_FOLDERS = {"node_modules", "bower_components"}
 """Never part of a workspace, whatever its patterns say."""
+
+NEWEST_THINKABLE = 30
+"""Majors up to this one are looked at when a range is asked which it admits: `>=10` admits what is to come, too."""
+
+LOCKFILE_READERS: dict[str, frozenset[int]] = {
+    "5": frozenset({6, 7}),
+    "6": frozenset({7, 8, 9}),
+    "9": frozenset(range(9, NEWEST_THINKABLE)),
+    "12": frozenset(range(12, NEWEST_THINKABLE)),
+    "13": frozenset(range(12, NEWEST_THINKABLE)),
+}
+"""Which majors read a lockfile in a frozen install, by the first number of its lockfileVersion."""
+
+SWITCHES_SINCE = 10
+"""From this major on, pnpm downloads and runs the exact version that packageManager names (pnpm.io/settings,
+`managePackageManagerVersions`; from 11 on `pmOnFail`)."""
+
+PACKAGES = ("pnpm", "@pnpm/exe")
+"""The packages of the registry that are pnpm."""
+
+VERSION_VARIABLE = "PNPM_VERSION"
+"""What get.pnpm.io/install.sh takes the version from, and what most Dockerfiles call their argument (pnpm.io/installation)."""
+
+SETUP_ACTION = "pnpm/action-setup"
+"""The action whose input `version` names a pnpm; without it, packageManager decides (its README)."""

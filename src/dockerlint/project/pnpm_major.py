@@ -3,49 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from dockerlint.knowledge.pnpm import LAYOUT_MAJORS, MAJORS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest
-from dockerlint.parsers.npm_range import Version, parse_range, parse_version, satisfies
+from dockerlint.parsers.npm_range import parse_version
+from dockerlint.project.pin import Pin, Rank, admitted
+from dockerlint.project.pin_sources.manifests import dev_engine
 from dockerlint.project.workspace import Pnpm
-from dockerlint.tree import Map, Seq, find
+from dockerlint.tree import Map, find
 
 _MD5_BASE32 = re.compile(r"[a-z2-7]{26}")
-_FAR = 9999
 
 
 def find_pnpm(
     forced: int | None,
     manifest: Manifest | None,
     lockfile: Lockfile | None,
-    *,
     workspace_file: bool,
-    evidence: Sequence[int] = (),
+    pins: Callable[[], Iterable[Pin]] = tuple,
 ) -> Pnpm:
     """Say which pnpm majors a workspace's files admit; none where nothing shows that pnpm installs it.
 
-    `forced` is the command line's, `evidence` what a Dockerfile or workflow installs. It ranks below an exact
-    packageManager, because pnpm 9 and later obey that, and above what merely admits versions.
+    `forced` is the command line's, `pins` what Dockerfiles, workflows and version managers name (asked for only where it
+    counts). An install ranks below an exact packageManager, because pnpm 10 and later obey that, and above what merely admits
+    versions.
     """
-    named = _package_manager(manifest)
-    pinned = named == "pnpm" or _dev_engine(manifest) or _range_of(manifest, "volta", "pnpm")
-    if not (forced or evidence or lockfile or workspace_file or pinned):
+    pinned = (
+        _package_manager(manifest) == "pnpm" or _dev_engine(manifest) or _range_of(manifest, "volta", "pnpm")
+    )
+    if not (forced or lockfile or workspace_file or pinned or _installs(pins())):
         return Pnpm()
-    for majors, because in (
-        ((forced,) if forced else (), "--pnpm-version"),
-        (_exact(manifest), "packageManager"),
-        (_only(_range_of(_dev_engine(manifest))), "devEngines.packageManager"),
-        (tuple(evidence), "what installs it"),
-        (_only(_range_of(manifest, "volta", "pnpm")), "volta"),
-        (_only(_range_of(manifest, "engines", "pnpm")), "engines.pnpm"),
-        (_written(lockfile), "what wrote the lockfile"),
-        (_layout(lockfile), "lockfileVersion"),
-    ):
-        if majors:
-            return Pnpm(majors, because, shown=True)
-    return Pnpm(shown=True)
+    answers = _answers(forced, manifest, lockfile, pins)
+    found = next(((majors, because) for majors, because in answers if majors), ((), ""))
+    return Pnpm(*found, shown=True)
+
+
+def _answers(
+    forced: int | None,
+    manifest: Manifest | None,
+    lockfile: Lockfile | None,
+    pins: Callable[[], Iterable[Pin]],
+) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield what each kind of evidence says, the strongest first."""
+    yield (forced,) if forced else (), "--pnpm-version"
+    yield _exact(manifest), "packageManager"
+    yield _only(_range_of(_dev_engine(manifest))), "devEngines.packageManager"
+    yield _majors(_installs(pins())), "what installs it"
+    yield _only(_range_of(manifest, "volta", "pnpm")), "volta"
+    yield _majors(pin for pin in pins() if pin.rank is Rank.TOOL), "a version manager"
+    yield _only(_range_of(manifest, "engines", "pnpm")), "engines.pnpm"
+    yield _written(lockfile), "what wrote the lockfile"
+    yield _layout(lockfile), "lockfileVersion"
+
+
+def _installs(pins: Iterable[Pin]) -> list[Pin]:
+    return [pin for pin in pins if pin.rank is Rank.INSTALLED and pin.installs]
+
+
+def _majors(pins: Iterable[Pin]) -> tuple[int, ...]:
+    """Give the majors of the pins that admit one each."""
+    return tuple(
+        sorted({major for pin in pins if len(pin.majors) == 1 for major in pin.majors & set(MAJORS)})
+    )
 
 
 def _package_manager(manifest: Manifest | None) -> str | None:
@@ -59,11 +80,7 @@ def _exact(manifest: Manifest | None) -> tuple[int, ...]:
 
 
 def _dev_engine(manifest: Manifest | None) -> Map | None:
-    node = find(manifest.tree, "devEngines", "packageManager") if manifest else None
-    for one in node if isinstance(node, Seq) else [node]:
-        if isinstance(one, Map) and one.string("name") == "pnpm":
-            return one
-    return None
+    return dev_engine(manifest) if manifest else None
 
 
 def _range_of(source: Manifest | Map | None, *path: str) -> str | None:
@@ -74,13 +91,8 @@ def _range_of(source: Manifest | Map | None, *path: str) -> str | None:
 
 def _only(text: str | None) -> tuple[int, ...]:
     """Give the one major that a range admits; nothing when it admits several."""
-    wanted = parse_range(text) if text else None
-    if wanted is None:
-        return ()
-    bounds = {one.version.major for alternative in wanted for one in alternative if one.operator != "<"}
-    high = {major for major in MAJORS if satisfies(Version(major, _FAR, _FAR), wanted)}
-    admitted = high | {major for major in bounds if major in MAJORS}
-    return tuple(admitted) if len(admitted) == 1 else ()
+    majors = admitted(text) & set(MAJORS) if text else frozenset[int]()
+    return tuple(majors) if len(majors) == 1 else ()
 
 
 def _written(lockfile: Lockfile | None) -> tuple[int, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, join
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.project.linking import linked_folder, takes, workspace_name
+from dockerlint.project.pin import Pin
 from dockerlint.project.selectors import Selector, parse_selector
 from dockerlint.source import SourceFile
 
@@ -44,6 +45,18 @@ class Pnpm:
     """Whether the files show pnpm at all."""
 
 
+def _no_pins(_: Workspace) -> tuple[Pin, ...]:
+    return ()
+
+
+@dataclass(slots=True, eq=False)
+class Late:
+    """What only the linked tree knows of workspaces: set when images are there, asked when a rule wants to know."""
+
+    pins: Callable[[Workspace], tuple[Pin, ...]] = _no_pins
+    pnpm: dict[Workspace, Pnpm] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Workspace:
     """A root folder, the packages that its patterns claim, and pnpm's files in it.
@@ -58,7 +71,13 @@ class Workspace:
     manifest_file: WorkspaceManifest | None = None
     npmrc: Npmrc | None = None
     lockfiles: dict[str, Lockfile] = field(default_factory=dict)
-    pnpm: Pnpm = Pnpm()
+    own: Pnpm = Pnpm()
+    """Which pnpm installs it as far as its own files say."""
+    forced: int | None = None
+    """The pnpm that the command line names."""
+    which: Callable[[Callable[[], Iterable[Pin]]], Pnpm] | None = None
+    """Says it again with all pins."""
+    late: Late = field(default_factory=Late)
     broken: tuple[str, ...] = ()
     """Manifests, pnpm-workspace.yaml or .npmrc that could not be read: nothing follows from what they lack."""
 
@@ -71,6 +90,18 @@ class Workspace:
     def lockfile_path(self) -> str:
         """Where the root's lockfile is, or would be."""
         return join(self.folder, "pnpm-lock.yaml")
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """Every place that names a pnpm for this workspace, the one that decides first."""
+        return self.late.pins(self)
+
+    @property
+    def pnpm(self) -> Pnpm:
+        """Which pnpm installs it, what Dockerfiles and workflows install taken in."""
+        if self not in self.late.pnpm:
+            self.late.pnpm[self] = self.which(lambda: self.pins) if self.which else self.own
+        return self.late.pnpm[self]
 
     @property
     def shows_pnpm(self) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from dockerlint.files import Files, Kind, ancestors, join, parent, resolve, within
@@ -16,10 +17,10 @@ from dockerlint.parsers.npmrc import parse_npmrc
 from dockerlint.parsers.package import parse_manifest, parse_workspace
 from dockerlint.project.globs import expanded, matches
 from dockerlint.project.pnpm_major import find_pnpm
-from dockerlint.project.workspace import Package, Pnpm, Workspace
+from dockerlint.project.workspace import Late, Package, Pnpm, Workspace
 from dockerlint.source import SourceFile, Span
 
-__all__ = ["Package", "Pnpm", "Workspace", "Workspaces", "find_workspaces"]
+__all__ = ["Late", "Package", "Pnpm", "Workspace", "Workspaces", "find_workspaces"]
 
 T = TypeVar("T")
 _WORKSPACE_FILE = "pnpm-workspace.yaml"
@@ -57,7 +58,7 @@ class _Reading:
 
     files: Files
     forced: int | None
-    evidence: Mapping[str, tuple[int, ...]]
+    late: Late
     manifests: dict[str, Manifest | None] = field(default_factory=dict)
     """By folder, those that can't be read included."""
     lockfiles: dict[str, Lockfile | None] = field(default_factory=dict)
@@ -91,14 +92,13 @@ def find_workspaces(
     files: Files,
     paths: Iterable[str],
     pnpm_version: int | None = None,
-    evidence: Mapping[str, tuple[int, ...]] | None = None,
+    late: Late | None = None,
 ) -> tuple[Workspaces, list[Diagnosis]]:
     """Find the workspaces among base-relative `paths` and read their manifests, settings and lockfiles.
 
-    `pnpm_version` forces one pnpm major; `evidence` holds, by workspace folder, the majors that a Dockerfile or a
-    workflow installs. A package.json that no workspace above claims is a workspace of one.
+    `pnpm_version` forces one pnpm major; `late` is what the caller fills with the pins of Dockerfiles and workflows. A package.json that no workspace above claims is a workspace of one.
     """
-    reading = _Reading(files, pnpm_version, evidence or {})
+    reading = _Reading(files, pnpm_version, late or Late())
     by_name: dict[str, set[str]] = {}
     for path in paths:
         folder, _, name = path.rpartition("/")
@@ -134,14 +134,10 @@ def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = Tru
     npmrc = reading.files.read(join(folder, ".npmrc"))
     root = reading.manifests.get(folder)
     lockfile = reading.lockfile(folder)
-    which = find_pnpm(
-        reading.forced if forced or lockfile else None,
-        root,
-        lockfile,
-        workspace_file=pnpm,
-        evidence=reading.evidence.get(folder, ()),
-    )
-    members = _members(reading, folder, workspace_file, which)
+    version = reading.forced if forced or lockfile else None
+    which = partial(find_pnpm, version, root, lockfile, pnpm)
+    own = which()
+    members = _members(reading, folder, workspace_file, own)
     packages = tuple(Package(one, place, folder) for place in members if (one := reading.manifests[place]))
     broken = [path for path in reading.broken[:start] if parent(path) in members] + reading.broken[start:]
     return Workspace(
@@ -152,7 +148,10 @@ def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = Tru
         manifest_file=workspace_file,
         npmrc=parse_npmrc(npmrc) if isinstance(npmrc, SourceFile) else None,
         lockfiles={place: file for place in {folder, *members} if (file := reading.lockfile(place))},
-        pnpm=which,
+        own=own,
+        forced=version,
+        which=which,
+        late=reading.late,
         broken=tuple(broken),
     )
 

@@ -1,0 +1,1 @@
+"""Where pins stand: one module a kind of file."""
