@@ -10,9 +10,8 @@ from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest
 from dockerlint.parsers.npm_range import parse_version
 from dockerlint.project.pin import Pin, Rank, admitted
-from dockerlint.project.pin_sources.manifests import dev_engine
 from dockerlint.project.workspace import Pnpm
-from dockerlint.tree import Map, find
+from dockerlint.tree import Map, Seq, find
 
 _MD5_BASE32 = re.compile(r"[a-z2-7]{26}")
 
@@ -31,7 +30,7 @@ def find_pnpm(
     versions.
     """
     pinned = (
-        _package_manager(manifest) == "pnpm" or _dev_engine(manifest) or _range_of(manifest, "volta", "pnpm")
+        _package_manager(manifest) == "pnpm" or dev_engine(manifest) or _range_of(manifest, "volta", "pnpm")
     )
     if not (forced or lockfile or workspace_file or pinned or _installs(pins())):
         return Pnpm()
@@ -49,7 +48,7 @@ def _answers(
     """Yield what each kind of evidence says, the strongest first."""
     yield (forced,) if forced else (), "--pnpm-version"
     yield _exact(manifest), "packageManager"
-    yield _only(_range_of(_dev_engine(manifest))), "devEngines.packageManager"
+    yield _only(_range_of(dev_engine(manifest))), "devEngines.packageManager"
     yield _majors(_installs(pins())), "what installs it"
     yield _only(_range_of(manifest, "volta", "pnpm")), "volta"
     yield _majors(pin for pin in pins() if pin.rank is Rank.TOOL), "a version manager"
@@ -79,8 +78,13 @@ def _exact(manifest: Manifest | None) -> tuple[int, ...]:
     return (version.major,) if version and version.major in MAJORS else ()
 
 
-def _dev_engine(manifest: Manifest | None) -> Map | None:
-    return dev_engine(manifest) if manifest else None
+def dev_engine(manifest: Manifest | None) -> Map | None:
+    """Give the entry of devEngines.packageManager that names pnpm (docs.npmjs.com, "devEngines": one, or a list)."""
+    node = find(manifest.tree, "devEngines", "packageManager") if manifest else None
+    for one in node if isinstance(node, Seq) else [node]:
+        if isinstance(one, Map) and one.string("name") == "pnpm":
+            return one
+    return None
 
 
 def _range_of(source: Manifest | Map | None, *path: str) -> str | None:

@@ -8,8 +8,9 @@ from dockerlint.knowledge.pnpm import LOCKFILE_READERS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest
 from dockerlint.project.pin import Pin, Rank, admitted, exact_version, narrowed
+from dockerlint.project.pnpm_major import dev_engine
 from dockerlint.source import Span
-from dockerlint.tree import Map, Scalar, Seq, find
+from dockerlint.tree import Scalar, find
 
 
 def manifest_pins(manifest: Manifest, *, root: bool) -> Iterator[Pin]:
@@ -29,15 +30,6 @@ def _ranges(manifest: Manifest) -> Iterator[tuple[Rank, str, object, bool]]:
     yield Rank.DEV_ENGINES, "devEngines.packageManager", engine.get("version") if engine else None, False
     yield Rank.TOOL, "volta.pnpm", find(manifest.tree, "volta", "pnpm"), False
     yield Rank.ENGINES, "engines.pnpm", find(manifest.tree, "engines", "pnpm"), True
-
-
-def dev_engine(manifest: Manifest) -> Map | None:
-    """Give the entry of devEngines.packageManager that names pnpm (docs.npmjs.com, "devEngines": one, or a list)."""
-    node = find(manifest.tree, "devEngines", "packageManager")
-    for one in node if isinstance(node, Seq) else [node]:
-        if isinstance(one, Map) and one.string("name") == "pnpm":
-            return one
-    return None
 
 
 def _pin(rank: Rank, name: str, version: str, at: Span, *, refuses: bool = False) -> Iterator[Pin]:
