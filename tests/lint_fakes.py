@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dockerlint.catalog import Check, Rule
 from dockerlint.files import MemoryFiles
-from dockerlint.findings import Label, Problem
+from dockerlint.findings import Diagnosis, Label, Problem
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.pages import parse_page
 from dockerlint.parsers.dockerfile import parse_dockerfile
@@ -19,6 +19,11 @@ from dockerlint.source import SourceFile, Span
 class FakeFiles:
     disk: MemoryFiles
     dockerfiles: Mapping[str, Dockerfile]
+    diagnoses: tuple[Diagnosis, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(self.disk.walk())
 
     @property
     def read(self) -> frozenset[str]:
@@ -29,12 +34,20 @@ class FakeFiles:
         return file if isinstance(file, SourceFile) else None
 
 
+class FakeSources:
+    """A package is the list of the files that it reaches."""
+
+    def reached(self, package: list[str]) -> list[str]:
+        return package
+
+
 @dataclass(frozen=True, eq=False)
 class FakeProject:
     """`subjects("file")` are the files themselves, unless other subjects are given."""
 
     files: FakeFiles
     given: Mapping[str, Iterable[object]] = field(default_factory=dict)
+    sources: FakeSources = field(default_factory=FakeSources)
 
     def subjects(self, name: str) -> Iterable[object]:
         if name in self.given:

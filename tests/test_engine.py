@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from dockerlint.catalog import Check
-from dockerlint.config import Settings
-from dockerlint.engine import RuleError, UnknownNameError, lint, select
+from dockerlint.config import Settings, UnknownNameError
+from dockerlint.engine import RuleError, lint, select
 from dockerlint.findings import Edit, Fix, Label, Problem, Severity
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.source import SourceFile

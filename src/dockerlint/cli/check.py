@@ -54,7 +54,6 @@ def _names(option: str, text: str) -> Callable[[Decorated], Decorated]:
     "--fail-on",
     callback=one_of("severity", (*SEVERITIES, "never")),
     metavar="|".join((*SEVERITIES, "never")),
-    default="warning",
     help="Exit with 1 for findings of this severity or worse (default: warning).",
 )
 @click.option(

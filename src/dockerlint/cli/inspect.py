@@ -24,12 +24,17 @@ from dockerlint.cli.output import write
 @project_options
 def command(path: str, kind: str, show_values: bool, **options: Unpack[ProjectOptions]) -> int:  # noqa: ARG001
     """Show what the files at PATH are together: files, stages, services as merged, packages, and their links."""
-    from dockerlint.cli.loading import load_project  # noqa: PLC0415 - start-up: --help needs none of it
+    from dockerlint.catalog import rules  # noqa: PLC0415 - start-up: --help needs none of it
+    from dockerlint.cli.configuring import configure, pnpm_version  # noqa: PLC0415
+    from dockerlint.cli.loading import load_project  # noqa: PLC0415
     from dockerlint.cli.placing import place  # noqa: PLC0415
+    from dockerlint.config import Settings  # noqa: PLC0415
     from dockerlint.discover import DiskFiles  # noqa: PLC0415
     from dockerlint.inspect.report import inspect_json  # noqa: PLC0415
 
     placed = place([path])
-    project = load_project(DiskFiles(placed.base), placed, options)
+    files = DiskFiles(placed.base)
+    scopes = configure(files, placed, options, Settings(), rules())
+    project = load_project(files, placed, options, pnpm_version(options, scopes))
     write(inspect_json(project, placed.base, placed.shown, show_values=show_values))
     return 0

@@ -9,15 +9,16 @@ from importlib import import_module
 
 import click
 
-from dockerlint.catalog import rules
+from dockerlint.catalog import Rule, rules
+from dockerlint.cli.configuring import configure, pnpm_version
 from dockerlint.cli.loading import load_project
 from dockerlint.cli.options import CheckOptions
 from dockerlint.cli.output import CANNOT_RUN, save, tell, write
 from dockerlint.cli.placing import Placed, place
 from dockerlint.cli.standard_input import Overlaid
-from dockerlint.config import Settings
+from dockerlint.config import Scopes, Settings, UnknownNameError, threshold
 from dockerlint.discover import DiskFiles
-from dockerlint.engine import LintResult, UnknownNameError, lint, select
+from dockerlint.engine import LintResult, lint, select
 from dockerlint.files import Files
 from dockerlint.findings import Severity
 from dockerlint.reporters.ansi import wants_color
@@ -31,30 +32,30 @@ def lint_paths(paths: Sequence[str], options: CheckOptions) -> int:
         raise click.UsageError("`--stdin-filename` takes no PATHS; give one or the other")
     placed = place([name] if name else paths, must_exist=name is None)
     settings, known = _settings(options, placed), rules()
-    try:
-        select(known, settings)
-    except UnknownNameError as error:
-        raise click.UsageError(str(error)) from error
-    project = load_project(_files(placed, name), placed, options)
-    result = lint(project, known, settings)
+    files = _files(placed, name)
+    scopes = _configured(files, placed, options, settings, known)
+    project = load_project(files, placed, options, pnpm_version(options, scopes))
+    result = lint(project, known, settings, scopes)
+    for note in scopes.notes():
+        tell(str(note))
     if not (project.files.read or result.findings):
         where = ", ".join(f"`{path}`" for path in paths) or "this folder"
         tell(f"nothing to lint in {where}: no Dockerfile, compose file, workflow or package.json")
         if options["format"] == "text":
             return 0
-    _report(result, settings, placed, options)
-    return _exit_code(result, settings)
+    _report(result, scopes, placed, options)
+    return _exit_code(result, scopes)
 
 
 def _settings(options: CheckOptions, placed: Placed) -> Settings:
     least, fail_on = options["min_severity"], options["fail_on"]
     return Settings(
         select=options["select"] or None,
-        ignore=options["ignore"],
+        ignore=options["ignore"] or None,
         extend_select=options["extend_select"],
         extend_ignore=options["extend_ignore"],
         paths=placed.paths,
-        fail_on=None if fail_on == "never" else Severity.parse(fail_on),
+        fail_on=threshold(fail_on) if fail_on else None,
         min_severity=Severity.parse(least) if least else None,
     )
 
@@ -64,12 +65,23 @@ def _files(placed: Placed, name: str | None) -> Files:
     return disk if name is None else Overlaid(disk, placed.paths[0], sys.stdin.buffer.read())
 
 
-def _report(result: LintResult, settings: Settings, placed: Placed, options: CheckOptions) -> None:
+def _configured(
+    files: Files, placed: Placed, options: CheckOptions, settings: Settings, known: Sequence[Rule]
+) -> Scopes:
+    try:
+        select(known, settings)
+    except UnknownNameError as error:
+        raise click.UsageError(str(error)) from error
+    return configure(files, placed, options, settings, known)
+
+
+def _report(result: LintResult, scopes: Scopes, placed: Placed, options: CheckOptions) -> None:
     color = wants_color(os.environ, terminal=sys.stdout.isatty())
-    plain = View(placed.shown, show_all=options["show_all"], least=settings.shown_from)
+    least = _shown_from(result, scopes)
+    plain = View(placed.shown, show_all=options["show_all"], least=least)
     for kind, path in options["output"]:
         save(path, _rendered(kind, result, plain))
-    view = View(placed.shown, color, options["show_all"], settings.shown_from)
+    view = View(placed.shown, color, options["show_all"], least)
     write(_rendered(options["format"], result, view))
     for error in result.errors:
         tell(f"rule `{error.rule}` failed at `{view.path(error.path)}`: {error.message}; please report this")
@@ -82,8 +94,13 @@ def _rendered(kind: str, result: LintResult, view: View) -> str:
     return text
 
 
-def _exit_code(result: LintResult, settings: Settings) -> int:
+def _shown_from(result: LintResult, scopes: Scopes) -> Severity:
+    """Give the least severity that text shows: of several configurations the one that shows most decides."""
+    held = {scopes.of(finding.at.path) for finding in result.findings} or {scopes.of(".")}
+    return min(scope.shown_from for scope in held)
+
+
+def _exit_code(result: LintResult, scopes: Scopes) -> int:
     if result.errors:
         return CANNOT_RUN
-    worst = result.worst()
-    return int(worst is not None and settings.fail_on is not None and worst >= settings.fail_on)
+    return int(any(one.severity >= scopes.of(one.at.path).fail_on for one in result.findings))

@@ -10,8 +10,8 @@ from dockerlint.parsers.compose.options import ComposeOptions
 from dockerlint.project import Project
 
 
-def load_project(files: Files, placed: Placed, options: ProjectOptions) -> Project:
-    """Read and link the tree as the options of the command line say."""
+def load_project(files: Files, placed: Placed, options: ProjectOptions, pnpm_version: int | None) -> Project:
+    """Read and link the tree as the options of the command line say; `pnpm_version` may come from a configuration."""
     compose = ComposeOptions(
         compose_files=tuple(placed.below(path) for path in options["compose_files"]),
         env=options["env"],
@@ -20,4 +20,4 @@ def load_project(files: Files, placed: Placed, options: ProjectOptions) -> Proje
         folder=placed.folder,
         base_name=placed.base.name,
     )
-    return load(files, LoadOptions(compose, options["pnpm_version"]))
+    return load(files, LoadOptions(compose, pnpm_version))

@@ -21,6 +21,7 @@ class ProjectOptions(TypedDict):
     env_file: tuple[str, ...]
     profiles: tuple[str, ...]
     pnpm_version: int | None
+    config: str | None
     isolated: bool
     no_cache: bool
 
@@ -34,7 +35,7 @@ class CheckOptions(ProjectOptions):
     ignore: tuple[str, ...]
     extend_select: tuple[str, ...]
     extend_ignore: tuple[str, ...]
-    fail_on: str
+    fail_on: str | None
     min_severity: str | None
     show_all: bool
     stdin_filename: str | None
@@ -131,9 +132,14 @@ _PROJECT_OPTIONS = [
         help="Judge lockfiles as this major version of pnpm does.",
     ),
     click.option(
+        "--config",
+        metavar="FILE",
+        help="Use this configuration for every file, instead of those of the tree.",
+    ),
+    click.option(
         "--isolated",
         is_flag=True,
-        help="Use no configuration of the tree and no cache; today there is neither.",
+        help="Use no configuration of the tree, and no cache; today there is none.",
     ),
     click.option("--no-cache", is_flag=True, help="Use no cache; today there is none."),
 ]

@@ -2,6 +2,6 @@
 
 from dockerlint.engine.lint import lint
 from dockerlint.engine.result import LintResult, RuleError
-from dockerlint.engine.selection import UnknownNameError, select
+from dockerlint.engine.selection import select
 
-__all__ = ["LintResult", "RuleError", "UnknownNameError", "lint", "select"]
+__all__ = ["LintResult", "RuleError", "lint", "select"]

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dockerlint.catalog import Rule
-from dockerlint.config import Settings
+from dockerlint.config import Scopes, Settings, Single
 from dockerlint.engine.ignores import Ignores
+from dockerlint.engine.plan import Plan
 from dockerlint.engine.result import LintResult, RuleError
-from dockerlint.engine.running import Lintable, run
-from dockerlint.engine.selection import select
+from dockerlint.engine.running import Lintable, Signed, run
+from dockerlint.engine.selection import judge_settings
 from dockerlint.engine.signing import sign
+from dockerlint.engine.stale import SUBJECT, written_ignores
 from dockerlint.files import within
 from dockerlint.findings import Finding
 
 
-def lint(project: Lintable, rules: Sequence[Rule], settings: Settings) -> LintResult:
-    """Run the selected rules over a project. Raises UnknownNameError for a name in the settings that no rule has."""
+def lint(
+    project: Lintable, rules: Sequence[Rule], settings: Settings, scopes: Scopes | None = None
+) -> LintResult:
+    """Run the rules that are on over a project; without `scopes` the settings hold for every file.
+
+    Raises UnknownNameError for a name in the settings that no rule has, and ConfigurationError.
+    """
+    judge_settings(rules, settings)
+    plan = Plan(rules, scopes or Single(settings))
     errors: list[RuleError] = []
-    signed = sign(run(project, select(rules, settings), errors))
     ignores = Ignores(project)
-    heard = [finding for by, finding in signed if not ignores.cover(by.rule, finding, by.problem.subject)]
+    first = [rule for rule in plan.rules if rule.page.subject != SUBJECT]
+    heard = _heard(run(project, first, errors), plan, ignores)
+    if last := [rule for rule in plan.rules if rule.page.subject == SUBJECT]:
+        written = written_ignores(project, rules, plan, ignores, errors)
+        heard += _heard(run(project, last, errors, {SUBJECT: written}), plan, ignores)
+    heard.sort(key=lambda finding: finding.order)
     given = tuple(finding for finding in heard if _concerns(finding, settings.paths))
-    files = sum(_lies_in(path, settings.paths) for path in project.files.read)
+    files = sum(_lies_in(path, settings.paths) and not plan.excludes(path) for path in project.files.read)
     return LintResult(given, tuple(errors), len(heard) - len(given), files)
+
+
+def _heard(found: Iterable[Signed], plan: Plan, ignores: Ignores) -> list[Finding]:
+    """Sign what was found where its rule speaks, and drop what is ignored."""
+    signed = sign(found, plan.severity)
+    return [finding for by, finding in signed if not ignores.cover(by.rule, finding, by.problem.subject)]
 
 
 def _concerns(finding: Finding, paths: Sequence[str]) -> bool:

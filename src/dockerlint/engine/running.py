@@ -5,11 +5,11 @@ from __future__ import annotations
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from dockerlint.catalog import Rule
 from dockerlint.engine.result import RuleError
-from dockerlint.findings import Problem
+from dockerlint.findings import Diagnosis, Problem
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.source import SourceFile
 
@@ -21,8 +21,18 @@ class LintedFiles(Protocol):
     """What the engine asks the files of a project."""
 
     @property
+    def paths(self) -> Collection[str]:
+        """The paths of all files of the tree."""
+        ...
+
+    @property
     def read(self) -> Collection[str]:
         """The paths of all files that were parsed."""
+        ...
+
+    @property
+    def diagnoses(self) -> Sequence[Diagnosis]:
+        """What the reading itself found."""
         ...
 
     @property
@@ -32,6 +42,14 @@ class LintedFiles(Protocol):
 
     def source(self, path: str) -> SourceFile | None:
         """Give a file's text."""
+        ...
+
+
+class LintedSources(Protocol):
+    """What the engine asks the code of a project."""
+
+    def reached(self, package: Any) -> Collection[str]:
+        """List the files that a package's entries may load."""
         ...
 
 
@@ -47,6 +65,11 @@ class Lintable(Protocol):
         """Give what a rule with this `subject` is called with."""
         ...
 
+    @property
+    def sources(self) -> LintedSources:
+        """The code of the tree."""
+        ...
+
 
 class Signed(NamedTuple):
     """A problem and the rule that found it."""
@@ -55,9 +78,14 @@ class Signed(NamedTuple):
     problem: Problem
 
 
-def run(project: Lintable, rules: Sequence[Rule], errors: list[RuleError]) -> Iterator[Signed]:
-    """Call each rule for each of its subjects; exceptions are added to `errors`."""
-    subjects: dict[str, list[object]] = {}
+def run(
+    project: Lintable,
+    rules: Sequence[Rule],
+    errors: list[RuleError],
+    given: Mapping[str, Sequence[object]] | None = None,
+) -> Iterator[Signed]:
+    """Call each rule for each of its subjects: the given ones, or the project's. Exceptions are added to `errors`."""
+    subjects = {kind: list(some) for kind, some in (given or {}).items()}
     for rule in rules:
         kind = rule.page.subject
         if kind not in subjects:

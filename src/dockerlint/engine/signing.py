@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
+from dockerlint.catalog import Rule
 from dockerlint.engine.running import Signed
-from dockerlint.findings import Finding, Fix, Label
+from dockerlint.findings import Finding, Fix, Label, Severity
 from dockerlint.masking import cut, mask_line, printable
 from dockerlint.source import Span
 
@@ -18,11 +20,18 @@ LONGEST_MESSAGE = 500
 _URL = re.compile(r"[^\s`]+://[^\s`]+")
 
 
-def sign(found: Iterable[Signed]) -> list[tuple[Signed, Finding]]:
+Severities: TypeAlias = "Callable[[Rule, str], Severity | None]"
+"""Gives the severity of a rule in a file, or None where the rule does not speak."""
+
+
+def sign(found: Iterable[Signed], severities: Severities) -> list[tuple[Signed, Finding]]:
     """Make findings, in order; what one rule said twice of one place is one finding with the labels of both."""
     merged: dict[tuple[str, str, int, int, str], tuple[Signed, Finding]] = {}
     for signed in found:
-        finding = _finding(signed)
+        severity = severities(signed.rule, signed.problem.at.path)
+        if severity is None:
+            continue
+        finding = _finding(signed, severity)
         key = (finding.rule, finding.at.path, finding.at.begin, finding.at.finish, finding.message)
         if key in merged:
             first, earlier = merged[key]
@@ -37,13 +46,12 @@ def safe(message: str) -> str:
     return cut(printable(_URL.sub(lambda url: mask_line(url[0]), message)), LONGEST_MESSAGE)
 
 
-def _finding(signed: Signed) -> Finding:
+def _finding(signed: Signed, severity: Severity) -> Finding:
     page, problem = signed.rule.page, signed.problem
-    severity = page.severity if problem.severity is None else min(problem.severity, page.severity)
     return Finding(
         rule=page.id,
         family=page.family,
-        severity=severity,
+        severity=severity if problem.severity is None else min(problem.severity, severity),
         message=safe(problem.message),
         at=problem.at,
         labels=tuple(Label(label.at, safe(label.message)) for label in problem.labels),

@@ -21,6 +21,7 @@ SUBJECTS = (
     "workspace",
     "package",
     "module",
+    "ignore",
 )
 GROUPS = ("hardening", "style", "pedantic")
 PRECISIONS = ("very-high", "high", "medium", "low")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from dockerlint.catalog import Rule
-from dockerlint.engine.ignores.comments import WORD, Ignore
+from dockerlint.engine.ignores.comments import WORD, Ignore, Name
 from dockerlint.engine.ignores.dockerfile import dockerfile_ignores
 from dockerlint.engine.ignores.lines import env_ignores, line_ignores
 from dockerlint.engine.ignores.manifest import manifest_ignores
@@ -15,44 +17,65 @@ from dockerlint.findings import Finding
 from dockerlint.masking import is_env_file
 from dockerlint.source import SourceFile, Span
 
-__all__ = ["Ignores"]
+__all__ = ["Ignore", "Ignores", "Name"]
+
+_MANIFEST = "package.json"
 
 
 class Ignores:
-    """Every ignore of one run; a file is read for them when the first finding points into it."""
+    """Every ignore of one run; a file is read for them when the first finding points into it, or when it is asked for."""
 
     def __init__(self, project: Lintable) -> None:
         """Keep the project."""
         self._project = project
         self._by_path: dict[str, tuple[Ignore, ...]] = {}
-        self._by_package: dict[str, dict[str, frozenset[str]] | None] = {}
+        self._by_package: dict[str, tuple[Ignore, ...] | None] = {}
+        self.used: set[Name] = set()
+        """Each name that has silenced a finding."""
 
     def cover(self, rule: Rule, finding: Finding, subject: str | None = None) -> bool:
         """Say whether an ignore covers the finding at its own or at a labelled place, or names its subject."""
         ids = rule.silencers.union(finding.codes)
         places = (finding.at, *(label.at for label in finding.labels))
-        if any(self._covered(at, ids) for at in places):
-            return True
-        return subject is not None and self._named(finding.at.path, ids, subject)
+        names = {name for at in places for name in self._covering(at) if name.text in ids}
+        names.update(name for name in self._naming(finding.at.path, subject) if name.text in ids)
+        self.used |= names
+        return bool(names)
 
-    def _covered(self, at: Span, ids: frozenset[str]) -> bool:
-        if at.path not in self._by_path:
-            holds_one = WORD in at.file.text
-            self._by_path[at.path] = tuple(_read(self._project, at.file)) if holds_one else ()
+    def written(self, paths: Iterable[str]) -> Iterator[Ignore]:
+        """Give every ignore of these files, and of those that findings pointed into, by path."""
+        for path in sorted({*paths, *self._by_path}):
+            if path.rpartition("/")[2] == _MANIFEST:
+                yield from self._package(path.removesuffix(_MANIFEST).rstrip("/") or ".") or ()
+            elif path in self._by_path:
+                yield from self._by_path[path]
+            elif file := self._project.files.source(path):
+                yield from self._of(file)
+
+    def _covering(self, at: Span) -> Iterator[Name]:
         line = at.start.line
-        return any(one.first <= line <= one.last and ids & one.ids for one in self._by_path[at.path])
+        for one in self._of(at.file):
+            if one.first <= line <= one.last:
+                yield from one.names
 
-    def _named(self, path: str, ids: frozenset[str], subject: str) -> bool:
-        for folder in ancestors(path):
+    def _of(self, file: SourceFile) -> tuple[Ignore, ...]:
+        if file.path not in self._by_path:
+            holds_one = WORD in file.text
+            self._by_path[file.path] = tuple(_read(self._project, file)) if holds_one else ()
+        return self._by_path[file.path]
+
+    def _naming(self, path: str, subject: str | None) -> Iterator[Name]:
+        """Give the names of the nearest package.json whose findings are not to speak of the subject."""
+        for folder in ancestors(path) if subject is not None else ():
             if (ignored := self._package(folder)) is not None:
-                return any(subject in ignored.get(name, ()) for name in ids)
-        return False
+                yield from (name for one in ignored for name in one.names if name.about == subject)
+                return
 
-    def _package(self, folder: str) -> dict[str, frozenset[str]] | None:
+    def _package(self, folder: str) -> tuple[Ignore, ...] | None:
         """Give the ignores of a folder's package.json, or None where there is none."""
         if folder not in self._by_package:
-            file = self._project.files.source(join(folder, "package.json"))
-            self._by_package[folder] = None if file is None else manifest_ignores(file)
+            file = self._project.files.source(join(folder, _MANIFEST))
+            self._by_package[folder] = None if file is None else tuple(manifest_ignores(file))
         return self._by_package[folder]
 
 

@@ -3,45 +3,76 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+
+from dockerlint.source import SourceFile, Span
 
 WORD = "dockerlint:"
 LAST_LINE = 1 << 30
 
-_IGNORE = re.compile(r"(?:#|;|//|/\*+)\s*dockerlint:\s*ignore(?P<file>-file)?\[(?P<ids>[^\]\n]*)\]")
+MALFORMED = "an ignore is written `dockerlint: ignore[rule]`"
+NAMELESS = "this ignore names no rule"
+TOO_LATE = "`ignore-file` counts only in the comments above everything else"
+
+_MARK = r"(?:#|;|//|/\*+)\s*dockerlint:\s*"
+_IGNORE = re.compile(rf"{_MARK}ignore(?P<file>-file)?\[(?P<ids>[^\]\n]*)\]")
+_MEANT = re.compile(rf"{_MARK}(?:ignore|disable)", re.IGNORECASE)
+_NAME = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _CODE = re.compile(r"(?:[^\S\n]*(?:[#;][^\n]*|---[^\S\n]*)?\n)*")
 _SCRIPT_CODE = re.compile(r"(?:#![^\n]*)?(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
 
 
-class Ignore(NamedTuple):
-    """The ids that one comment names, and the lines that it covers, both included."""
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A rule that an ignore names, where, and in a package.json what the finding is to name."""
 
-    ids: frozenset[str]
-    first: int
-    last: int
-
-
-class Comment(NamedTuple):
-    """An ignore comment that was found; `whole` when it speaks of the file."""
-
-    ids: frozenset[str]
-    whole: bool
+    text: str
+    at: Span
+    about: str | None = None
 
 
-def read_comment(text: str) -> Comment | None:
-    """Read a comment with its mark (`# ...`); None when it is no ignore comment."""
-    found = _IGNORE.match(text)
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """An ignore, and the lines that it covers, both included; none when `first` lies behind `last`."""
+
+    at: Span
+    names: tuple[Name, ...] = ()
+    first: int = 1
+    last: int = 0
+    whole: bool = False
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An ignore comment that was found; `whole` when it speaks of the file, `fault` when it can't be read."""
+
+    at: Span
+    names: tuple[Name, ...] = ()
+    whole: bool = False
+    fault: str | None = None
+
+
+def read_comment(file: SourceFile, begin: int, finish: int) -> Comment | None:
+    """Read a comment with its mark (`# ...`); None when it is not meant to ignore anything."""
+    found = _IGNORE.match(file.text, begin, finish)
     if found is None:
-        return None
-    ids = frozenset(name.strip() for name in found["ids"].split(",")) - {""}
-    return Comment(ids, bool(found["file"]))
+        meant = _MEANT.match(file.text, begin, finish)
+        return Comment(file.span(*meant.span()), fault=MALFORMED) if meant else None
+    start, end = found.span("ids")
+    names = tuple(Name(one[0], file.span(*one.span())) for one in _NAME.finditer(file.text, start, end))
+    whole = bool(found["file"])
+    return Comment(file.span(begin, found.end()), names, whole, fault=None if names else NAMELESS)
 
 
-def resolve(comment: Comment, covered: tuple[int, int] | None, *, leading: bool) -> list[Ignore]:
+def resolve(comment: Comment, covered: tuple[int, int] | None, *, leading: bool) -> Ignore:
     """Give what a comment ignores: its lines, or the whole file where it stands among the leading comments."""
-    if comment.whole:
-        return [Ignore(comment.ids, 1, LAST_LINE)] if leading else []
-    return [Ignore(comment.ids, *covered)] if covered else []
+    if comment.fault:
+        return Ignore(comment.at, fault=comment.fault)
+    if comment.whole and not leading:
+        return Ignore(comment.at, fault=TOO_LATE)
+    first, last = (1, LAST_LINE) if comment.whole else covered or (1, 0)
+    return Ignore(comment.at, comment.names, first, last, comment.whole)
 
 
 def code_begin(text: str) -> int:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
-from dockerlint.engine.ignores.comments import Ignore, read_comment, resolve
-from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.engine.ignores.comments import WORD, Ignore, read_comment, resolve
+from dockerlint.models.dockerfile import Dockerfile, Instruction
+
+BEHIND = "an ignore behind an instruction does nothing; it counts on a line of its own above it"
+
+_BEHIND = re.compile(rf"(?<=\S)[ \t]+(?P<comment>#[ \t]*{WORD}[ \t]*ignore(?:-file)?\[[^\]\n]*\])")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", re.DOTALL)
 
 
 def dockerfile_ignores(dockerfile: Dockerfile) -> list[Ignore]:
@@ -13,11 +20,11 @@ def dockerfile_ignores(dockerfile: Dockerfile) -> list[Ignore]:
     starts = [one.start for one in dockerfile.instructions]
     out: list[Ignore] = []
     for at in dockerfile.comments:
-        if comment := read_comment(at.text):
+        if comment := read_comment(at.file, at.begin, at.finish):
             line = at.start.line
             leading = not starts or line < starts[0]
-            out += resolve(comment, _covered(dockerfile, starts, line), leading=leading)
-    return out
+            out.append(resolve(comment, _covered(dockerfile, starts, line), leading=leading))
+    return [*out, *_behind(dockerfile)]
 
 
 def _covered(dockerfile: Dockerfile, starts: list[int], line: int) -> tuple[int, int] | None:
@@ -26,3 +33,23 @@ def _covered(dockerfile: Dockerfile, starts: list[int], line: int) -> tuple[int,
         if one.end >= line:
             return one.start, one.end
     return None
+
+
+def _behind(dockerfile: Dockerfile) -> Iterator[Ignore]:
+    """Find what looks like a comment behind code: a Dockerfile has none there, to a shell it says nothing to us."""
+    comments = {at.begin for at in dockerfile.comments}
+    file = dockerfile.file
+    for one in dockerfile.instructions:
+        begin, finish = file.offset(one.start), file.offset(one.end + 1)
+        for found in _BEHIND.finditer(file.text, begin, finish):
+            at = found.start("comment")
+            if at not in comments and not _in_text(one, begin, at):
+                yield Ignore(file.span(at, found.end()), fault=BEHIND)
+
+
+def _in_text(instruction: Instruction, begin: int, at: int) -> bool:
+    """Say whether an offset lies in a heredoc or between quotes."""
+    if any(one.at.begin <= at < one.at.finish for one in instruction.heredocs):
+        return True
+    before = _QUOTED.sub("", instruction.keyword_at.file.text[begin:at])
+    return '"' in before or "'" in before

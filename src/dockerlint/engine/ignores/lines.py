@@ -29,10 +29,10 @@ def _ignores(file: SourceFile, pattern: re.Pattern[str]) -> list[Ignore]:
     begin = code_begin(file.text)
     out: list[Ignore] = []
     for found in pattern.finditer(file.text):
-        if found["comment"] and (comment := read_comment(found["comment"])):
-            at = found.start("comment")
+        at, end = found.span("comment")
+        if at >= 0 and (comment := read_comment(file, at, end)):
             line = covered_line(file, at)
-            out += resolve(comment, (line, line), leading=at < begin)
+            out.append(resolve(comment, (line, line), leading=at < begin))
     return out
 
 

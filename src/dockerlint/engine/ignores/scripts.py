@@ -26,8 +26,8 @@ def script_ignores(file: SourceFile) -> list[Ignore]:
     out: list[Ignore] = []
     for found in _CANDIDATE.finditer(file.text):
         node = _comment(syntax, found.start())
-        if node is not None and (comment := read_comment(found[0])):
-            out += resolve(comment, _covered(syntax, node), leading=found.start() < begin)
+        if node is not None and (comment := read_comment(file, *found.span())):
+            out.append(resolve(comment, _covered(syntax, node), leading=found.start() < begin))
     return out
 
 

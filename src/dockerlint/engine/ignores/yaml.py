@@ -21,8 +21,10 @@ def yaml_ignores(file: SourceFile) -> list[Ignore]:
     out: list[Ignore] = []
     for found in _CANDIDATE.finditer(file.text):
         at = found.start()
-        if not any(one.begin < at < one.finish for one in texts) and (comment := read_comment(found[0])):
-            out += resolve(comment, _covered(file, at, texts), leading=at < begin)
+        if any(one.begin < at < one.finish for one in texts):
+            continue
+        if comment := read_comment(file, *found.span()):
+            out.append(resolve(comment, _covered(file, at, texts), leading=at < begin))
     return out
 
 

@@ -1,0 +1,48 @@
+"""From `--config`, `--isolated` and the tree to what holds for each file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from dockerlint.catalog import Rule
+from dockerlint.cli.options import ProjectOptions
+from dockerlint.cli.placing import Placed, place
+from dockerlint.config import (
+    ConfigurationError,
+    Configurations,
+    Reader,
+    Scopes,
+    Settings,
+    Single,
+    known_names,
+)
+from dockerlint.discover import DiskFiles
+from dockerlint.files import Files
+from dockerlint.reporters.view import View
+
+
+def configure(
+    files: Files, placed: Placed, options: ProjectOptions, settings: Settings, rules: Sequence[Rule]
+) -> Scopes:
+    """Read the configuration of a tree, all of it. Raises UsageError with the one line that says what is wrong."""
+    known = known_names(rules)
+    try:
+        if options["config"] is not None:
+            given = place([options["config"]])
+            tree = files if given.base == placed.base else DiskFiles(given.base)
+            reader = Reader(tree, known, View(given.shown).path, folder=".")
+            return Single(settings, files, (reader, given.paths[0]))
+        if options["isolated"]:
+            return Single(settings)
+        scopes = Configurations(files, settings, Reader(files, known, View(placed.shown).path))
+        _ = scopes.all
+    except ConfigurationError as error:
+        raise click.UsageError(str(error)) from error
+    return scopes
+
+
+def pnpm_version(options: ProjectOptions, scopes: Scopes) -> int | None:
+    """Give the major version of pnpm that the command line names, else the configuration of the base."""
+    return options["pnpm_version"] or scopes.of(".").pnpm_version

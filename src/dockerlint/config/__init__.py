@@ -1,0 +1,25 @@
+"""What the user asked for: the command line, and the configuration files of the tree."""
+
+from dockerlint.config.errors import ConfigurationError, Note
+from dockerlint.config.names import ALL, UnknownNameError, judge, known_names
+from dockerlint.config.nearest import Configurations, Scopes, Single
+from dockerlint.config.reading import Reader
+from dockerlint.config.settings import NEVER, Chooses, Scope, Settings, threshold
+
+__all__ = [
+    "ALL",
+    "NEVER",
+    "Chooses",
+    "ConfigurationError",
+    "Configurations",
+    "Note",
+    "Reader",
+    "Scope",
+    "Scopes",
+    "Settings",
+    "Single",
+    "UnknownNameError",
+    "judge",
+    "known_names",
+    "threshold",
+]

@@ -1,0 +1,40 @@
+"""Which names of rules are known to the command line and to configuration files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dockerlint.catalog import Rule, nearest
+from dockerlint.masking import cut, printable
+from dockerlint.pages.header import GROUPS
+
+ALL = "ALL"
+LONGEST_QUOTED = 60
+
+
+class UnknownNameError(ValueError):
+    """A name that is no rule, alias, family, group or `ALL`."""
+
+    def __init__(self, name: str, like: str | None) -> None:
+        """Name the unknown one, and the known one that is most like it."""
+        hint = f"; did you mean `{like}`?" if like else "; `dockerlint rules` lists all"
+        super().__init__(f"{quoted(name)} is no rule, alias, family or group{hint}")
+
+
+def known_names(rules: Sequence[Rule]) -> frozenset[str]:
+    """Give every name that may be selected or ignored."""
+    return frozenset({ALL, *GROUPS, *(rule.page.family for rule in rules)}).union(
+        *(rule.names for rule in rules)
+    )
+
+
+def judge(names: Iterable[str], known: frozenset[str]) -> None:
+    """Raise UnknownNameError for the first name that is not known."""
+    for name in names:
+        if name not in known:
+            raise UnknownNameError(name, nearest(name, known))
+
+
+def quoted(name: str) -> str:
+    """Put a word of the user's between backticks, safe to show and not too long."""
+    return f"`{cut(printable(name), LONGEST_QUOTED)}`"

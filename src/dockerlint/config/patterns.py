@@ -1,0 +1,32 @@
+"""Patterns of paths, as git reads them in a .gitignore, below the folder of the file that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dockerlint.files import ancestors, within
+from dockerlint.parsers.gitignore import Gitignore
+
+
+class Patterns:
+    """A list of patterns, of which a later one may take back (`!`) what an earlier one says."""
+
+    def __init__(self, folder: str, lines: Sequence[str]) -> None:
+        """Take the base-relative folder that the patterns speak of, and the patterns."""
+        self._folder = folder
+        self._start = 0 if folder == "." else len(folder) + 1
+        self._rules = Gitignore("\n".join(lines)) if lines else None
+        self._folders: dict[str, bool] = {}
+
+    def match(self, path: str) -> bool:
+        """Say whether a base-relative file or a folder above it is matched."""
+        if self._rules is None or not within(path, self._folder):
+            return False
+        inner = path[self._start :]
+        above = [folder for folder in reversed(ancestors(inner)) if folder != "."]
+        return any(map(self._matches_folder, above)) or bool(self._rules.verdict(inner))
+
+    def _matches_folder(self, folder: str) -> bool:
+        if folder not in self._folders:
+            self._folders[folder] = bool(self._rules and self._rules.verdict(f"{folder}/"))
+        return self._folders[folder]

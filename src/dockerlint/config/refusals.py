@@ -1,0 +1,67 @@
+"""What a configuration file holds that it may not: wrong keys, wrong values, unknown names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from pydantic import ValidationError
+
+from dockerlint.catalog import nearest
+from dockerlint.config.names import UnknownNameError, judge, quoted
+from dockerlint.models.configuration import Configuration, FailOn
+from dockerlint.source import Span
+from dockerlint.tree import Map, locate, locate_key, plain
+
+_LISTS = ("select", "ignore", "extend-select", "extend-ignore")
+
+
+class RefusedError(ValueError):
+    """A place in a configuration file, and what is wrong there."""
+
+    def __init__(self, at: Span, message: str) -> None:
+        """Keep the place."""
+        super().__init__(message)
+        self.at = at
+
+
+def validated(tree: Map, known: frozenset[str]) -> Configuration:
+    """Make a configuration of a tree; a key without a value is as good as none. Raises RefusedError for the first fault."""
+    given = {name: plain(entry.value) for name, entry in tree.entries.items()}
+    try:
+        configuration = Configuration.model_validate(
+            {name: value for name, value in given.items() if value is not None}
+        )
+    except ValidationError as error:
+        details = error.errors(include_url=False)[0]
+        at = locate_key(tree, *details["loc"])
+        raise RefusedError(at, _refusal(details["type"], details["loc"], details["input"])) from None
+    for at, key, name in _names(tree, configuration):
+        try:
+            judge([name], known)
+        except UnknownNameError as error:
+            raise RefusedError(at, f"`{key}`: {error}") from None
+    return configuration
+
+
+def _refusal(kind: str, loc: tuple[str | int, ...], given: object) -> str:
+    fields = {field.alias or name: field for name, field in Configuration.model_fields.items()}
+    key = str(loc[0])
+    if kind == "extra_forbidden":
+        like = nearest(key, fields)
+        hint = f"did you mean `{like}`?" if like else f"the keys are {', '.join(fields)}"
+        return f"{quoted(key)} is no key; {hint}"
+    like = nearest(given, get_args(FailOn)) if kind == "literal_error" and isinstance(given, str) else None
+    return f"`{key}` takes {fields[key].description}" + (f"; did you mean `{like}`?" if like else "")
+
+
+def _names(tree: Map, configuration: Configuration) -> Iterator[tuple[Span, str, str]]:
+    for key in _LISTS:
+        names: tuple[str, ...] = getattr(configuration, key.replace("-", "_")) or ()
+        for index, name in enumerate(names):
+            yield locate(tree, key, index), key, name
+    for name in configuration.severity:
+        yield locate_key(tree, "severity", name), "severity", name
+    for pattern, names in configuration.per_path.items():
+        for index, name in enumerate(names):
+            yield locate(tree, "per-path", pattern, index), "per-path", name

@@ -1,0 +1,114 @@
+"""What the command line asks for, and what holds for the files of one configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from dockerlint.config.patterns import Patterns
+from dockerlint.findings import Severity
+from dockerlint.models.configuration import Configuration
+
+NEVER = Severity.ERROR + 1
+"""A threshold that no severity reaches."""
+
+
+class Chooses(Protocol):
+    """One layer of choices: `select` and `ignore` replace what a weaker layer says, None leaves it; the others add."""
+
+    @property
+    def select(self) -> tuple[str, ...] | None: ...  # noqa: D102
+    @property
+    def ignore(self) -> tuple[str, ...] | None: ...  # noqa: D102
+    @property
+    def extend_select(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def extend_ignore(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of the command line.
+
+    `select` and `ignore` hold rule ids, aliases, families, groups or `ALL`; None leaves it to the configuration, and
+    without one to the default (every rule without a group that is no preview; nothing ignored). `paths` are
+    base-relative: findings elsewhere are only counted. `fail_on` is a severity or NEVER; None for what was not given.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    extend_ignore: tuple[str, ...] = ()
+    paths: tuple[str, ...] = (".",)
+    fail_on: int | None = None
+    min_severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """A configuration file that was read, with its patterns ready to match."""
+
+    configuration: Configuration
+    exclude: Patterns
+    per_path: Mapping[str, Patterns]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """What holds for the files of one configuration: the command line, that file, then what it extends."""
+
+    command: Settings
+    files: tuple[Layer, ...] = ()
+
+    @property
+    def layers(self) -> tuple[Chooses, ...]:
+        """The choices of rules, the strongest first."""
+        return (self.command, *self.configurations)
+
+    @property
+    def configurations(self) -> tuple[Configuration, ...]:
+        """The configuration files, the strongest first."""
+        return tuple(layer.configuration for layer in self.files)
+
+    @property
+    def fail_on(self) -> int:
+        """The least severity that fails a run."""
+        if self.command.fail_on is not None:
+            return self.command.fail_on
+        names = (one.fail_on for one in self.configurations if one.fail_on)
+        return threshold(next(names, "warning"))
+
+    @property
+    def shown_from(self) -> Severity:
+        """The least severity that text for people shows: never so high that what fails a run stays unseen."""
+        if self.command.min_severity is not None:
+            return self.command.min_severity
+        names = (one.min_severity for one in self.configurations if one.min_severity)
+        if name := next(names, None):
+            return Severity.parse(name)
+        return Severity(min(Severity.WARNING, self.fail_on))
+
+    @property
+    def pnpm_version(self) -> int | None:
+        """The major version of pnpm that the files name."""
+        return next((one.pnpm_version for one in self.configurations if one.pnpm_version), None)
+
+    def excludes(self, path: str) -> bool:
+        """Say whether a file is not to be linted."""
+        return any(layer.exclude.match(path) for layer in self.files)
+
+    def switched_off(self, path: str) -> frozenset[str]:
+        """Give the names of the rules that `per-path` switches off for a file."""
+        return frozenset(
+            name
+            for layer in self.files
+            for pattern, patterns in layer.per_path.items()
+            if patterns.match(path)
+            for name in layer.configuration.per_path[pattern]
+        )
+
+
+def threshold(name: str) -> int:
+    """Give the threshold of a severity's name or of `never`. Raises KeyError for another word."""
+    return NEVER if name == "never" else Severity.parse(name)

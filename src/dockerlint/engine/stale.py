@@ -1,0 +1,109 @@
+"""What the rules about ignores are called with: every ignore, and what became of it in this run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from dockerlint.catalog import Rule, nearest
+from dockerlint.engine.ignores import Ignores, Name
+from dockerlint.engine.plan import Plan
+from dockerlint.engine.result import RuleError
+from dockerlint.engine.running import Lintable
+from dockerlint.files import parent, within
+from dockerlint.findings import Severity
+from dockerlint.knowledge.file_names import is_template
+from dockerlint.masking import is_env_file
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.models.ignore import IgnoredName, WrittenIgnore
+
+SUBJECT = "ignore"
+"""The subject of these rules: they run last, and no ignore of themselves is judged."""
+
+_READS_CODE = {"package", "module"}
+_OUR_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_FOREIGN_ID = re.compile(r"[A-Za-z][\w:./-]*")
+_NAMES = {".npmrc", ".dockerignore", "pnpm-workspace.yaml"}
+
+
+def written_ignores(
+    project: Lintable, rules: Sequence[Rule], plan: Plan, ignores: Ignores, errors: Collection[RuleError]
+) -> list[WrittenIgnore]:
+    """Give the ignores of every file that was read and is linted."""
+    known = _Known(rules)
+    judge = _Judge(project, rules, plan, ignores, {error.rule for error in errors})
+    out = []
+    for one in ignores.written(_paths(project, plan)):
+        if not plan.excludes(one.at.path):
+            names = tuple(_judged(name, known, judge) for name in one.names)
+            out.append(WrittenIgnore(one.at, names, one.whole, one.fault))
+    return out
+
+
+def _paths(project: Lintable, plan: Plan) -> set[str]:
+    """Give the files that rules looked at: code only as far as it is reached, for elsewhere no rule ran."""
+    paths = {path for path in project.files.paths if path.rpartition("/")[2] in _NAMES or is_env_file(path)}
+    if any(rule.page.subject in _READS_CODE for rule in plan.rules):
+        for package in project.subjects("package"):
+            paths.update(project.sources.reached(package))
+    return paths.union(project.files.read)
+
+
+def _judged(name: Name, known: _Known, judge: _Judge) -> IgnoredName:
+    unknown = known.lacks(name.text)
+    like = nearest(name.text, known.names) if unknown else None
+    return IgnoredName(name.text, name.at, name.about, judge.unused(name), unknown, like)
+
+
+class _Known:
+    """The names that an ignore may hold."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.names = frozenset[str]().union(*(rule.silencers for rule in rules))
+        self._folded = {name.casefold() for name in self.names}
+
+    def lacks(self, name: str) -> bool:
+        """Say whether a name is neither known nor looks like another tool's id."""
+        if name in self.names:
+            return False
+        ours = _OUR_ID.fullmatch(name) or name.casefold() in self._folded
+        return bool(ours) or not _FOREIGN_ID.fullmatch(name)
+
+
+class _Judge:
+    """Says which names of ignores have silenced nothing, where that is certain."""
+
+    def __init__(
+        self, project: Lintable, rules: Sequence[Rule], plan: Plan, ignores: Ignores, failed: Collection[str]
+    ) -> None:
+        self._plan = plan
+        self._used = ignores.used
+        self._own = {
+            rule.id: rule for rule in rules if rule.page.subject != SUBJECT and rule.id not in failed
+        }
+        self._broken = set(_broken_folders(project, plan))
+        self._foreign = {path for path, one in project.files.dockerfiles.items() if _is_unknown(one)}
+
+    def unused(self, name: Name) -> bool:
+        """Say whether the rule ran over the whole file, and no finding of it was silenced by this name."""
+        path = name.at.path
+        rule = self._own.get(name.text)
+        if rule is None or name in self._used or path in self._foreign:
+            return False
+        return self._plan.severity(rule, path) is not None and not self._is_beside_broken(parent(path))
+
+    def _is_beside_broken(self, folder: str) -> bool:
+        """Say whether what can't be read may be linked to files of a folder: it lies above, below or beside them."""
+        return any(within(folder, one) or within(one, folder) for one in self._broken)
+
+
+def _is_unknown(dockerfile: Dockerfile) -> bool:
+    return dockerfile.foreign or is_template(dockerfile.file.text)
+
+
+def _broken_folders(project: Lintable, plan: Plan) -> Iterator[str]:
+    for one in project.files.diagnoses:
+        path = one.problem.at.path
+        breaks = one.severity is Severity.ERROR or one.rule in {"unreadable-file", "limit-reached"}
+        if breaks and not plan.excludes(path):
+            yield parent(path)
