@@ -88,3 +88,7 @@ def test_printable_escapes_what_a_terminal_would_obey() -> None:
 
 def test_cut() -> None:
     assert (cut("abcd", 4), cut("abcde", 4)) == ("abcd", "abc…")
+
+
+def test_assignments_nested_without_end_are_hidden() -> None:
+    assert mask_line("a=" * 5000 + "b", "Dockerfile") == "a=" * 21 + "***"

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 MASK = "***"
 LONGEST_LINE = 200
+_DEEPEST = 20
 
 _WORDS = (
     r"pass(?:word|wd|phrase|code)?|pwd|secrets?|token|api[_-]?key|apikey|private[_-]?key|access[_-]?key"
@@ -25,14 +26,14 @@ _NO_SECRET = re.compile(
 )
 
 _URL_LOGIN = re.compile(r"(?<=://)([^\s:/?#\[\]@\"']*):(?!//)([^\s@/\"']+)@")
-_KEY = (
-    r"""(?P<key>["']?(?P<name>[A-Za-z_][\w.\-]*)["']?)(?P<gap>\s*(?:=(?!=)|:(?=\s)|:(?=\S*$))\s*)(?![{\[])"""
-)
+_KEY = r"""(?P<key>(?<![\w.\-])["']?(?P<name>[A-Za-z_][\w.\-]*)["']?)(?P<gap>\s*+(?:=(?!=)|:(?=\s)|:(?=\S*$))\s*+)(?![{\[])"""
 _QUOTED = r"""\"(?:[^\"\\]|\\.)*\"?|'[^']*'?"""
 _ASSIGNMENT = re.compile(rf"{_KEY}(?P<value>{_QUOTED}|(?:\$\{{[^}}]*\}}|[^\s,}}\]])+)")
 _YAML_ASSIGNMENT = re.compile(rf"{_KEY}(?P<value>{_QUOTED}|(?:\$\{{[^}}]*\}}|[^,}}\]\s]|\s(?!\s*\#|\s*$))+)")
 _YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_FLAG = re.compile(r"(?P<flag>--(?P<name>[A-Za-z][\w-]*)(?:=|\s+))(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"',\]]+)")
+_FLAG = re.compile(
+    r"(?P<flag>(?<![\w-])--(?P<name>[A-Za-z][\w-]*)(?:=|\s+))(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"',\]]+)"
+)
 _LEGACY_ENV = re.compile(
     r"^(?P<head>\s*(?:ENV|ARG|LABEL)\s+(?P<name>[A-Za-z_][\w.\-]*)\s+)(?P<value>[^=\s][^=]*)$", re.IGNORECASE
 )
@@ -71,7 +72,7 @@ def mask_line(line: str, path: str = "") -> str:
     line = _LEGACY_ENV.sub(_hide_named("head"), line)
     line = _FLAG.sub(_hide_named("flag"), line)
     assignment = _YAML_ASSIGNMENT if _YAML.search(path) else _ASSIGNMENT
-    return assignment.sub(_hide_assignment, line)
+    return _hidden(assignment, line, _DEEPEST)
 
 
 def _masked_env_line(line: str) -> str:
@@ -90,15 +91,21 @@ def _hide_named(head: str) -> Callable[[re.Match[str]], str]:
     return hide
 
 
-def _hide_assignment(found: re.Match[str]) -> str:
-    value = found["value"]
-    if not is_secret_name(found["name"].replace("-", "_")):
-        return f"{found['key']}{found['gap']}{found.re.sub(_hide_assignment, value)}"
-    if _harmless(value):
-        return found[0]
-    quote = value[0] if value[0] in "\"'" else ""
-    closed = quote and len(value) > 1 and value.endswith(quote)
-    return f"{found['key']}{found['gap']}{quote}{MASK}{quote if closed else ''}"
+def _hidden(assignment: re.Pattern[str], text: str, depth: int) -> str:
+    """Hide the values of secret names, in nested assignments too; what is nested too deep is hidden whole."""
+
+    def hide(found: re.Match[str]) -> str:
+        name, value = found["name"].replace("-", "_"), found["value"]
+        if not is_secret_name(name):
+            inner = _hidden(assignment, value, depth - 1) if depth else MASK
+            return f"{found['key']}{found['gap']}{inner}"
+        if _harmless(value):
+            return found[0]
+        quote = value[0] if value[0] in "\"'" else ""
+        closed = quote and len(value) > 1 and value.endswith(quote)
+        return f"{found['key']}{found['gap']}{quote}{MASK}{quote if closed else ''}"
+
+    return assignment.sub(hide, text)
 
 
 def _harmless(value: str) -> bool:
