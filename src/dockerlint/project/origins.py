@@ -9,11 +9,11 @@ from __future__ import annotations
 import fnmatch
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind, join, resolve
 from dockerlint.models.dockerfile import Instruction, Word
-from dockerlint.models.shell import Command, Lookup, Script
+from dockerlint.models.shell import Command
 from dockerlint.parsers.programs import Invocation, invocation, unwrapped
 from dockerlint.project.recipe import BuiltStage, Step, joined, normal
 from dockerlint.project.scripts import Scripts
@@ -22,29 +22,71 @@ from dockerlint.values import Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """Something that a step puts at `target`: a COPY or ADD, or (with a `source`) what a command of a RUN moves there."""
+
+    index: int
+    step: Step
+    target: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """What origins are looked up in."""
+    """What origins are looked up in; each stage's placements and each answer are worked out once."""
 
     files: Files
     workspaces: Workspaces
     scripts: Scripts
+    _placed: dict[BuiltStage, list[Placed]] = field(default_factory=dict)
+    _origins: dict[tuple[BuiltStage, str, int], str | None] = field(default_factory=dict)
+
+    def placed(self, built: BuiltStage) -> list[Placed]:
+        """List what the steps of a stage put somewhere, in order. A step that is being worked out sees those before it."""
+        if built not in self._placed:
+            out = self._placed[built] = []
+            for index, step in enumerate(built.steps):
+                out.extend(_placements(self, built, index, step))
+        return self._placed[built]
+
+    def origin(self, built: BuiltStage, path: str, before: int) -> str | None:
+        """Remember `_found`."""
+        key = (built, path, before)
+        if key not in self._origins:
+            self._origins[key] = _found(self, built, path, before)
+        return self._origins[key]
 
 
 def origin(tree: Tree, built: BuiltStage, path: str, before: int | None = None) -> str | None:
     """Give the base-relative path behind an absolute path of a stage (as it is before step `before`), or None."""
-    for step in reversed(built.steps[:before]):
-        found = _step_origin(tree, built, step, path)
+    return tree.origin(built, path, len(built.steps) if before is None else before)
+
+
+def _found(tree: Tree, built: BuiltStage, path: str, before: int) -> str | None:
+    for placed in reversed(tree.placed(built)):
+        if placed.index >= before or not _below(path, placed.target):
+            continue
+        rest = path[len(placed.target.rstrip("/")) :].strip("/")
+        found = (
+            _moved(tree, built, placed, rest)
+            if placed.source is not None
+            else _copied(tree, built, placed.step, rest)
+        )
         if found is not None:
             return found
     return origin(tree, built.parent, path) if built.parent else None
 
 
-def _step_origin(tree: Tree, built: BuiltStage, step: Step, path: str) -> str | None:
-    if step.instruction.keyword in {"COPY", "ADD"}:
-        return _copied(tree, built, step, path)
-    if step.instruction.keyword == "RUN":
-        return _made(tree, built, step, path)
-    return None
+def _placements(tree: Tree, built: BuiltStage, index: int, step: Step) -> Iterator[Placed]:
+    instruction = step.instruction
+    if instruction.keyword in {"COPY", "ADD"} and instruction.destination:
+        target = joined(step.workdir, built.expand(step, instruction.destination)).value
+        if target is not None:
+            yield Placed(index, step, target)
+    elif instruction.keyword == "RUN":
+        for command, folder in tree.scripts.run(step):
+            for source, target in _moves(tree, built, step, command, folder):
+                yield Placed(index, step, target, source)
 
 
 def copy_stage(built: BuiltStage, step: Step) -> BuiltStage | None:
@@ -69,16 +111,9 @@ def copied_from(tree: Tree, built: BuiltStage, step: Step, word: Word) -> str | 
     return None if context is None else resolve(context, source.value.lstrip("/") or ".")
 
 
-def _copied(tree: Tree, built: BuiltStage, step: Step, path: str) -> str | None:
-    instruction = step.instruction
-    if instruction.destination is None:
-        return None
-    destination = joined(step.workdir, built.expand(step, instruction.destination))
-    if destination.value is None or not _below(path, destination.value):
-        return None
-    rest = path[len(destination.value.rstrip("/")) :].strip("/")
-    follow = _from_stage if instruction.flag("from") else _from_context
-    for word in reversed(instruction.sources):
+def _copied(tree: Tree, built: BuiltStage, step: Step, rest: str) -> str | None:
+    follow = _from_stage if step.instruction.flag("from") else _from_context
+    for word in reversed(step.instruction.sources):
         found = follow(tree, built, step, word, rest)
         if found is not None:
             return found
@@ -131,39 +166,12 @@ def _below(path: str, folder: str) -> bool:
     return folder in {"/", path} or path.startswith(folder.rstrip("/") + "/")
 
 
-def _made(tree: Tree, built: BuiltStage, step: Step, path: str) -> str | None:
-    """Look through the commands of a RUN that put a known thing somewhere else."""
-    index = built.steps.index(step)
-    for command, folder in reversed(run_commands(tree, step)):
-        for source, target in _moves(tree, built, step, command, folder):
-            if not _below(path, target):
-                continue
-            rest = path[len(target.rstrip("/")) :].strip("/")
-            if source.startswith("/"):
-                return origin(tree, built, normal(posixpath.join(source, rest)), index)
-            return join(source, rest) if rest else source
-    return None
-
-
-def commands_in_folders(script: Script, folder: Text, lookup: Lookup) -> Iterator[tuple[Command, Text]]:
-    """Give each command of a script with the folder that the `cd`s before it (those of its own shell) leave."""
-    folders: dict[tuple[int, ...], Text] = {(): folder}
-    for command in script.commands:
-        known = next(
-            folders[command.subshell[:n]]
-            for n in range(len(command.subshell), -1, -1)
-            if command.subshell[:n] in folders
-        )
-        if command.program == "cd" and len(command.words) > 1:
-            folders[command.subshell] = joined(known, command.words[1].text(lookup))
-        elif command.words:
-            yield command, known
-
-
-def run_commands(tree: Tree, step: Step) -> list[tuple[Command, Text]]:
-    """List the commands of a RUN with the folder that each runs in."""
-    script = tree.scripts.of(step.instruction, step.shell)
-    return list(commands_in_folders(script, step.workdir, step.variables.lookup))
+def _moved(tree: Tree, built: BuiltStage, placed: Placed, rest: str) -> str | None:
+    """Follow `rest` below what a command moved: a source that starts with `/` is a path of the image, else of the tree."""
+    source = placed.source or ""
+    if source.startswith("/"):
+        return origin(tree, built, normal(posixpath.join(source, rest)), placed.index)
+    return join(source, rest) if rest else source
 
 
 def _moves(
@@ -233,20 +241,3 @@ def selected(tree: Tree, built: BuiltStage, selectors: list[str | None], place: 
     at = place or workspace.folder
     names = [one.removesuffix("...") for one in selectors if one]
     return [package.folder for one in names for package in workspace.select(one, at)]
-
-
-def pruned(tree: Tree, built: BuiltStage) -> list[str]:
-    """Give the folders of the packages that `turbo prune` of a stage names."""
-    out: list[str] = []
-    for step in built.steps:
-        for command, folder in run_commands(tree, step) if step.instruction.keyword == "RUN" else ():
-            call = invocation(command)
-            call = unwrapped(call) if call else None
-            if call and call.program == "turbo" and call.verb == "prune":
-                place = origin(tree, built, folder.value, built.steps.index(step)) if folder.value else None
-                names = [
-                    word.text(step.variables.lookup).value
-                    for word in (*call.arguments, *call.values("scope"))
-                ]
-                out += selected(tree, built, names, place)
-    return out

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dockerlint.files import within
+from dockerlint.parsers.programs import invocation, unwrapped
 from dockerlint.project.built_files import file_origin
 from dockerlint.project.images import Container, steps_of
 from dockerlint.project.launch import node_file
-from dockerlint.project.origins import Tree, copied_from, copy_stage, pruned
+from dockerlint.project.origins import Tree, copied_from, copy_stage, origin, selected
 from dockerlint.project.recipe import BuiltStage
 from dockerlint.project.workspaces import Package
 
@@ -62,8 +63,25 @@ def _package_at(tree: Tree, path: str | None) -> Package | None:
 def _pruned(container: Container) -> list[Package]:
     """Give the packages that `turbo prune` of a stage that this one copies from names."""
     tree = container.image.tree
-    folders = [folder for stage in _reached(container.image.built) for folder in pruned(tree, stage)]
+    folders = [folder for stage in _reached(container.image.built) for folder in _pruned_in(tree, stage)]
     return [package for folder in folders if (package := tree.workspaces.package_of(folder))]
+
+
+def _pruned_in(tree: Tree, built: BuiltStage) -> list[str]:
+    """Give the folders of the packages that `turbo prune` of a stage names."""
+    out: list[str] = []
+    for step in built.steps:
+        for command, folder in tree.scripts.run(step) if step.instruction.keyword == "RUN" else ():
+            call = invocation(command)
+            call = unwrapped(call) if call else None
+            if call and call.program == "turbo" and call.verb == "prune":
+                place = origin(tree, built, folder.value, built.steps.index(step)) if folder.value else None
+                names = [
+                    word.text(step.variables.lookup).value
+                    for word in (*call.arguments, *call.values("scope"))
+                ]
+                out += selected(tree, built, names, place)
+    return out
 
 
 def _reached(built: BuiltStage) -> list[BuiltStage]:

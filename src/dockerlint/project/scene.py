@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from dockerlint.knowledge.wrappers import GIVES_ROOT_UP
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, Script, ShellWord
-from dockerlint.project.origins import Tree, commands_in_folders, origin
+from dockerlint.project.origins import Tree, origin
 from dockerlint.project.recipe import BuiltStage, joined
+from dockerlint.project.scripts import commands_in_folders
 from dockerlint.source import SourceFile, Span
 from dockerlint.values import Text
 

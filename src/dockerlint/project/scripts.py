@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.models.dockerfile import Instruction
-from dockerlint.models.shell import Script
+from dockerlint.models.shell import Command, Lookup, Script
 from dockerlint.parsers.shell import parse_run, parse_shell_file
+from dockerlint.project.recipe import Step, joined
 from dockerlint.source import SourceFile
+from dockerlint.values import Text
 
 
 @dataclass(slots=True, eq=False)
@@ -24,8 +27,28 @@ class Scripts:
             self._instructions[key] = parse_run(instruction, shell)
         return self._instructions[key]
 
+    def run(self, step: Step) -> list[tuple[Command, Text]]:
+        """List the commands of a RUN with the folder that each runs in."""
+        script = self.of(step.instruction, step.shell)
+        return list(commands_in_folders(script, step.workdir, step.variables.lookup))
+
     def of_file(self, file: SourceFile) -> Script:
         """Give the commands of a shell script."""
         if file not in self._files:
             self._files[file] = parse_shell_file(file)
         return self._files[file]
+
+
+def commands_in_folders(script: Script, folder: Text, lookup: Lookup) -> Iterator[tuple[Command, Text]]:
+    """Give each command of a script with the folder that the `cd`s before it (those of its own shell) leave."""
+    folders: dict[tuple[int, ...], Text] = {(): folder}
+    for command in script.commands:
+        known = next(
+            folders[command.subshell[:n]]
+            for n in range(len(command.subshell), -1, -1)
+            if command.subshell[:n] in folders
+        )
+        if command.program == "cd" and len(command.words) > 1:
+            folders[command.subshell] = joined(known, command.words[1].text(lookup))
+        elif command.words:
+            yield command, known

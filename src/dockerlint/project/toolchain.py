@@ -21,7 +21,7 @@ from dockerlint.models.shell import Command
 from dockerlint.parsers.programs import Invocation, invocation, unwrapped
 from dockerlint.project.installs import Place, package_in
 from dockerlint.project.module_moves import covers
-from dockerlint.project.origins import Tree, copied_from, run_commands
+from dockerlint.project.origins import Tree, copied_from
 from dockerlint.project.recipe import BuiltStage, Step, joined
 from dockerlint.project.script_lines import commands as script_commands
 from dockerlint.source import Span
@@ -53,7 +53,7 @@ def build_step(tree: Tree, built: BuiltStage) -> Step | None:
     for stage, step in chain_steps(built):
         if step.instruction.keyword != "RUN":
             continue
-        commands = run_commands(tree, step)
+        commands = tree.scripts.run(step)
         if any(one.certain and _builds(Place(tree, stage, step, folder), one) for one, folder in commands):
             return step
     return None
@@ -113,7 +113,7 @@ def toolchain(tree: Tree, built: BuiltStage) -> Toolchain | None:
     for _, step in chain_steps(built):
         if step.instruction.keyword != "RUN":
             continue
-        for command, _ in run_commands(tree, step):
+        for command, _ in tree.scripts.run(step):
             _follow_packages(step, command, held, groups)
     if COMPILER_PACKAGES.isdisjoint(held):
         return None
@@ -180,7 +180,7 @@ def _holds_program(tree: Tree, path: str, depth: int = 0) -> bool:
 
 
 def _removed(tree: Tree, step: Step) -> Iterator[str | None]:
-    for command, folder in run_commands(tree, step):
+    for command, folder in tree.scripts.run(step):
         if command.program not in {"rm", "rimraf"}:
             continue
         for word in command.words[1:]:

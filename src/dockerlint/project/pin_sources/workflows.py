@@ -11,10 +11,10 @@ from dockerlint.models.shell import Command, Lookup, Script
 from dockerlint.models.workflow import Job, Step, Workflow
 from dockerlint.parsers.workflow_matrix import Row
 from dockerlint.parsers.workflow_values import Scope, text_of
-from dockerlint.project.origins import commands_in_folders
 from dockerlint.project.pin import Pin
 from dockerlint.project.pin_sources.commands import Installed, Shell, brought, installs, pnpm_call
 from dockerlint.project.recipe import joined
+from dockerlint.project.scripts import commands_in_folders
 from dockerlint.project.workspace import Workspace
 from dockerlint.project.workspaces import Workspaces
 from dockerlint.tree import Map, find
