@@ -20,6 +20,7 @@ class FakeFiles:
     disk: MemoryFiles
     dockerfiles: Mapping[str, Dockerfile]
     diagnoses: tuple[Diagnosis, ...] = ()
+    parsed: frozenset[str] | None = None
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -27,7 +28,7 @@ class FakeFiles:
 
     @property
     def read(self) -> frozenset[str]:
-        return frozenset(self.disk.walk())
+        return frozenset(self.disk.walk()) if self.parsed is None else self.parsed
 
     def source(self, path: str) -> SourceFile | None:
         file = self.disk.read(path)

@@ -25,7 +25,7 @@ class IgnoredName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WrittenIgnore:
-    """A comment, or an entry of a package.json. `fault` says why all of it does nothing."""
+    """A comment, or an entry of a package.json (`at` is its key). `fault` says why all of it does nothing."""
 
     at: Span
     names: tuple[IgnoredName, ...]

@@ -19,4 +19,4 @@ def check(ignore: WrittenIgnore, project: Project) -> Iterator[Problem]:  # noqa
         if one.unknown:
             hint = f"; did you mean `{one.like}`?" if one.like else ""
             name = f"`{one.name}`" if len(one.name) <= _LONGEST else "this"
-            yield Problem(one.at, f"{name} is no rule{hint}")
+            yield Problem(ignore.at if one.about else one.at, f"{name} is no rule{hint}")
