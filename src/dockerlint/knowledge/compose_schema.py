@@ -497,7 +497,11 @@ COMPOSE = Spec(
 )
 
 NEWER_KEYS: dict[str, str] = {
-    "pre_start": "2.41 or later",
-    "no_cache_filter": "2.41 or later",
+    "pre_start": "5.3.0",
+    "no_cache_filter": "5.0.0",
 }
-"""Keys of the specification that docker compose 2.40 refuses, and which Compose knows them."""
+"""Keys of the specification that docker compose 2.40 refuses, and the first Compose that takes them (there was no 2.41: 5.0 follows).
+
+Sources: https://docs.docker.com/compose/how-tos/init-containers/ (pre_start); https://github.com/docker/compose/pull/13377 of
+November 2025, between 2.40.3 and 5.0.0 (no_cache_filter).
+"""

@@ -14,6 +14,7 @@ from dockerlint.tree import Entry, Map, Node, Scalar, Seq
 
 DEEPEST = 200
 """How many containers may lie in each other; go-yaml gives up at 10,000, and nobody writes 20."""
+TOO_DEEP = f"more than {DEEPEST} containers lie in each other"
 
 _PROPERTIES = re.compile(r"(?:[ \t\r\n]|#[^\n]*\n|[&!][^\s,\[\]{}]*(?=[\s,\]}]|$))*")
 _BLOCK = frozenset("|>")
@@ -112,7 +113,7 @@ class Builder:
         node.span = Span(self.file, start, start)
         self.stack.append(_Frame(node, node.flow, None, start))
         if len(self.stack) > DEEPEST:
-            self.problems.append(Problem(node.span, f"more than {DEEPEST} containers lie in each other"))
+            self.problems.append(Problem(node.span, TOO_DEEP))
             raise TooDeepError
 
     def _close(self, end: int) -> None:

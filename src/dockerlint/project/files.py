@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from dockerlint.files import Files
 from dockerlint.findings import Diagnosis, Problem
@@ -18,6 +18,12 @@ class ProjectFile:
 
     path: str
     diagnoses: tuple[Diagnosis, ...]
+
+    def said(self, rule: str) -> Iterator[Problem]:
+        """Give what the reading found under a rule's id, as severe as it is: a problem's own severity goes before the diagnosis's."""
+        for one in self.diagnoses:
+            if one.rule == rule:
+                yield replace(one.problem, severity=one.problem.severity or one.severity)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

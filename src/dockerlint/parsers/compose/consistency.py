@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dockerlint.findings import Label
 from dockerlint.parsers.compose.dependencies import check_cycles, dependencies_of, items_of
 from dockerlint.parsers.compose.limits import check_limits, check_replicas
 from dockerlint.parsers.compose.nodes import go_text
-from dockerlint.parsers.compose.report import INVALID, UNDEFINED, UNSET, Report
+from dockerlint.parsers.compose.report import DEFINED_ELSEWHERE, UNDEFINED, VARIABLE_NOT_HERE, Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar, Seq, find, locate_key
 
 INACTIVE = "depends-on-inactive-profile"
 SAME_NAME = "duplicate-container-name"
+
+Defined: TypeAlias = Callable[[str, str], bool]
+"""Takes a kind (`networks`) and a name."""
 
 
 @dataclass(slots=True)
@@ -22,6 +27,9 @@ class Model:
 
     tree: Map
     active: frozenset[str]
+    elsewhere: Defined
+    profiles_known: bool = True
+    """Whether the files decide which profiles are on."""
 
     @property
     def services(self) -> dict[str, Map]:
@@ -38,6 +46,26 @@ class Model:
     def key(self, name: str) -> Span:
         """Point at a service's key."""
         return locate_key(self.tree, "services", name)
+
+    def profiles(self, name: str) -> list[str]:
+        """Give the profiles of a service; none: it always runs."""
+        holder = self.services[name].seq("profiles")
+        return [go_text(item.value) for item in holder or () if isinstance(item, Scalar)]
+
+    def shared_profile(self, one: str, other: str) -> str | None:
+        """Give a profile with which two services run beside each other."""
+        ours, theirs = self.profiles(one), self.profiles(other)
+        if not ours or not theirs:
+            return next(iter(ours or theirs), None)
+        return next((profile for profile in ours if profile in theirs), None)
+
+    def undefined(self, kind: str, name: str) -> str:
+        """Give the rule that speaks of a name that this model does not define."""
+        return DEFINED_ELSEWHERE if self.elsewhere(kind, name) else UNDEFINED
+
+    def refuse_name(self, kind: str, name: str, node: Scalar, report: Report) -> None:
+        """Say that a top-level key does not define the name that a node holds."""
+        report.refuse(node, f"{kind[:-1]} `{name}` is not defined", self.undefined(kind, name))
 
 
 def check_model(model: Model, report: Report) -> None:
@@ -61,10 +89,11 @@ def check_model(model: Model, report: Report) -> None:
 def _check_service(model: Model, name: str, service: Map, report: Report) -> None:
     image = service.scalar("image")
     if not (image and go_text(image.value)) and not {"build", "provider"} & set(service.entries):
-        at, rule = (
-            (image.span, UNSET) if image is not None and image.unresolved else (model.key(name), INVALID)
-        )
-        report.error(at, f"service `{name}` has neither `image` nor `build`", rule)
+        message = f"service `{name}` has neither `image` nor `build`"
+        if image is not None and image.unresolved:
+            report.refuse(image, message)
+        else:
+            report.error(model.key(name), message)
     for check in (
         _check_build,
         _check_networks,
@@ -98,7 +127,7 @@ def _check_build(model: Model, name: str, service: Map, report: Report) -> None:
 def _check_context(model: Model, target: str, at: Span, report: Report) -> None:
     service = model.services.get(target)
     if service is None or target not in model.active:
-        report.error(at, f"service `{target}` is not defined", UNDEFINED)
+        report.error(at, f"service `{target}` is not defined", model.undefined("services", target))
     elif "build" not in service.entries:
         report.error(at, f"service `{target}` has no `build` whose image could be a context")
 
@@ -111,11 +140,7 @@ def _check_networks(model: Model, _name: str, service: Map, report: Report) -> N
         report.error(service.entries["networks"].key.span, "`networks` cannot stand beside `network_mode`")
     for network, entry in networks.entries.items():
         if network != "default" and network not in model.names("networks"):
-            report.error(entry.key.span, f"network `{network}` is not defined", _rule(entry.key))
-
-
-def _rule(node: Scalar, rule: str = UNDEFINED) -> str:
-    return UNSET if node.unresolved else rule
+            model.refuse_name("networks", network, entry.key, report)
 
 
 def _check_healthcheck(_model: Model, _name: str, service: Map, report: Report) -> None:
@@ -123,36 +148,29 @@ def _check_healthcheck(_model: Model, _name: str, service: Map, report: Report) 
     if isinstance(test, Seq) and test.items and isinstance(test.items[0], Scalar):
         first = test.items[0]
         if go_text(first.value) not in {"CMD", "CMD-SHELL", "NONE"}:
-            report.error(
-                first.span,
-                "a healthcheck's list must start with `CMD`, `CMD-SHELL` or `NONE`",
-                _rule(first, INVALID),
-            )
+            report.refuse(first, "a healthcheck's list must start with `CMD`, `CMD-SHELL` or `NONE`")
 
 
 def _check_dependencies(model: Model, name: str, service: Map, report: Report) -> None:
-    for target, at, required in dependencies_of(service):
+    for target, node, required in dependencies_of(service):
         if target in model.active:
             continue
         if target not in model.services:
-            report.error(at, f"service `{target}` is not defined", UNDEFINED)
+            model.refuse_name("services", target, node, report)
         elif required:
-            profiles = [
-                Label(
-                    model.tree.span
-                    if (node := find(model.services[target], "profiles")) is None
-                    else node.span,
-                    "its profiles",
-                )
-            ]
-            report.error(at, f"`{name}` needs `{target}`, which runs only with a profile", INACTIVE, profiles)
+            profiles = find(model.services[target], "profiles")
+            labels = [Label(profiles.span, "its profiles")] if profiles else []
+            rule = INACTIVE if model.profiles_known else VARIABLE_NOT_HERE
+            report.error(
+                node.span, f"`{name}` needs `{target}`, which runs only with a profile", rule, labels
+            )
 
 
 def _check_mounts(model: Model, _name: str, service: Map, report: Report) -> None:
     _check_sources(model, service, report)
     targets: dict[str, Span] = {}
-    for text, at in items_of(service, "tmpfs"):
-        _claim(targets, text.partition(":")[0], at, report)
+    for text, item in items_of(service, "tmpfs"):
+        _claim(targets, text.partition(":")[0], item.span, report)
     for volume in service.seq("volumes") or ():
         target = volume.scalar("target") if isinstance(volume, Map) else None
         if target is not None and not target.unresolved:
@@ -179,29 +197,42 @@ def _check_sources(model: Model, service: Map, report: Report) -> None:
             and go_text(source.value)
             and go_text(source.value) not in model.names("volumes")
         ):
-            report.error(source.span, f"volume `{go_text(source.value)}` is not defined", _rule(source))
+            model.refuse_name("volumes", go_text(source.value), source, report)
     build = service.map("build")
     for holder, kind in ((service, "configs"), (service, "secrets"), (build, "secrets")):
         for mount in (holder.seq(kind) if holder else None) or ():
             source = mount.scalar("source") if isinstance(mount, Map) else None
             if source is not None and go_text(source.value) not in model.names(kind):
-                report.error(
-                    source.span, f"{kind[:-1]} `{go_text(source.value)}` is not defined", _rule(source)
-                )
+                model.refuse_name(kind, go_text(source.value), source, report)
     models = service.map("models")
     for name, entry in models.entries.items() if models else ():
         if name not in model.names("models"):
-            report.error(entry.key.span, f"model `{name}` is not defined", UNDEFINED)
+            model.refuse_name("models", name, entry.key, report)
 
 
 def _check_container_names(model: Model, report: Report) -> None:
-    seen: dict[str, Span] = {}
+    named: dict[str, list[tuple[str, Scalar]]] = {}
     for name, service in model.services.items():
         container = service.scalar("container_name")
-        if name not in model.active or container is None or not go_text(container.value):
+        if container is None or not go_text(container.value):
             continue
-        text = go_text(container.value)
-        if text in seen and not container.unresolved:
-            labels = [Label(seen[text], "the first one")]
-            report.error(container.span, f"container name `{text}` is used twice", SAME_NAME, labels)
-        seen.setdefault(text, container.span)
+        same = named.setdefault(go_text(container.value), [])
+        _check_container_name(model, (name, container), same, report)
+        same.append((name, container))
+
+
+def _check_container_name(
+    model: Model, one: tuple[str, Scalar], same: list[tuple[str, Scalar]], report: Report
+) -> None:
+    name, node = one
+    for other, first in same:
+        message = f"container name `{go_text(node.value)}` is used twice"
+        labels = [Label(first.span, "the first one")]
+        if {name, other} <= model.active:
+            excused = node.unresolved or first.unresolved
+            report.error(node.span, message, VARIABLE_NOT_HERE if excused else SAME_NAME, labels)
+            return
+        shared = model.shared_profile(name, other)
+        if shared is not None and not node.unresolved and not first.unresolved:
+            report.warning(node.span, f"{message} with the profile `{shared}`", SAME_NAME, labels)
+            return

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dockerlint.parsers.compose.nodes import derived, go_text, made, marked_of, with_entry
 from dockerlint.parsers.compose.patterns import Patterns, rewrite, visit
 from dockerlint.parsers.compose.ports import is_ip
-from dockerlint.parsers.compose.report import INVALID, UNSET, Report
+from dockerlint.parsers.compose.report import Report
 from dockerlint.parsers.compose.volumes import clean
 from dockerlint.tree import Map
 
@@ -76,7 +76,7 @@ def _check_source(*keys: str) -> Callable[[Map, Report], None]:
 def _check_port(node: Map, report: Report) -> None:
     host = node.scalar("host_ip")
     if host is not None and not is_ip(go_text(host.value)):
-        report.error(host.span, "`host_ip` is no IP address", UNSET if host.unresolved else INVALID)
+        report.refuse(host, "`host_ip` is no IP address")
 
 
 def _check_device(node: Map, report: Report) -> None:

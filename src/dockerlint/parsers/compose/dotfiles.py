@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.files import Files, Kind, Unreadable, join
+from dockerlint.knowledge.compose_files import is_env_file
 from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.report import Report
 from dockerlint.parsers.dotenv import Variable, parse_dotenv, parse_raw_env
@@ -62,6 +63,22 @@ def read_variables(
     for problem in problems:
         report.error(problem.at, problem.message)
     return variables
+
+
+def names_near(files: Files, folder: str, *, above: bool = False) -> dict[str, str]:
+    """Give the names that the env files and templates of a folder set, each with why its value is unknown.
+
+    Git must track them; `above` says that Compose reads the folder's own `.env` only if it is run there.
+    """
+    out: dict[str, str] = {}
+    for name in files.names(folder):
+        path = join(folder, name)
+        if not is_env_file(name) or (name == ".env" and not above) or files.kind(path) is not Kind.FILE:
+            continue
+        if name == ".env" or not files.ignored(path):
+            for one in read_variables(files, path, Environment(), Report()):
+                out.setdefault(one.name, f"`{path}` may give it")
+    return out
 
 
 def template_names(files: Files, path: str) -> dict[str, str]:

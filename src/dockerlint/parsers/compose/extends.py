@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from dockerlint.parsers.compose.merge import merge_at
 from dockerlint.parsers.compose.nodes import go_text, with_entry, without
-from dockerlint.parsers.compose.paths import MARK, joined
-from dockerlint.parsers.compose.report import UNDEFINED, UNSET, Report
+from dockerlint.parsers.compose.paths import MARK, is_remote, joined
+from dockerlint.parsers.compose.report import UNDEFINED, Report
 from dockerlint.parsers.compose.reset import Path, cut
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar
@@ -46,6 +46,8 @@ class Extends:
     read: ReadFile
     report: Report
     files: set[str] = field(default_factory=set)
+    whole: bool = True
+    """Whether everything that is extended lies in files, and nothing behind a URL."""
 
     def apply(self, tree: Map, resets: list[Path]) -> Map:
         """Give the tree with every service merged over what it extends."""
@@ -79,14 +81,15 @@ class Extends:
         """Give the service that a reference names, with what it extends itself."""
         wanted = go_text(reference.value)
         if (scope.path, wanted) in seen or len(seen) > DEEPEST:
-            far = f"more than {DEEPEST} services extend each other"
-            back = f"`extends` comes back to the service `{wanted}`"
-            self.report.error(reference.span, far if len(seen) > DEEPEST else back)
+            if len(seen) > DEEPEST:
+                self.report.beyond(reference.span, f"more than {DEEPEST} services extend each other")
+            else:
+                self.report.error(reference.span, f"`extends` comes back to the service `{wanted}`")
             return None
         if wanted not in scope.services.entries:
-            rule = UNSET if reference.unresolved else UNDEFINED
-            message = f"`extends` names the service `{wanted}`, which is not there"
-            self.report.error(reference.span, message, rule)
+            self.report.refuse(
+                reference, f"`extends` names the service `{wanted}`, which is not there", UNDEFINED
+            )
             return None
         base = self._service(wanted, scope, seen)
         return base if isinstance(base, Map) else None
@@ -105,6 +108,9 @@ class Extends:
 
     def _opened(self, file: Scalar) -> _Scope | None:
         text = go_text(file.value)
+        if is_remote(text):
+            self.whole = False
+            return None
         path = text[1:] if text.startswith(MARK) else joined(self.folder, text)
         self.files.add(path)
         extended = self.read(path, file.span)

@@ -8,7 +8,7 @@ from dockerlint.knowledge.compose_formats import FORMATS
 from dockerlint.parsers.compose.formats import CommandError, parse_duration, parse_size, split_command
 from dockerlint.parsers.compose.nodes import go_text
 from dockerlint.parsers.compose.patterns import Patterns, visit
-from dockerlint.parsers.compose.report import INVALID, UNSET, Report
+from dockerlint.parsers.compose.report import Report
 from dockerlint.tree import Map, Node, Seq
 
 _FORMATS = Patterns(FORMATS)
@@ -26,7 +26,7 @@ def _check_format(kind: str, node: Node, report: Report) -> None:
         return
     said = _FAULTS[kind](go_text(node.value)) if kind in _FAULTS and isinstance(node.value, str) else None
     if said is not None:
-        report.error(node.span.first_line(), said, UNSET if node.unresolved else INVALID)
+        report.refuse(node, said)
 
 
 def _check_names(node: Map, report: Report) -> None:

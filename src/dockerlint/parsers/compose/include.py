@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dockerlint.parsers.compose.merge import listed, merge_at
 from dockerlint.parsers.compose.nodes import go_text, with_entry, without
-from dockerlint.parsers.compose.paths import is_absolute, joined
+from dockerlint.parsers.compose.paths import is_absolute, is_remote, joined
 from dockerlint.parsers.compose.report import Report
 from dockerlint.parsers.compose.reset import Path, cut
 from dockerlint.tree import Map, Node, Scalar
@@ -81,7 +81,7 @@ class Include:
 
     def _place(self, item: Scalar) -> str:
         text = go_text(item.value)
-        return text if is_absolute(text) else joined(self.folder, text)
+        return text if is_absolute(text) or is_remote(text) else joined(self.folder, text)
 
     def _import(self, loaded: Map, tree: Map, resets: list[Path]) -> Map:
         for kind in RESOURCES:

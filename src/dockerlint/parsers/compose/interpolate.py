@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.compose_casts import BOOLEANS, CASTS
+from dockerlint.knowledge.compose_variables import set_by_system
 from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.nodes import Interpolated, retyped
 from dockerlint.parsers.compose.patterns import Patterns
-from dockerlint.parsers.compose.report import INVALID, REQUIRED, UNSET, Report
+from dockerlint.parsers.compose.report import INVALID, REQUIRED, Report
 from dockerlint.parsers.compose.scalars import go_typed
 from dockerlint.parsers.compose.templates import Expansion, TemplateError
 from dockerlint.tree import Entry, Map, Node, Plain, Scalar, Seq
@@ -83,6 +84,7 @@ class _Interpolation:
             unresolved,
             piece.marked,
             tuple(expansion.unknowns),
+            self._unset(expansion),
         )
 
     def _doubtful(self, expansion: Expansion) -> list[str]:
@@ -91,23 +93,22 @@ class _Interpolation:
             name for name in expansion.names if name in unset or self.environment.find(name).why is not None
         ]
 
+    def _unset(self, expansion: Expansion) -> tuple[str, ...]:
+        names = dict.fromkeys(expansion.unset)
+        return tuple(
+            name for name in names if self.environment.find(name).why is None and not set_by_system(name)
+        )
+
     def _cast(self, node: Scalar, kind: str) -> Scalar:
         value = _CAST[kind](str(node.value))
         if value is None:
-            rule = UNSET if node.unresolved else INVALID
-            self.report.error(node.span.first_line(), _said(node, kind), rule)
+            article = "an" if kind == "integer" else "a"
+            self.report.refuse(node, f"this must be {article} {kind}")
             return node
         if kind == "boolean" and str(node.value).lower() not in {"true", "false"}:
             plain = "true" if value else "false"
             self.report.warning(node.span, f"`{node.value}` is no boolean of YAML 1.2: write `{plain}`")
         return retyped(node, value)
-
-
-def _said(node: Scalar, kind: str) -> str:
-    article = "an" if kind == "integer" else "a"
-    if node.unresolved:
-        return f"`{node.unresolved[0]}` has no value, and this must be {article} {kind}"
-    return f"this must be {article} {kind}"
 
 
 def _to_boolean(text: str) -> Plain:

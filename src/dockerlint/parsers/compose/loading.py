@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind, Unreadable
-from dockerlint.findings import Label
+from dockerlint.findings import Label, Problem
 from dockerlint.parsers.compose.canonical import lengthen
 from dockerlint.parsers.compose.defaults import check_entries, fill_defaults
 from dockerlint.parsers.compose.dotfiles import read_env
@@ -16,15 +17,19 @@ from dockerlint.parsers.compose.include import Include, Inclusion
 from dockerlint.parsers.compose.interpolate import interpolate
 from dockerlint.parsers.compose.merge import merge
 from dockerlint.parsers.compose.nodes import without
-from dockerlint.parsers.compose.paths import resolve_paths
-from dockerlint.parsers.compose.report import Report
+from dockerlint.parsers.compose.paths import is_remote, resolve_paths
+from dockerlint.parsers.compose.report import NOT_RENDERED, Report
 from dockerlint.parsers.compose.reset import Path, cut, take_resets
 from dockerlint.parsers.compose.schema import check_schema
-from dockerlint.parsers.compose.size import too_large
+from dockerlint.parsers.compose.size import LARGEST, too_large
 from dockerlint.parsers.compose.unique import drop_repeated
 from dockerlint.parsers.yaml import parse_yaml
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Node, Scalar
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]+")
+_TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%)|\{%-? ", re.MULTILINE)
+"""A line that only a template has (Jinja, Go, ERB): the file is no YAML before it is rendered."""
 
 
 @dataclass(slots=True)
@@ -44,7 +49,9 @@ class Trees:
         if file.path not in self.parsed:
             own = Report()
             nodes, problems = parse_yaml(file)
-            own.syntax(problems)
+            if (found := _SURROGATE.search(file.text)) is not None:
+                problems.append(Problem(file.span(*found.span()), "a byte that is not UTF-8"))
+            own.syntax(problems, NOT_RENDERED if _TEMPLATE.search(file.text) else "syntax")
             self.parsed[file.path] = nodes, own
         nodes, own = self.parsed[file.path]
         report.diagnoses.extend(one for one in own.diagnoses if one not in report.diagnoses)
@@ -53,12 +60,13 @@ class Trees:
 
 @dataclass(slots=True)
 class Loader:
-    """Loads one project. `touched` are the files that others include or extend."""
+    """Loads one project. `touched` are the files that others include or extend, `included` the former."""
 
     trees: Trees
     environment: Environment
     report: Report
     touched: set[str] = field(default_factory=set)
+    included: set[str] = field(default_factory=set)
     sound: bool = True
     """Whether every file could be read and held what its keys may hold."""
 
@@ -68,6 +76,7 @@ class Loader:
         for path in paths:
             file = self.trees.files.read(path)
             if isinstance(file, Unreadable):
+                self.report.unreadable(file, ignored=self.trees.files.ignored(path))
                 self.sound = False
                 continue
             for document in self._documents(file):
@@ -83,9 +92,8 @@ class Loader:
         found: list[Map] = []
         for document in self.trees.documents(file, self.report):
             if isinstance(document, Map) and too_large(document):
-                self.report.error(
-                    document.span.first_line(),
-                    "the aliases of this file expand to more than it can be meant to hold",
+                self.report.beyond(
+                    document.span, f"the aliases of this file expand to more than {LARGEST:,} values"
                 )
                 self.sound = False
             elif isinstance(document, Map):
@@ -100,13 +108,13 @@ class Loader:
     ) -> Map:
         document = interpolate(document, self.environment, self.report)
         document, resets = self._resets(document)
-        before = self.report.errors
+        before = self.report.faults
         include = Include(folder, lambda one: self._included(one, including), self.report)
         document = include.apply(document, resets)
         extends = Extends(path, folder, self._extended, self.report)
         document = extends.apply(document, resets)
         self.touched |= extends.files
-        self.sound = self.sound and self.report.errors == before
+        self.sound = self.sound and extends.whole and self.report.faults == before
         tree = document if base is None else merge(cut(base, resets), document, self.report)
         tree = drop_repeated(tree, self.report)
         self.sound = check_schema(tree, self.report) and self.sound
@@ -119,8 +127,12 @@ class Loader:
         return take_resets(document) if "!reset" in text or "!override" in text else (document, [])
 
     def _included(self, inclusion: Inclusion, including: tuple[str, ...]) -> Map | None:
+        if any(is_remote(path) for path, _ in inclusion.paths):
+            self.sound = False
+            return None
         for path, at in inclusion.paths:
             self.touched.add(path)
+            self.included.add(path)
             if path in including:
                 first = self.trees.files.read(including[0])
                 labels = (
@@ -129,14 +141,14 @@ class Loader:
                 self.report.error(at.span, "`include` comes back to this file", labels=labels)
                 return None
             if len(including) > DEEPEST:
-                self.report.error(at.span, f"more than {DEEPEST} files include each other")
+                self.report.beyond(at.span, f"more than {DEEPEST} files include each other")
+                self.sound = False
                 return None
             if not self._readable(path, at.span):
                 return None
         found = read_env(self.trees.files, self._env_paths(inclusion), self.environment, self.report)
-        inner = Loader(
-            self.trees, self.environment.below(found.values, found.doubtful), self.report, self.touched
-        )
+        environment = self.environment.below(found.values, found.doubtful)
+        inner = Loader(self.trees, environment, self.report, self.touched, self.included)
         tree = inner.load(tuple(path for path, _ in inclusion.paths), inclusion.folder, including)
         self.sound = self.sound and inner.sound
         return tree

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dockerlint.findings import Severity
+from dockerlint.parsers.compose.critical import short_port_fault
 from dockerlint.parsers.compose.nodes import (
+    Interpolated,
     derived,
     go_text,
     known_piece,
     made,
     marked_of,
     new_map,
+    retyped,
     same_list,
 )
 from dockerlint.parsers.compose.ports import Port, PortError, parse_port
-from dockerlint.parsers.compose.report import INVALID, UNSET, Report
+from dockerlint.parsers.compose.report import Report
 from dockerlint.parsers.compose.volumes import Volume, VolumeError, clean, parse_volume
 from dockerlint.tree import Map, Node, Scalar, Seq
 
@@ -24,7 +28,7 @@ def long_volume(node: Node, report: Report) -> Node:
     try:
         volume = parse_volume(node.value)
     except VolumeError as error:
-        report.error(node.span.first_line(), str(error), UNSET if node.unresolved else INVALID)
+        report.refuse(node, str(error))
         return node
     return _long_volume(node, volume)
 
@@ -78,8 +82,10 @@ def _port(item: Scalar, report: Report) -> list[Node]:
     try:
         ports = parse_port(go_text(item.value))
     except PortError as error:
-        report.error(item.span.first_line(), str(error), UNSET if item.unresolved else INVALID)
+        report.refuse(item, str(error))
         return [item]
+    if isinstance(item, Interpolated) and item.unset:
+        report.unset(item, short_port_fault(item.marked), Severity.ERROR)
     if any(port.target == 0 for port in ports):
         report.error(item.span, "a port needs a container port over 0")
     return [_long_port(item, port) for port in ports]
@@ -95,7 +101,7 @@ def _long_port(item: Scalar, port: Port) -> Node:
         if not item.unresolved
         else _marked_target(item, port)
     )
-    fields.append(("target", Scalar(at, port.target, target.text, unresolved=target.unresolved)))
+    fields.append(("target", retyped(target, port.target)))
     if port.published or item.unresolved:
         fields.append(("published", known_piece(item, port.published)))
     fields.append(("protocol", made(port.protocol, at)))

@@ -23,6 +23,8 @@ class Interpolated(Scalar):
 
     marked: str = ""
     unknowns: tuple[Unknown, ...] = ()
+    unset: tuple[str, ...] = ()
+    """Those of `unresolved` that nothing in the tree names, so that linting takes them as unset."""
 
 
 def text_of(node: Scalar) -> Text:
@@ -63,7 +65,15 @@ def retyped(node: Scalar, value: Plain) -> Scalar:
     """Give a scalar another value (cast from its text), at the same place and as well known as before."""
     if isinstance(node, Interpolated):
         return Interpolated(
-            node.span, value, node.text, node.quoted, node.tag, node.unresolved, node.marked, node.unknowns
+            node.span,
+            value,
+            node.text,
+            node.quoted,
+            node.tag,
+            node.unresolved,
+            node.marked,
+            node.unknowns,
+            node.unset,
         )
     return Scalar(node.span, value, node.text, node.quoted, node.tag, node.unresolved)
 
@@ -75,7 +85,8 @@ def derived(node: Scalar, value: str, marked: str, at: Span | None = None) -> Sc
         return Scalar(span, value, value, quoted=True)
     unknowns = node.unknowns if not marked.isascii() else ()
     unresolved = node.unresolved if value != marked else ()
-    return Interpolated(span, value, value, True, None, unresolved, marked, unknowns)
+    unset = node.unset if unresolved else ()
+    return Interpolated(span, value, value, True, None, unresolved, marked, unknowns, unset)
 
 
 def known_piece(node: Scalar, value: str, at: Span | None = None) -> Scalar:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dockerlint.files import Files, Kind, join, parent
+from dockerlint.knowledge.compose_files import DEFAULT_NAMES, OVERRIDES
 from dockerlint.parsers.compose.dotfiles import read_env
+from dockerlint.parsers.compose.elsewhere import Elsewhere
 from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.options import ComposeOptions
 from dockerlint.parsers.compose.paths import joined
@@ -15,14 +17,6 @@ from dockerlint.parsers.compose.report import Report
 from dockerlint.parsers.compose.resolve import ResolvedProject, Resolver
 from dockerlint.tree import Map
 
-DEFAULT_NAMES = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
-"""In the order in which Compose looks for them."""
-OVERRIDES = (
-    "compose.override.yml",
-    "compose.override.yaml",
-    "docker-compose.override.yml",
-    "docker-compose.override.yaml",
-)
 _TOP_KEYS = frozenset({"services", "include", "networks", "volumes", "secrets", "configs", "models"})
 _STEM = re.compile(r"^(?:docker-)?compose(?=[.\-_])|^(?:docker-)?compose$")
 
@@ -41,16 +35,20 @@ def resolve_projects(
     if options.compose_files:
         return _resolved(resolver, [options.compose_files])
     known = sorted(path for path in dict.fromkeys(paths) if _is_compose(resolver, path))
+    resolver.elsewhere = Elsewhere(resolver.trees, known)
     first = _first(files, options)
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
     groups = ([first] if first else []) + [one for one in defaults if not first or one[0] not in first]
     found = _resolved(resolver, groups)
     used = {path for group in groups for path in group} | {path for one in found for path in one.touched}
+    resolver.elsewhere = Elsewhere(resolver.trees, known, [(one.model.path, one.config) for one in found])
     alone = [path for path in known if path not in used and not _is_override(path)]
     fragments = {path for path in alone if _is_fragment(resolver, path)}
     standalone = _resolved(resolver, [(path,) for path in alone], fragments)
     touched = {path for one in standalone for path in one.touched}
     standalone = [one for one in standalone if one.model.path not in touched]
+    included = {path for one in found + standalone for path in one.included}
+    found = [one for one in found if one.model.paths == first or one.model.path not in included]
     merges = [
         (*base, path) for path in sorted(fragments - touched) if (base := _base_of(path, groups, alone))
     ]

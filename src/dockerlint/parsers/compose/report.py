@@ -4,15 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dockerlint.files import Kind, Unreadable
 from dockerlint.findings import Diagnosis, Label, Problem, Severity
-from dockerlint.source import Span
+from dockerlint.parsers.compose.nodes import Interpolated
+from dockerlint.parsers.yaml_tree import TOO_DEEP
+from dockerlint.source import SourceFile, Span
+from dockerlint.tree import Scalar
 
 INVALID = "invalid-compose"
 UNDEFINED = "undefined-reference"
 CYCLE = "dependency-cycle"
 UNSET = "unset-critical-variable"
+LIMIT = "limit-reached"
+
+# What Compose refuses in the files as they are and linting does not speak of, for they don't decide it. No rule has these ids.
 REQUIRED = "required-variable-unset"
-"""`${X:?...}` without a value: Compose refuses it; linting is silent, for the shell may have the value."""
+"""`${X:?...}` without a value: the author wants it refused until the shell has the value."""
+VARIABLE_NOT_HERE = "variable-not-here"
+"""A variable without a value, of which a template, an ignored file or the shell may know one."""
+ENV_FILE_NOT_HERE = "env-file-not-here"
+"""A missing env_file that git ignores, or that has a template: a clone is meant to make it."""
+DEFINED_ELSEWHERE = "defined-elsewhere"
+"""A name that another compose file defines, over which this one may be meant to lie."""
+NOT_RENDERED = "template-not-rendered"
+"""A template of compose files (Jinja, Go, ERB), which is no YAML before something completes it."""
+FORMAT_1 = "compose-1-format"
+"""Services at the top of the file, as Compose 1 had them: whoever still has such a file does not run it with a Compose of today."""
+
+
+def rule_of(node: Scalar, rule: str = INVALID) -> str:
+    """Give the rule that speaks of a value that Compose refuses: another one when the cause is a variable without a value."""
+    if not node.unresolved:
+        return rule
+    unset = node.unset if isinstance(node, Interpolated) else ()
+    return UNSET if set(node.unresolved) <= set(unset) else VARIABLE_NOT_HERE
 
 
 class Report:
@@ -31,15 +56,44 @@ class Report:
         """Say what Compose takes and should not be left."""
         self._say(rule, Severity.WARNING, Problem(at, message, tuple(labels)))
 
-    def syntax(self, problems: Iterable[Problem]) -> None:
+    def refuse(self, node: Scalar, message: str, rule: str = INVALID) -> None:
+        """Say what Compose refuses of a value, and which variable is the cause, if one is."""
+        rule = rule_of(node, rule)
+        if rule == UNSET:
+            message = f"`{node.unresolved[0]}` has no value: {message}"
+        self.error(node.span.first_line(), message, rule)
+
+    def unset(self, node: Interpolated, message: str, severity: Severity) -> None:
+        """Say what becomes of a variable without a value where Compose goes on; silent where it refuses the value anyway."""
+        at = node.span.first_line()
+        if not any(one.rule == UNSET and one.problem.at == at for one in self.diagnoses):
+            said = f"`{node.unset[0]}` has no value: {message}"
+            self._say(UNSET, Severity.WARNING, Problem(at, said, severity=severity))
+
+    def beyond(self, at: Span, message: str) -> None:
+        """Say what is more than dockerlint reads."""
+        self.warning(at.first_line(), message, LIMIT)
+
+    def unreadable(self, file: Unreadable, *, ignored: bool) -> None:
+        """Say that a file of a project cannot be read."""
+        at = Span(SourceFile(file.path, ""), 0, 0)
+        if file.kind in {Kind.FILE, Kind.OTHER}:
+            self.warning(at, f"the file {file.why}", "unreadable-file")
+        elif file.kind is not Kind.OUTSIDE:
+            self.error(at, f"the file {file.why}", ENV_FILE_NOT_HERE if ignored else INVALID)
+
+    def syntax(self, problems: Iterable[Problem], rule: str = "syntax") -> None:
         """Say what the YAML parser said."""
         for problem in problems:
-            self._say("syntax", Severity.ERROR, problem)
+            if problem.message == TOO_DEEP:
+                self.beyond(problem.at, problem.message)
+            else:
+                self._say(rule, Severity.ERROR, problem)
 
     @property
-    def errors(self) -> int:
-        """How many things Compose refuses so far."""
-        return sum(one.severity is Severity.ERROR for one in self.diagnoses)
+    def faults(self) -> int:
+        """How many things Compose refuses, or dockerlint does not read, so far."""
+        return sum(one.severity is Severity.ERROR or one.rule == LIMIT for one in self.diagnoses)
 
     def _say(self, rule: str, severity: Severity, problem: Problem) -> None:
         key = (problem.at.path, problem.at.begin, problem.message)

@@ -6,11 +6,13 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files
+from dockerlint.files import Files, Kind, ancestors
 from dockerlint.findings import Diagnosis
 from dockerlint.models.compose import ComposeProject
 from dockerlint.parsers.compose.consistency import Model, check_model
-from dockerlint.parsers.compose.dotfiles import EnvValues, read_env
+from dockerlint.parsers.compose.critical import check_critical
+from dockerlint.parsers.compose.dotfiles import EnvValues, names_near, read_env
+from dockerlint.parsers.compose.elsewhere import Elsewhere
 from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.format_checks import check_formats
 from dockerlint.parsers.compose.loading import Loader, Trees
@@ -35,7 +37,7 @@ class ResolvedProject:
 
     `model` is for rules: every service, whatever its profiles. `config` is the merged tree in long form, its paths base-relative;
     `shown` says which of its services are active and what is printed beside it. `diagnoses` are what Compose says: of
-    severity error exactly where it refuses the project. `touched` are the files that this project includes or extends.
+    severity error exactly where it refuses the project. `touched` are the files that this project includes or extends, `included` the former.
     """
 
     model: ComposeProject
@@ -44,6 +46,7 @@ class ResolvedProject:
     env: Environment
     shown: Shown
     touched: frozenset[str] = frozenset()
+    included: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -53,13 +56,16 @@ class Resolver:
     files: Files
     options: ComposeOptions
     trees: Trees = field(init=False)
+    elsewhere: Elsewhere = field(init=False)
+    _near: dict[tuple[str, bool], dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Start with nothing parsed."""
         self.trees = Trees(self.files)
+        self.elsewhere = Elsewhere(self.trees)
 
     def resolve(self, paths: tuple[str, ...], *, fragment: bool = False) -> ResolvedProject | None:
-        """Resolve files (base first) as one project; None when none of them holds a mapping.
+        """Resolve files (base first) as one project; None when the first is not there.
 
         A `fragment` lacks what its base defines: what the model as a whole lacks is not reported.
         """
@@ -73,9 +79,13 @@ class Resolver:
             return self._empty(paths, report, environment)
         tree = pass_through(unmarked(tree), environment)
         active = self._active(tree, environment)
-        check_formats(tree, report)
-        if not fragment and loader.sound:
-            check_model(Model(tree, active), report)
+        model_to_check = Model(
+            tree,
+            active,
+            self.elsewhere.for_files(paths),
+            profiles_known=environment.find("COMPOSE_PROFILES").why is None,
+        )
+        _check(model_to_check, report, whole=loader.sound and not fragment)
         envs = self._service_envs(tree, environment, report, active)
         model = build_project(paths, tree, envs, fragment=fragment)
         shown = Shown(
@@ -85,7 +95,13 @@ class Resolver:
             {service: env.labels for service, env in envs.items()},
         )
         return ResolvedProject(
-            model, tree, tuple(report.diagnoses), environment, shown, frozenset(loader.touched)
+            model,
+            tree,
+            tuple(report.diagnoses),
+            environment,
+            shown,
+            frozenset(loader.touched),
+            frozenset(loader.included),
         )
 
     def _empty(
@@ -93,7 +109,9 @@ class Resolver:
     ) -> ResolvedProject | None:
         file = self.files.read(paths[0])
         if not isinstance(file, SourceFile):
-            return None
+            if file.kind is Kind.OUTSIDE:
+                return None
+            file = SourceFile(paths[0], "")
         if not report.diagnoses:
             report.error(file.span(0, 0), "the compose file is empty")
         tree = Map(file.span(0, 0))
@@ -116,7 +134,19 @@ class Resolver:
                 more = read_env(self.files, [(joined(one, ".env"), None)], outer, report)
                 found.values.update(more.values)
                 found.doubtful.update(more.doubtful)
+            self._doubt_near(folder, found)
         return Environment(given, found.values, found.doubtful)
+
+    def _doubt_near(self, folder: str, found: EnvValues) -> None:
+        """Doubt what a file says that may become the `.env`, be named by `--env-file`, or lie where Compose is run."""
+        own = joined(folder, ".env")
+        near = [] if self.files.kind(own) is Kind.FILE and not self.files.ignored(own) else [(folder, False)]
+        for place in near + [(one, True) for one in ancestors(folder)]:
+            if place not in self._near:
+                self._near[place] = names_near(self.files, place[0], above=place[1])
+            for name, why in self._near[place].items():
+                if name not in found.values:
+                    found.doubtful.setdefault(name, why)
 
     def _named(
         self, paths: tuple[str, ...], folder: str, environment: Environment
@@ -164,6 +194,16 @@ class Resolver:
             for name, entry in entries
             if isinstance(entry.value, Map)
         }
+
+
+def _check(model: Model, report: Report, *, whole: bool) -> None:
+    """Check a merged tree; one that is not whole is not judged for what it lacks."""
+    check_formats(model.tree, report)
+    if not model.tree.entries and not report.faults:
+        report.error(model.tree.span.first_line(), "the compose file is empty")
+    if whole:
+        check_model(model, report)
+    check_critical(model.tree, report)
 
 
 def _runs(service: object, wanted: set[str]) -> bool:

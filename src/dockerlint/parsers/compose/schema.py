@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dockerlint.knowledge.compose_schema import COMPOSE, NEWER_KEYS, Spec
-from dockerlint.parsers.compose.report import INVALID, UNSET, Report
+from dockerlint.parsers.compose.report import FORMAT_1, INVALID, Report
 from dockerlint.parsers.compose.scalars import TIMESTAMP
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar, Seq
@@ -17,13 +17,15 @@ NEWER = "newer-compose-key"
 def check_schema(tree: Map, report: Report) -> bool:
     """Report every node of a merged tree (in short or long form) that no version of its key may hold; True when there is none."""
     before = len(report.diagnoses)
-    _Schema(report).node(tree, COMPOSE, "the file", tree.span)
+    _Schema(report, FORMAT_1 if _is_format_1(tree) else INVALID).node(tree, COMPOSE, "the file", tree.span)
     return len(report.diagnoses) == before
 
 
 class _Schema:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, top: str) -> None:
         self.report = report
+        self.top = top
+        """The rule that speaks of unknown keys at the top of the file."""
 
     def node(self, node: Node, spec: Spec, name: str, key_at: Span) -> None:
         """Check a node; `name` is its key, `key_at` where a fault of an empty node is shown."""
@@ -48,14 +50,11 @@ class _Schema:
             self._number(node, float(node.value), spec, name)
 
     def _text(self, node: Scalar, text: str, spec: Spec, name: str) -> None:
-        rule = UNSET if node.unresolved else INVALID
         if spec.words and text not in spec.words:
             words = ", ".join(f"`{word}`" for word in spec.words)
-            self.report.error(node.span.first_line(), f"`{name}` must be one of {words}", rule)
+            self.report.refuse(node, f"`{name}` must be one of {words}")
         elif spec.match and not _pattern(spec.match).search(text):
-            self.report.error(
-                node.span.first_line(), f"`{name}` has a value that Compose does not take", rule
-            )
+            self.report.refuse(node, f"`{name}` has a value that Compose does not take")
 
     def _number(self, node: Scalar, value: float, spec: Spec, name: str) -> None:
         if spec.low is not None and value < spec.low:
@@ -86,14 +85,12 @@ class _Schema:
 
     def _unknown(self, key: str, at: Span, name: str) -> None:
         if key in NEWER_KEYS:
-            self.report.error(at, f"`{key}` needs Compose {NEWER_KEYS[key]}", NEWER)
+            self.report.error(at, f"`{key}` needs Compose {NEWER_KEYS[key]} or later", NEWER)
             return
-        self.report.error(
-            at,
-            f"`{key}` is no key of `{name}`"
-            if name != "the file"
-            else f"`{key}` is no key of a compose file",
-        )
+        if name == "the file":
+            self.report.error(at, f"`{key}` is no key of a compose file", self.top)
+        else:
+            self.report.error(at, f"`{key}` is no key of `{name}`")
 
     def _seq(self, node: Seq, spec: Spec, name: str) -> None:
         if spec.items is None:
@@ -113,6 +110,14 @@ class _Schema:
             if key in seen:
                 self.report.error(item.span.first_line(), f"`{name}` holds this item twice")
             seen.add(key)
+
+
+def _is_format_1(tree: Map) -> bool:
+    values = [entry.value for entry in tree.entries.values()]
+    return bool(values) and all(
+        isinstance(value, Map) and not {"image", "build", "extends"}.isdisjoint(value.entries)
+        for value in values
+    )
 
 
 @cache

@@ -10,14 +10,13 @@ from dockerlint.files import Files, Kind
 from dockerlint.parsers.compose.dotfiles import read_variables, template_names
 from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.nodes import go_text
-from dockerlint.parsers.compose.report import INVALID, UNSET, Report
+from dockerlint.parsers.compose.report import ENV_FILE_NOT_HERE, INVALID, Report
+from dockerlint.parsers.compose.submodules import in_submodule
 from dockerlint.parsers.dotenv import Variable
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
 
 MISSING = "env-file-missing"
-NOT_HERE = "env-file-not-here"
-"""Compose refuses a missing env_file that git ignores, or that has a template: linting is silent, for a clone is meant to make it."""
 
 
 class EnvFile(NamedTuple):
@@ -59,7 +58,9 @@ def resolve_environment(
     out.environment = {**values, **own}
     for path, at in _label_files(service):
         if files.kind(path) is not Kind.FILE:
-            report.error(at.span, f"the file `{path}` does not exist", _rule(at))
+            excused = files.ignored(path) or in_submodule(files, path)
+            rule = ENV_FILE_NOT_HERE if excused else INVALID
+            report.refuse(at, f"the file `{path}` does not exist", rule)
             continue
         out.labels.update({one.name: one.value for one in read_variables(files, path, Environment(), report)})
     return out
@@ -98,12 +99,8 @@ def _missing(entry: EnvFile, files: Files, report: Report, out: ServiceEnv) -> N
         out.doubtful.setdefault(name, (why, entry.at.span))
     kind = files.kind(entry.path)
     if kind is Kind.FOLDER:
-        report.error(entry.at.span, f"env_file `{entry.path}` is a folder", _rule(entry.at))
+        report.refuse(entry.at, f"env_file `{entry.path}` is a folder")
     elif entry.required and kind is Kind.ABSENT:
-        excused = names or files.ignored(entry.path)
-        rule = NOT_HERE if excused else MISSING
-        report.error(entry.at.span, f"env_file `{entry.path}` does not exist", _rule(entry.at, rule))
-
-
-def _rule(node: Scalar, rule: str = INVALID) -> str:
-    return UNSET if node.unresolved else rule
+        excused = names or files.ignored(entry.path) or in_submodule(files, entry.path)
+        rule = ENV_FILE_NOT_HERE if excused else MISSING
+        report.refuse(entry.at, f"env_file `{entry.path}` does not exist", rule)

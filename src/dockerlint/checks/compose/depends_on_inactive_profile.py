@@ -1,0 +1,14 @@
+"""Services that need one which does not run with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Problem
+from dockerlint.project import Project
+from dockerlint.project.files import ProjectFile
+
+
+def check(file: ProjectFile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield each dependency on a service that only a profile starts."""
+    yield from file.said("depends-on-inactive-profile")

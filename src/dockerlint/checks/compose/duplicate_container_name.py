@@ -1,0 +1,14 @@
+"""Two containers under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Problem
+from dockerlint.project import Project
+from dockerlint.project.files import ProjectFile
+
+
+def check(file: ProjectFile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield each container name that another service has already."""
+    yield from file.said("duplicate-container-name")

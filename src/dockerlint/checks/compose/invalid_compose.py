@@ -1,0 +1,14 @@
+"""What Compose refuses of a file beyond its YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Problem
+from dockerlint.project import Project
+from dockerlint.project.files import ProjectFile
+
+
+def check(file: ProjectFile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield each key, value and combination of them that Compose does not take."""
+    yield from file.said("invalid-compose")

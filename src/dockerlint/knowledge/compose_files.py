@@ -1,0 +1,24 @@
+"""The names under which Compose looks for its files (https://docs.docker.com/reference/cli/docker/compose/, and compose-go's defaults)."""
+
+from __future__ import annotations
+
+import re
+
+DEFAULT_NAMES = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
+"""In the order in which Compose looks for them."""
+OVERRIDES = (
+    "compose.override.yml",
+    "compose.override.yaml",
+    "docker-compose.override.yml",
+    "docker-compose.override.yaml",
+)
+_ENV_FILE = re.compile(
+    r"(?=.*(?:^|[._-])env(?:rc|ironment)?(?:[._-]|$))"
+    r"(?!.*\.(?:[cm]?[jt]sx?|py|go|rs|rb|php|json|ya?ml|toml|mdx?|html?|css|vue|svelte|ps1|bat|cmd|dockerfile|vault)$).*",
+    re.IGNORECASE,
+)
+
+
+def is_env_file(name: str) -> bool:
+    """Say whether a file's name is that of an env file or its template: `.env.example`, `example.env`, `env-sample`."""
+    return bool(_ENV_FILE.fullmatch(name))
