@@ -102,6 +102,7 @@ def test_an_ignore_of_a_file_is_judged_over_the_file() -> None:
         Settings(ignore=("found-word",)),
         Settings(select=("near-word", "core")),
         Settings(ignore=("unused-ignore",)),
+        Settings(partial=True),
     ],
 )
 def test_a_rule_that_did_not_run_is_not_judged(settings: Settings) -> None:

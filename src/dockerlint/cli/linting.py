@@ -57,6 +57,7 @@ def _settings(options: CheckOptions, placed: Placed) -> Settings:
         paths=placed.paths,
         fail_on=threshold(fail_on) if fail_on else None,
         min_severity=Severity.parse(least) if least else None,
+        partial=bool(options["compose_files"]),
     )
 
 

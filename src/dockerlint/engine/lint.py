@@ -12,7 +12,7 @@ from dockerlint.engine.result import LintResult, RuleError
 from dockerlint.engine.running import Lintable, Signed, run
 from dockerlint.engine.selection import judge_settings
 from dockerlint.engine.signing import sign
-from dockerlint.engine.stale import SUBJECT, written_ignores
+from dockerlint.engine.stale import SUBJECT, rules_judged, written_ignores
 from dockerlint.files import within
 from dockerlint.findings import Finding
 
@@ -31,7 +31,8 @@ def lint(
     first = [rule for rule in plan.rules if rule.page.subject != SUBJECT]
     heard = _heard(run(project, first, errors), plan, ignores)
     if last := [rule for rule in plan.rules if rule.page.subject == SUBJECT]:
-        written = written_ignores(project, rules, plan, ignores, errors)
+        judged = () if settings.partial else rules_judged(rules, errors)
+        written = written_ignores(project, rules, judged, plan, ignores)
         heard += _heard(run(project, last, errors, {SUBJECT: written}), plan, ignores)
     heard.sort(key=lambda finding: finding.order)
     given = tuple(finding for finding in heard if _concerns(finding, settings.paths))

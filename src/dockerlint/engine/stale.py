@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dockerlint.catalog import Rule, nearest
 from dockerlint.engine.ignores import Ignores, Name
@@ -26,12 +26,18 @@ _FOREIGN_ID = re.compile(r"[A-Za-z][\w:./-]*")
 _NAMES = {".npmrc", ".dockerignore", "pnpm-workspace.yaml"}
 
 
+def rules_judged(rules: Sequence[Rule], errors: Iterable[RuleError]) -> tuple[Rule, ...]:
+    """Give the rules whose silence means something: those that did not fail, and that don't speak of ignores."""
+    failed = {error.rule for error in errors}
+    return tuple(rule for rule in rules if rule.page.subject != SUBJECT and rule.id not in failed)
+
+
 def written_ignores(
-    project: Lintable, rules: Sequence[Rule], plan: Plan, ignores: Ignores, errors: Collection[RuleError]
+    project: Lintable, rules: Sequence[Rule], judged: Sequence[Rule], plan: Plan, ignores: Ignores
 ) -> list[WrittenIgnore]:
-    """Give the ignores of every file that was read and is linted."""
+    """Give the ignores of every file that was read and is linted; only names of `judged` rules may be unused."""
     known = _Known(rules)
-    judge = _Judge(project, rules, plan, ignores, {error.rule for error in errors})
+    judge = _Judge(project, judged, plan, ignores)
     out = []
     for one in ignores.written(_paths(project, plan)):
         if not plan.excludes(one.at.path):
@@ -73,14 +79,10 @@ class _Known:
 class _Judge:
     """Says which names of ignores have silenced nothing, where that is certain."""
 
-    def __init__(
-        self, project: Lintable, rules: Sequence[Rule], plan: Plan, ignores: Ignores, failed: Collection[str]
-    ) -> None:
+    def __init__(self, project: Lintable, rules: Sequence[Rule], plan: Plan, ignores: Ignores) -> None:
         self._plan = plan
         self._used = ignores.used
-        self._own = {
-            rule.id: rule for rule in rules if rule.page.subject != SUBJECT and rule.id not in failed
-        }
+        self._own = {rule.id: rule for rule in rules}
         self._broken = set(_broken_folders(project, plan))
         self._foreign = {path for path, one in project.files.dockerfiles.items() if _is_unknown(one)}
 
