@@ -22,6 +22,7 @@ from dockerlint.project.files import ProjectFiles
 from dockerlint.project.image_entries import image_entries
 from dockerlint.project.origins import Tree
 from dockerlint.project.pins import Pins
+from dockerlint.project.recipes import Recipes, own
 from dockerlint.project.scripts import Scripts
 from dockerlint.project.sources import Sources
 from dockerlint.project.workspaces import Late, Workspaces, find_workspaces
@@ -119,7 +120,8 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
         dockerfiles.refused,
     )
     sources = Sources(files, workspaces, partial(image_entries, images))
-    return Project(part, images, compose, workspaces, sources)
+    recipes = Recipes(own(one for _, one in sorted(dockerfiles.all.items())), tree.scripts)
+    return Project(part, images, compose, workspaces, sources, recipes)
 
 
 def _dockerfiles(

@@ -38,6 +38,9 @@ EXPANDED = frozenset(
 )
 """Instructions in whose words BuildKit itself replaces variables and removes quotes."""
 
+EXPANDED_FLAGS = frozenset({"chown", "chmod", "checksum"})
+"""Flags of COPY and ADD in whose values it does so too."""
+
 LEAST_ARGUMENTS = {
     "ADD": 2, "ARG": 1, "COPY": 2, "ENV": 1, "EXPOSE": 1, "HEALTHCHECK": 1, "LABEL": 1, "MAINTAINER": 1, "ONBUILD": 1,
     "SHELL": 1, "STOPSIGNAL": 1, "USER": 1, "VOLUME": 1, "WORKDIR": 1,

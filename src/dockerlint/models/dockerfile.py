@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pydantic import InstanceOf
 
@@ -202,6 +203,10 @@ class Stage(Model):
         """Give the stage's last instruction of a keyword: the one that counts for CMD, ENTRYPOINT, USER ..."""
         return next((one for one in reversed(self.instructions) if one.keyword == keyword), None)
 
+    def overridden(self, keyword: str) -> tuple[tuple[Instruction, Instruction], ...]:
+        """Pair each instruction of a keyword with the next one of it in the stage."""
+        return tuple(pairwise(self.of(keyword)))
+
 
 class Dockerfile(Model):
     """A whole Dockerfile. `preamble` stands before the first FROM (global ARGs)."""
@@ -222,6 +227,15 @@ class Dockerfile(Model):
     def path(self) -> str:
         """The base-relative path."""
         return self.file.path
+
+    @property
+    def bodies(self) -> tuple[Stage, ...]:
+        """The stages; of a fragment without FROM all that stands in it, as one stage of an image without a name."""
+        if self.stages or not self.preamble:
+            return self.stages
+        first = self.preamble[0]
+        nothing = Word("", Clip(self.file, "", ((0, first.at.begin),)))
+        return (Stage(index=0, start=first, base=nothing, instructions=self.preamble),)
 
     @property
     def foreign(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dockerlint.project.compose import Compose
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.images import Images
+from dockerlint.project.recipes import Recipes
 from dockerlint.project.sources import Sources
 from dockerlint.project.workspaces import Workspaces
 
@@ -21,15 +22,17 @@ class Project:
     compose: Compose
     workspaces: Workspaces
     sources: Sources
+    recipes: Recipes = field(default_factory=Recipes)
 
     def subjects(self, name: str) -> Iterable[object]:
         """Give what a rule with this `subject` is called with, in a stable order."""
         subjects: dict[str, Callable[[], Iterable[object]]] = {
             "file": self.files.each,
-            "dockerfile": lambda: [one for _, one in sorted(self.files.dockerfiles.items())],
-            "stage": lambda: [stage for one in self.files.dockerfiles.values() for stage in one.stages],
-            "instruction": lambda: [
-                step for one in self.files.dockerfiles.values() for step in one.instructions
+            "dockerfile": lambda: self.recipes.dockerfiles,
+            "stage": lambda: [stage for one in self.recipes.dockerfiles for stage in one.bodies],
+            "instruction": lambda: [step for one in self.recipes.dockerfiles for step in one.instructions],
+            "command": lambda: [
+                command for one in self.recipes.dockerfiles for command in self.recipes.commands(one)
             ],
             "image": lambda: self.images.all,
             "container": lambda: self.images.containers,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dockerlint.catalog import Rule
+from dockerlint.engine.ignores.build_checks import WORD as CHECK
+from dockerlint.engine.ignores.build_checks import build_check_ignores
 from dockerlint.engine.ignores.comments import WORD, Ignore, Name
 from dockerlint.engine.ignores.dockerfile import dockerfile_ignores
 from dockerlint.engine.ignores.lines import env_ignores, line_ignores
@@ -60,8 +62,8 @@ class Ignores:
 
     def _of(self, file: SourceFile) -> tuple[Ignore, ...]:
         if file.path not in self._by_path:
-            holds_one = WORD in file.text
-            self._by_path[file.path] = tuple(_read(self._project, file)) if holds_one else ()
+            found = _read(self._project, file) if WORD in file.text else []
+            self._by_path[file.path] = (*found, *_of_build_checks(self._project, file))
         return self._by_path[file.path]
 
     def _naming(self, path: str, subject: str | None) -> Iterator[Name]:
@@ -90,3 +92,8 @@ def _read(project: Lintable, file: SourceFile) -> list[Ignore]:
     if is_env_file(file.path) or file.path.rpartition("/")[2].startswith(".npmrc"):
         return env_ignores(file)
     return [] if file.path.endswith(".json") else line_ignores(file)
+
+
+def _of_build_checks(project: Lintable, file: SourceFile) -> Iterable[Ignore]:
+    dockerfile = project.files.dockerfiles.get(file.path)
+    return build_check_ignores(dockerfile) if dockerfile and CHECK in file.text.lower() else ()

@@ -1,0 +1,150 @@
+"""The subject `command`: one shell command line of a RUN, with all that decides what it does and what its failure means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.shell import Command, Script
+from dockerlint.parsers.programs import Invocation, invocation
+from dockerlint.parsers.shell_prefixes import options_of
+from dockerlint.project.recipe import BuiltStage, Step
+from dockerlint.project.scripts import Scripts
+from dockerlint.source import Span
+from dockerlint.values import Text
+
+
+class Failure(Enum):
+    """What follows when a command fails."""
+
+    STOPS = "the build stops"
+    HANDLED = "what stands behind `||` runs"
+    LOST = "nobody notices, and the build goes on"
+    UNKNOWN = "the files don't say"
+
+
+@dataclass(eq=False)
+class RunCommand:
+    """One command of a RUN. `instruction` is that RUN (inside an ONBUILD the inner one), `script` all that it runs.
+
+    A check with this subject gets one; its header `only: [apt-get, apt]` is compared with `program`.
+    """
+
+    command: Command
+    script: Script
+    index: int
+    """The command's place in `script.commands`."""
+    instruction: Instruction
+    step: Step
+    """The variables, the working directory and the shell that the RUN sees."""
+    built: BuiltStage
+
+    @property
+    def program(self) -> str | None:
+        """The program's name without its folder, if it is literal; `sudo`, `env`, `sh -c` and the like are looked through."""
+        return self.command.program
+
+    @property
+    def at(self) -> Span:
+        """The program's word."""
+        return self.command.words[0].at if self.command.words else self.command.at
+
+    @cached_property
+    def call(self) -> Invocation | None:
+        """The command's verb, options and arguments, if its program is a known one (knowledge/package_managers.py)."""
+        return invocation(self.command)
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that the RUN stands in."""
+        return self.built.stage
+
+    @property
+    def dockerfile(self) -> Dockerfile:
+        """The Dockerfile."""
+        return self.built.recipe.dockerfile
+
+    @property
+    def path(self) -> str:
+        """The Dockerfile's path."""
+        return self.dockerfile.path
+
+    @cached_property
+    def failure(self) -> Failure:
+        """What follows when the command fails, by POSIX's rules for lists, pipelines and `set -e`."""
+        errexit, pipefail = options_of(self._shell_words)
+        errexit, pipefail = errexit or self.script.errexit, pipefail or self.script.pipefail
+        return _failure(self.script.commands, self.index, errexit=errexit, pipefail=pipefail)
+
+    @property
+    def reader(self) -> Command | None:
+        """The command that this one's output is piped into."""
+        after = [one for one in self.script.commands[self.index + 1 :] if not one.substitution]
+        return after[0] if after and after[0].joined_by == "|" and not self.command.substitution else None
+
+    @property
+    def is_fed(self) -> bool:
+        """Whether it reads another command's output or a file: `yes | apt-get install`."""
+        return self.command.joined_by == "|" or any(one.startswith("<") for one, _ in self.command.redirects)
+
+    def variable(self, name: str) -> Text | None:
+        """Give an environment variable as the Dockerfile sets it for this command; None where it says nothing of it."""
+        for own, value in self.command.assignments:
+            if own == name:
+                return value.text(self.step.variables.lookup)
+        for before in reversed(self.script.commands[: self.index]):
+            for word in before.words[1:] if before.program == "export" else ():
+                if (word.literal or "").startswith(f"{name}="):
+                    return Text.known((word.literal or "").partition("=")[2], word.at)
+        variables = self.step.variables
+        return variables.env.get(name) or variables.args.get(name)
+
+    def is_configured(self, setting: str) -> bool:
+        """Say whether an instruction of the stage or its parents names a setting (any case of letters): it may write it to a file."""
+        wanted = setting.lower()
+        return any(
+            wanted in step.instruction.at.text.lower() for built in self.built.chain for step in built.steps
+        )
+
+    @property
+    def _shell_words(self) -> list[str]:
+        """The words of the SHELL that runs the RUN, if one is set."""
+        for built in self.built.chain:
+            for step in reversed(built.steps):
+                before = built is not self.built or step.instruction.start < self.instruction.start
+                if step.instruction.keyword == "SHELL" and before and not self.instruction.exec_form:
+                    return [word.text for word in step.instruction.words]
+        return []
+
+
+def run_commands(built: BuiltStage, scripts: Scripts) -> Iterator[RunCommand]:
+    """Give the commands of every RUN of a stage, in order; those of `ONBUILD RUN` too."""
+    for step in built.steps:
+        instruction = step.instruction.trigger or step.instruction
+        if instruction.keyword != "RUN":
+            continue
+        script = scripts.of(instruction, step.shell)
+        for index, command in enumerate(script.commands):
+            yield RunCommand(command, script, index, instruction, step, built)
+
+
+def _failure(commands: tuple[Command, ...], index: int, *, errexit: bool, pipefail: bool) -> Failure:
+    own, in_list = commands[index], False
+    if own.substitution:
+        return Failure.UNKNOWN
+    for after in commands[index + 1 :]:
+        if after.substitution:
+            continue
+        if after.subshell != own.subshell or after.certain != own.certain:
+            return Failure.HANDLED if after.joined_by == "||" else Failure.UNKNOWN
+        if after.joined_by == "||":
+            return Failure.HANDLED
+        if after.joined_by == "&" or (after.joined_by == "|" and not pipefail):
+            return Failure.LOST
+        if after.joined_by in {";", ""}:
+            return Failure.STOPS if errexit and not in_list else Failure.LOST
+        in_list = in_list or after.joined_by == "&&"
+    return Failure.STOPS
