@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 from shell_reading import script, word
 
-from dockerlint.models.shell import ShellWord, Variable
+from dockerlint.models.shell import ShellWord, Variable, variable_text
 from dockerlint.parsers.shell_prefixes import assigned
 from dockerlint.parsers.shell_words import word_parts
-from dockerlint.values import Text
+from dockerlint.source import SourceFile, Span
+from dockerlint.values import Text, Unknown
 
 VALUES = {"SET": "v", "EMPTY": ""}
 
@@ -134,3 +135,11 @@ def test_expressions_end_before_the_next_one() -> None:
         ("format('{0}', c.d)", "", ()),
     ]
     assert [part.name for part in word_parts("${{" * 3 + " a.b }}") if isinstance(part, Variable)] == []
+
+
+def test_a_variable_that_nobody_sets_takes_its_default() -> None:
+    at = Span(SourceFile("a", ""), 0, 0)
+    unset = Text((Unknown("`V` has no value", unset=True),))
+    variable = Variable("V", ":-", ("8",))
+    assert variable_text(variable, lambda _: unset, at).value == "8"
+    assert variable_text(Variable("V"), lambda _: unset, at).value is None

@@ -70,7 +70,11 @@ def variable_text(variable: Variable, lookup: Lookup, at: Span) -> Text:
         return EMPTY if value is None else value
     if value is not None and value.value is None and not value.unset:
         return Text.unknown(f"`{variable.name}` is not known", at)
-    if value is not None and not (variable.operator.startswith(":") and value.value == ""):
+    if (
+        value is not None
+        and not value.unset
+        and not (variable.operator.startswith(":") and value.value == "")
+    ):
         return _when_set(variable, value, lookup, at)
     return _when_unset(variable, lookup, at)
 
