@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from configuration_fakes import KNOWN, configured
 from dockerlint.config import ConfigurationError, Configurations, Reader, Settings
@@ -88,6 +91,8 @@ def test_a_broken_configuration_is_one_line(text: str, message: str) -> None:
         ("[tool]\ndockerlint = {exclude = 1}\n", "2: `exclude` takes a list of patterns of paths"),
         ("[tool.dockerlint]\r\nselect = [\r\n'ALL'\r\nx\r\n", "4: not valid TOML"),
         ("[tool.dockerlint]\nselect = [", "2: not valid TOML"),
+        (f"[tool.dockerlint]\nselect = {'[' * 9999}", "2: not valid TOML"),
+        (f"[tool.dockerlint]\npnpm-version = {'9' * 5000}", "2: not valid TOML"),
     ],
 )
 def test_a_broken_table_of_pyproject_is_one_line(text: str, message: str) -> None:
@@ -144,3 +149,34 @@ def test_a_binary_configuration_is_refused() -> None:
 def test_words_of_the_user_are_made_safe_to_show() -> None:
     with pytest.raises(ConfigurationError, match=re.escape("`a\\u{202e}" + "x" * 50 + "…` is no key")):
         _ = configured({".dockerlint.yaml": f'"a\\u202e{"x" * 99}": 1'}).all
+
+
+def test_aliases_that_multiply_are_refused() -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"{name}: &{name} [{', '.join(['*' + before] * 10)}]" for before, name in pairwise("abcdefg")]
+    message = r"^\.dockerlint\.yaml:1: the file is too large when its aliases are written out$"
+    with pytest.raises(ConfigurationError, match=message):
+        _ = configured({".dockerlint.yaml": "\n".join(lines)}).all
+
+
+KEY = st.sampled_from([*KEYS, "x", "\udc80", '"\\ud800"'])
+VALUE = st.sampled_from(
+    ["", "1", "[found-word]", "{a: [ALL]}", "'", "*a", "!x", "&a [*a]", "\udc80", '"\\ud800"', "!!set"]
+)
+YAML = st.lists(st.builds("{}: {}".format, KEY, VALUE)).map("\n".join)
+TOML = st.lists(st.builds("{} = {}".format, KEY, VALUE)).map(
+    lambda lines: "\n".join(["[tool.dockerlint]", *lines])
+)
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.one_of(YAML, st.text()), st.one_of(TOML, st.text().map("[tool.dockerlint]\n{}".format)))
+def test_any_text_is_a_configuration_or_one_error(yaml: str, toml: str) -> None:
+    for path, text in ((".dockerlint.yaml", yaml), ("pyproject.toml", toml)):
+        tree = MemoryFiles({path: text.encode("utf-8", "surrogatepass")})
+        try:
+            scopes = Configurations(tree, Settings(), Reader(tree, KNOWN, str))
+            assert len(scopes.all) == 1
+            assert all(note.path == path for note in scopes.notes())
+        except ConfigurationError as error:
+            assert re.match(rf"{re.escape(path)}:\d+: ", str(error))  # noqa: PT017

@@ -13,6 +13,7 @@ from dockerlint.config.refusals import RefusedError, validated
 from dockerlint.config.settings import Layer, Scope
 from dockerlint.config.toml_tree import TomlError, toml_table
 from dockerlint.files import Files, parent, resolve
+from dockerlint.parsers.compose.size import too_large
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Scalar, locate, locate_key
 
@@ -126,6 +127,8 @@ class Reader:
         if len(documents) > 1:
             raise self.error(file.path, documents[1].span.start.line, "the file holds a second document")
         root = documents[0] if documents else Map(file.span(0, 0))
+        if too_large(root):
+            raise self.error(file.path, 1, "the file is too large when its aliases are written out")
         if isinstance(root, Scalar) and root.is_null:
             root = Map(root.span)
         if not isinstance(root, Map):

@@ -33,7 +33,12 @@ def toml_table(file: SourceFile) -> Map | None:
     tomllib = import_module("tomllib")
     try:
         table = tomllib.loads(file.text.replace("\r\n", "\n")).get("tool", {}).get("dockerlint")
-    except (tomllib.TOMLDecodeError, AttributeError) as error:
+    except AttributeError:  # `tool` is no table
+        return None
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # tomllib lets more than TOMLDecodeError out: very long numbers, depth
         if header is None:
             return None
         line = _LINE.search(str(error))

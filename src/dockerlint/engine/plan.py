@@ -49,7 +49,7 @@ class Plan:
 
 
 def _severity(rule: Rule, scope: Scope) -> Severity:
-    """Give what the most specific name of the strongest file says, else what the page says."""
+    """Give what the most specific name says, of two the stronger file's, else what the page says."""
     names = [
         (strongest(rule, [(name, -rank)]), severity)
         for rank, one in enumerate(scope.configurations)
