@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from small_projects import container
 
-from dockerlint.project.origins import origin
+from dockerlint.project.origins import file_behind, origin
 
 TREE = {
     "package.json": '{"name": "root"}',
@@ -84,3 +84,18 @@ def test_files_of_another_image_have_no_origin() -> None:
     assert (
         came_from("FROM node\nCOPY --from=caddy:2 /usr/bin/caddy /usr/bin/caddy\n", "/usr/bin/caddy") is None
     )
+
+
+def test_a_file_of_the_tree_is_found_below_what_a_build_may_have_made() -> None:
+    dockerfile = """\
+FROM node AS build
+WORKDIR /repo
+COPY . .
+FROM node
+WORKDIR /app
+COPY conf/a.conf ./
+COPY --from=build /repo/apps/mail/out ./
+"""
+    image = container(dockerfile, **TREE).image
+    assert origin(image.tree, image.built, "/app/a.conf") == "apps/mail/out/a.conf"
+    assert file_behind(image.tree, image.built, "/app/a.conf") == "conf/a.conf"

@@ -39,7 +39,7 @@ class Tree:
     workspaces: Workspaces
     scripts: Scripts
     _placed: dict[BuiltStage, list[Placed]] = field(default_factory=dict)
-    _origins: dict[tuple[BuiltStage, str, int], str | None] = field(default_factory=dict)
+    _origins: dict[tuple[BuiltStage, str, int], tuple[str, ...]] = field(default_factory=dict)
 
     def placed(self, built: BuiltStage) -> list[Placed]:
         """List what the steps of a stage put somewhere, in order. A step that is being worked out sees those before it."""
@@ -49,32 +49,37 @@ class Tree:
                 out.extend(_placements(self, built, index, step))
         return self._placed[built]
 
-    def origin(self, built: BuiltStage, path: str, before: int) -> str | None:
-        """Remember `_found`."""
+    def origins(self, built: BuiltStage, path: str, before: int) -> tuple[str, ...]:
+        """List the origins that a path may have, the last one put there first."""
         key = (built, path, before)
         if key not in self._origins:
-            self._origins[key] = _found(self, built, path, before)
+            self._origins[key] = tuple(dict.fromkeys(_found(self, built, path, before)))
         return self._origins[key]
 
 
 def origin(tree: Tree, built: BuiltStage, path: str, before: int | None = None) -> str | None:
     """Give the base-relative path behind an absolute path of a stage (as it is before step `before`), or None."""
-    return tree.origin(built, path, len(built.steps) if before is None else before)
+    found = tree.origins(built, path, len(built.steps) if before is None else before)
+    return found[0] if found else None
 
 
-def _found(tree: Tree, built: BuiltStage, path: str, before: int) -> str | None:
+def file_behind(tree: Tree, built: BuiltStage, path: str) -> str | None:
+    """Give the file of the tree that a path of a stage is; what a build may have made in its place is passed over."""
+    found = tree.origins(built, path, len(built.steps))
+    return next((one for one in found if tree.files.kind(one) is Kind.FILE), None)
+
+
+def _found(tree: Tree, built: BuiltStage, path: str, before: int) -> Iterator[str]:
     for placed in reversed(tree.placed(built)):
         if placed.index >= before or not _below(path, placed.target):
             continue
         rest = path[len(placed.target.rstrip("/")) :].strip("/")
-        found = (
-            _moved(tree, built, placed, rest)
-            if placed.source is not None
-            else _copied(tree, built, placed.step, rest)
-        )
-        if found is not None:
-            return found
-    return origin(tree, built.parent, path) if built.parent else None
+        if placed.source is None:
+            yield from _copied(tree, built, placed.step, rest)
+        else:
+            yield from _moved(tree, built, placed, rest)
+    if built.parent:
+        yield from tree.origins(built.parent, path, len(built.parent.steps))
 
 
 def _placements(tree: Tree, built: BuiltStage, index: int, step: Step) -> Iterator[Placed]:
@@ -111,25 +116,26 @@ def copied_from(tree: Tree, built: BuiltStage, step: Step, word: Word) -> str | 
     return None if context is None else resolve(context, source.value.lstrip("/") or ".")
 
 
-def _copied(tree: Tree, built: BuiltStage, step: Step, rest: str) -> str | None:
-    follow = _from_stage if step.instruction.flag("from") else _from_context
+def _copied(tree: Tree, built: BuiltStage, step: Step, rest: str) -> Iterator[str]:
+    from_stage = step.instruction.flag("from") is not None
     for word in reversed(step.instruction.sources):
-        found = follow(tree, built, step, word, rest)
-        if found is not None:
-            return found
-    return None
+        if from_stage:
+            yield from _from_stage(tree, built, step, word, rest)
+        elif (found := _from_context(tree, built, step, word, rest)) is not None:
+            yield found
 
 
-def _from_stage(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str) -> str | None:
+def _from_stage(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str) -> Iterator[str]:
     """Follow `rest` into the stage that COPY --from names: a file is copied itself, of a folder the content."""
     stage, source = copy_stage(built, step), built.expand(step, word).value
     if stage is None or source is None:
-        return None
+        return
     source = normal(source)
     at = origin(tree, stage, source)
-    if at is not None and _is_file(tree.files, at):
-        return at if rest == ("" if _names_a_file(step.instruction) else posixpath.basename(source)) else None
-    return origin(tree, stage, normal(posixpath.join(source, rest)))
+    if at is None or not _is_file(tree.files, at):
+        yield from tree.origins(stage, normal(posixpath.join(source, rest)), len(stage.steps))
+    elif rest == ("" if _names_a_file(step.instruction) else posixpath.basename(source)):
+        yield at
 
 
 def _from_context(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str) -> str | None:
@@ -166,12 +172,13 @@ def _below(path: str, folder: str) -> bool:
     return folder in {"/", path} or path.startswith(folder.rstrip("/") + "/")
 
 
-def _moved(tree: Tree, built: BuiltStage, placed: Placed, rest: str) -> str | None:
+def _moved(tree: Tree, built: BuiltStage, placed: Placed, rest: str) -> Iterator[str]:
     """Follow `rest` below what a command moved: a source that starts with `/` is a path of the image, else of the tree."""
     source = placed.source or ""
     if source.startswith("/"):
-        return origin(tree, built, normal(posixpath.join(source, rest)), placed.index)
-    return join(source, rest) if rest else source
+        yield from tree.origins(built, normal(posixpath.join(source, rest)), placed.index)
+    else:
+        yield join(source, rest) if rest else source
 
 
 def _moves(

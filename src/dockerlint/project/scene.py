@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dockerlint.knowledge.wrappers import GIVES_ROOT_UP
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, Script, ShellWord
-from dockerlint.project.origins import Tree, origin
+from dockerlint.project.origins import Tree, file_behind
 from dockerlint.project.recipe import BuiltStage, joined
 from dockerlint.project.scripts import commands_in_folders
 from dockerlint.source import SourceFile, Span
@@ -28,7 +28,7 @@ class Scene:
     def file(self, path: str) -> SourceFile | None:
         """Give the file of the tree that stands at a path of the image."""
         place = joined(self.folder, Text.known(path)).value
-        found = origin(self.tree, self.built, place) if place else None
+        found = file_behind(self.tree, self.built, place) if place else None
         file = self.tree.files.read(found) if found is not None else None
         return file if isinstance(file, SourceFile) else None
 
