@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from dockerlint.models.dockerfile import Clip, Dockerfile, Heredoc, Instruction, Word
+from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.words import Clip, Heredoc, Word
 from dockerlint.parsers.dockerfile.spaces import SPACE
 
 _BLANKS = re.compile(rf"[{SPACE}]+")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from dockerlint.models.dockerfile import Clip
 from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.models.words import Clip
 from dockerlint.parsers.dockerfile import parse_dockerfile
 from dockerlint.parsers.shell import parse_run, parse_shell
 from dockerlint.source import SourceFile

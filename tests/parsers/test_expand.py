@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dockerlint.models.dockerfile import Clip
+from dockerlint.models.words import Clip
 from dockerlint.parsers.dockerfile.variables import word_fault
 from dockerlint.parsers.expand import expand, references
 from dockerlint.source import SourceFile

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dockerlint.models.dockerfile import Dockerfile, Heredoc, Instruction, Stage
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.words import Heredoc
 
 
 def dockerfile_data(dockerfile: Dockerfile) -> dict[str, object]:

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dockerlint.models.dockerfile import Clip
 from dockerlint.models.shell import Lookup
+from dockerlint.models.words import Clip
 from dockerlint.parsers.dockerfile.variables import Fault, Literal, Parts, Variable, parse_word
 from dockerlint.source import Span
 from dockerlint.values import EMPTY, Known, Text

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import count
 
 from dockerlint.knowledge.shell_wrappers import READABLE, SHELLS, WRAPPERS
-from dockerlint.models.dockerfile import Clip, Instruction
+from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.models.words import Clip
 from dockerlint.parsers.shell_draft import Draft, Range
 from dockerlint.parsers.shell_lexer import quick_commands
 from dockerlint.parsers.shell_places import Places, text_clip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from dockerlint.models.dockerfile import Clip
+from dockerlint.models.words import Clip
 from dockerlint.parsers.shell_words import pieces
 from dockerlint.source import SourceFile, Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerlint.files import Files, Kind, join
-from dockerlint.models.dockerfile import Word
+from dockerlint.models.words import Word
 from dockerlint.parsers.dockerignore import Dockerignore, IgnorePattern
 from dockerlint.project.images import Image
 from dockerlint.project.origins import copy_stage

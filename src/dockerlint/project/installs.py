@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerlint.files import join, parent, resolve
-from dockerlint.models.dockerfile import Flag
 from dockerlint.models.package import Manifest
+from dockerlint.models.words import Flag
 from dockerlint.parsers.programs import Invocation
 from dockerlint.project.origins import Tree, origin
 from dockerlint.project.recipe import BuiltStage, Step, joined, normal

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind, join, resolve
-from dockerlint.models.dockerfile import Instruction, Word
+from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.shell import Command
+from dockerlint.models.words import Word
 from dockerlint.parsers.programs import Invocation, invocation, unwrapped
+from dockerlint.project.moves import option, renames
 from dockerlint.project.recipe import BuiltStage, Step, joined, normal
 from dockerlint.project.scripts import Scripts
 from dockerlint.project.workspaces import Workspaces
@@ -188,7 +190,7 @@ def _moves(
     call = invocation(command)
     call = unwrapped(call) if call else None
     if command.program in {"cp", "mv"}:
-        yield from _renames(command, step, folder)
+        yield from renames(command, step, folder)
     elif call and call.program == "pnpm" and call.verb == "deploy":
         for package in filtered(tree, built, step, call, folder):
             target = (
@@ -197,34 +199,9 @@ def _moves(
             if target.value:
                 yield package, target.value
     elif call and call.program == "turbo" and call.verb == "prune" and folder.value:
-        out = posixpath.join(folder.value, _option(call, step, "out-dir") or "out")
+        out = posixpath.join(folder.value, option(call, step, "out-dir") or "out")
         for part in ("full", "json") if call.has("docker") else ("",):
             yield folder.value, posixpath.join(out, part).rstrip("/")
-
-
-def _renames(command: Command, step: Step, folder: Text) -> Iterator[tuple[str, str]]:
-    words = [
-        joined(folder, word.text(step.variables.lookup)).value
-        for word in command.words[1:]
-        if not _is_flag(word.literal)
-    ]
-    if len(words) != 2 or words[0] is None or words[1] is None:
-        return
-    raw = command.words[-1].literal or ""
-    source, target = words[0], words[1]
-    if raw.endswith(("/", "/.")):
-        yield source, posixpath.join(target, posixpath.basename(source))
-    else:
-        yield source, target
-
-
-def _is_flag(literal: str | None) -> bool:
-    return literal is not None and literal.startswith("-")
-
-
-def _option(call: Invocation, step: Step, name: str) -> str | None:
-    values = call.values(name)
-    return values[-1].text(step.variables.lookup).value if values else None
 
 
 def filtered(tree: Tree, built: BuiltStage, step: Step, call: Invocation, folder: Text) -> list[str]:

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dockerlint.knowledge.base_images import BaseImage, base_image
-from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage, Word
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.words import Word
 from dockerlint.project.variables import Arguments, Variables, expand_word, from_variables, global_arguments
 from dockerlint.values import Text
 

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from dockerlint.knowledge.base_variables import base_variables
 from dockerlint.knowledge.image_references import is_image_reference
 from dockerlint.knowledge.instructions import EXPANDED, EXPANDED_FLAGS
-from dockerlint.models.dockerfile import Dockerfile, Instruction, Word
+from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.words import Word
 from dockerlint.parsers.expand import Reference, references
 from dockerlint.project.recipe import BuiltStage
 from dockerlint.project.variables import PLATFORM_ARGS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dockerlint.models.dockerfile import Dockerfile, Instruction, Pair, Word
+from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.words import Pair, Word
 from dockerlint.parsers.expand import expand
 from dockerlint.values import Known, Text, Unknown
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
-from dockerlint.models.dockerfile import Clip, Dockerfile, Flag, Heredoc, Instruction, Stage, Word
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.words import Clip, Flag, Heredoc, Word
 from dockerlint.parsers.dockerfile.arguments import Arguments, read_arguments
 from dockerlint.parsers.dockerfile.directives import Header, read_header
 from dockerlint.parsers.dockerfile.flags import take_flags

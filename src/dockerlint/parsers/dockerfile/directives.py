@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dockerlint.findings import Label, Problem
-from dockerlint.models.dockerfile import Directive
+from dockerlint.models.words import Directive
 from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.source import SourceFile
 

@@ -6,7 +6,7 @@ import json
 import re
 
 from dockerlint.findings import Problem
-from dockerlint.models.dockerfile import Clip, Word
+from dockerlint.models.words import Clip, Word
 
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
 _SEPARATOR = re.compile(r"[ \t\r\n]*,[ \t\r\n]*(?=\")")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dockerlint.models.dockerfile import Clip, Flag, Word
+from dockerlint.models.words import Clip, Flag, Word
 from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.parsers.dockerfile.words import trimmed
 

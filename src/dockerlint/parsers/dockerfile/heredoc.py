@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dockerlint.models.dockerfile import Clip
+from dockerlint.models.words import Clip
 from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.parsers.dockerfile.variables import skip_variable
 from dockerlint.source import Span

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
-from dockerlint.models.dockerfile import Clip
+from dockerlint.models.words import Clip
 from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.source import SourceFile, Span
 

@@ -22,7 +22,8 @@ from dockerlint.knowledge.instructions import (
     REPEATED,
     UNCHECKED_FLAGS,
 )
-from dockerlint.models.dockerfile import Flag, Instruction
+from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.words import Flag
 from dockerlint.parsers.dockerfile.variables import word_fault
 from dockerlint.source import shown
 

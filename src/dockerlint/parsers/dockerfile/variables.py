@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from dockerlint.findings import Problem
-from dockerlint.models.dockerfile import Clip
+from dockerlint.models.words import Clip
 
 DEEPEST = 50
 """Operands may hold variables that hold operands: deeper than this is a fault."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dockerlint.models.dockerfile import Clip, Word
+from dockerlint.models.words import Clip, Word
 from dockerlint.parsers.dockerfile.spaces import BLANK, SPACE
 
 _PLAIN = re.compile(rf"[^{BLANK}]+")
