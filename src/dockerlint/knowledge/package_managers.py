@@ -197,6 +197,7 @@ SAME_AS = {
     "aptitude": "apt-get",
     "yum": "dnf",
     "microdnf": "dnf",
+    "pip2": "pip",
     "pip3": "pip",
     "yarnpkg": "yarn",
 }
@@ -204,3 +205,20 @@ SAME_AS = {
 
 RUNS_SCRIPT = frozenset({"start", "test", "stop", "restart"})
 """Verbs of npm, pnpm and yarn that run the script of their own name."""
+
+ASKING = {"apt-get": _words("install")}
+"""Verbs that ask "Do you want to continue?" before they do something (apt-get(8))."""
+
+ANSWERS = {
+    "apt-get": _words("yes force-yes simulate s just-print dry-run recon no-act print-uris help h version v")
+}
+"""Options that answer it, or do nothing that needs an answer; `-qq` answers it too."""
+
+ANSWERS_SETTING = {"apt-get": "assume-yes"}
+"""The setting of apt.conf(5) that answers it for good."""
+
+CACHE_OFF = {"pip": ("no-cache-dir", "PIP_NO_CACHE_DIR")}
+"""The option and the variable that keep an install's downloads out of the image (pip.pypa.io/en/stable/topics/caching)."""
+
+FALSE_WORDS = _words("0 off no false n f")
+"""Values of a variable by which an option of pip is off."""

@@ -1,0 +1,23 @@
+"""A shell runs a download that may have failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.shell_wrappers import SHELLS
+from dockerlint.project import Project
+from dockerlint.project.commands import Failure, RunCommand
+
+
+def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at a download into a shell where its failure is lost, so that half a script or none counts as success."""
+    reader = command.reader
+    if reader and reader.program in SHELLS and command.failure is Failure.LOST:
+        label = Label(
+            reader.words[0].at, "download to a file first, or set `pipefail` in a shell that has it"
+        )
+        message = (
+            f"if `{command.program}` fails, `{reader.program}` runs what has arrived, and the build goes on"
+        )
+        yield Problem(command.at, message, (label,))

@@ -1,0 +1,30 @@
+"""A blank line stands inside an instruction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Edit, Fix, Label, Problem
+from dockerlint.models.dockerfile import Instruction
+from dockerlint.project import Project
+from dockerlint.source import Span
+
+
+def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at the last line of an instruction that goes on behind a blank line, as BuildKit does."""
+    if not instruction.empty_lines:
+        return
+    file = instruction.at.file
+    lines = [Span(file, file.offset(line), file.offset(line + 1)) for line in instruction.empty_lines]
+    labels = tuple(
+        Label(Span(file, at.begin, at.begin), "a blank line, which later versions refuse") for at in lines
+    )
+    fix = Fix("remove the blank lines", tuple(Edit(at, "") for at in lines))
+    at = file.line_span(_last_line(instruction))
+    yield Problem(at, f"`{instruction.keyword}` goes on behind a blank line", labels, fix)
+
+
+def _last_line(instruction: Instruction) -> int:
+    """Give the last line of the instruction itself, without its heredocs."""
+    first = min((one.at.start.line for one in instruction.heredocs), default=instruction.end + 1)
+    return first - 1

@@ -1,0 +1,20 @@
+"""EXPOSE with an address or a host port."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.models.dockerfile import Instruction
+from dockerlint.project import Project
+
+
+def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at each word of an EXPOSE that holds more than a container port."""
+    for word in instruction.words:
+        host, colon, port = word.text.rpartition(":")
+        if colon and host and "$" not in word.text:
+            label = Label(
+                word.span, f"write `{port}`, and publish it with `docker run -p` or `ports:` of the service"
+            )
+            yield Problem(word.span, f"`EXPOSE` publishes nothing: all but `{port}` is ignored", (label,))

@@ -1,0 +1,20 @@
+"""EXPOSE with a protocol in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Edit, Fix, Problem
+from dockerlint.models.dockerfile import Instruction
+from dockerlint.project import Project
+
+
+def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at each protocol of an EXPOSE that is not in lower case."""
+    for word in instruction.words:
+        port, slash, protocol = word.text.rpartition("/")
+        if not slash or "$" in word.text or protocol == protocol.lower():
+            continue
+        at = word.clip.span(len(port) + 1, len(word.text))
+        fix = Fix("write it in lower case", (Edit(at, protocol.lower()),))
+        yield Problem(at, f"protocol `{protocol}` is not in lower case", fix=fix)

@@ -1,0 +1,21 @@
+"""`FROM` and `AS` are in different case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Edit, Fix, Problem
+from dockerlint.models.dockerfile import Stage
+from dockerlint.project import Project
+
+
+def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at an AS whose case is not that of its FROM; a FROM in mixed case is another rule's."""
+    written = stage.start.keyword_at.text
+    if stage.name_word is None or written not in {written.lower(), written.upper()}:
+        return
+    word = stage.start.words[1]
+    wanted = word.text.lower() if written == written.lower() else word.text.upper()
+    if word.text != wanted:
+        fix = Fix(f"write `{wanted}`", (Edit(word.span, wanted),))
+        yield Problem(word.span, f"`{word.text}` is not in the case of its `{written}`", fix=fix)

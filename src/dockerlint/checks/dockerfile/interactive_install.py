@@ -1,0 +1,17 @@
+"""apt-get asks a question that nobody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.project import Project
+from dockerlint.project.commands import RunCommand
+from dockerlint.project.package_commands import asks
+
+
+def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at an `apt-get install` without `-y` or its like."""
+    if asks(command):
+        message = f"`{command.program} install` asks before it installs, and nobody answers: the build stops"
+        yield Problem(command.at, message, (Label(command.at, "add `-y`"),))

@@ -1,0 +1,28 @@
+"""FROM names no image unless a build argument is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.image_references import is_image_reference
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.project import Project
+from dockerlint.values import Known, Text
+
+
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+    """Yield a problem at a FROM whose variables make no image's name when every ARG has its default."""
+    for built in project.recipes.stages(dockerfile):
+        word, image = built.stage.base, _with_defaults(built.base)
+        if "$" not in word.text or image is None or is_image_reference(image):
+            continue
+        label = Label(word.span, "give the `ARG` a default above the first `FROM`")
+        what = f"`{image}`, which is no image" if image else "empty"
+        yield Problem(word.span, f"without build arguments this is {what}", (label,))
+
+
+def _with_defaults(text: Text) -> str | None:
+    """Give a text in which every argument without a value is empty; None where BuildKit or an unknown pattern decides."""
+    parts = [part.value if isinstance(part, Known) else "" if part.unset else None for part in text.parts]
+    return None if None in parts else "".join(part or "" for part in parts)

@@ -1,0 +1,38 @@
+"""ENV or LABEL without `=`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dockerlint.findings import Edit, Fix, Problem
+from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.words import Pair
+from dockerlint.project import Project
+from dockerlint.source import Span
+
+_PLAIN = re.compile(r"[^\s'\"\\`]+")
+_WITH_BLANKS = re.compile(r"[^'\"\\`\n\r]+")
+
+
+def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at a name and value that only a blank separates."""
+    if len(instruction.words) != 3 or instruction.words[2].text or len(instruction.pairs) != 1:
+        return
+    pair = instruction.pairs[0]
+    message = f"`{instruction.keyword}` with a blank between name and value is deprecated: write `=`"
+    yield Problem(pair.name.span, message, fix=_fix(pair))
+
+
+def _fix(pair: Pair) -> Fix | None:
+    """Write `=`, and quotes where the value has blanks; values with quotes, escapes or several lines are left alone."""
+    if pair.value is None:
+        return None
+    name, value = pair.name.span, pair.value.span
+    if _PLAIN.fullmatch(value.text):
+        text = value.text
+    elif _WITH_BLANKS.fullmatch(value.text):
+        text = f'"{value.text}"'
+    else:
+        return None
+    return Fix("write `=`", (Edit(Span(name.file, name.finish, value.finish), f"={text}"),))

@@ -1,0 +1,18 @@
+"""A stage has two HEALTHCHECK instructions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.models.dockerfile import Stage
+from dockerlint.project import Project
+
+
+def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at each HEALTHCHECK that another one of the same stage replaces."""
+    for earlier, later in stage.overridden("HEALTHCHECK"):
+        label = Label(later.keyword_at, "this one replaces it")
+        yield Problem(
+            earlier.keyword_at, "`HEALTHCHECK` has no effect: the stage has another one below", (label,)
+        )

@@ -1,0 +1,21 @@
+"""pip leaves its cache in the image."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.project import Project
+from dockerlint.project.commands import RunCommand
+from dockerlint.project.package_commands import keeps_cache
+
+
+def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at a `pip install` that keeps what it downloads."""
+    call = command.call
+    if call and call.verb == "install" and keeps_cache(command, call):
+        yield Problem(
+            command.at,
+            "`pip install` leaves its cache in the image",
+            (Label(command.at, "add `--no-cache-dir`"),),
+        )

@@ -1,0 +1,21 @@
+"""FROM asks for the platform that it gets anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Edit, Fix, Problem
+from dockerlint.models.dockerfile import Stage
+from dockerlint.project import Project
+from dockerlint.source import Span
+
+_TARGET = frozenset({"$TARGETPLATFORM", "${TARGETPLATFORM}"})
+
+
+def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at `--platform=$TARGETPLATFORM`."""
+    flag = stage.start.flag("platform")
+    if flag and (flag.value or "").strip("\"'") in _TARGET:
+        at = flag.word.span
+        fix = Fix("remove the flag", (Edit(Span(at.file, at.begin, stage.base.span.begin), ""),))
+        yield Problem(at, "`--platform=$TARGETPLATFORM` is what `FROM` takes anyway", fix=fix)

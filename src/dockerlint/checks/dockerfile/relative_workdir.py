@@ -1,0 +1,28 @@
+"""A relative WORKDIR with nothing before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.project import Project
+
+_ABSOLUTE = re.compile(r"/|[A-Za-z]:|\\")
+
+
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+    """Yield a problem at the first WORKDIR of a stage and its parents, if it is certainly relative."""
+    for built in project.recipes.stages(dockerfile):
+        first = next((step for step in built.steps if step.instruction.keyword == "WORKDIR"), None)
+        inherited = any(one.stage.of("WORKDIR") for one in built.chain[1:])
+        if first is None or inherited or not first.instruction.words:
+            continue
+        word = first.instruction.words[0]
+        path = built.expand(first, word).value
+        if path and not _ABSOLUTE.match(path):
+            label = Label(word.span, f"write `/{path.removeprefix('./')}`, if that is meant")
+            yield Problem(
+                word.span, f"`{path}` is relative to whatever folder the base image is in", (label,)
+            )

@@ -1,0 +1,22 @@
+"""CMD or ENTRYPOINT in shell form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Problem
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.project import Project
+
+
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+    """Yield a problem at each CMD and ENTRYPOINT in shell form for which no SHELL is chosen, in its stage or a parent."""
+    for built in project.recipes.stages(dockerfile):
+        chosen = any(one.stage.of("SHELL") for one in built.chain[1:])
+        for one in built.stage.of("CMD", "ENTRYPOINT", "SHELL"):
+            chosen = chosen or one.keyword == "SHELL"
+            if one.words and not one.exec_form and not chosen:
+                message = (
+                    f"`{one.keyword}` in shell form starts `/bin/sh -c`, which keeps signals from the program"
+                )
+                yield Problem(one.keyword_at, message)

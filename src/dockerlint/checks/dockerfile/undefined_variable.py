@@ -1,0 +1,35 @@
+"""An instruction names a variable that nothing defines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label, Problem, Severity
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.project import Project
+from dockerlint.project.undefined import Undefined, undefined_in_stage
+from dockerlint.project.variables import PLATFORM_ARGS
+
+
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+    """Yield a problem at each variable for which BuildKit puts nothing; an info where an unknown base image may define it."""
+    for built in project.recipes.stages(dockerfile):
+        for one in undefined_in_stage(built):
+            severity = None if one.certain else Severity.INFO
+            yield Problem(
+                one.at,
+                f"`{one.name}` is not defined here, so it is empty",
+                tuple(_labels(one)),
+                severity=severity,
+            )
+
+
+def _labels(one: Undefined) -> Iterator[Label]:
+    if one.declared and one.declared.begin > one.at.begin:
+        yield Label(one.declared, "declared only here: move this above")
+    elif one.declared:
+        yield Label(one.declared, f"this is seen by `FROM` lines only: repeat `ARG {one.name}` in the stage")
+    elif one.name in PLATFORM_ARGS:
+        yield Label(one.at, f"put `ARG {one.name}` above this line in the stage")
+    elif one.like:
+        yield Label(one.at, f"did you mean `{one.like}`?")
