@@ -5,8 +5,28 @@ from __future__ import annotations
 import re
 
 _WORDS = re.compile(r"(?:^|[._-])(?:dev|development|local|test|ci|e2e|debug|lint)(?:$|[._-])", re.IGNORECASE)
+_FOLDERS = frozenset(
+    {
+        ".devcontainer",
+        "dev",
+        "development",
+        "local",
+        "test",
+        "tests",
+        "testing",
+        "__tests__",
+        "e2e",
+        "ci",
+        "fixtures",
+    }
+)
+"""Names of folders whose Dockerfiles and compose files are for development, as seen in public repositories."""
 
 
-def is_for_development(name: str) -> bool:
-    """Say whether a file's or a stage's name holds one of the words, between dots, dashes or underscores."""
-    return bool(_WORDS.search(name.rsplit("/", 1)[-1]))
+def is_for_development(path: str) -> bool:
+    """Say whether a file or stage is for development.
+
+    Its name holds one of the words between dots, dashes or underscores, or one of the folders above it has just such a name.
+    """
+    *folders, name = path.split("/")
+    return bool(_WORDS.search(name)) or not _FOLDERS.isdisjoint(folders)
