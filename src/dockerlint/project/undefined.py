@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from dockerlint.knowledge.base_variables import base_variables
 from dockerlint.knowledge.image_references import is_image_reference
@@ -139,7 +139,18 @@ def _declared(steps: Iterable[Instruction]) -> Declared:
 
 
 def _like(name: str, known: Iterable[str]) -> str | None:
-    if len(name) < _SHORTEST:
-        return None
-    found = get_close_matches(name, sorted(set(known)), n=1, cutoff=_NEAR)
-    return found[0] if found else None
+    """Give a name that differs in one word between underscores, and there in little: `PAHT` is like `PATH`."""
+    words = name.split("_")
+    near = []
+    for one in sorted(set(known)):
+        others = one.split("_")
+        apart = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+        if len(words) == len(others) and len(apart) == 1 and _is_near(*apart[0]):
+            near.append(one)
+    return near[0] if len(near) == 1 else None
+
+
+def _is_near(word: str, other: str) -> bool:
+    if len(word) < _SHORTEST:
+        return False
+    return sorted(word) == sorted(other) or SequenceMatcher(None, word, other).ratio() >= _NEAR

@@ -13,5 +13,7 @@ from dockerlint.project.package_commands import asks
 def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at an `apt-get install` without `-y` or its like."""
     if asks(command):
-        message = f"`{command.program} install` asks before it installs, and nobody answers: the build stops"
+        message = (
+            f"`{command.program} install` asks before it installs more than it is told, and nobody answers"
+        )
         yield Problem(command.at, message, (Label(command.at, "add `-y`"),))

@@ -33,3 +33,5 @@ def _labels(one: Undefined) -> Iterator[Label]:
         yield Label(one.at, f"put `ARG {one.name}` above this line in the stage")
     elif one.like:
         yield Label(one.at, f"did you mean `{one.like}`?")
+    elif one.name != "HOME":
+        yield Label(one.at, f"put `ARG {one.name}` or an `ENV` above this line, if it is to have a value")

@@ -1,0 +1,24 @@
+"""The base image has no fixed version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Problem
+from dockerlint.knowledge.base_images import parse_image_name
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.project import Project
+
+
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+    """Yield a problem at each FROM that names a public image without a tag, or with `latest`."""
+    for built in project.recipes.stages(dockerfile):
+        reference = built.base.value
+        if not reference or built.parent or reference == "scratch" or project.compose.builds(reference):
+            continue
+        name = parse_image_name(reference)
+        if name.digest is None and name.tag in {None, "latest"}:
+            why = "has no tag" if name.tag is None else "moves"
+            yield Problem(
+                built.stage.base.span, f"`{reference}` {why}, so each build may get another version"
+            )
