@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from dockerlint.knowledge.base_variables import base_variables
 from dockerlint.knowledge.image_references import is_image_reference
@@ -153,4 +152,6 @@ def _like(name: str, known: Iterable[str]) -> str | None:
 def _is_near(word: str, other: str) -> bool:
     if len(word) < _SHORTEST:
         return False
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where something is misspelt
+
     return sorted(word) == sorted(other) or SequenceMatcher(None, word, other).ratio() >= _NEAR

@@ -18,8 +18,8 @@ def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
         if "$" not in word.text or image is None or is_image_reference(image):
             continue
         label = Label(word.span, "give the `ARG` a default above the first `FROM`")
-        what = f"`{image}`, which is no image" if image else "empty"
-        yield Problem(word.span, f"without build arguments this is {what}", (label,))
+        what = "names no image" if image else "is empty"
+        yield Problem(word.span, f"without build arguments this {what}", (label,))
 
 
 def _with_defaults(text: Text) -> str | None:

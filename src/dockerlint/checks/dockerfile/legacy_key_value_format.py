@@ -29,10 +29,9 @@ def _fix(pair: Pair) -> Fix | None:
     if pair.value is None:
         return None
     name, value = pair.name.span, pair.value.span
+    gap, end = Span(name.file, name.finish, value.begin), Span(name.file, value.finish, value.finish)
     if _PLAIN.fullmatch(value.text):
-        text = value.text
-    elif _WITH_BLANKS.fullmatch(value.text):
-        text = f'"{value.text}"'
-    else:
-        return None
-    return Fix("write `=`", (Edit(Span(name.file, name.finish, value.finish), f"={text}"),))
+        return Fix("write `=`", (Edit(gap, "="),))
+    if _WITH_BLANKS.fullmatch(value.text):
+        return Fix("write `=` and quotes", (Edit(gap, '="'), Edit(end, '"')))
+    return None

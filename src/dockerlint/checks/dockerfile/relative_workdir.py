@@ -22,7 +22,7 @@ def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
         word = first.instruction.words[0]
         path = built.expand(first, word).value
         if path and not _ABSOLUTE.match(path):
-            label = Label(word.span, f"write `/{path.removeprefix('./')}`, if that is meant")
+            label = Label(word.span, "begin with `/`: an absolute path does not change with the base image")
             yield Problem(
-                word.span, f"`{path}` is relative to whatever folder the base image is in", (label,)
+                word.span, "`WORKDIR` is relative to whatever folder the base image is in", (label,)
             )
