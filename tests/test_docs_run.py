@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import runpy
 import shutil
 import subprocess
 import sys
@@ -130,9 +129,3 @@ def test_the_hooks_of_the_documents_are_those_that_exist() -> None:
     offered = re.findall(r"^- id: (.+)$", (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), re.MULTILINE)
     named = re.findall(r"^ +- id: (.+)$", (ROOT / "docs/pre-commit.md").read_text("utf-8"), re.MULTILINE)
     assert set(named) == set(offered)
-
-
-def test_the_list_of_rules_is_todays() -> None:
-    """When this fails: `.venv/bin/python .ci/rules_page.py`."""
-    made = runpy.run_path(str(ROOT / ".ci/rules_page.py"))["page"]()
-    assert (ROOT / "docs/rules.md").read_text("utf-8") == made

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.base_images import parse_image_name
+from dockerlint.knowledge.base_images import UNKNOWN, base_image, parse_image_name
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project import Project
 
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
-    """Yield a problem at each FROM that names a public image without a tag, or with `latest`."""
+    """Yield a problem at each FROM that names a known public image without a tag, or with `latest`."""
     for built in project.recipes.stages(dockerfile):
         reference = built.base.value
-        if not reference or built.parent or reference == "scratch" or project.compose.builds(reference):
+        if not reference or built.parent or reference == "scratch" or base_image(reference) is UNKNOWN:
             continue
         name = parse_image_name(reference)
         if name.digest is None and name.tag in {None, "latest"}:
