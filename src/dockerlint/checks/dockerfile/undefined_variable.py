@@ -34,4 +34,4 @@ def _labels(one: Undefined) -> Iterator[Label]:
     elif one.like:
         yield Label(one.at, f"did you mean `{one.like}`?")
     elif one.name != "HOME":
-        yield Label(one.at, f"put `ARG {one.name}` or an `ENV` above this line, if it is to have a value")
+        yield Label(one.at, f"define `{one.name}` above this line, if it is to have a value")
