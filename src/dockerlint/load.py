@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
-from dockerlint.files import Files, Kind
+from dockerlint.files import Files, Kind, Unreadable
 from dockerlint.findings import Diagnosis, Problem, Severity
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template, is_workflow
 from dockerlint.models.dockerfile import Dockerfile
@@ -51,10 +51,21 @@ class _Reading:
         if isinstance(file, SourceFile):
             self.read.add(path)
             return file
+        self._unreadable(path, file)
+        return None
+
+    def can_read(self, path: str) -> bool:
+        """Say whether a file can be read; one that can't becomes a diagnosis."""
+        file = self.files.read(path)
+        if isinstance(file, SourceFile):
+            return True
+        self._unreadable(path, file)
+        return False
+
+    def _unreadable(self, path: str, file: Unreadable) -> None:
         if file.kind in {Kind.FILE, Kind.OTHER}:
             problem = Problem(Span(SourceFile(path, ""), 0, 0), f"the file {file.why}")
             self.diagnoses.append(Diagnosis("unreadable-file", Severity.WARNING, problem))
-        return None
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """Note what a format's own reader would refuse."""
@@ -100,9 +111,8 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     workflows = _workflows(reading, paths)
     late = Late()
     workspaces, found = find_workspaces(files, paths, options.pnpm_version, late)
-    compose = Compose(
-        tuple(resolve_projects(files, [path for path in paths if is_compose(path)], options.compose))
-    )
+    named = [path for path in paths if is_compose(path) and reading.can_read(path)]
+    compose = Compose(tuple(resolve_projects(files, named, options.compose)))
     dockerfiles = _dockerfiles(reading, paths, compose, workflows.values())
     reading.diagnoses += found
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]

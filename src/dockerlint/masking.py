@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 MASK = "***"
 LONGEST_LINE = 200
+_LONGEST_MASKED = 4000
+_CUT_HERE = re.compile(r".*[\s,;\"']", re.DOTALL)
 _DEEPEST = 20
 
 _WORDS = (
@@ -73,6 +75,14 @@ def mask_line(line: str, path: str = "") -> str:
     line = _FLAG.sub(_hide_named("flag"), line)
     assignment = _YAML_ASSIGNMENT if _YAML.search(path) else _ASSIGNMENT
     return _hidden(assignment, line, _DEEPEST)
+
+
+def mask_head(line: str, path: str = "") -> str:
+    """Mask a line of which only the beginning will be shown: of a very long one, the rest is dropped first."""
+    if len(line) <= _LONGEST_MASKED:
+        return mask_line(line, path)
+    head = _CUT_HERE.match(line, 0, _LONGEST_MASKED)
+    return mask_line(head[0], path) if head else MASK
 
 
 def _masked_env_line(line: str) -> str:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from dockerlint.masking import cut, mask_line, printable
+from dockerlint.masking import cut, mask_head, printable
 
 BOM = "\ufeff"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -160,7 +160,7 @@ def _shown(span: Span, number: int) -> ExcerptLine:
     raw, origin = span.file.line(number), span.file.offset(number)
     begin = min(max(span.begin - origin, 0), len(raw))
     finish = min(max(span.finish - origin, 0), len(raw))
-    masked = mask_line(raw, span.file.path)
+    masked = mask_head(raw, span.file.path)
     begin, finish = _moved(raw, masked, begin), _moved(raw, masked, finish)
     text = cut(printable(masked))
     mark = len(printable(masked[:begin])), len(printable(masked[:finish]))

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from dockerlint.catalog import Rule
 from dockerlint.engine.running import Signed
 from dockerlint.findings import Finding, Fix, Label, Severity
-from dockerlint.masking import cut, mask_line, printable
+from dockerlint.masking import cut, mask_head, printable
 from dockerlint.source import Span
 
 LONGEST_MESSAGE = 500
@@ -43,7 +43,9 @@ def sign(found: Iterable[Signed], severities: Severities) -> list[tuple[Signed, 
 
 def safe(message: str) -> str:
     """Make a message safe to show: no control characters, no logins and tokens in URLs, at most 500 characters."""
-    return cut(printable(_URL.sub(lambda url: mask_line(url[0]), message)), LONGEST_MESSAGE)
+    return cut(
+        printable(_URL.sub(lambda url: mask_head(url[0]), message[: 2 * LONGEST_MESSAGE])), LONGEST_MESSAGE
+    )
 
 
 def _finding(signed: Signed, severity: Severity) -> Finding:
@@ -83,7 +85,7 @@ def _numbered(pairs: list[tuple[Signed, Finding]]) -> list[tuple[Signed, Finding
 
 
 def _line(at: Span) -> str:
-    return mask_line(at.file.line(at.start.line), at.path).strip()
+    return mask_head(at.file.line(at.start.line), at.path).strip()
 
 
 def _fingerprint(rule: str, path: str, line: str, number: int) -> str:

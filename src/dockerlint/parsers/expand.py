@@ -21,6 +21,8 @@ from dockerlint.values import EMPTY, Known, Text
 _PLAIN = re.compile(r"[^$'\"\\`]*")
 _GLOB = re.compile(r"\\(?P<escaped>.?)|(?P<wild>[*?])|(?P<plain>[^*?\\]+)", re.DOTALL)
 _LONGEST_MATCHED = 256
+_LONGEST_TEXT = 65_536
+"""Variables that hold each other several times grow beyond all bounds; a longer text is not followed."""
 _MOST_STARS = 2
 """Beyond these a pattern is not followed: Python's regular expressions are not linear, as Go's are."""
 
@@ -73,6 +75,8 @@ class _Expansion:
             self._literal(part) if isinstance(part, Literal) else self._value(part) for part in parts
         )
         known = joined.parts
+        if sum(len(one.value) if isinstance(one, Known) else 100 for one in known) > _LONGEST_TEXT:
+            return Text.unknown("the text is too long", self._clip.span())
         return EMPTY if len(known) == 1 and isinstance(known[0], Known) and not known[0].value else joined
 
     def _literal(self, part: Literal) -> Known[str]:

@@ -17,6 +17,9 @@ from pathspec import GitIgnoreSpec, RegexPattern
 _MOST_DEEP = 4
 """More `**` in one line than any .gitignore in use has; it would take a matcher minutes, so it matches nothing."""
 
+_LONGEST = 4096
+"""No path is longer (PATH_MAX of Linux), so no longer line matches one."""
+
 _STAR = "[^/]*"
 _ALL_BELOW = re.compile(r"/\*\*(/?)\Z")
 _ANYWHERE = re.compile(r"^!?/?(?:\*\*/)+")
@@ -78,7 +81,7 @@ def _is_rooted(line: str) -> bool:
 
 
 def _rules(number: int, line: str) -> list[_Rule]:
-    if line.count("**") > _MOST_DEEP:
+    if len(line) > _LONGEST or line.count("**") > _MOST_DEEP:
         return []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # `re` has opinions on `[[a]`

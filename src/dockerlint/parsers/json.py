@@ -21,13 +21,17 @@ def parse_json(
     """Read a file as JSON: its tree (None when it holds no value) and what a JSON parser refuses.
 
     `comments` allows comments and trailing commas, `json5` also single quotes and bare keys. What stands behind an
-    error is still read. Of two equal keys the last one counts, silently, as in every JSON parser. Never raises.
+    error is still read, up to a hundred of them. Of two equal keys the last one counts, silently, as in every JSON parser. Never raises.
     """
     return _Reader(file, comments=comments or json5, json5=json5).read()
 
 
 class _TooDeepError(Exception):
     pass
+
+
+class _EnoughError(Exception):
+    """So many problems that this is no JSON: what follows is not read."""
 
 
 class _Reader:
@@ -58,7 +62,9 @@ class _Reader:
             self._finish()
         except _TooDeepError:
             place = self.stack[-1].span
-            self._problem(f"nested deeper than {_DEEPEST} levels", place.begin, place.finish)
+            self._note(f"nested deeper than {_DEEPEST} levels", place.begin, place.finish)
+        except _EnoughError:
+            pass
         self.problems.sort(key=lambda one: one.at.begin)
         return self.root, self.problems
 
@@ -233,5 +239,10 @@ class _Reader:
         return Span(self.file, at, at + width)
 
     def _problem(self, message: str, begin: int, finish: int) -> None:
-        if not self.conflict and len(self.problems) < _MOST_PROBLEMS:
+        if len(self.problems) >= _MOST_PROBLEMS:
+            raise _EnoughError
+        self._note(message, begin, finish)
+
+    def _note(self, message: str, begin: int, finish: int) -> None:
+        if not self.conflict:
             self.problems.append(Problem(Span(self.file, begin, finish), message))

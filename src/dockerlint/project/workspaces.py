@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from dockerlint.files import Files, Kind, ancestors, join, parent, resolve, within
+from dockerlint.files import Files, Kind, Unreadable, ancestors, join, parent, resolve, within
 from dockerlint.findings import Diagnosis, Problem, Severity
 from dockerlint.knowledge.pnpm import IGNORED_FOLDERS, MANIFEST_NAMES
 from dockerlint.models.lockfile import Lockfile
@@ -62,6 +62,7 @@ class _Reading:
     manifests: dict[str, Manifest | None] = field(default_factory=dict)
     """By folder, those that can't be read included."""
     lockfiles: dict[str, Lockfile | None] = field(default_factory=dict)
+    lock_problems: dict[str, list[Problem]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
     diagnoses: list[Diagnosis] = field(default_factory=list)
 
@@ -69,9 +70,7 @@ class _Reading:
         """Parse a file that is there; None when it holds nothing that can be used."""
         file = self.files.read(path)
         if not isinstance(file, SourceFile):
-            if file.kind in {Kind.FILE, Kind.OTHER}:
-                problem = Problem(Span(SourceFile(path, ""), 0, 0), f"the file {file.why}")
-                self.diagnoses.append(Diagnosis("unreadable-file", Severity.WARNING, problem))
+            if self._refused(file):
                 self.broken.append(path)
             return None
         model, problems = parser(file)
@@ -80,12 +79,39 @@ class _Reading:
         self.diagnoses += [Diagnosis("syntax", Severity.ERROR, problem) for problem in problems]
         return model
 
+    def text(self, path: str) -> SourceFile | None:
+        """Read a file that need not be there."""
+        file = self.files.read(path)
+        if isinstance(file, SourceFile):
+            return file
+        self._refused(file)
+        return None
+
+    def _refused(self, file: Unreadable) -> bool:
+        """Note a file that is there and can't be read."""
+        if file.kind not in {Kind.FILE, Kind.OTHER}:
+            return False
+        problem = Problem(Span(SourceFile(file.path, ""), 0, 0), f"the file {file.why}")
+        self.diagnoses.append(Diagnosis("unreadable-file", Severity.WARNING, problem))
+        return True
+
     def lockfile(self, folder: str) -> Lockfile | None:
-        """Read the pnpm-lock.yaml of a folder. What is wrong in it is the matter of rules, not of syntax."""
+        """Read the pnpm-lock.yaml of a folder."""
         if folder not in self.lockfiles:
-            file = self.files.read(join(folder, _LOCKFILE))
-            self.lockfiles[folder] = parse_lockfile(file)[0] if isinstance(file, SourceFile) else None
+            file = self.text(join(folder, _LOCKFILE))
+            self.lockfiles[folder], problems = parse_lockfile(file) if file else (None, [])
+            self.lock_problems[folder] = problems
         return self.lockfiles[folder]
+
+    def installed_lockfile(self, folder: str) -> Lockfile | None:
+        """Read the pnpm-lock.yaml that an install in a folder reads, and note what is wrong in it.
+
+        pnpm 7 and later join the sides of whole conflict markers (facts of pnpm 7 to 12), so those are no error.
+        """
+        lockfile = self.lockfile(folder)
+        severity = Severity.ERROR if lockfile and lockfile.broken else Severity.WARNING
+        self.diagnoses += [Diagnosis("syntax", severity, problem) for problem in self.lock_problems[folder]]
+        return lockfile
 
 
 def find_workspaces(
@@ -131,9 +157,9 @@ def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = Tru
     """Read a workspace. A package that another one does not claim is `forced` to no pnpm: nobody installs it alone."""
     start = len(reading.broken)
     workspace_file = reading.parsed(join(folder, _WORKSPACE_FILE), parse_workspace) if pnpm else None
-    npmrc = reading.files.read(join(folder, ".npmrc"))
+    npmrc = reading.text(join(folder, ".npmrc"))
     root = reading.manifests.get(folder)
-    lockfile = reading.lockfile(folder)
+    lockfile = reading.installed_lockfile(folder)
     version = reading.forced if forced or lockfile else None
     which = partial(find_pnpm, version, root, lockfile, pnpm)
     own = which()
@@ -146,7 +172,7 @@ def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = Tru
         packages=packages,
         root=next((one for one in packages if one.folder == folder), None),
         manifest_file=workspace_file,
-        npmrc=parse_npmrc(npmrc) if isinstance(npmrc, SourceFile) else None,
+        npmrc=parse_npmrc(npmrc) if npmrc else None,
         lockfiles={place: file for place in {folder, *members} if (file := reading.lockfile(place))},
         own=own,
         forced=version,

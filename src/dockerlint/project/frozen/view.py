@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dockerlint.findings import Label, Problem
-from dockerlint.masking import cut, mask_line, printable
+from dockerlint.masking import cut, mask_head, printable
 from dockerlint.models.lockfile import Importer, Lockfile
 from dockerlint.models.package import GROUPS, Dependency
 from dockerlint.project.frozen.manifest import PEERS, Effective
@@ -59,4 +59,4 @@ class Project:
 
 def shown(text: str) -> str:
     """Make a name or specifier safe to show: short, printable, without a login."""
-    return cut(printable(mask_line(text)), _LONGEST)
+    return cut(printable(mask_head(text)), _LONGEST)
