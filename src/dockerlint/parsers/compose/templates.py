@@ -19,6 +19,8 @@ from dockerlint.values import Unknown
 _START = re.compile(r"\$(?:(?P<escaped>\$)|(?P<named>[A-Za-z_][A-Za-z0-9_]*)|(?P<braced>\{))")
 _BRACED = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<operator>:?[-?+])?")
 _DEEPEST = 50
+_LONGEST = 1_000_000
+"""Variables that hold each other several times grow beyond all bounds; no longer text is made."""
 
 
 class Lookup(Protocol):
@@ -59,11 +61,14 @@ class Expansion:
         """Expand a text. Raises TemplateError."""
         if depth > _DEEPEST:
             raise TemplateError("variables are nested too deep")
-        values, marks, at = [], [], 0
+        values, marks, at, size = [], [], 0, 0
         while found := _START.search(text, at):
             values.append(text[at : found.start()])
             marks.append(text[at : found.start()])
             piece, at = self._one(text, found, depth)
+            size += len(piece.value)
+            if size > _LONGEST:
+                raise TemplateError("the text grows too long")
             values.append(piece.value)
             marks.append(piece.marked)
         values.append(text[at:])
