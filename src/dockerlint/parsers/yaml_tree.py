@@ -14,6 +14,9 @@ from dockerlint.tree import Entry, Map, Node, Scalar, Seq
 
 DEEPEST = 200
 """How many containers may lie in each other; go-yaml gives up at 10,000, and nobody writes 20."""
+MOST = 200_000
+"""How many keys and values one file may hold; merged ones count again; the largest compose file that was seen has 2,100."""
+TOO_MANY = f"more than {MOST:,} keys and values"
 TOO_DEEP = f"more than {DEEPEST} containers lie in each other"
 
 _PROPERTIES = re.compile(r"(?:[ \t\r\n]|#[^\n]*\n|[&!][^\s,\[\]{}]*(?=[\s,\]}]|$))*")
@@ -21,7 +24,7 @@ _BLOCK = frozenset("|>")
 
 
 class TooDeepError(Exception):
-    """The document is nested deeper than DEEPEST; the problem is written down already."""
+    """The document is nested deeper than DEEPEST, or holds more than MOST; the problem is written down already."""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Builder:
         self.problems: list[Problem] = []
         self.anchors: dict[str, Node] = {}
         self.stack: list[_Frame] = []
+        self.count = 0
 
     def scalar(self, event: Any) -> None:
         """Take a scalar."""
@@ -141,6 +145,7 @@ class Builder:
         """Give a finished node to what it lies in; `at` is the place of an alias."""
         frame = self.stack[-1]
         frame.end = end
+        self._count(1, node.span)
         if isinstance(frame.node, Seq):
             frame.node.items.append(node)
         elif frame.node is None:
@@ -183,8 +188,16 @@ class Builder:
                 if not isinstance(source, Map):
                     self.problems.append(Problem(key.span, "`<<` must name a mapping or a list of mappings"))
                     break
+                self._count(len(source.entries), key.span)
                 for name, entry in source.entries.items():
                     holder.entries.setdefault(name, Entry(entry.key, entry.value, merged=True))
+
+    def _count(self, more: int, at: Span) -> None:
+        self.count += more
+        if self.count > MOST:
+            self.count = 0
+            self.problems.append(Problem(at.first_line(), TOO_MANY))
+            raise TooDeepError
 
     def _past_properties(self, start: int, end: int) -> int:
         found = _PROPERTIES.match(self.file.text, start, end)

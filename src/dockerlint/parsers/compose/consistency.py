@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from dockerlint.findings import Label
+from dockerlint.parsers.compose.container_names import check_container_names
 from dockerlint.parsers.compose.dependencies import check_cycles, dependencies_of, items_of
 from dockerlint.parsers.compose.limits import check_limits, check_replicas
 from dockerlint.parsers.compose.nodes import go_text
@@ -15,7 +16,6 @@ from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar, Seq, find, locate_key
 
 INACTIVE = "depends-on-inactive-profile"
-SAME_NAME = "duplicate-container-name"
 
 Defined: TypeAlias = Callable[[str, str], bool]
 """Takes a kind (`networks`) and a name."""
@@ -31,12 +31,14 @@ class Model:
     profiles_known: bool = True
     """Whether the files decide which profiles are on."""
 
-    @property
-    def services(self) -> dict[str, Map]:
-        """Every service that is a mapping."""
+    services: dict[str, Map] = field(init=False)
+    """Every service that is a mapping."""
+
+    def __post_init__(self) -> None:
+        """List the services once."""
         holder = self.tree.map("services")
         entries = holder.entries.items() if holder else ()
-        return {name: entry.value for name, entry in entries if isinstance(entry.value, Map)}
+        self.services = {name: entry.value for name, entry in entries if isinstance(entry.value, Map)}
 
     def names(self, kind: str) -> set[str]:
         """Give the names that a top-level key defines."""
@@ -51,13 +53,6 @@ class Model:
         """Give the profiles of a service; none: it always runs."""
         holder = self.services[name].seq("profiles")
         return [go_text(item.value) for item in holder or () if isinstance(item, Scalar)]
-
-    def shared_profile(self, one: str, other: str) -> str | None:
-        """Give a profile with which two services run beside each other."""
-        ours, theirs = self.profiles(one), self.profiles(other)
-        if not ours or not theirs:
-            return next(iter(ours or theirs), None)
-        return next((profile for profile in ours if profile in theirs), None)
 
     def undefined(self, kind: str, name: str) -> str:
         """Give the rule that speaks of a name that this model does not define."""
@@ -83,7 +78,7 @@ def check_model(model: Model, report: Report) -> None:
         ):
             report.error(entry.key.span, f"secret `{name}` needs `file` or `environment`")
     check_cycles(model.services, model.active, report)
-    _check_container_names(model, report)
+    check_container_names(model.services, model.profiles, model.active, report)
 
 
 def _check_service(model: Model, name: str, service: Map, report: Report) -> None:
@@ -208,31 +203,3 @@ def _check_sources(model: Model, service: Map, report: Report) -> None:
     for name, entry in models.entries.items() if models else ():
         if name not in model.names("models"):
             model.refuse_name("models", name, entry.key, report)
-
-
-def _check_container_names(model: Model, report: Report) -> None:
-    named: dict[str, list[tuple[str, Scalar]]] = {}
-    for name, service in model.services.items():
-        container = service.scalar("container_name")
-        if container is None or not go_text(container.value):
-            continue
-        same = named.setdefault(go_text(container.value), [])
-        _check_container_name(model, (name, container), same, report)
-        same.append((name, container))
-
-
-def _check_container_name(
-    model: Model, one: tuple[str, Scalar], same: list[tuple[str, Scalar]], report: Report
-) -> None:
-    name, node = one
-    for other, first in same:
-        message = f"container name `{go_text(node.value)}` is used twice"
-        labels = [Label(first.span, "the first one")]
-        if {name, other} <= model.active:
-            excused = node.unresolved or first.unresolved
-            report.error(node.span, message, VARIABLE_NOT_HERE if excused else SAME_NAME, labels)
-            return
-        shared = model.shared_profile(name, other)
-        if shared is not None and not node.unresolved and not first.unresolved:
-            report.warning(node.span, f"{message} with the profile `{shared}`", SAME_NAME, labels)
-            return

@@ -83,11 +83,16 @@ def names_near(files: Files, folder: str, *, above: bool = False) -> dict[str, s
 
 def template_names(files: Files, path: str) -> dict[str, str]:
     """Give the names of a missing file's template (`.env.example` beside `.env`), each with why its value is unknown."""
+    template = template_of(files, path)
+    if template is None:
+        return {}
+    why = f"`{posixpath.basename(path)}` is not there, only its template"
+    return {one.name: why for one in read_variables(files, template, Environment(), Report())}
+
+
+def template_of(files: Files, path: str) -> str | None:
+    """Give the path of a file's template, if git tracks one beside it."""
     for suffix in TEMPLATES:
-        template = path + suffix
-        if files.kind(template) is Kind.FILE and not files.ignored(template):
-            return {
-                one.name: f"`{posixpath.basename(path)}` is not there, only its template"
-                for one in read_variables(files, template, Environment(), Report())
-            }
-    return {}
+        if files.kind(path + suffix) is Kind.FILE and not files.ignored(path + suffix):
+            return path + suffix
+    return None

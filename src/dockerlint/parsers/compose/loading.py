@@ -18,7 +18,7 @@ from dockerlint.parsers.compose.interpolate import interpolate
 from dockerlint.parsers.compose.merge import merge
 from dockerlint.parsers.compose.nodes import without
 from dockerlint.parsers.compose.paths import is_remote, resolve_paths
-from dockerlint.parsers.compose.report import NOT_RENDERED, Report
+from dockerlint.parsers.compose.report import NOT_RENDERED, SYNTAX, Report
 from dockerlint.parsers.compose.reset import Path, cut, take_resets
 from dockerlint.parsers.compose.schema import check_schema
 from dockerlint.parsers.compose.size import LARGEST, too_large
@@ -27,6 +27,8 @@ from dockerlint.parsers.yaml import parse_yaml
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Node, Scalar
 
+MOST_INCLUSIONS = 1_000
+"""How many entries of `include` one project may have, those of included files too; the most that was seen are 110."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]+")
 _TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%)|\{%-? ", re.MULTILINE)
 """A line that only a template has (Jinja, Go, ERB): the file is no YAML before it is rendered."""
@@ -51,10 +53,10 @@ class Trees:
             nodes, problems = parse_yaml(file)
             if (found := _SURROGATE.search(file.text)) is not None:
                 problems.append(Problem(file.span(*found.span()), "a byte that is not UTF-8"))
-            own.syntax(problems, NOT_RENDERED if _TEMPLATE.search(file.text) else "syntax")
+            own.syntax(problems, NOT_RENDERED if _TEMPLATE.search(file.text) else SYNTAX)
             self.parsed[file.path] = nodes, own
         nodes, own = self.parsed[file.path]
-        report.diagnoses.extend(one for one in own.diagnoses if one not in report.diagnoses)
+        report.take(own)
         return nodes
 
 
@@ -67,6 +69,10 @@ class Loader:
     report: Report
     touched: set[str] = field(default_factory=set)
     included: set[str] = field(default_factory=set)
+    inclusions: list[Inclusion] = field(default_factory=list)
+    """Every entry of an `include` so far, of included files too."""
+    extended: dict[str, Extended | None] = field(default_factory=dict)
+    """The files that were extended, each put in long form once."""
     sound: bool = True
     """Whether every file could be read and held what its keys may hold."""
 
@@ -130,6 +136,7 @@ class Loader:
         if any(is_remote(path) for path, _ in inclusion.paths):
             self.sound = False
             return None
+        self.inclusions.append(inclusion)
         for path, at in inclusion.paths:
             self.touched.add(path)
             self.included.add(path)
@@ -141,17 +148,23 @@ class Loader:
                 self.report.error(at.span, "`include` comes back to this file", labels=labels)
                 return None
             if len(including) > DEEPEST:
-                self.report.beyond(at.span, f"more than {DEEPEST} files include each other")
-                self.sound = False
+                self._beyond(at.span, f"more than {DEEPEST} files include each other")
+                return None
+            if len(self.inclusions) > MOST_INCLUSIONS:
+                self._beyond(at.span, f"more than {MOST_INCLUSIONS:,} files are included")
                 return None
             if not self._readable(path, at.span):
                 return None
         found = read_env(self.trees.files, self._env_paths(inclusion), self.environment, self.report)
         environment = self.environment.below(found.values, found.doubtful)
-        inner = Loader(self.trees, environment, self.report, self.touched, self.included)
+        inner = Loader(self.trees, environment, self.report, self.touched, self.included, self.inclusions)
         tree = inner.load(tuple(path for path, _ in inclusion.paths), inclusion.folder, including)
         self.sound = self.sound and inner.sound
         return tree
+
+    def _beyond(self, at: Span, message: str) -> None:
+        self.report.beyond(at, message)
+        self.sound = False
 
     def _env_paths(self, inclusion: Inclusion) -> list[tuple[str, Span | None]]:
         if inclusion.env_files is None:
@@ -173,6 +186,11 @@ class Loader:
         """Read a file that is extended: interpolated and in long form, without what it includes or extends."""
         if not self._readable(path, at):
             return None
+        if path not in self.extended:
+            self.extended[path] = self._lengthened(path)
+        return self.extended[path]
+
+    def _lengthened(self, path: str) -> Extended | None:
         file = self.trees.files.read(path)
         tree: Map | None = None
         resets: list[Path] = []

@@ -11,6 +11,8 @@ from dockerlint.values import Known, Text, Unknown
 
 FIRST_MARK = 0xF0000
 """The first of the private-use characters that stand for unknown parts of a marked text."""
+MOST_MARKS = 0xFFFD
+"""How many there are in its plane; unknown parts beyond them share the last."""
 
 
 @dataclass(slots=True, eq=False)

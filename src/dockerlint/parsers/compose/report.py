@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dockerlint.files import Kind, Unreadable
 from dockerlint.findings import Diagnosis, Label, Problem, Severity
 from dockerlint.parsers.compose.nodes import Interpolated
-from dockerlint.parsers.yaml_tree import TOO_DEEP
+from dockerlint.parsers.yaml_tree import TOO_DEEP, TOO_MANY
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Scalar
 
+SYNTAX = "syntax"
 INVALID = "invalid-compose"
 UNDEFINED = "undefined-reference"
 CYCLE = "dependency-cycle"
@@ -47,6 +48,8 @@ class Report:
         """Start empty."""
         self.diagnoses: list[Diagnosis] = []
         self._seen: set[tuple[str, int, str]] = set()
+        self._broken: set[tuple[str, int]] = set()
+        """Where YAML itself is at fault: nothing else is said of such a place."""
 
     def error(self, at: Span, message: str, rule: str = INVALID, labels: Iterable[Label] = ()) -> None:
         """Say what Compose refuses."""
@@ -82,13 +85,18 @@ class Report:
         elif file.kind is not Kind.OUTSIDE:
             self.error(at, f"the file {file.why}", ENV_FILE_NOT_HERE if ignored else INVALID)
 
-    def syntax(self, problems: Iterable[Problem], rule: str = "syntax") -> None:
+    def syntax(self, problems: Iterable[Problem], rule: str = SYNTAX) -> None:
         """Say what the YAML parser said."""
         for problem in problems:
-            if problem.message == TOO_DEEP:
+            if problem.message in {TOO_DEEP, TOO_MANY}:
                 self.beyond(problem.at, problem.message)
             else:
                 self._say(rule, Severity.ERROR, problem)
+
+    def take(self, other: Report) -> None:
+        """Say what another report says."""
+        for one in other.diagnoses:
+            self._say(*one)
 
     @property
     def faults(self) -> int:
@@ -97,6 +105,10 @@ class Report:
 
     def _say(self, rule: str, severity: Severity, problem: Problem) -> None:
         key = (problem.at.path, problem.at.begin, problem.message)
+        if rule == SYNTAX:
+            self._broken.add(key[:2])
+        elif key[:2] in self._broken:
+            return
         if key not in self._seen:
             self._seen.add(key)
             self.diagnoses.append(Diagnosis(rule, severity, problem))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dockerlint.files import Files, Kind
-from dockerlint.parsers.compose.dotfiles import read_variables, template_names
+from dockerlint.parsers.compose.dotfiles import read_variables, template_names, template_of
 from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.nodes import go_text
 from dockerlint.parsers.compose.report import ENV_FILE_NOT_HERE, INVALID, Report
@@ -57,10 +57,13 @@ def resolve_environment(
             out.variables.append((one, why))
     out.environment = {**values, **own}
     for path, at in _label_files(service):
-        if files.kind(path) is not Kind.FILE:
-            excused = files.ignored(path) or in_submodule(files, path)
-            rule = ENV_FILE_NOT_HERE if excused else INVALID
-            report.refuse(at, f"the file `{path}` does not exist", rule)
+        kind = files.kind(path)
+        if kind in {Kind.ABSENT, Kind.FOLDER}:
+            what = "is a folder" if kind is Kind.FOLDER else "does not exist"
+            report.refuse(
+                at, f"the file `{path}` {what}", ENV_FILE_NOT_HERE if _comes_later(files, path) else INVALID
+            )
+        if kind is not Kind.FILE:
             continue
         out.labels.update({one.name: one.value for one in read_variables(files, path, Environment(), report)})
     return out
@@ -101,6 +104,10 @@ def _missing(entry: EnvFile, files: Files, report: Report, out: ServiceEnv) -> N
     if kind is Kind.FOLDER:
         report.refuse(entry.at, f"env_file `{entry.path}` is a folder")
     elif entry.required and kind is Kind.ABSENT:
-        excused = names or files.ignored(entry.path) or in_submodule(files, entry.path)
-        rule = ENV_FILE_NOT_HERE if excused else MISSING
+        rule = ENV_FILE_NOT_HERE if _comes_later(files, entry.path) else MISSING
         report.refuse(entry.at, f"env_file `{entry.path}` does not exist", rule)
+
+
+def _comes_later(files: Files, path: str) -> bool:
+    """Say whether a missing file is meant to be made, or fetched, after a clone."""
+    return bool(template_of(files, path)) or files.ignored(path) or in_submodule(files, path)

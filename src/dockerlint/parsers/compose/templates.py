@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from dockerlint.parsers.compose.environment import Found
-from dockerlint.parsers.compose.nodes import FIRST_MARK
+from dockerlint.parsers.compose.nodes import FIRST_MARK, MOST_MARKS
 from dockerlint.source import Span
 from dockerlint.values import Unknown
 
@@ -127,7 +127,8 @@ class Expansion:
         return Piece(found.value, found.value if found.why is None else self._mark(found.why))
 
     def _mark(self, why: str) -> str:
-        self.unknowns.append(Unknown(why, self.at))
+        if len(self.unknowns) < MOST_MARKS:
+            self.unknowns.append(Unknown(why, self.at))
         return chr(FIRST_MARK + len(self.unknowns) - 1)
 
 
