@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -121,9 +121,9 @@ class BuiltStage:
 
     def _start(self) -> tuple[Variables, Text]:
         if self.parent:
-            return Variables(
-                env=self.parent.variables.env, complete=self.parent.variables.complete
-            ), self.parent.workdir
+            inherited = self.parent.variables
+            own_file = self.parent.recipe is self.recipe
+            return inherited if own_file else replace(inherited, args={}), self.parent.workdir
         known = self.image.workdir if self.image else None
         workdir = (
             Text.known(known) if known else Text.unknown("the base image's working directory is not known")
