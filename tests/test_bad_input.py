@@ -261,4 +261,6 @@ def test_a_file_without_read_permission(tmp_path: Path) -> None:
     (tmp_path / "Dockerfile").chmod(0)
     if os.access(tmp_path / "Dockerfile", os.R_OK):
         pytest.skip("this user may read everything")
-    assert on_disk(tmp_path) == ["Dockerfile:1:1 unreadable-file warning: the file cannot be read (permission denied)"]
+    assert on_disk(tmp_path) == [
+        "Dockerfile:1:1 unreadable-file warning: the file cannot be read (permission denied)"
+    ]
