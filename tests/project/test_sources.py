@@ -362,3 +362,18 @@ def test_helpers_of_the_compiler_are_imports() -> None:
     text = "import { D } from 'declared'; @D() export class A {}"
     assert undeclared(app(text, config)) == [(".", "tslib", ("src/main.ts",), False)]
     assert undeclared({**app(text, config), "nest-cli.json": '{"compilerOptions": {"builder": "swc"}}'}) == []
+
+
+def nested(**fields: object) -> dict[str, str]:
+    files = app("import 'declared';")
+    part = manifest("part", main="dist/index.js", **fields)
+    return {**files, "fixtures/part/package.json": part, "fixtures/part/src/index.ts": "import 'zod';"}
+
+
+def test_a_package_inside_another_that_declares_nothing_is_a_part_of_it() -> None:
+    assert undeclared(nested()) == []
+
+
+def test_a_package_inside_another_that_declares_something_answers_for_itself() -> None:
+    files = nested(dependencies={"declared": "1"})
+    assert undeclared(files) == [("fixtures/part", "zod", ("fixtures/part/src/index.ts",), False)]

@@ -126,8 +126,17 @@ class Sources:
         package = self.workspaces.package_of(path)
         if package is None or self.files.ignored(path) or not self._is_compiled(package):
             return None
+        if self._is_part(package):
+            return None
         nearer = [one for one in ancestors(path) if one != package.folder and within(one, package.folder)]
         return None if any(self.paths.exists(join(one, "package.json")) for one in nearer) else package
+
+    def _is_part(self, package: Package) -> bool:
+        """Say whether a package that no workspace claims declares nothing and lies in another: a part or a fixture of that one."""
+        if package.folder in {".", ""} or package.workspace_folder != package.folder:
+            return False
+        declares = any(package.manifest.tree.key(group) for group in GROUPS)
+        return not declares and self.workspaces.package_of(parent(package.folder)) is not None
 
     def _is_compiled(self, package: Package) -> bool:
         if package not in self._compiled:
