@@ -130,6 +130,8 @@ def test_nothing_is_no_document() -> None:
         ("a:\n  b: 1\n c: 2\n", (3, 2, "c", "a key was expected: the indentation fits nothing above")),
         ("a: [1, 2\nb: 3\n", (2, 2, ":", "the list `[` is not closed, or a `,` is missing")),
         ("a: 'x\nb: 1\n", (1, 4, "'", "the quote is never closed")),
+        ("a: [\n", (2, 1, "", "a value was expected, but the text ends: is a `[` or `{` not closed?")),
+        ("a: [b, }\n", (1, 8, "}", "a value was expected here")),
         ("a: @x\n", (1, 4, "@", "`@` cannot start a value: quote it")),
         ("a: `x`\n", (1, 4, "`", "a backtick cannot start a value: quote it")),
         ("a: \x01\n", (1, 4, "\x01", "a control character is not allowed")),

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from dockerlint.catalog import nearest
 from dockerlint.config.names import UnknownNameError, judge, quoted
-from dockerlint.models.configuration import Configuration, FailOn
+from dockerlint.models.configuration import Configuration, FailOn, SeverityName
 from dockerlint.source import Span
 from dockerlint.tree import Map, locate, locate_key, plain
 
@@ -51,7 +51,8 @@ def _refusal(kind: str, loc: tuple[str | int, ...], given: object) -> str:
         like = nearest(key, fields)
         hint = f"did you mean `{like}`?" if like else f"the keys are {', '.join(fields)}"
         return f"{quoted(key)} is no key; {hint}"
-    like = nearest(given, get_args(FailOn)) if kind == "literal_error" and isinstance(given, str) else None
+    taken = get_args(FailOn if key == "fail-on" else SeverityName)
+    like = nearest(given, taken) if kind == "literal_error" and isinstance(given, str) else None
     return f"`{key}` takes {fields[key].description}" + (f"; did you mean `{like}`?" if like else "")
 
 

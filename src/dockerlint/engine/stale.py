@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dockerlint.catalog import Rule, nearest
+from dockerlint.config import ALL
 from dockerlint.engine.ignores import Ignores, Name
 from dockerlint.engine.plan import Plan
 from dockerlint.engine.result import RuleError
@@ -72,7 +73,7 @@ class _Known:
         """Say whether a name is neither known nor looks like another tool's id."""
         if name in self.names:
             return False
-        ours = _OUR_ID.fullmatch(name) or name.casefold() in self._folded
+        ours = _OUR_ID.fullmatch(name) or name.casefold() in self._folded or name == ALL
         return bool(ours) or not _FOREIGN_ID.fullmatch(name)
 
 

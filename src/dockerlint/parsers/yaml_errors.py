@@ -30,6 +30,12 @@ _SAYINGS = (
     ("sequence entries are not allowed", "", "a list item cannot stand here"),
     ("expected ',' or ']'", "", "the list `[` is not closed, or a `,` is missing"),
     ("expected ',' or '}'", "", "the mapping `{` is not closed, or a `,` is missing"),
+    (
+        "but found '<stream end>'",
+        "",
+        "a value was expected, but the text ends: is a `[` or `{` not closed?",
+    ),
+    ("expected the node content", "", "a value was expected here"),
     ("unexpected end of stream", "quoted scalar", "the quote is never closed"),
     (
         "unknown escape character",

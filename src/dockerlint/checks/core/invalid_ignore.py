@@ -17,6 +17,6 @@ def check(ignore: WrittenIgnore, project: Project) -> Iterator[Problem]:  # noqa
         yield Problem(ignore.at, ignore.fault)
     for one in ignore.names:
         if one.unknown:
-            hint = f"; did you mean `{one.like}`?" if one.like else ""
+            hint = f"; did you mean `{one.like}`?" if one.like else "; `dockerlint rules` lists all"
             name = f"`{one.name}`" if len(one.name) <= _LONGEST else "this"
             yield Problem(ignore.at if one.about else one.at, f"{name} is no rule{hint}")

@@ -16,7 +16,7 @@ TOO_LATE = "`ignore-file` counts only in the comments above everything else"
 
 _MARK = r"(?:#|;|//|/\*+)\s*dockerlint:\s*"
 _IGNORE = re.compile(rf"{_MARK}ignore(?P<file>-file)?\[(?P<ids>[^\]\n]*)\]")
-_MEANT = re.compile(rf"{_MARK}(?:ignore|disable)", re.IGNORECASE)
+_MEANT = re.compile(rf"{_MARK}(?:ignore?|disable)", re.IGNORECASE)
 _NAME = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _CODE = re.compile(r"(?:[^\S\n]*(?:[#;][^\n]*|---[^\S\n]*)?\n)*")
 _SCRIPT_CODE = re.compile(r"(?:#![^\n]*)?(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
