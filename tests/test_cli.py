@@ -12,6 +12,7 @@ import pytest
 
 from dockerlint import __version__, cli
 from dockerlint.catalog import Rule, rules
+from dockerlint.pages import PageError
 from lint_fakes import fake_rule
 
 ROOT = 'FROM node:22-slim\nWORKDIR /app\nCOPY server.js ./\nUSER root\nCMD ["node", "server.js"]\n'
@@ -157,6 +158,10 @@ def test_output_goes_to_files_as_well(bad: Shell) -> None:
             "invalid value for '--env': a variable is given as NAME=VALUE, for instance `TAG=1.2`",
         ),
         (("--stdin-filename", "x", "a"), "`--stdin-filename` takes no PATHS; give one or the other"),
+        (("--stdin-filename", ""), "`--stdin-filename` takes the name of a file; `` is none"),
+        (("--stdin-filename", "b"), "`--stdin-filename` takes the name of a file; `b` is none"),
+        (("--env-file", "no.env"), "invalid value for '--env-file': `no.env` does not exist"),
+        (("inspect", "--compose-file", "no"), "invalid value for '--compose-file': `no` does not exist"),
         (("explain", "root-usr"), "`root-usr` is no rule; did you mean `root-user`?"),
         (("explain", "zzzzzz"), "`zzzzzz` is no rule; `dockerlint rules` lists all"),
         (("inspect", "nope"), "`nope` does not exist; give a file or folder that does"),
@@ -224,6 +229,39 @@ def test_standard_input_stands_for_a_file(bad: Shell, monkeypatch: pytest.Monkey
         "b/new.Dockerfile:2:1: error[syntax] unknown instruction `COPPY`\n",
         "",
     )
+
+
+def test_in_a_subfolder_paths_are_relative_to_it(bad: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bad.folder / "a")
+    assert bad("--format", "concise") == (1, f"Dockerfile:4:6: {FOUND}", "")
+    report = json.loads(bad("--format", "json")[1])
+    assert (report["base"], report["findings"][0]["path"]) == ("..", "Dockerfile")
+    assert json.loads(bad("inspect")[1])["dockerfiles"][1]["path"] == "../b/Dockerfile"
+    monkeypatch.chdir(bad.folder / "b")
+    assert bad("--format", "concise", "../a") == (1, f"../a/Dockerfile:4:6: {FOUND}", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_one_line(bad: Shell) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dockerlint"],
+            cwd=bad.folder,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    message = b"dockerlint: the output can't be written: No space left on device\n"
+    assert (done.returncode, done.stderr) == (2, message)
+
+
+def test_a_page_that_breaks_the_rules_says_where(bad: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise PageError("image/x.md:2: `severty` is no key")
+
+    monkeypatch.setattr("dockerlint.cli.linting.rules", broken)
+    assert bad() == (2, "", "dockerlint: rules/image/x.md:2: `severty` is no key\n")
 
 
 def test_an_exception_in_a_rule_is_told_and_exits_with_2(bad: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,6 +93,13 @@ def within(path: str, folder: str) -> bool:
     return folder in (".", path) or path.startswith(folder + "/")
 
 
+def seen_from(path: str, base: str, here: str) -> str:
+    """Give a base-relative path relative to the working directory; `base` leads from there to the base, `here` back."""
+    if here != "." and set(base.split("/")) == {".."}:
+        return posixpath.relpath(f"/{path}", f"/{here}")
+    return posixpath.normpath(posixpath.join(base, path))
+
+
 class MemoryFiles:
     """Files over a dictionary from path to text or bytes; `ignored` lists prefixes that git would ignore."""
 

@@ -50,5 +50,8 @@ def _worded(message: str) -> str:
 
 def _admit(error: Exception) -> int:
     from dockerlint.engine.running import described  # noqa: PLC0415 - only where all else failed
+    from dockerlint.pages import PageError  # noqa: PLC0415 - the same
 
+    if isinstance(error, PageError):
+        return complain(f"rules/{error}")
     return complain(f"internal error: {described(error)}; please report this, with the command that you ran")

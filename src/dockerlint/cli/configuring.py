@@ -32,11 +32,13 @@ def configure(
         if options["config"] is not None:
             given = place([options["config"]])
             tree = files if given.base == placed.base else DiskFiles(given.base)
-            reader = Reader(tree, known, View(given.shown).path, folder=".")
+            reader = Reader(tree, known, View(given.shown, here=given.here).path, folder=".")
             return Single(settings, files, (reader, given.paths[0]))
         if options["isolated"]:
             return Single(settings)
-        scopes = Configurations(files, settings, Reader(files, known, View(placed.shown).path))
+        scopes = Configurations(
+            files, settings, Reader(files, known, View(placed.shown, here=placed.here).path)
+        )
         _ = scopes.all
     except ConfigurationError as error:
         raise click.UsageError(str(error)) from error

@@ -36,5 +36,5 @@ def command(path: str, kind: str, show_values: bool, **options: Unpack[ProjectOp
     files = DiskFiles(placed.base)
     scopes = configure(files, placed, options, Settings(), rules())
     project = load_project(files, placed, options, pnpm_version(options, scopes))
-    write(inspect_json(project, placed.base, placed.shown, show_values=show_values))
+    write(inspect_json(project, placed.base, placed.shown, placed.here, show_values=show_values))
     return 0

@@ -30,7 +30,9 @@ def lint_paths(paths: Sequence[str], options: CheckOptions) -> int:
     name = options["stdin_filename"]
     if name is not None and paths:
         raise click.UsageError("`--stdin-filename` takes no PATHS; give one or the other")
-    placed = place([name] if name else paths, must_exist=name is None)
+    if name is not None and (not name or os.path.isdir(name)):  # noqa: PTH112 - the name as it was written
+        raise click.UsageError(f"`--stdin-filename` takes the name of a file; `{name}` is none")
+    placed = place(paths if name is None else [name], must_exist=name is None)
     settings, known = _settings(options, placed), rules()
     files = _files(placed, name)
     scopes = _configured(files, placed, options, settings, known)
@@ -79,10 +81,10 @@ def _configured(
 def _report(result: LintResult, scopes: Scopes, placed: Placed, options: CheckOptions) -> None:
     color = wants_color(os.environ, terminal=sys.stdout.isatty())
     least = _shown_from(result, scopes)
-    plain = View(placed.shown, show_all=options["show_all"], least=least)
+    plain = View(placed.shown, show_all=options["show_all"], least=least, here=placed.here)
     for kind, path in options["output"]:
         save(path, _rendered(kind, result, plain))
-    view = View(placed.shown, color, options["show_all"], least)
+    view = View(placed.shown, color, options["show_all"], least, placed.here)
     write(_rendered(options["format"], result, view))
     for error in result.errors:
         tell(f"rule `{error.rule}` failed at `{view.path(error.path)}`: {error.message}; please report this")

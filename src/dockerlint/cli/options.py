@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import Any, TypedDict, TypeVar
 
@@ -80,6 +81,14 @@ def assignments(
     return tuple((name, text) for name, _, text in pairs)
 
 
+def existing(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the names of files. Raises BadParameter for one that does not exist."""
+    for value in values:
+        if not os.path.lexists(value):
+            raise click.BadParameter(f"`{value}` does not exist")
+    return values
+
+
 def _unknown(noun: str, value: str, names: Sequence[str]) -> str:
     from dockerlint.catalog import nearest  # noqa: PLC0415 - only where something is misspelt
 
@@ -107,6 +116,7 @@ _PROJECT_OPTIONS = [
     click.option(
         "--compose-file",
         "compose_files",
+        callback=existing,
         metavar="FILE",
         multiple=True,
         help="Read this compose file instead of those of the tree; several are merged into one project.",
@@ -120,6 +130,7 @@ _PROJECT_OPTIONS = [
     ),
     click.option(
         "--env-file",
+        callback=existing,
         metavar="FILE",
         multiple=True,
         help="Read variables of compose files from here instead of .env.",

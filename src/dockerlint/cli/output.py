@@ -15,14 +15,25 @@ CANNOT_RUN = 2
 
 
 def write(text: str, stream: TextIO | None = None) -> None:
-    """Write to standard output (or another stream); what nobody reads any more (`dockerlint | head`) is dropped."""
+    """Write to standard output (or another stream); what nobody reads any more (`dockerlint | head`) is dropped.
+
+    Raises ClickException with the reason when it can't be written, to a full disk for instance.
+    """
     stream = stream or sys.stdout
     try:
         stream.flush()
         stream.buffer.write(text.encode("utf-8", "backslashreplace"))
         stream.buffer.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _drop(stream)
+    except OSError as error:
+        _drop(stream)
+        raise click.ClickException(f"the output can't be written: {error.strerror}") from error
+
+
+def _drop(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, so that the interpreter does not complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tell(message: str) -> None:

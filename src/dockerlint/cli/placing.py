@@ -14,11 +14,12 @@ from dockerlint.discover import find_base
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The base, the given paths relative to it, and the way from the working directory to the base; all with `/`."""
+    """The base, the given paths relative to it, the way from the working directory to the base, and back; all with `/`."""
 
     base: Path
     paths: tuple[str, ...]
     shown: str
+    here: str = "."
 
     @property
     def folder(self) -> str:
@@ -42,7 +43,10 @@ def place(paths: Sequence[str], *, must_exist: bool = True) -> Placed:
             raise click.ClickException(f"`{path}` does not exist; give a file or folder that does")
         real.append(_real(path))
     base = _common({find_base(path if path.exists() else path.parent) for path in real})
-    return Placed(base, tuple(_relative(path, base) for path in real), _relative(base, _real(".")))
+    cwd = _real(".")
+    return Placed(
+        base, tuple(_relative(path, base) for path in real), _relative(base, cwd), _relative(cwd, base)
+    )
 
 
 def _common(bases: set[Path]) -> Path:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Callable
 from pathlib import Path
 
+from dockerlint.files import seen_from
 from dockerlint.findings import Diagnosis, Severity
 from dockerlint.inspect.compose import compose_data, problem_data
 from dockerlint.inspect.dockerfile import dockerfile_data
@@ -23,16 +23,18 @@ Shown = Callable[[str], str]
 """Makes a base-relative path relative to the working directory, safe to show."""
 
 
-def inspect_json(project: Project, base: Path, shown: str, *, show_values: bool = False) -> str:
+def inspect_json(
+    project: Project, base: Path, shown: str, here: str = ".", *, show_values: bool = False
+) -> str:
     """Give the Project as JSON text.
 
-    `shown` leads from the working directory to the base; every path is relative to the working directory, but for
+    `shown` leads from the working directory to the base, `here` back; every path is relative to the working directory, but for
     those in a compose `config`, which are absolute as Compose prints them. Secrets are `***` unless `show_values`.
     The text is ASCII: what a terminal would obey is escaped as JSON does it, and nothing is lost.
     """
 
     def place(path: str) -> str:
-        return printable(posixpath.normpath(posixpath.join(shown, path)))
+        return printable(seen_from(path, shown, here))
 
     data = {
         "version": _VERSION,

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from dockerlint.engine import LintResult
+from dockerlint.files import seen_from
 from dockerlint.findings import Finding, Severity
 from dockerlint.masking import printable
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`base` leads from the working directory to the base of all paths; `least` is the least severity that people see."""
+    """`base` leads from the working directory to the base of all paths, `here` back; `least` is the least severity that people see."""
 
     base: str = "."
     color: bool = False
     show_all: bool = False
     least: Severity = Severity.WARNING
+    here: str = "."
 
     def path(self, path: str) -> str:
         """Give a base-relative path relative to the working directory, safe to show."""
         if self.base != ".":
-            path = posixpath.normpath(posixpath.join(self.base, path))
+            path = seen_from(path, self.base, self.here)
         return printable(path)
 
     def shown(self, result: LintResult) -> list[Finding]:
