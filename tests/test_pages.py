@@ -14,7 +14,7 @@ from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles
 from dockerlint.findings import Edit, Finding
 from dockerlint.load import load
-from dockerlint.pages import Example, Page, PageError, examples, parse_page, read_pages, root
+from dockerlint.pages import SUBJECTS, Example, Page, PageError, examples, parse_page, read_pages, root
 
 RULES = rules()
 EXAMPLES = [(rule, example) for rule in RULES for example in examples(rule.page)]
@@ -144,6 +144,21 @@ HEADER = "severity: error\nsubject: file\nprecision: high\nsince: 0.1.0"
 
 def page_of(body: str, header: str = HEADER, path: str = "image/found-word.md") -> Page:
     return parse_page(path, f"---\n{header}\n---\n\n# Title\n\nWhy.\n\n{body}")
+
+
+def test_each_check_has_its_page() -> None:
+    checks = Path(dockerlint.__file__).parent / "checks"
+    found = {
+        ".".join(path.relative_to(checks.parent).with_suffix("").parts) for path in checks.glob("*/*.py")
+    }
+    assert {f"dockerlint.{name}" for name in found if not name.endswith("__init__")} == {
+        module_name(rule.page) for rule in RULES
+    }
+
+
+def test_each_subject_of_a_header_is_one_of_a_project() -> None:
+    project = load(MemoryFiles({}))
+    assert [list(project.subjects(name)) for name in SUBJECTS if name != "ignore"] == [[]] * 10
 
 
 def test_a_header_is_read() -> None:

@@ -21,7 +21,6 @@ from dockerlint.models.ignore import IgnoredName, WrittenIgnore
 SUBJECT = "ignore"
 """The subject of these rules: they run last, and no ignore of themselves is judged."""
 
-_READS_CODE = {"package", "module"}
 _OUR_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _FOREIGN_ID = re.compile(r"[A-Za-z][\w:./-]*")
 _NAMES = {".npmrc", ".dockerignore", "pnpm-workspace.yaml"}
@@ -50,7 +49,7 @@ def written_ignores(
 def _paths(project: Lintable, plan: Plan) -> set[str]:
     """Give the files that rules looked at: code only as far as it is reached, for elsewhere no rule ran."""
     paths = {path for path in project.files.paths if path.rpartition("/")[2] in _NAMES or is_env_file(path)}
-    if any(rule.page.subject in _READS_CODE for rule in plan.rules):
+    if any(rule.page.subject == "package" for rule in plan.rules):
         for package in project.subjects("package"):
             paths.update(project.sources.reached(package))
     return paths.union(project.files.read)

@@ -20,7 +20,6 @@ SUBJECTS = (
     "compose",
     "workspace",
     "package",
-    "module",
     "ignore",
 )
 GROUPS = ("hardening", "style", "pedantic")
