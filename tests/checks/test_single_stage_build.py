@@ -145,7 +145,7 @@ COPY --from=build /app/node_modules node_modules
     builds, (found,) = problems(dockerfile)
     assert builds == []
     assert (found.at.start, found.at.text) == ((8, 19), "/app/node_modules")
-    assert found.message == "this brings dev dependencies into the image that ships"
+    assert found.message == "`/app/node_modules` brings dev dependencies into the image that ships"
     assert [(one.at.text, one.message) for one in found.labels] == [
         (
             "npm ci",

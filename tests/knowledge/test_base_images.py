@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.base_images import Entrypoint, ImageName, base_image, parse_image_name, spare_user
+from dockerlint.knowledge.base_images import Entrypoint, ImageName, base_image, parse_image_name, without_root
 
 
 @pytest.mark.parametrize(
@@ -41,5 +41,12 @@ def test_references_are_taken_apart() -> None:
     assert parse_image_name("localhost:5000/a") == ImageName("localhost:5000/a", None, None)
 
 
-def test_spare_users() -> None:
-    assert [spare_user(one) for one in ("node:22", "oven/bun:1", "golang:1.24")] == ["node", "bun", "10001"]
+@pytest.mark.parametrize(
+    ("reference", "remedy"),
+    [
+        ("docker.io/library/node:22", "put `USER node` above this line"),
+        ("golang:1.24", "add a user without privileges, and `USER` it above this line"),
+    ],
+)
+def test_how_to_do_without_root(reference: str, remedy: str) -> None:
+    assert without_root(reference) == remedy

@@ -162,10 +162,16 @@ def base_image(reference: str) -> BaseImage:
     return UNKNOWN
 
 
-_SPARE_USERS = {"node": "node", "oven/bun": "bun", "nginx": "nginx", "httpd": "www-data", "php": "www-data"}
+_WITHOUT_ROOT = {
+    "node": "put `USER node` above this line",
+    "oven/bun": "put `USER bun` above this line",
+    "nginx": "start from `nginxinc/nginx-unprivileged` instead: this one can't write its cache and pid file without root",
+}
 
 
-def spare_user(reference: str) -> str:
-    """Give a user without privileges that an image brings along, or a free uid where none is known."""
+def without_root(reference: str) -> str:
+    """Say how an image that starts as root is run without: by a user that it brings along, or by a sibling image."""
     repository = parse_image_name(reference).repository
-    return _SPARE_USERS.get(_LIBRARY.sub("", repository), "10001")
+    return _WITHOUT_ROOT.get(
+        _LIBRARY.sub("", repository), "add a user without privileges, and `USER` it above this line"
+    )

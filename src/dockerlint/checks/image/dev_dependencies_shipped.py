@@ -12,6 +12,7 @@ from dockerlint.project.images import Container
 from dockerlint.project.node_modules import Installed
 from dockerlint.project.ships import ships
 from dockerlint.project.single_stage import left_over, needs_development, starts_development
+from dockerlint.source import shown
 
 _SHOWN = 3
 
@@ -24,9 +25,9 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     first = full[0]
     if starts_development(container) or any(needs_development(container, one) for one in full):
         return
-    verb = "installs" if first.at == first.decided else "brings"
+    what = "this install" if first.at == first.decided else f"`{shown(first.at)}`"
     yield Problem(
-        first.at, f"this {verb} dev dependencies into the image that ships", tuple(_labels(container, full))
+        first.at, f"{what} brings dev dependencies into the image that ships", tuple(_labels(container, full))
     )
 
 

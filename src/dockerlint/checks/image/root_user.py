@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.base_images import Entrypoint, spare_user
+from dockerlint.knowledge.base_images import Entrypoint, without_root
 from dockerlint.project import Project
 from dockerlint.project.images import Container, Image
 from dockerlint.project.ships import ships
@@ -53,7 +53,7 @@ def _labels(container: Container) -> Iterator[Label]:
     last = container.image.built.last("CMD") or container.image.built.last("ENTRYPOINT")
     if last and container.image.user.at is None:
         base = container.image.built.chain[-1].base.value or ""
-        yield Label(last[1].instruction.at.first_line(), f"put `USER {spare_user(base)}` above this line")
+        yield Label(last[1].instruction.at.first_line(), without_root(base))
 
 
 def _image_user(image: Image) -> Iterator[Label]:

@@ -36,7 +36,10 @@ def _imported(name: str, site: Site) -> str:
 
 
 def _labels(use: Use, other: Elsewhere | None) -> Iterator[Label]:
-    yield Label(_manifest_place(use.owner), other.why if other and not other.at else f"add `{use.name}` here")
+    yield Label(
+        _manifest_place(use.owner),
+        f"add `{use.name}` here: it {other.why}" if other and not other.at else f"add `{use.name}` here",
+    )
     if other and other.at:
         yield Label(other.at, other.why)
     first = use.sites[0]
