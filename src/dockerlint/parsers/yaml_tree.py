@@ -53,8 +53,8 @@ class Builder:
     def scalar(self, event: Any) -> None:
         """Take a scalar."""
         start, end = event.start_mark.index, event.end_mark.index
-        tag, style, text = event.tag, event.style, event.value
-        if event.anchor is not None or tag is not None:
+        tag, style, text, anchor = event.tag, event.style, event.value, event.anchor
+        if anchor is not None or tag is not None:
             start = self._past_properties(start, end)
         if start >= end:
             start = end = self._empty_place(start)
@@ -63,7 +63,10 @@ class Builder:
         value = text if style else resolve_plain(text)
         if tag is not None:
             value = resolve_tagged(tag, text, value)
-        self._add(event, Scalar(Span(self.file, start, end), value, text, bool(style), tag), end)
+        node = Scalar(Span(self.file, start, end), value, text, bool(style), tag)
+        if anchor is not None:
+            self.anchors[anchor] = node
+        self._put(node, end, None)
 
     def alias(self, event: Any) -> None:
         """Take an alias: its anchor's own node."""
@@ -136,16 +139,13 @@ class Builder:
             self._flatten(node, frame.merges)
         self._put(node, end, None)
 
-    def _add(self, event: Any, node: Node, end: int) -> None:
-        if event.anchor is not None:
-            self.anchors[event.anchor] = node
-        self._put(node, end, None)
-
     def _put(self, node: Node, end: int, at: Span | None) -> None:
         """Give a finished node to what it lies in; `at` is the place of an alias."""
         frame = self.stack[-1]
         frame.end = end
-        self._count(1, node.span)
+        self.count += 1
+        if self.count > MOST:
+            self._too_many(node.span)
         if isinstance(frame.node, Seq):
             frame.node.items.append(node)
         elif frame.node is None:
@@ -195,9 +195,12 @@ class Builder:
     def _count(self, more: int, at: Span) -> None:
         self.count += more
         if self.count > MOST:
-            self.count = 0
-            self.problems.append(Problem(at.first_line(), TOO_MANY))
-            raise TooDeepError
+            self._too_many(at)
+
+    def _too_many(self, at: Span) -> None:
+        self.count = 0
+        self.problems.append(Problem(at.first_line(), TOO_MANY))
+        raise TooDeepError
 
     def _past_properties(self, start: int, end: int) -> int:
         found = _PROPERTIES.match(self.file.text, start, end)

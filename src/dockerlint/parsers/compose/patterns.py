@@ -41,7 +41,13 @@ def entries_below(node: Map, patterns: Patterns[T]) -> Iterator[tuple[str, Entry
             if below is not None:
                 yield name, entry, below
         return
-    for name, below in patterns.children.items():
+    children = patterns.children
+    if len(node.entries) < len(children):
+        for name, entry in node.entries.items():
+            if name in children:
+                yield name, entry, children[name]
+        return
+    for name, below in children.items():
         found = node.entries.get(name)
         if found is not None:
             yield name, found, below
@@ -81,6 +87,8 @@ def visit(node: Node, patterns: Patterns[T], call: Callable[[T, Node], object]) 
     """Call `call(value, node)` for each node that a pattern names."""
     if patterns.value is not None:
         call(patterns.value, node)
+    if not patterns.children:
+        return
     if isinstance(node, Map):
         for _, entry, below in entries_below(node, patterns):
             visit(entry.value, below, call)
