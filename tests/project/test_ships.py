@@ -94,3 +94,12 @@ def test_the_context_of_a_dockerfile_that_nobody_builds(copy: str, expected: str
 
 def test_a_broken_dockerfile_is_unknown() -> None:
     assert project({**FILES, "Dockerfile": APP + "COPY <<EOF /x\nnever ends\n"}).images.containers == ()
+
+
+def test_a_development_file_over_a_base_ships_nothing_more() -> None:
+    files = {
+        "Dockerfile": APP,
+        "docker-compose.yml": "services:\n  a: {build: .}\n",
+        "docker-compose.dev.yml": "services:\n  a: {user: root}\n",
+    }
+    assert shipping(files) == [("Dockerfile", "0", True), ("Dockerfile", "0", False)]

@@ -30,8 +30,8 @@ class Builder:
 
     @property
     def development(self) -> bool:
-        """Whether the compose file is for development by its name (a workflow never is)."""
-        return self.project is not None and is_for_development(self.project.path)
+        """Whether one of the compose files is for development by its name (a workflow never is)."""
+        return self.project is not None and any(map(is_for_development, self.project.paths))
 
 
 @dataclass(frozen=True, slots=True)
