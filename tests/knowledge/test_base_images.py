@@ -45,7 +45,7 @@ def test_references_are_taken_apart() -> None:
     ("reference", "remedy"),
     [
         ("docker.io/library/node:22", "put `USER node` above this line"),
-        ("golang:1.24", "add a user without privileges, and `USER` it above this line"),
+        ("golang:1.24", "add a user without privileges, and name it with `USER`"),
     ],
 )
 def test_how_to_do_without_root(reference: str, remedy: str) -> None:

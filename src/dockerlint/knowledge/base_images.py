@@ -173,5 +173,5 @@ def without_root(reference: str) -> str:
     """Say how an image that starts as root is run without: by a user that it brings along, or by a sibling image."""
     repository = parse_image_name(reference).repository
     return _WITHOUT_ROOT.get(
-        _LIBRARY.sub("", repository), "add a user without privileges, and `USER` it above this line"
+        _LIBRARY.sub("", repository), "add a user without privileges, and name it with `USER`"
     )

@@ -34,6 +34,8 @@ def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa:
 def _may_give_root_up(container: Container) -> bool:
     if container.base_entrypoint in {Entrypoint.DROPS_ROOT, Entrypoint.OTHER}:
         return True
+    if not container.command:  # the base image's own command, with the entrypoint judged above
+        return False
     return container.launch.gives_root_up or not container.launch.complete
 
 
@@ -50,10 +52,11 @@ def _labels(container: Container) -> Iterator[Label]:
     if container.service_user_at is not None:
         yield from _image_user(container.image)
         return
-    last = container.image.built.last("CMD") or container.image.built.last("ENTRYPOINT")
-    if last and container.image.user.at is None:
-        base = container.image.built.chain[-1].base.value or ""
-        yield Label(last[1].instruction.at.first_line(), without_root(base))
+    if container.image.user.at is None:
+        built = container.image.built
+        last = built.last("CMD") or built.last("ENTRYPOINT")
+        place = last[1].instruction if last else built.stage.start
+        yield Label(place.at.first_line(), without_root(built.chain[-1].base.value or ""))
 
 
 def _image_user(image: Image) -> Iterator[Label]:
