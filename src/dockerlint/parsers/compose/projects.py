@@ -15,6 +15,7 @@ from dockerlint.parsers.compose.options import ComposeOptions
 from dockerlint.parsers.compose.paths import joined
 from dockerlint.parsers.compose.report import Report
 from dockerlint.parsers.compose.resolve import ResolvedProject, Resolver
+from dockerlint.parsers.compose.together import named_together
 from dockerlint.tree import Map
 
 _TOP_KEYS = frozenset({"services", "include", "networks", "volumes", "secrets", "configs", "models"})
@@ -27,7 +28,8 @@ def resolve_projects(
     """Resolve every compose project of a tree; `paths` are all its compose files (base-relative).
 
     First the project that Compose would show in `options.folder` (`options.compose_files` replaces all others), then the default files
-    of other folders, then standalone files, then `[base, sibling]` merges with fragments. A file that another one includes,
+    of other folders, then standalone files, then merges of what scripts name
+    together and of `[base, sibling]` where the sibling is a fragment. A file that another one includes,
     extends or overrides is no project of its own.
     """
     options = options or ComposeOptions()
@@ -43,16 +45,22 @@ def resolve_projects(
     used = {path for group in groups for path in group} | {path for one in found for path in one.touched}
     resolver.elsewhere = Elsewhere(resolver.trees, known, [(one.model.path, one.config) for one in found])
     alone = [path for path in known if path not in used and not _is_override(path)]
+    named = named_together(files, known) if alone else []
     fragments = {path for path in alone if _is_fragment(resolver, path)}
+    fragments |= {path for group in named for path in group[1:] if path in alone}
     standalone = _resolved(resolver, [(path,) for path in alone], fragments)
     touched = {path for one in standalone for path in one.touched}
     standalone = [one for one in standalone if one.model.path not in touched]
     included = {path for one in found + standalone for path in one.included}
     found = [one for one in found if one.model.paths == first or one.model.path not in included]
+    joined_by_name = {path for group in named for path in group[1:]}
     merges = [
-        (*base, path) for path in sorted(fragments - touched) if (base := _base_of(path, groups, alone))
+        (*base, path)
+        for path in sorted(fragments - touched - joined_by_name)
+        if (base := _base_of(path, groups, alone))
     ]
-    return found + standalone + _resolved(resolver, merges)
+    merges += [group for group in named if group not in groups]
+    return found + standalone + _resolved(resolver, sorted(merges))
 
 
 def _resolved(

@@ -1,0 +1,72 @@
+"""Compose files that a script, a Makefile or a workflow names together: `docker compose -f a.yml -f b.yml up`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from dockerlint.files import Files, parent, resolve
+from dockerlint.source import SourceFile
+
+_NAMING = re.compile(
+    r"(?:^|/)(?:package\.json|GNUmakefile|[Mm]akefile|[^/]+\.mk|[Jj]ustfile|Taskfile\.ya?ml|[^/]+\.sh)$"
+    r"|(?:^|/)\.github/workflows/[^/]+\.ya?ml$"
+)
+_CALL = re.compile(r"\bdocker[ -]compose\s+(?P<words>-[^\n\"';&|]*)")
+_CONTINUED = re.compile(r"\\\r?\n\s*")
+_TAKES_VALUE = frozenset(
+    {
+        "--env-file",
+        "-p",
+        "--project-name",
+        "--profile",
+        "--project-directory",
+        "--ansi",
+        "--progress",
+        "--parallel",
+    }
+)
+
+
+def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]]:
+    """Give the groups of two or more compose files of `known` that one command of the tree names, each once, sorted.
+
+    Paths are meant from the folder of the file that names them (of a workflow: from the root of its repository), or else from the
+    base, where scripts are mostly called.
+    """
+    found: set[tuple[str, ...]] = set()
+    for path in files.walk():
+        file = files.read(path) if _NAMING.search(path) else None
+        if isinstance(file, SourceFile) and "compose" in file.text:
+            folder = path.partition(".github/")[0].rstrip("/") or "." if ".github/" in path else parent(path)
+            found.update(group for names in _named(file.text) if (group := _placed(names, folder, known)))
+    return sorted(found)
+
+
+def _named(text: str) -> Iterator[list[str]]:
+    for call in _CALL.finditer(_CONTINUED.sub(" ", text)):
+        names = list(_files(call["words"].split()))
+        if len(names) > 1:
+            yield names
+
+
+def _files(words: list[str]) -> Iterator[str]:
+    """Give the values of `-f` before the command's own verb."""
+    waiting = iter(words)
+    for word in waiting:
+        if word in {"-f", "--file"}:
+            yield next(waiting, "")
+        elif word.startswith("--file="):
+            yield word.removeprefix("--file=")
+        elif word in _TAKES_VALUE:
+            next(waiting, None)
+        elif not word.startswith("-"):
+            return
+
+
+def _placed(names: list[str], folder: str, known: Collection[str]) -> tuple[str, ...] | None:
+    for start in dict.fromkeys((folder, ".")):
+        group = tuple(path for name in names if (path := resolve(start, name)) is not None and path in known)
+        if len(group) == len(names) and len(set(group)) > 1:
+            return group
+    return None
