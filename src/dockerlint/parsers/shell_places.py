@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell_words import pieces
-from dockerlint.source import SourceFile, Span
+from dockerlint.source import Span
 
 _CHUNK = re.compile(r"[^\s\\\"'/$]+|[\\\"'/$]|\s+")
 _BLANKS = re.compile(r"\s+")
@@ -87,8 +87,3 @@ def _matched(chunk: str, raw: str, where: int, quote: str) -> tuple[int, int]:
     if quote == '"' and raw.startswith("\\" + chunk, where) and chunk in {'"', "\\", "/"}:
         return where + 1, where + 2
     return (where, where + len(chunk)) if raw.startswith(chunk, where) else (-1, -1)
-
-
-def file_clip(file: SourceFile) -> Clip:
-    """Give a whole file as a clip."""
-    return Clip(file, file.text, ((0, 0),))

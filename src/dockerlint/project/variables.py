@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Pair, Word
 from dockerlint.parsers.expand import expand
-from dockerlint.values import Known, Text, Unknown
+from dockerlint.values import Text, Unknown
 
 PLATFORM_ARGS = frozenset(
     f"{where}{what}"
@@ -100,8 +100,3 @@ def _platforms() -> dict[str, Text]:
 def from_variables(global_args: Arguments) -> Variables:
     """Give the scope of FROM lines."""
     return Variables(args={**_platforms(), **global_args}, complete=True)
-
-
-def literal(value: str) -> Text:
-    """Make a known text without a place."""
-    return Text((Known(value),))

@@ -87,11 +87,6 @@ class Workspace:
         return self.lockfiles.get(self.folder)
 
     @property
-    def lockfile_path(self) -> str:
-        """Where the root's lockfile is, or would be."""
-        return join(self.folder, "pnpm-lock.yaml")
-
-    @property
     def pins(self) -> tuple[Pin, ...]:
         """Every place that names a pnpm for this workspace, the one that decides first."""
         return self.late.pins(self)
