@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from dockerfile_spans import incomplete, misplaced
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dockerlint.inspect.dockerfile import dockerfile_data
+from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.words import Clip, Word
 from dockerlint.parsers.dockerfile import parse_dockerfile
 from dockerlint.source import SourceFile
 
@@ -22,6 +26,9 @@ INPUTS = [
     "FROM \u65e5\u672c AS \u00e9\nRUN echo\u00a0x\u2028y\nENV \u00e9=\u65e5 b=\U0001f600\nRUN a\f\v b\n",
     "RUN a \\",
     "FROM x\nRUN a \\\n   # only a comment follows\n",
+    '#!/usr/bin/env x\n# syntax=docker/dockerfile:1\n\nFROM x\nCMD [ ]\nHEALTHCHECK --timeout=1s CMD [ "a" , "b" ]  \n',
+    "FROM x\nONBUILD COPY --link --chown='a b' <<-EOF [c] /d\n\te\n\tEOF\nRUN --mount=a -- \nCOPY --link -- a b\n",
+    "FROM x AS y # no comment\n\f# a comment\r\nLABEL a= b='' c=d\\ \nARG a=\"b c\" d= \\\ne\\",
     "ENV a=b\\\u00a0\nENV a='b\nENV a=\"b\\\u00a0\nARG a 'b c' d=\n",
 ]
 
@@ -36,10 +43,86 @@ def test_every_word_lies_under_its_span(text: str) -> None:
 def test_a_wrong_place_is_noticed() -> None:
     dockerfile, _ = parse_dockerfile(SourceFile("Dockerfile", "FROM x\nCOPY a b\n"))
     moved = SourceFile("Dockerfile", "FROM y\nCOPY b b\n")
-    for one in dockerfile.instructions:
-        for word in one.words:
-            object.__setattr__(word.clip, "file", moved)
-    assert misplaced(dockerfile) == ["1: 'x'", "2: 'a'"]
+    instructions = tuple(_moved(one, moved) for one in dockerfile.instructions)
+    assert misplaced(dockerfile.model_copy(update={"instructions": instructions})) == ["1: 'x'", "2: 'a'"]
+
+
+def _moved(one: Instruction, file: SourceFile) -> Instruction:
+    words = tuple(word._replace(clip=word.clip._replace(file=file)) for word in one.words)
+    return one.model_copy(update={"words": words})
+
+
+READ = 'FROM x\n# why\nCOPY --link a  b c\nENV d=e f=g\nCMD ["h", "i"]\nRUN <<EOF\nj\nEOF\n'
+
+
+def _read() -> Dockerfile:
+    dockerfile, problems = parse_dockerfile(SourceFile("Dockerfile", READ))
+    assert (misplaced(dockerfile), incomplete(dockerfile), problems) == ([], [], [])
+    return dockerfile
+
+
+def _with(index: int, **changes: object) -> Dockerfile:
+    """Change one instruction of what was read."""
+    dockerfile = _read()
+    instructions = list(dockerfile.instructions)
+    instructions[index] = instructions[index].model_copy(update=changes)
+    return dockerfile.model_copy(update={"instructions": tuple(instructions)})
+
+
+def _words(index: int) -> tuple[Word, ...]:
+    return _read().instructions[index].words
+
+
+def _moved(word: Word, by: int) -> Word:
+    at = tuple((offset, where + by) for offset, where in word.clip.segments)
+    return Word(word.text, Clip(word.clip.file, word.clip.text, at))
+
+
+def test_a_lost_word_is_noticed() -> None:
+    assert incomplete(_with(1, words=_words(1)[1:])) == [3]
+    assert incomplete(_with(1, words=_words(1)[:-1])) == [3]
+    assert incomplete(_with(1, flags=())) == [3]
+    assert incomplete(_with(2, words=_words(2)[:3])) == [4]
+    assert incomplete(_with(3, words=_words(3)[1:])) == [5]
+    assert incomplete(_with(3, words=())) == [5]
+    assert incomplete(_with(4, words=())) == [6]
+
+
+def test_words_cut_wrongly_are_noticed() -> None:
+    first, second, third = _words(1)
+    one = Word("a  b", Clip(first.clip.file, "a  b", ((0, first.span.begin),)))
+    assert incomplete(_with(1, words=(one, third))) == [3]
+    name, value, separator = _words(2)[:3]
+    rest = Word("e f=g", Clip(name.clip.file, "e f=g", ((0, value.span.begin),)))
+    assert incomplete(_with(2, words=(name, rest, separator))) == [4]
+    assert misplaced(_with(1, words=(_moved(first, 1), second, third))) == ["3: 'a'"]
+    assert misplaced(_with(1, words=(Word("A", first.clip), second, third))) == ["3: 'A' reads 'a'"]
+    assert misplaced(_with(3, words=(Word("H", _words(3)[0].clip),))) == ["5: 'H' reads '\"h\"'"]
+
+
+def test_a_wrong_flag_is_noticed() -> None:
+    (flag,) = _read().instructions[1].flags
+    assert misplaced(_with(1, flags=(replace(flag, name="lin"),))) == ["3: '--link' reads '--link'"]
+    assert misplaced(_with(1, flags=(replace(flag, value=""),))) == ["3: '--link' reads '--link'"]
+
+
+def test_a_wrong_start_keyword_or_heredoc_is_noticed() -> None:
+    copy, run = _read().instructions[1], _read().instructions[4]
+    assert misplaced(_with(1, start=2)) == ["2: start"]
+    assert misplaced(_with(1, keyword="ADD")) == ["3: keyword"]
+    assert misplaced(_with(1, at=copy.at._replace(begin=copy.at.begin + 1))) == ["3: start"]
+    (heredoc,) = run.heredocs
+    assert misplaced(_with(4, heredocs=(replace(heredoc, content="k\n"),))) == ["6: heredoc"]
+
+
+def test_a_lost_line_is_noticed() -> None:
+    dockerfile = _read()
+    assert incomplete(dockerfile.model_copy(update={"comments": ()})) == [2]
+    fewer: tuple[Instruction, ...] = dockerfile.instructions[:-1]
+    assert incomplete(dockerfile.model_copy(update={"instructions": fewer})) == [6, 7, 8]
+    (comment,) = dockerfile.comments
+    wrong = comment._replace(finish=comment.finish - 1)
+    assert misplaced(dockerfile.model_copy(update={"comments": (wrong,)})) == ["2: comment"]
 
 
 PIECES = [

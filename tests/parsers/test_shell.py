@@ -98,7 +98,7 @@ def test_spans_inside_an_opened_shell() -> None:
 
 def test_subshells_have_their_own_number() -> None:
     commands = script("a; (b; c); (d); sh -c 'e; (f)'; g").commands
-    assert [one.subshell for one in commands] == [(), (1,), (1,), (2,), (4,), (4, 3), ()]
+    assert [one.subshell for one in commands] == [(), (1,), (1,), (2,), (-5,), (-5, 1), ()]
 
 
 def test_substitutions_are_marked() -> None:
@@ -159,3 +159,13 @@ def test_without_the_grammar_only_plain_commands_are_read(monkeypatch: pytest.Mo
     monkeypatch.setattr(shell_tree, "_parser", lambda: None)
     assert (lines(script("a && b")), script("a && b").complete) == (["a", "&& b"], True)
     assert (lines(script("a $(b)")), script("a $(b)").complete) == ([], False)
+
+
+def test_a_line_behind_a_redirection_alone_is_a_command_of_its_own() -> None:
+    found = script(" > out > log\na b && { c; }")
+    assert lines(found) == ["", "; a b", "&& c"]
+    assert [[target.literal for _, target in one.redirects] for one in found.commands] == [
+        ["out", "log"],
+        [],
+        [],
+    ]

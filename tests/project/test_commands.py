@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from small_projects import project
 
-from dockerlint.project.commands import Failure, RunCommand
+from dockerlint.project.commands import RunCommand
+from dockerlint.project.failures import Failure
 
 
 def commands(dockerfile: str) -> list[RunCommand]:

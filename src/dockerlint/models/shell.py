@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from dockerlint.source import Span
 from dockerlint.values import EMPTY, Known, Text, Unknown
@@ -23,16 +24,56 @@ Lookup = Callable[[str], "Text | None"]
 """Gives a variable's value; None when it is certainly not set."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+Parts = tuple["str | Variable | None", ...]
+
+
+class Written(Protocol):
+    """A text that knows what the word at a range of it means, and where that stands."""
+
+    def parts(self, begin: int, finish: int) -> Parts:
+        """Give the parts of the word at a range."""
+
+    def span(self, begin: int, finish: int) -> Span:
+        """Give its place."""
+
+
 class ShellWord:
-    """One word after quote removal.
+    """One word after quote removal. It is read when somebody asks: rules look into few of all words.
 
     Parts (no two literal ones side by side) are literal text (globs, `~` and `{a,b}` stay as written), variables, or None for what only a run can tell (`$(x)`). `$1`, `$@` and
     `$?` are Variables with the names `1`, `@` and `?`; `${{ matrix.x }}` of a workflow is one with the name `matrix.x`.
     """
 
-    parts: tuple[str | Variable | None, ...]
-    at: Span
+    __slots__ = ("_at", "_parts", "_range", "_written")
+    _written: Written
+    _range: tuple[int, int]
+
+    def __init__(self, parts: Parts, at: Span) -> None:
+        """Make a word that is read already."""
+        self._parts: Parts | None = parts
+        self._at: Span | None = at
+
+    @classmethod
+    def unread(cls, written: Written, begin: int, finish: int) -> ShellWord:
+        """Make a word of a range of a text."""
+        word = cls.__new__(cls)
+        word._parts = word._at = None  # noqa: SLF001
+        word._written, word._range = written, (begin, finish)  # noqa: SLF001
+        return word
+
+    @property
+    def parts(self) -> Parts:
+        """What it consists of."""
+        if self._parts is None:
+            self._parts = self._written.parts(*self._range)
+        return self._parts
+
+    @property
+    def at(self) -> Span:
+        """Where it stands, quotes included."""
+        if self._at is None:
+            self._at = self._written.span(*self._range)
+        return self._at
 
     @property
     def literal(self) -> str | None:
@@ -101,8 +142,7 @@ def _changed(variable: Variable, at: Span) -> Text:
     return Text.unknown(f"`{variable.name}` is changed by the shell", at)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Command:
+class Command(NamedTuple):
     """One simple command with prefixes (sudo, env, exec, time, `sh -c` ...) looked through.
 
     `words` begin with the program. `assignments` are the `NAME=value` words before it. `joined_by` is what stands
@@ -122,7 +162,7 @@ class Command:
     prefixes: tuple[ShellWord, ...] = ()
     """The programs that were looked through, the outermost first: `sudo`, `env`, `sh`."""
     subshell: tuple[int, ...] = ()
-    """In which subshell it runs: () is the script's own shell, (2,) its second subshell. A `cd` counts inside its own only."""
+    """In which subshell it runs: () is the script's own shell, (2,) its second `( ... )`, (-3,) the `sh -c` that is its third command. A `cd` counts inside its own only."""
     substitution: bool = False
     """Whether it stands inside `$(...)`, backticks or `<(...)` of the command that follows."""
 

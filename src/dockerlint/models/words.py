@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dockerlint.source import SourceFile, Span
 
 _WITHOUT_TABS = re.compile(r"(?m)^\t*+([^\n]*\n?)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Clip:
+class Clip(NamedTuple):
     """Text of one instruction after its lines were joined; knows where each character came from.
 
     `segments` are (offset in `text`, offset in the file) pairs, ascending, the first at offset 0.
@@ -44,8 +44,7 @@ class Clip:
         return Clip(self.file, self.text[begin:finish], ((0, self.offset(begin)), *inner))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
+class Word(NamedTuple):
     """One word: `text` as BuildKit's parser gives it (an exec-form word is decoded), `clip` as written."""
 
     text: str
@@ -89,8 +88,7 @@ class Flag:
         return {name.lower(): value if equals else "true" for name, equals, value in fields}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pair:
+class Pair(NamedTuple):
     """One `name=value` of ARG, ENV or LABEL; `value` is None for `ARG NAME`. Quotes are kept, as BuildKit keeps them."""
 
     name: Word

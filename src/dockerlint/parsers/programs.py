@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from dockerlint.knowledge.package_managers import RUNS_SCRIPT, SAME_AS, TOOLS, Tool
+from dockerlint.knowledge.command_lines import Tool
+from dockerlint.knowledge.package_managers import JAVASCRIPT, PYTHON_MODULES, RUNS_SCRIPT, SAME_AS, TOOLS
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell_prefixes import behind
 
 Flags = dict[str, tuple["ShellWord | None", ...]]
 
 _SWITCHES = re.compile(r"-[A-Za-z]{2,}$")
+_OF_A_VERSION = re.compile(r"(pip|python)[\d.]+$")
 _MANAGERS = frozenset({"npm", "npx", "pnpm", "pnpx", "yarn", "yarnpkg"})
 _RUNNERS = frozenset({"pnpm", "yarn", "bun"})
 _PRODUCTION = frozenset({"prod", "production"})
@@ -21,7 +23,7 @@ _PRODUCTION = frozenset({"prod", "production"})
 class Invocation:
     """One call of a known program.
 
-    `verb` is canonical (`i` is `install`), empty where the program has none or the word is no literal. `flags` have no dashes
+    `verb` is canonical (`i` is `install`; of `uv pip install` it is `pip install`), empty where the program has none or the word is no literal. `flags` have no dashes
     and canonical names (`-F` is `filter`); a switch has the value None; an option whose name is not decided is under "".
     `arguments` are the words behind the verb that are no options; of `run`, `exec` and `dlx` everything behind them.
     """
@@ -47,7 +49,8 @@ class Invocation:
         """The package.json script that is run, if that is what the call does and the name is literal."""
         if self.program in _MANAGERS and self.verb in RUNS_SCRIPT:
             return self.verb
-        return self.arguments[0].literal if self.verb == "run" and self.arguments else None
+        runs = self.verb == "run" and self.program in JAVASCRIPT
+        return self.arguments[0].literal if runs and self.arguments else None
 
     @property
     def is_global(self) -> bool:
@@ -73,23 +76,31 @@ def invocation(command: Command) -> Invocation | None:
     program = command.program
     if program is None:
         return None
-    if program.startswith("python") and [word.literal for word in command.words[1:3]] == ["-m", "pip"]:
-        return _read("pip", command, command.words[3:])
+    if versioned := _OF_A_VERSION.match(program):
+        program = versioned[1]
+    if program == "python" and (module := _module(command)) in PYTHON_MODULES:
+        return _read(module, command, command.words[3:])
     name = SAME_AS.get(program, program)
     if name == "corepack" and (manager := _versionless(command.words[1:2])) in _MANAGERS:
         return _read(SAME_AS.get(manager, manager), command, command.words[2:])
     return _read(name, command, command.words[1:]) if name in TOOLS else None
 
 
+def _module(command: Command) -> str:
+    """Give the name behind `python -m`; empty for anything else."""
+    words = command.words[1:3]
+    return (words[1].literal or "") if len(words) == 2 and words[0].literal == "-m" else ""
+
+
 def unwrapped(call: Invocation) -> Invocation:
     """Look through `npx X`, `pnpm exec X`, `yarn dlx X` and `pnpm X` to the call of X, when X is a known program."""
     runs = call.verb in {"exec", "dlx", "x", "npx", "bunx"}
     name = _versionless(call.arguments[:1])
-    if not call.arguments or name not in TOOLS or (not runs and not _is_binary(call, name)):
+    if not call.arguments or name not in JAVASCRIPT or (not runs and not _is_binary(call, name)):
         return call
     first = call.arguments[0]
     words = (ShellWord((name,), first.at), *call.arguments[1:])
-    inner = invocation(replace(call.command, words=words))
+    inner = invocation(call.command._replace(words=words))
     return unwrapped(inner) if inner else call
 
 
@@ -106,7 +117,7 @@ def _versionless(words: tuple[ShellWord, ...]) -> str:
 def _read(program: str, command: Command, words: tuple[ShellWord, ...]) -> Invocation:
     line = _Line(program, TOOLS[program])
     line.read(words)
-    verb = line.tool.default if line.verb is None else line.verb
+    verb = line.group or line.tool.default if line.verb is None else line.verb
     return Invocation(program, verb, line.flags, tuple(line.arguments), command)
 
 
@@ -117,6 +128,8 @@ class _Line:
     program: str
     tool: Tool
     verb: str | None = None
+    group: str = ""
+    """The first word of a verb of two."""
     flags: Flags = field(default_factory=dict)
     arguments: list[ShellWord] = field(default_factory=list)
     open: bool = True
@@ -131,6 +144,8 @@ class _Line:
             head = word.parts[0] if word.parts else None
             if not self.open or not isinstance(head, str) or not head.startswith("-") or head == "-":
                 self._plain(word, waiting)
+            elif word.literal == "--" and self.tool.ends:
+                return
             elif word.literal == "--":
                 self.open = False
             else:
@@ -138,25 +153,46 @@ class _Line:
 
     def _option(self, word: ShellWord, head: str, waiting: list[ShellWord]) -> None:
         text, equals, _ = head.partition("=")
-        name = text.lstrip("-")
-        name = self.tool.names.get(name, name)
-        if equals:
+        name = self._name(text.lstrip("-"), long=text.startswith("--"))
+        if equals and self._is_glued(text):
+            self._switches(word, text, waiting)
+        elif equals:
             self._add(name, behind(word, len(text) + 1))
         elif word.literal is None:
             self._add("", word)
         elif name in self.tool.valued:
             self._add(name, waiting.pop() if waiting else None)
-        elif _SWITCHES.match(text):
-            self._switches(word, text)
+        elif self.tool.clusters and _SWITCHES.match(text):
+            self._switches(word, text, waiting)
         else:
             self._add(name, None)
 
-    def _switches(self, word: ShellWord, text: str) -> None:
-        """Read `-yq` as two switches, `-Fweb` as an option with its value."""
+    def _name(self, name: str, *, long: bool = False) -> str:
+        """Give an option's canonical name; of a long one that is cut short, the only one that begins so."""
+        tool = self.tool
+        if self.verb is None and name in tool.early:
+            return tool.early[name]
+        if name in tool.names:
+            return tool.names[name]
+        if not long or not tool.switches or name in tool.valued or name in tool.switches:
+            return name
+        whole = [one for one in tool.switches | tool.valued if one.startswith(name)]
+        return whole[0] if len(whole) == 1 else name
+
+    def _is_glued(self, text: str) -> bool:
+        """Say whether a value that holds a `=` follows its letter at once: `-oDebug::pkg=1`, `-yoDebug::pkg=1`."""
+        name, tool = text[1:], self.tool
+        if not tool.clusters or len(name) < 2 or name[0] == "-" or name in tool.valued or name in tool.names:
+            return False
+        return any(self._name(letter) in tool.valued for letter in name)
+
+    def _switches(self, word: ShellWord, text: str, waiting: list[ShellWord]) -> None:
+        """Read `-yq` as two switches, `-Fweb` as an option with its value, `-yt sid` as both."""
         for index, letter in enumerate(text[1:], 2):
-            name = self.tool.names.get(letter, letter)
+            name = self._name(letter)
             if name in self.tool.valued:
-                self._add(name, behind(word, index))
+                inside = index < len(text) or word.literal != text
+                self._add(name, behind(word, index) if inside else waiting.pop() if waiting else None)
                 return
             self._add(name, None)
 
@@ -173,7 +209,11 @@ class _Line:
             self.verb = ""
             self.arguments.append(word)
         elif not self._scope(literal, waiting):
-            verb = self.tool.verbs.get(literal, literal)
+            whole = f"{self.group} {literal}".strip()
+            verb = self.tool.verbs.get(whole, whole)
+            if verb in self.tool.groups and not self.group:
+                self.group = verb
+                return
             self.verb = verb if not self.tool.known or verb in self.tool.known else "run"
             if verb != self.verb:
                 self.arguments.append(word)
@@ -183,6 +223,8 @@ class _Line:
         """Take words that stand before the verb: `yarn workspace NAME`, `yarn workspaces foreach`, `yarn global`, `pnpm recursive`."""
         if self.program == "pnpm" and literal in {"recursive", "multi", "m"}:
             self._add("recursive", None)
+        elif self.program == "cargo" and literal.startswith("+"):
+            self._add("toolchain", None)
         elif self.program != "yarn":
             return False
         elif literal == "workspace" and waiting:

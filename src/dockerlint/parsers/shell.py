@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import count
+from functools import lru_cache
 
 from dockerlint.knowledge.shell_wrappers import READABLE, SHELLS, WRAPPERS
 from dockerlint.models.dockerfile import Instruction
@@ -16,7 +16,6 @@ from dockerlint.parsers.shell_lexer import quick_commands
 from dockerlint.parsers.shell_places import Places, text_clip
 from dockerlint.parsers.shell_prefixes import options_of, script_index, stripped
 from dockerlint.parsers.shell_tree import tree_commands
-from dockerlint.parsers.shell_words import word_parts
 from dockerlint.source import SourceFile, Span
 
 _DEEPEST = 8
@@ -124,45 +123,51 @@ def _literal_clip(word: ShellWord) -> tuple[Clip, Span | None]:
     return (clip, None) if clip else (Clip(word.at.file, text, ((0, word.at.begin),)), word.at)
 
 
+@lru_cache(maxsize=2048)
+def _drafts(text: str) -> tuple[tuple[Draft, ...], bool]:
+    """Read a text; says whether all of it could be read. Services of one repository say the same again and again."""
+    quick = quick_commands(text)
+    return (tuple(quick), True) if quick is not None else tree_commands(text)
+
+
 class _Reader:
-    """Reads one script and the scripts inside it; numbers their subshells."""
+    """Reads one script and the scripts inside it."""
 
     def __init__(self) -> None:
-        self.shells = count(1)
         self.depth = 0
 
     def script(self, clip: Clip, whole: Span | None = None, stdin: Span | None = None) -> Script:
         """Read a script; `stdin` is a heredoc that its first command gets."""
-        text = clip.text.replace("\r\n", " \n")
-        drafts, complete = quick_commands(text), True
-        if drafts is None:
-            drafts, complete = tree_commands(text, self.shells)
         places = Places(clip, whole)
+        drafts, complete = _drafts(places.text)
         if len(drafts) == 1:
-            return _flagged(self._opened_draft(drafts[0], text, places, stdin), complete=complete)
+            return _flagged(self._opened_draft(drafts[0], places, stdin, -1), complete=complete)
         commands: list[Command] = []
-        for draft in drafts:
-            script = self._opened_draft(draft, text, places, stdin)
+        for number, draft in enumerate(drafts, 1):
+            script = self._opened_draft(draft, places, stdin, -number)
             if isinstance(script, Command):
                 commands.append(script)
             else:
                 commands.extend(script.commands)
                 complete = complete and script.complete
             stdin = None
-        return Script(tuple(commands), complete, *(_options(commands) if "set" in text else (False, False)))
+        options = _options(commands) if "set" in places.text else (False, False)
+        return Script(tuple(commands), complete, *options)
 
-    def _opened_draft(self, draft: Draft, text: str, places: Places, stdin: Span | None) -> Command | Script:
-        command = _command(draft, text, places)
+    def _opened_draft(
+        self, draft: Draft, places: Places, stdin: Span | None, number: int
+    ) -> Command | Script:
+        command = _command(draft, places)
         if command.program not in _OPENED:
             return command
         command = stripped(command)
         if command.program not in SHELLS:
             return command
         body = places.span(*draft.heredoc) if draft.heredoc else stdin
-        return self.opened(command, lambda index: places.inside(*draft.words[index]), body)
+        return self.opened(command, lambda index: places.inside(*draft.words[index]), body, number)
 
-    def opened(self, command: Command, inside: _Inside, stdin: Span | None) -> Script:
-        """Look through a shell that a command starts; `stdin` is the heredoc that it gets."""
+    def opened(self, command: Command, inside: _Inside, stdin: Span | None, number: int = -1) -> Script:
+        """Look through a shell that a command starts; `stdin` is the heredoc that it gets, `number` its subshell's."""
         if command.program not in SHELLS or self.depth >= _DEEPEST:
             return Script((command,))
         index = script_index(command.words)
@@ -175,41 +180,38 @@ class _Reader:
         self.depth += 1
         script = self.script(clip, whole)
         self.depth -= 1
-        return _adopted(command, script, next(self.shells))
+        return _adopted(command, script, number)
 
 
-def _command(draft: Draft, text: str, places: Places) -> Command:
-    def word(begin: int, finish: int) -> ShellWord:
-        at = places.span(begin, finish)
-        return ShellWord(word_parts(text[begin:finish], at), at)
-
-    words = tuple([word(begin, finish) for begin, finish in draft.words])
+def _command(draft: Draft, places: Places) -> Command:
+    unread = ShellWord.unread
+    words = tuple([unread(places, begin, finish) for begin, finish in draft.words])
     at = places.span(draft.begin, draft.finish)
-    if not (draft.assignments or draft.redirects or draft.subshell) and draft.certain:
+    if draft.is_plain:
         return Command(words, at, (), draft.joined_by)
     return Command(
         words,
         at,
-        tuple(_assignment(one, text, word) for one in draft.assignments),
+        tuple(_assignment(one, places) for one in draft.assignments),
         draft.joined_by,
         draft.certain,
-        redirects=tuple((operator, word(*place)) for operator, *place in draft.redirects),
+        redirects=tuple((operator, unread(places, *place)) for operator, *place in draft.redirects),
         subshell=draft.subshell,
         substitution=draft.substitution,
     )
 
 
-def _assignment(place: Range, text: str, word: Callable[[int, int], ShellWord]) -> tuple[str, ShellWord]:
+def _assignment(place: Range, places: Places) -> tuple[str, ShellWord]:
     begin, finish = place
-    equals = text.index("=", begin, finish)
-    return text[begin:equals].removesuffix("+"), word(equals + 1, finish)
+    equals = places.text.index("=", begin, finish)
+    name = places.text[begin:equals].removesuffix("+")
+    return name, ShellWord.unread(places, equals + 1, finish)
 
 
 def _adopted(shell: Command, script: Script, number: int) -> Script:
     """Put the commands of `sh -c` in the place of the shell."""
     commands = tuple(
-        replace(
-            one,
+        one._replace(
             assignments=(*shell.assignments, *one.assignments),
             joined_by=one.joined_by if index else shell.joined_by,
             certain=one.certain and shell.certain,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from dockerlint.models.shell import Parts
 from dockerlint.models.words import Clip
-from dockerlint.parsers.shell_words import pieces
+from dockerlint.parsers.shell_words import is_active, pieces, word_parts
 from dockerlint.source import Span
 
 _CHUNK = re.compile(r"[^\s\\\"'/$]+|[\\\"'/$]|\s+")
@@ -16,9 +17,9 @@ _BLOCK_HEAD = re.compile(r"[|>][^\n]*\n")
 
 
 class Places:
-    """Gives the span of a range of a clip's text; `whole`, where given, stands for every range."""
+    """A clip's text as a shell reads it, and the span of each range of it; `whole`, where given, stands for every range."""
 
-    __slots__ = ("_clip", "_delta", "_file", "_starts", "whole")
+    __slots__ = ("_clip", "_delta", "_file", "_starts", "text", "whole")
 
     def __init__(self, clip: Clip, whole: Span | None = None) -> None:
         """Prepare the lookups."""
@@ -26,7 +27,13 @@ class Places:
         self._file = clip.file
         self._starts = [at for at, _ in clip.segments]
         self._delta = [where - at for at, where in clip.segments]
+        self.text = clip.text.replace("\r\n", " \n")
         self.whole = whole
+
+    def parts(self, begin: int, finish: int) -> Parts:
+        """Give the parts of the word `text[begin:finish]`."""
+        raw = self.text[begin:finish]
+        return word_parts(raw, self.span(begin, finish)) if is_active(raw) else (raw,)
 
     def span(self, begin: int, finish: int) -> Span:
         """Point at `text[begin:finish]` in the file."""

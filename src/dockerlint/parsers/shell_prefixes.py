@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dockerlint.knowledge.shell_wrappers import SHELL_OPTIONS, WRAPPERS, Wrapper
 from dockerlint.models.shell import Command, ShellWord
@@ -36,8 +35,7 @@ def _inner(command: Command, wrapper: Wrapper) -> Command | None:
         index += 1
     if index >= len(words):
         return None
-    return replace(
-        command,
+    return command._replace(
         words=words[index:],
         assignments=tuple(assignments),
         exec=command.exec or command.program == "exec",

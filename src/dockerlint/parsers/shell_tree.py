@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerlint.parsers.shell_draft import EXPRESSION, Draft, Range
@@ -18,6 +19,8 @@ _OPAQUE = re.compile(r"[^\x01-\x7f]")
 _JOINS = {"&&": "&&", "||": "||", "|": "|", "|&": "|", "&": "&", ";": ";", "\n": ";", ";;": ";"}
 _REDIRECTS = frozenset({"file_redirect", "heredoc_redirect", "herestring_redirect"})
 _SUBSTITUTIONS = frozenset({"command_substitution", "process_substitution"})
+_SUBSTITUTED = re.compile(r"`|[$<>]\(")
+_NEWLINE = re.compile(r"(?<!\\)\n")
 _PLAIN = frozenset({"word", "raw_string", "number", "simple_expansion", "variable_name", "string_content"})
 _LOOPS = frozenset({"while_statement", "for_statement", "c_style_for_statement"})
 _UNSURE = _LOOPS | {"case_statement", "function_definition", "elif_clause", "else_clause", "ERROR"}
@@ -33,15 +36,16 @@ class Where(NamedTuple):
     depth: int = 0
 
 
-def tree_commands(text: str, shells: Iterator[int]) -> tuple[list[Draft], bool]:
-    """Read any shell text; the second value says whether all of it could be read. `shells` numbers the subshells."""
+def tree_commands(text: str) -> tuple[tuple[Draft, ...], bool]:
+    """Read any shell text; the second value says whether all of it could be read."""
     parser = _parser()
     if parser is None:
-        return [], False
-    root = parser.parse(_masked(text).encode()).root_node
-    reader = _Reader(shells)
+        return (), False
+    masked = _masked(text)
+    root = parser.parse(masked.encode()).root_node
+    reader = _Reader(masked)
     reader.walk(root, Where())
-    drafts = [draft for draft in reader.drafts if draft.words or draft.assignments or draft.redirects]
+    drafts = tuple(draft for draft in reader.drafts if draft.words or draft.assignments or draft.redirects)
     return drafts, reader.complete and not root.has_error
 
 
@@ -62,11 +66,12 @@ def _masked(text: str) -> str:
 
 
 class _Reader:
-    def __init__(self, shells: Iterator[int]) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.drafts: list[Draft] = []
         self.complete = True
         self.joined_by = ""
-        self.shells = shells
+        self.shells = count(1)
 
     def walk(self, node: Node, where: Where) -> None:
         """Read the commands of a node in order."""
@@ -170,17 +175,29 @@ class _Reader:
             self._words(node, draft, where)
 
     def _words(self, node: Node, draft: Draft, where: Where) -> None:
+        end = node.start_byte
         for child in node.children:
             if child.type in _REDIRECTS:
                 self._redirect(child, draft, where)
             elif child.type == "variable_assignment" and not draft.words:
                 draft.assignments.append(_range(child))
             elif child.type not in {"(", ")", "comment"} and child.end_byte > child.start_byte:
+                if not draft.words and _NEWLINE.search(self.text, end, child.start_byte):
+                    draft = self._next_line(draft, end, child)
                 _add_word(draft, _range(child))
+            end = child.end_byte
+
+    def _next_line(self, before: Draft, end: int, word: Node) -> Draft:
+        """Begin a command of its own: the grammar takes the line behind a redirection without a command for its words."""
+        draft = replace(before, begin=word.start_byte, words=[], assignments=[], redirects=[], heredoc=None)
+        draft.joined_by, before.finish = ";", end
+        self.drafts.append(draft)
+        return draft
 
     def _draft(self, node: Node, where: Where) -> Draft:
         joined_by, self.joined_by = self.joined_by, ""
-        self._substitutions(node, where)
+        if _SUBSTITUTED.search(self.text, node.start_byte, node.end_byte):
+            self._substitutions(node, where)
         draft = Draft(
             node.start_byte, node.end_byte, joined_by, where.certain, where.subshell, where.substitution
         )

@@ -9,11 +9,9 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from dockerlint.models.shell import Variable
+from dockerlint.models.shell import Parts, Variable
 from dockerlint.parsers.shell_draft import EXPRESSION
 from dockerlint.source import Span
-
-Parts = tuple["str | Variable | None", ...]
 
 _ACTIVE = re.compile(r"[\"'\\$`<>]")
 _PLAIN = re.compile(r"[^\"'\\$`<>]+|[<>](?!\()")
@@ -45,9 +43,14 @@ class Piece(NamedTuple):
     literal: bool = True
 
 
+def is_active(raw: str) -> bool:
+    """Say whether a word holds anything that a shell does not take literally (globs, `~` and braces aside)."""
+    return _ACTIVE.search(raw) is not None
+
+
 def word_parts(raw: str, at: Span | None = None) -> Parts:
     """Give the parts of a word; `at` is where it stands, for the places of its variables."""
-    if not _ACTIVE.search(raw):
+    if not is_active(raw):
         return (raw,)
     parts: list[str | Variable | None] = []
     for piece in pieces(raw):

@@ -3,44 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
 from dockerlint.models.shell import Command, Script
 from dockerlint.parsers.programs import Invocation, invocation
 from dockerlint.parsers.shell_prefixes import options_of
+from dockerlint.project.failures import Failure, failures
 from dockerlint.project.recipe import BuiltStage, Step
 from dockerlint.project.scripts import Scripts
 from dockerlint.source import Span
 from dockerlint.values import Text
 
 
-class Failure(Enum):
-    """What follows when a command fails."""
+class Run:
+    """A RUN with all that it runs. `instruction` is that RUN (inside an ONBUILD the inner one)."""
 
-    STOPS = "the build stops"
-    HANDLED = "what stands behind `||` runs"
-    LOST = "nobody notices, and the build goes on"
-    UNKNOWN = "the files don't say"
+    def __init__(self, instruction: Instruction, script: Script, step: Step, built: BuiltStage) -> None:
+        """Keep what the commands of the RUN share."""
+        self.instruction = instruction
+        self.script = script
+        self.step = step
+        self.built = built
+
+    @cached_property
+    def failures(self) -> tuple[Failure, ...]:
+        """What follows when a command fails, for each one."""
+        errexit, pipefail = options_of(self._shell_words)
+        script = self.script
+        return failures(
+            script.commands,
+            errexit=errexit or script.errexit,
+            pipefail=pipefail or script.pipefail,
+        )
+
+    @property
+    def _shell_words(self) -> list[str]:
+        """The words of the SHELL that runs the RUN, if one is set."""
+        if self.instruction.exec_form:
+            return []
+        for built in self.built.chain:
+            for step in reversed(built.steps):
+                before = built is not self.built or step.instruction.start < self.instruction.start
+                if step.instruction.keyword == "SHELL" and before:
+                    return [word.text for word in step.instruction.words]
+        return []
 
 
-@dataclass(eq=False)
 class RunCommand:
-    """One command of a RUN. `instruction` is that RUN (inside an ONBUILD the inner one), `script` all that it runs.
+    """One command of a RUN, `index` its place in `script.commands`.
 
     A check with this subject gets one; its header `only: [apt-get, apt]` is compared with `program`.
     """
 
-    command: Command
-    script: Script
-    index: int
-    """The command's place in `script.commands`."""
-    instruction: Instruction
-    step: Step
-    """The variables, the working directory and the shell that the RUN sees."""
-    built: BuiltStage
+    def __init__(self, command: Command, index: int, run: Run) -> None:
+        """Keep the command and the RUN that it is part of."""
+        self.command = command
+        self.index = index
+        self._run = run
 
     @property
     def program(self) -> str | None:
@@ -58,6 +78,26 @@ class RunCommand:
         return invocation(self.command)
 
     @property
+    def script(self) -> Script:
+        """All that the RUN runs."""
+        return self._run.script
+
+    @property
+    def instruction(self) -> Instruction:
+        """The RUN; inside an ONBUILD the inner one."""
+        return self._run.instruction
+
+    @property
+    def step(self) -> Step:
+        """The variables, the working directory and the shell that the RUN sees."""
+        return self._run.step
+
+    @property
+    def built(self) -> BuiltStage:
+        """The stage that the RUN stands in, evaluated."""
+        return self._run.built
+
+    @property
     def stage(self) -> Stage:
         """The stage that the RUN stands in."""
         return self.built.stage
@@ -72,12 +112,10 @@ class RunCommand:
         """The Dockerfile's path."""
         return self.dockerfile.path
 
-    @cached_property
+    @property
     def failure(self) -> Failure:
         """What follows when the command fails, by POSIX's rules for lists, pipelines and `set -e`."""
-        errexit, pipefail = options_of(self._shell_words)
-        errexit, pipefail = errexit or self.script.errexit, pipefail or self.script.pipefail
-        return _failure(self.script.commands, self.index, errexit=errexit, pipefail=pipefail)
+        return self._run.failures[self.index]
 
     @property
     def reader(self) -> Command | None:
@@ -109,42 +147,12 @@ class RunCommand:
             wanted in step.instruction.at.text.lower() for built in self.built.chain for step in built.steps
         )
 
-    @property
-    def _shell_words(self) -> list[str]:
-        """The words of the SHELL that runs the RUN, if one is set."""
-        for built in self.built.chain:
-            for step in reversed(built.steps):
-                before = built is not self.built or step.instruction.start < self.instruction.start
-                if step.instruction.keyword == "SHELL" and before and not self.instruction.exec_form:
-                    return [word.text for word in step.instruction.words]
-        return []
-
 
 def run_commands(built: BuiltStage, scripts: Scripts) -> Iterator[RunCommand]:
     """Give the commands of every RUN of a stage, in order; those of `ONBUILD RUN` too."""
     for step in built.steps:
         instruction = step.instruction.trigger or step.instruction
-        if instruction.keyword != "RUN":
-            continue
-        script = scripts.of(instruction, step.shell)
-        for index, command in enumerate(script.commands):
-            yield RunCommand(command, script, index, instruction, step, built)
-
-
-def _failure(commands: tuple[Command, ...], index: int, *, errexit: bool, pipefail: bool) -> Failure:
-    own, in_list = commands[index], False
-    if own.substitution:
-        return Failure.UNKNOWN
-    for after in commands[index + 1 :]:
-        if after.substitution:
-            continue
-        if after.subshell != own.subshell or after.certain != own.certain:
-            return Failure.HANDLED if after.joined_by == "||" else Failure.UNKNOWN
-        if after.joined_by == "||":
-            return Failure.HANDLED
-        if after.joined_by == "&" or (after.joined_by == "|" and not pipefail):
-            return Failure.LOST
-        if after.joined_by in {";", ""}:
-            return Failure.STOPS if errexit and not in_list else Failure.LOST
-        in_list = in_list or after.joined_by == "&&"
-    return Failure.STOPS
+        if instruction.keyword == "RUN":
+            script = scripts.of(instruction, step.shell)
+            run = Run(instruction, script, step, built)
+            yield from [RunCommand(command, index, run) for index, command in enumerate(script.commands)]

@@ -34,7 +34,7 @@ class Scene:
 
     def resolved(self, command: Command) -> Command:
         """Replace the variables of a command's words, and `"$@"`, by what they stand for."""
-        return replace(command, words=tuple(word for one in command.words for word in self._words(one)))
+        return command._replace(words=tuple(word for one in command.words for word in self._words(one)))
 
     def _words(self, word: ShellWord) -> tuple[ShellWord, ...]:
         if word.passes_arguments:

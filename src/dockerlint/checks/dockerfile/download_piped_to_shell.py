@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.shell_wrappers import SHELLS
 from dockerlint.project import Project
-from dockerlint.project.commands import Failure, RunCommand
+from dockerlint.project.commands import RunCommand
+from dockerlint.project.failures import Failure
 
 
 def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001

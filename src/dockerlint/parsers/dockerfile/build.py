@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
-from dockerlint.models.words import Clip, Flag, Heredoc, Word
+from dockerlint.models.words import Clip, Heredoc, Word
 from dockerlint.parsers.dockerfile.arguments import Arguments, read_arguments
 from dockerlint.parsers.dockerfile.directives import Header, read_header
+from dockerlint.parsers.dockerfile.exec_form import exec_words
 from dockerlint.parsers.dockerfile.flags import take_flags
 from dockerlint.parsers.dockerfile.heredoc import find_markers, marker
-from dockerlint.parsers.dockerfile.lines import Line, Reader
+from dockerlint.parsers.dockerfile.lines import Line, Reader, long_lines
 from dockerlint.parsers.dockerfile.refusals import refusals
 from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.parsers.dockerfile.split import Split, split_line, split_lines
@@ -31,30 +31,13 @@ def parse_dockerfile(file: SourceFile) -> tuple[Dockerfile, list[Problem]]:
     ones, flags, missing arguments) is `Dockerfile.refused`.
     """
     header = read_header(file)
-    reader = Reader(file, header.escape, header.lines)
-    problems = header.problems
-    drafts = _drafts(reader, _Context(header.escape, problems))
-    instructions = tuple(_instruction(draft) for draft in drafts)
-    problems += reader.problems
+    reader = Reader(file, header.escape, header.end)
+    problems = [*header.problems, *long_lines(file)]
+    instructions = _instructions(reader, _Context(header.escape, problems))
     if not instructions and not problems:
         problems.append(Problem(file.span(0, 0), "file has no instructions"))
     problems.sort(key=lambda problem: problem.at.begin)
     return _dockerfile(file, header, reader, instructions), problems
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An instruction in the making."""
-
-    line: Line
-    split: Split
-    clip: Clip
-    flags: tuple[Flag, ...]
-    arguments: Arguments
-    inner: _Draft | None
-    heredocs: tuple[Heredoc, ...] = ()
-    end: int = 0
-    finish: int = 0
 
 
 class _Context(NamedTuple):
@@ -64,84 +47,94 @@ class _Context(NamedTuple):
     problems: list[Problem]
 
 
-def _drafts(reader: Reader, context: _Context) -> list[_Draft]:
+class _Extent(NamedTuple):
+    """What an instruction shares with the one inside it: its lines, where it ends in the file, its heredocs, its blank lines."""
+
+    start: int
+    end: int
+    finish: int
+    heredocs: tuple[Heredoc, ...]
+    empty: tuple[int, ...]
+
+
+def _instructions(reader: Reader, context: _Context) -> tuple[Instruction, ...]:
     """Read all lines first, so that the plain ones are split at once."""
-    lines: list[tuple[Line, _Draft | None]] = []
+    read: list[tuple[Clip, _Extent]] = []
     while line := reader.next():
-        early = None
-        if "<<" in line.clip.text:
-            early = _draft(line, line.clip, split_line(line.clip.text), context)
-            _take_heredocs(early, reader, context.problems)
-        lines.append((line, early))
-    splits = iter(split_lines([line.clip.text for line, early in lines if early is None]))
-    return [early or _draft(line, line.clip, next(splits), context) for line, early in lines]
+        heredocs = _heredocs(line.clip, reader, context.problems) if "<<" in line.clip.text else ()
+        read.append((line.clip, _extent(line, heredocs, reader)))
+    splits = split_lines([clip.text for clip, _ in read])
+    pairs = zip(read, splits, strict=True)
+    return tuple([_instruction(clip, split, extent, context) for (clip, extent), split in pairs])
 
 
-def _draft(line: Line, clip: Clip, split: Split, context: _Context, depth: int = 0) -> _Draft:
-    flags, rest = take_flags(clip, split.arguments)
-    last = len(clip.text.rstrip(SPACE)) - 1
-    end = clip.offset(last) + 1 if last >= 0 else clip.offset(0)
-    draft = _Draft(line, split, clip, flags, Arguments(), None, end=line.end, finish=end)
-    if split.keyword != "ONBUILD" or depth > _DEEPEST:
-        draft.arguments = read_arguments(split.keyword, rest, context.escape, context.problems)
-    elif rest.text:
-        draft.inner = _draft(line, rest, split_line(rest.text), context, depth + 1)
-        draft.arguments = _trigger_arguments(draft.inner)
-    return draft
+def _extent(line: Line, heredocs: tuple[Heredoc, ...], reader: Reader) -> _Extent:
+    if heredocs:
+        return _Extent(line.start, reader.line_number(), reader.line_end(), heredocs, line.empty)
+    last = len(line.clip.text.rstrip(SPACE)) - 1
+    finish = line.clip.offset(last) + 1 if last >= 0 else line.clip.offset(0)
+    return _Extent(line.start, line.end, finish, (), line.empty)
 
 
-def _trigger_arguments(inner: _Draft) -> Arguments:
-    """Show the inner keyword, then the inner words; BuildKit shows nothing of an ONBUILD inside an ONBUILD."""
-    keyword = Word(inner.split.keyword, inner.clip.part(inner.split.begin, inner.split.end))
-    words = inner.arguments.words
-    if inner.inner is not None:
-        words = (empty_word(inner.clip, inner.split.end),)
-    return Arguments((keyword, *words), exec_form=inner.arguments.exec_form)
-
-
-def _take_heredocs(draft: _Draft, reader: Reader, problems: list[Problem]) -> None:
-    holder = draft.inner or draft
-    if holder.split.keyword not in _WITH_HEREDOCS or holder.arguments.exec_form:
-        return
+def _heredocs(clip: Clip, reader: Reader, problems: list[Problem]) -> tuple[Heredoc, ...]:
+    """Read the heredocs that a line names; those of an ONBUILD are its inner instruction's."""
+    split = split_line(clip.text)
+    _, rest = take_flags(clip, split.arguments)
+    if split.keyword == "ONBUILD":
+        split = split_line(rest.text)
+        _, rest = take_flags(rest, split.arguments)
+    if split.keyword not in _WITH_HEREDOCS or exec_words(rest, []) is not None:
+        return ()
     heredocs = []
-    for found in find_markers(draft.clip):
+    for found in find_markers(clip):
         body = reader.body(found.name, chomp=found.chomp)
         heredocs.append(Heredoc(found.name, body.at.text, found.expand, found.chomp, body.at))
         if not body.closed:
             problems.append(Problem(found.at, f"heredoc `{shown(found.at)}` is never closed"))
-    if heredocs:
-        draft.heredocs, draft.end = tuple(heredocs), reader.number
-        draft.finish = reader.line_end
-        if draft.inner:
-            draft.inner = replace(draft.inner, heredocs=draft.heredocs, end=draft.end, finish=draft.finish)
+    return tuple(heredocs)
 
 
-def _instruction(draft: _Draft) -> Instruction:
-    split, clip = draft.split, draft.clip
+def _instruction(clip: Clip, split: Split, extent: _Extent, context: _Context, depth: int = 0) -> Instruction:
+    flags, rest = take_flags(clip, split.arguments)
+    inner = None
+    if split.keyword != "ONBUILD" or depth > _DEEPEST:
+        arguments = read_arguments(split.keyword, rest, context.escape, context.problems)
+    elif rest.text:
+        split_rest = split_line(rest.text)
+        inner = _instruction(rest, split_rest, extent, context, depth + 1)
+        arguments = _trigger_arguments(inner, rest, split_rest)
+    else:
+        arguments = Arguments()
     begin = clip.offset(split.begin)
     return Instruction(
         keyword=split.keyword,
         keyword_at=clip.span(split.begin, split.end),
-        at=Span(clip.file, begin, max(begin, draft.finish)),
-        start=draft.line.start,
-        end=draft.end,
-        words=draft.arguments.words,
-        flags=(*draft.flags, *draft.inner.flags) if draft.inner else draft.flags,
-        exec_form=draft.arguments.exec_form,
-        heredocs=draft.heredocs,
-        pairs=draft.arguments.pairs,
-        trigger=_instruction(draft.inner) if draft.inner else None,
-        script=_script(draft),
-        empty_lines=draft.line.empty,
+        at=Span(clip.file, begin, max(begin, extent.finish)),
+        start=extent.start,
+        end=extent.end,
+        words=arguments.words,
+        flags=(*flags, *inner.flags) if inner else flags,
+        exec_form=arguments.exec_form,
+        heredocs=extent.heredocs,
+        pairs=arguments.pairs,
+        trigger=inner,
+        script=_script(split.keyword, arguments.words, extent.heredocs),
+        empty_lines=extent.empty,
     )
 
 
-def _script(draft: _Draft) -> Heredoc | None:
+def _trigger_arguments(inner: Instruction, clip: Clip, split: Split) -> Arguments:
+    """Show the inner keyword, then the inner words; BuildKit shows nothing of an ONBUILD inside an ONBUILD."""
+    keyword = Word(split.keyword, clip.part(split.begin, split.end))
+    words = inner.words if inner.trigger is None else (empty_word(clip, split.end),)
+    return Arguments((keyword, *words), exec_form=inner.exec_form)
+
+
+def _script(keyword: str, words: tuple[Word, ...], heredocs: tuple[Heredoc, ...]) -> Heredoc | None:
     """Give the heredoc that a RUN consists of (`RUN <<EOF`); in `RUN cat <<EOF` it is another command's input."""
-    words = draft.arguments.words
-    if not draft.heredocs or draft.split.keyword != "RUN" or len(words) != 1:
+    if not heredocs or keyword != "RUN" or len(words) != 1:
         return None
-    return draft.heredocs[0] if marker(words[0].clip) else None
+    return heredocs[0] if marker(words[0].clip) else None
 
 
 def _dockerfile(

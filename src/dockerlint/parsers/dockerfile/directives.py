@@ -16,11 +16,11 @@ _ESCAPES = frozenset({"\\", "`"})
 
 
 class Header(NamedTuple):
-    """What the top of a file says; `lines` of it are read."""
+    """What the top of a file says; the instructions begin at the offset `end`."""
 
     directives: tuple[Directive, ...]
     escape: str
-    lines: int
+    end: int
     problems: list[Problem]
 
 
@@ -28,25 +28,29 @@ def read_header(file: SourceFile) -> Header:
     """Read the directives; whatever else comes first ends them, but for a shebang on line 1."""
     found: dict[str, Directive] = {}
     problems: list[Problem] = []
-    number = 1 if not file.text.startswith("#!") else 2
-    while directive := _directive(file, number):
+    at = _next_line(file.text, 0) if file.text.startswith("#!") else 0
+    while directive := _directive(file, at):
         if first := found.get(directive.name):
             label = Label(first.at, "the first one")
             problems.append(Problem(directive.at, f"`{directive.name}` directive is given twice", (label,)))
         elif directive.name == "escape" and directive.value not in _ESCAPES:
             problems.append(Problem(directive.at, "`escape` directive is neither a backslash nor a backtick"))
         found.setdefault(directive.name, directive)
-        number += 1
+        at = _next_line(file.text, at)
     escape = found["escape"].value if "escape" in found else "\\"
     escape = escape if escape in _ESCAPES else "\\"
-    return Header(tuple(found.values()), escape, number - 1, problems)
+    return Header(tuple(found.values()), escape, at, problems)
 
 
-def _directive(file: SourceFile, number: int) -> Directive | None:
-    if number > len(file.line_starts):
-        return None
-    text = file.line(number).lstrip(SPACE)
-    found = _DIRECTIVE.fullmatch(text.rstrip("\r"))
+def _next_line(text: str, at: int) -> int:
+    return text.find("\n", at) + 1 or len(text)
+
+
+def _directive(file: SourceFile, at: int) -> Directive | None:
+    line = file.text[at : _next_line(file.text, at)].rstrip("\r\n")
+    text = line.lstrip(SPACE)
+    found = _DIRECTIVE.fullmatch(text)
     if not found or found[1].lower() not in _NAMES:
         return None
-    return Directive(found[1].lower(), found[2], file.line_span(number))
+    begin = at + len(line) - len(text)
+    return Directive(found[1].lower(), found[2], file.span(begin, begin + len(text.rstrip())))

@@ -7,6 +7,7 @@ comment and blank lines inside a continuation vanish; a line continues when it e
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
@@ -16,6 +17,29 @@ from dockerlint.source import SourceFile, Span
 
 LONGEST_LINE = 65_535
 """Bytes; BuildKit refuses a longer line (the limit of Go's `bufio.Scanner`)."""
+
+_INLINE = SPACE.replace("\n", "")
+
+
+_MAYBE_LONG = re.compile(rf"[^\n]{{{LONGEST_LINE // 4},}}")
+
+
+class _Patterns(NamedTuple):
+    """`item`: the next comment or instruction with all its lines; `joint`: what a continuation takes out between two lines of it."""
+
+    item: re.Pattern[str]
+    joint: re.Pattern[str]
+
+
+def _patterns(escape: str) -> _Patterns:
+    e = re.escape(escape)
+    gap = rf"(?:[{_INLINE}]*+(?:\#[^\n]*+)?(?:\n|\Z))*+"
+    joint = rf"{e}(?<!{e}{e})[ \t]*+\r*+(?:\n{gap}|\Z)"
+    item = rf"[{SPACE}]*+(?:(?P<comment>\#[^\n]*+)|(?P<lines>(?:[^\n{e}]++|{joint}|{e})++))"
+    return _Patterns(re.compile(item), re.compile(joint))
+
+
+_PATTERNS = {escape: _patterns(escape) for escape in "\\`"}
 
 
 class Line(NamedTuple):
@@ -35,106 +59,101 @@ class Body(NamedTuple):
 
 
 class Reader:
-    """Walks through a file's lines; `comments` and `problems` fill on the way."""
+    """Walks through a file's text; `comments` fills on the way."""
 
-    def __init__(self, file: SourceFile, escape: str, first: int) -> None:
-        """Start at the line with the index `first` (from 0), behind the directives."""
+    def __init__(self, file: SourceFile, escape: str, begin: int) -> None:
+        """Start at the offset `begin`, behind the directives."""
         self.comments: list[Span] = []
-        self.problems: list[Problem] = []
         self._file = file
-        self._escape = escape
-        self._lines = file.text.split("\n")
-        if not self._lines[-1]:
-            self._lines.pop()
-        self._at = first
-        self._long = 4 * len(file.text) > LONGEST_LINE
-
-    @property
-    def number(self) -> int:
-        """The number of the line that was read last."""
-        return self._at
-
-    @property
-    def line_end(self) -> int:
-        """The offset behind the text of the line that was read last."""
-        text = self._lines[self._at - 1]
-        return self._file.line_starts[self._at - 1] + len(text.rstrip("\r"))
+        self._text = file.text
+        self._item, self._joint = _PATTERNS[escape]
+        self._at = begin
+        self._counted = 0
+        self._number = 1
 
     def next(self) -> Line | None:
         """Read the next instruction; None at the end of the file."""
-        while self._at < len(self._lines):
-            text = self._lines[self._at].rstrip("\r").lstrip(SPACE)
-            self._at += 1
-            if self._long:
-                self._check_length()
-            if not text:
-                continue
-            if text[0] == "#":
-                self._comment(text)
-                continue
-            body, continues = self._continued(text)
-            offset = self._offset(text)
-            if not continues:
-                clip = Clip(self._file, body, ((0, offset),))
-                return Line(clip, self._at, self._at, ())
-            return self._joined(body, offset)
+        while found := self._item.match(self._text, self._at):
+            self._at = found.end()
+            if lines := found["lines"]:
+                return self._line(lines, found.start("lines"))
+            self._comment(found["comment"], found.start("comment"))
         return None
 
     def body(self, name: str, *, chomp: bool) -> Body:
         """Read on to the terminator of a heredoc, or to the end of the file."""
-        starts, first = self._file.line_starts, self._at
-        while self._at < len(self._lines):
-            text = self._lines[self._at].rstrip("\r")
-            self._at += 1
-            if (text.lstrip("\t") if chomp else text) == name:
-                return Body(Span(self._file, starts[first], starts[self._at - 1]), closed=True)
-        begin = starts[first] if first < len(starts) else len(self._file.text)
-        return Body(Span(self._file, begin, len(self._file.text)), closed=False)
+        text, begin = self._text, self._at
+        if not text.endswith("\n", 0, begin):
+            begin = text.find("\n", begin) + 1 or len(text)
+        tabs = r"\t*+" if chomp else ""
+        found = re.compile(rf"^{tabs}{re.escape(name)}\r*+(?:\n|\Z)", re.MULTILINE).search(text, begin)
+        if found is None:
+            self._at = len(text)
+            return Body(Span(self._file, begin, len(text)), closed=False)
+        self._at = found.end()
+        return Body(Span(self._file, begin, found.start()), closed=True)
 
-    def _joined(self, body: str, offset: int) -> Line:
-        start, pieces, segments, empty = self._at, [body], [(0, offset)], []
-        length, continues = len(body), True
-        while continues and self._at < len(self._lines):
-            raw = self._lines[self._at].rstrip("\r")
-            text = raw.lstrip(SPACE)
-            self._at += 1
-            if self._long:
-                self._check_length()
-            if not text:
-                empty.append(self._at)
-            elif text[0] == "#":
-                self._comment(text)
-            else:
-                piece, continues = self._continued(raw)
-                segments.append((length, self._file.line_starts[self._at - 1]))
-                pieces.append(piece)
-                length += len(piece)
-        clip = Clip(self._file, "".join(pieces), _distinct(segments))
-        return Line(clip, start, self._at, tuple(empty))
+    def line_number(self) -> int:
+        """Give the number of the line that was read last."""
+        return self._number_at(max(self._at - 1, 0))
 
-    def _continued(self, text: str) -> tuple[str, bool]:
-        tail = text.rstrip(" \t")
-        if tail.endswith(self._escape) and (len(tail) == 1 or tail[-2] != self._escape):
-            return tail[:-1], True
-        return text, False
+    def line_end(self) -> int:
+        """Give the offset behind the text of the line that was read last."""
+        return len(self._text[: self._at].removesuffix("\n").rstrip("\r"))
 
-    def _offset(self, text: str) -> int:
-        """Find where the current line's `text` begins, which was stripped on the left."""
-        raw = self._lines[self._at - 1].rstrip("\r")
-        return self._file.line_starts[self._at - 1] + len(raw) - len(text)
+    def _line(self, raw: str, begin: int) -> Line:
+        start = self._number_at(begin)
+        joints = list(self._joint.finditer(raw))
+        if not joints:
+            clip = Clip(self._file, raw.rstrip("\r"), ((0, begin),))
+            return Line(clip, start, start, ())
+        pieces, segments, at, length = [], {}, 0, 0
+        for joint in joints:
+            first, last = joint.span()
+            pieces.append(raw[at:first])
+            segments[length] = begin + at
+            length += first - at
+            at = last
+        if at < len(raw):
+            pieces.append(raw[at:].rstrip("\r"))
+            segments[length] = begin + at
+        clip = Clip(self._file, "".join(pieces), tuple(segments.items()))
+        end = start + raw.removesuffix("\n").count("\n")
+        empty: tuple[int, ...] = ()
+        if "#" in raw or end - start >= len(joints) + (at < len(raw)):
+            empty = self._gaps(joints, begin)
+        return Line(clip, start, end, empty)
 
-    def _comment(self, text: str) -> None:
-        begin = self._offset(text)
-        self.comments.append(Span(self._file, begin, begin + len(text)))
+    def _gaps(self, joints: list[re.Match[str]], begin: int) -> tuple[int, ...]:
+        """Take the comments that stand between continued lines, and give the numbers of the blank lines there."""
+        empty = []
+        for joint in joints:
+            at = begin + joint.start() + joint[0].find("\n") + 1
+            for line in joint[0].split("\n")[1:]:
+                text = line.lstrip(SPACE)
+                if text:
+                    self._comment(text, at + len(line) - len(text))
+                elif at < begin + joint.end():
+                    empty.append(self._number_at(at))
+                at += len(line) + 1
+        return tuple(empty)
 
-    def _check_length(self) -> None:
-        line = self._lines[self._at - 1]
-        if len(line.encode("utf-8", "replace")) > LONGEST_LINE:
-            begin = self._file.line_starts[self._at - 1]
-            at = Span(self._file, begin, begin + len(line))
-            self.problems.append(Problem(at, f"line is longer than {LONGEST_LINE} bytes"))
+    def _comment(self, text: str, begin: int) -> None:
+        self.comments.append(Span(self._file, begin, begin + len(text.rstrip("\r"))))
+
+    def _number_at(self, offset: int) -> int:
+        """Give the line of an offset; counted on from the one that was asked before."""
+        self._number += self._text.count("\n", self._counted, offset)
+        self._counted = offset
+        return self._number
 
 
-def _distinct(segments: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Drop a segment that holds no text because the next one begins at the same offset, but never the last."""
-    return tuple(dict(segments).items())
+def long_lines(file: SourceFile) -> list[Problem]:
+    """Give a problem for each line that is too long for BuildKit."""
+    if 4 * len(file.text) <= LONGEST_LINE:
+        return []
+    return [
+        Problem(Span(file, *found.span()), f"line is longer than {LONGEST_LINE} bytes")
+        for found in _MAYBE_LONG.finditer(file.text)
+        if len(found[0].encode("utf-8", "replace")) > LONGEST_LINE
+    ]
