@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from dockerfile_spans import incomplete, misplaced
 from hypothesis import given, settings
@@ -9,7 +7,7 @@ from hypothesis import strategies as st
 
 from dockerlint.inspect.dockerfile import dockerfile_data
 from dockerlint.models.dockerfile import Dockerfile, Instruction
-from dockerlint.models.words import Clip, Word
+from dockerlint.models.words import Clip, Flag, Heredoc, Word
 from dockerlint.parsers.dockerfile import parse_dockerfile
 from dockerlint.source import SourceFile
 
@@ -42,13 +40,13 @@ def test_every_word_lies_under_its_span(text: str) -> None:
 
 def test_a_wrong_place_is_noticed() -> None:
     dockerfile, _ = parse_dockerfile(SourceFile("Dockerfile", "FROM x\nCOPY a b\n"))
-    moved = SourceFile("Dockerfile", "FROM y\nCOPY b b\n")
-    instructions = tuple(_moved(one, moved) for one in dockerfile.instructions)
+    other = SourceFile("Dockerfile", "FROM y\nCOPY b b\n")
+    instructions = tuple(_taken_from(one, other) for one in dockerfile.instructions)
     assert misplaced(dockerfile.model_copy(update={"instructions": instructions})) == ["1: 'x'", "2: 'a'"]
 
 
-def _moved(one: Instruction, file: SourceFile) -> Instruction:
-    words = tuple(word._replace(clip=word.clip._replace(file=file)) for word in one.words)
+def _taken_from(one: Instruction, file: SourceFile) -> Instruction:
+    words = tuple(Word(word.text, Clip(file, word.clip.text, word.clip.segments)) for word in one.words)
     return one.model_copy(update={"words": words})
 
 
@@ -102,8 +100,8 @@ def test_words_cut_wrongly_are_noticed() -> None:
 
 def test_a_wrong_flag_is_noticed() -> None:
     (flag,) = _read().instructions[1].flags
-    assert misplaced(_with(1, flags=(replace(flag, name="lin"),))) == ["3: '--link' reads '--link'"]
-    assert misplaced(_with(1, flags=(replace(flag, value=""),))) == ["3: '--link' reads '--link'"]
+    assert misplaced(_with(1, flags=(Flag("lin", None, flag.word),))) == ["3: '--link' reads '--link'"]
+    assert misplaced(_with(1, flags=(Flag("link", "", flag.word),))) == ["3: '--link' reads '--link'"]
 
 
 def test_a_wrong_start_keyword_or_heredoc_is_noticed() -> None:
@@ -111,8 +109,8 @@ def test_a_wrong_start_keyword_or_heredoc_is_noticed() -> None:
     assert misplaced(_with(1, start=2)) == ["2: start"]
     assert misplaced(_with(1, keyword="ADD")) == ["3: keyword"]
     assert misplaced(_with(1, at=copy.at._replace(begin=copy.at.begin + 1))) == ["3: start"]
-    (heredoc,) = run.heredocs
-    assert misplaced(_with(4, heredocs=(replace(heredoc, content="k\n"),))) == ["6: heredoc"]
+    heredoc = Heredoc("EOF", "k\n", expand=True, chomp=False, at=run.heredocs[0].at)
+    assert misplaced(_with(4, heredocs=(heredoc,))) == ["6: heredoc"]
 
 
 def test_a_lost_line_is_noticed() -> None:
