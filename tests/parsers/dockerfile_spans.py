@@ -190,19 +190,23 @@ def _ending(inner: Instruction, escape: str) -> re.Pattern[str]:
     """Give what may follow the last word: a lone escape character is no word of ENV, LABEL and ARG."""
     if inner.exec_form:
         return _END_OF_LIST if any(word.clip.text.startswith('"') for word in inner.words) else _EMPTY_LIST
-    if inner.keyword in _QUOTED:
-        return re.compile(rf"[{SPACE}]*{re.escape(escape)}?[{SPACE}]*")
-    return _END if inner.words else _END_OF_FLAGS
+    if not inner.words:
+        return _END_OF_FLAGS
+    return re.compile(rf"[{SPACE}]*{re.escape(escape)}?[{SPACE}]*") if inner.keyword in _QUOTED else _END
 
 
 def _whole(inner: Instruction, escape: str) -> bool:
     """Whether no word is two: none holds a blank that separates words of this instruction."""
     if inner.keyword in _PLAIN and not inner.exec_form:
         return not any(re.search(f"[{BLANK}]", word.text) for word in inner.words)
-    if inner.keyword in _QUOTED:
-        legacy = inner.keyword != "ARG" and inner.words and not inner.words[2].text
-        return bool(legacy) or not any(_has_free_blank(word.text, escape) for word in inner.words)
-    return True
+    if inner.keyword not in _QUOTED:
+        return True
+    texts = [word.text for word in inner.words]
+    if inner.keyword != "ARG":
+        if texts[2:3] == [""]:
+            return True
+        texts = [f"{name}={value}" for name, value in zip(texts[::3], texts[1::3], strict=True)]
+    return not any(_has_free_blank(text, escape) for text in texts)
 
 
 def _has_free_blank(text: str, escape: str) -> bool:

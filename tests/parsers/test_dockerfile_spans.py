@@ -27,6 +27,7 @@ INPUTS = [
     '#!/usr/bin/env x\n# syntax=docker/dockerfile:1\n\nFROM x\nCMD [ ]\nHEALTHCHECK --timeout=1s CMD [ "a" , "b" ]  \n',
     "FROM x\nONBUILD COPY --link --chown='a b' <<-EOF [c] /d\n\te\n\tEOF\nRUN --mount=a -- \nCOPY --link -- a b\n",
     "FROM x AS y # no comment\n\f# a comment\r\nLABEL a= b='' c=d\\ \nARG a=\"b c\" d= \\\ne\\",
+    'FROM x\nENV "a b=c d\nLABEL --\n',
     "ENV a=b\\\u00a0\nENV a='b\nENV a=\"b\\\u00a0\nARG a 'b c' d=\n",
 ]
 

@@ -3,48 +3,67 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dockerlint.models.words import Clip, Flag, Word
 from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.parsers.dockerfile.words import trimmed
 
-_FLAG = re.compile(
-    rf"""[{SPACE}]*(--(?:[^{SPACE}'"\\]+|\\.|'(?:[^'\\]|\\.)*+(?:'|\\?\Z)|"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|\\\Z)*)""",
-    re.DOTALL,
-)
-_PROTECTED = re.compile(
-    r"""\\(.?)|'((?:[^'\\]|\\.)*+)(?:'|\\?\Z)|"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)""", re.DOTALL
-)
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_BLANK = "\t\n\v\f\r "
+"""What stands before a flag: BuildKit goes through flags byte by byte, so that no wider blank counts."""
+
+_END = _BLANK + "\x85\xa0"
+"""What ends a flag: the last byte of these two is a blank to BuildKit."""
 
 
-def take_flags(clip: Clip, at: int) -> tuple[tuple[Flag, ...], Clip]:
+class _Patterns(NamedTuple):
+    """How a flag is written, and what its quotes and escapes protect, for one escape character."""
+
+    flag: re.Pattern[str]
+    protected: re.Pattern[str]
+    escaped: re.Pattern[str]
+
+
+def _patterns(escape: str) -> _Patterns:
+    e = re.escape(escape)
+    quoted = rf"""'((?:[^'{e}]|{e}.)*+)(?:'|{e}?\Z)|"((?:[^"{e}]|{e}.)*+)(?:"|{e}?\Z)"""
+    flag = rf"""[{_BLANK}]*(?P<flag>--(?:[^{_END}'"{e}]+|{e}.|{quoted}|{e}\Z)*)"""
+    protected = rf"{e}(.?)|{quoted}"
+    return _Patterns(
+        re.compile(flag, re.DOTALL), re.compile(protected, re.DOTALL), re.compile(f"{e}(.)", re.DOTALL)
+    )
+
+
+_OF_ESCAPE = {escape: _patterns(escape) for escape in "\\`"}
+
+
+def take_flags(clip: Clip, at: int, escape: str = "\\") -> tuple[tuple[Flag, ...], Clip]:
     """Split the `--name` and `--name=value` that begin at `at` from the rest; a lone `--` ends them.
 
-    BuildKit knows only the backslash as escape character here, in both kinds of quotes.
+    `escape` is the file's escape character; it counts in both kinds of quotes. Blanks at the end of the line belong
+    to no flag.
     """
-    found = _FLAG.match(clip.text, at)
-    if found is None:
+    patterns = _OF_ESCAPE[escape]
+    if not patterns.flag.match(clip.text, at):
         return (), trimmed(clip, at)
+    finish = len(clip.text.rstrip(SPACE))
+    found = patterns.flag.match(clip.text, at, finish)
     flags = []
     while found:
         at = found.end()
-        text = _unquoted(found[1])
+        text = _unquoted(found["flag"], patterns)
         if text == "--":
             break
         name, equals, value = text[2:].partition("=")
-        flags.append(Flag(name, value if equals else None, Word(text, clip.part(*found.span(1)))))
-        found = _FLAG.match(clip.text, at)
+        flags.append(Flag(name, value if equals else None, Word(text, clip.part(*found.span("flag")))))
+        found = patterns.flag.match(clip.text, at, finish)
     return tuple(flags), trimmed(clip, at)
 
 
-def _unquoted(text: str) -> str:
-    if "\\" not in text and "'" not in text and '"' not in text:
-        return text
-    return _PROTECTED.sub(_inner, text)
+def _unquoted(text: str, patterns: _Patterns) -> str:
+    def inner(found: re.Match[str]) -> str:
+        if found[1] is not None:
+            return found[1]
+        return patterns.escaped.sub(r"\1", found[2] if found[2] is not None else found[3])
 
-
-def _inner(found: re.Match[str]) -> str:
-    if found[1] is not None:
-        return found[1]
-    return _ESCAPED.sub(r"\1", found[2] if found[2] is not None else found[3])
+    return patterns.protected.sub(inner, text)
