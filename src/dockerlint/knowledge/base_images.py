@@ -147,12 +147,17 @@ def parse_image_name(reference: str) -> ImageName:
     return ImageName(f"{head}/{last}" if head else last, tag or None, digest or None)
 
 
+def hub_name(repository: str) -> str:
+    """Give the name that a repository has on Docker Hub, whichever of Docker's names or mirrors stands before it: `docker.io/library/node` is `node`."""
+    return _LIBRARY.sub("", repository)
+
+
 def base_image(reference: str) -> BaseImage:
     """Give the facts of an image reference; `UNKNOWN` for one that no entry knows. `scratch` is root without anything."""
     if reference == "scratch":
         return ROOT
     name = parse_image_name(reference)
-    official = _LIBRARY.sub("", name.repository)
+    official = hub_name(name.repository)
     if official in _OFFICIAL:
         return _OFFICIAL[official]
     repository = _HUB.sub("", name.repository)
@@ -172,6 +177,4 @@ _WITHOUT_ROOT = {
 def without_root(reference: str) -> str:
     """Say how an image that starts as root is run without: by a user that it brings along, or by a sibling image."""
     repository = parse_image_name(reference).repository
-    return _WITHOUT_ROOT.get(
-        _LIBRARY.sub("", repository), "add a user without privileges, and name it with `USER`"
-    )
+    return _WITHOUT_ROOT.get(hub_name(repository), "add a user without privileges, and name it with `USER`")
