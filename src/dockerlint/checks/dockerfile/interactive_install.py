@@ -8,11 +8,12 @@ from dockerlint.findings import Label, Problem
 from dockerlint.project import Project
 from dockerlint.project.commands import RunCommand
 from dockerlint.project.package_commands import asks
+from dockerlint.project.packages_installed import installs
 
 
 def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at an `apt-get install` without `-y` or its like."""
-    if asks(command):
+    if installs(command) and asks(command):
         message = (
             f"`{command.program} install` asks before it installs more than it is told, and nobody answers"
         )

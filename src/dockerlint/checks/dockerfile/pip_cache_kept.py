@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.project import Project
 from dockerlint.project.commands import RunCommand
-from dockerlint.project.package_commands import keeps_cache
+from dockerlint.project.package_caches import keeps_cache
+from dockerlint.project.packages_installed import installs
 
 
 def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at a `pip install` that keeps what it downloads."""
-    call = command.call
-    if call and call.verb == "install" and keeps_cache(command, call):
+    if installs(command) and keeps_cache(command):
         yield Problem(
             command.at,
             "`pip install` leaves its cache in the image",
