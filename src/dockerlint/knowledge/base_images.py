@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 
 class Entrypoint(Enum):
@@ -84,45 +85,42 @@ _OFFICIAL: dict[str, BaseImage] = {
     "varnish": _user("varnish"),
 }
 
-_OTHERS: tuple[tuple[re.Pattern[str], re.Pattern[str], BaseImage], ...] = tuple(
-    (re.compile(repository), re.compile(tag), facts)
-    for repository, tag, facts in (
-        (
-            r"gcr\.io/distroless/.+",
-            r"(.*-)?nonroot(-.*)?",
-            _user("65532", Entrypoint.RUNS_COMMAND, "/home/nonroot"),
-        ),
-        (r"gcr\.io/distroless/(nodejs.*|python.*|java.*)", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND)),
-        (r"gcr\.io/distroless/.+", r".*", ROOT),
-        (
-            r"(nginxinc|nginx)/nginx-unprivileged|.*/nginxinc/nginx-unprivileged",
-            r".*",
-            _user("101", workdir="/"),
-        ),
-        (r"(.*/)?bitnami(legacy|secure)?/(node|python|ruby|java|golang|minideb|git)", r".*", UNKNOWN),
-        (r"(.*/)?bitnami(legacy|secure)?/.+", r".*", _user("1001")),
-        (r"cgr\.dev/(chainguard|[\w.-]+)/(wolfi-base|chainguard-base)", r".*", UNKNOWN),
-        (r"(cgr\.dev/[\w.-]+|chainguard)/.+", r".*", _user("65532")),
-        (r"dhi\.io/.+", r"(?!.*dev).*", _user("65532")),
-        (r"mcr\.microsoft\.com/dotnet/.+", r".*(chiseled|distroless).*", _user("1654")),
-        (r"mcr\.microsoft\.com/dotnet/(sdk|aspnet|runtime|runtime-deps)", r".*", ROOT),
-        (r"mcr\.microsoft\.com/playwright(/.+)?", r".*", ROOT),
-        (r"mcr\.microsoft\.com/devcontainers/.+", r".*", ROOT),
-        (
-            r"registry\.access\.redhat\.com/ubi\d+/(ubi|ubi-minimal|ubi-micro|ubi-init)|redhat/ubi\d+.*",
-            r".*",
-            ROOT,
-        ),
-        (r"registry\.access\.redhat\.com/ubi\d+(/.+)?", r".*", _user("1001")),
-        (r"oven/bun", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND, "/home/bun/app")),
-        (r"nvidia/cuda", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND)),
-        (r"(docker\.io/)?prom/.+|quay\.io/prometheus/.+", r".*", _user("nobody")),
-        (r"grafana/(grafana|grafana-oss|grafana-enterprise)", r".*", _user("472")),
-        (r"grafana/(loki|tempo|mimir)", r".*", _user("10001")),
-        (r"jenkins/jenkins", r".*", _user("jenkins")),
-        (r"quay\.io/keycloak/keycloak", r".*", _user("1000")),
-        (r"(docker\.elastic\.co/.+)", r".*", _user("1000")),
-    )
+_OTHERS: tuple[tuple[str, str, BaseImage], ...] = (
+    (
+        r"gcr\.io/distroless/.+",
+        r"(.*-)?nonroot(-.*)?",
+        _user("65532", Entrypoint.RUNS_COMMAND, "/home/nonroot"),
+    ),
+    (r"gcr\.io/distroless/(nodejs.*|python.*|java.*)", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND)),
+    (r"gcr\.io/distroless/.+", r".*", ROOT),
+    (
+        r"(nginxinc|nginx)/nginx-unprivileged|.*/nginxinc/nginx-unprivileged",
+        r".*",
+        _user("101", workdir="/"),
+    ),
+    (r"(.*/)?bitnami(legacy|secure)?/(node|python|ruby|java|golang|minideb|git)", r".*", UNKNOWN),
+    (r"(.*/)?bitnami(legacy|secure)?/.+", r".*", _user("1001")),
+    (r"cgr\.dev/(chainguard|[\w.-]+)/(wolfi-base|chainguard-base)", r".*", UNKNOWN),
+    (r"(cgr\.dev/[\w.-]+|chainguard)/.+", r".*", _user("65532")),
+    (r"dhi\.io/.+", r"(?!.*dev).*", _user("65532")),
+    (r"mcr\.microsoft\.com/dotnet/.+", r".*(chiseled|distroless).*", _user("1654")),
+    (r"mcr\.microsoft\.com/dotnet/(sdk|aspnet|runtime|runtime-deps)", r".*", ROOT),
+    (r"mcr\.microsoft\.com/playwright(/.+)?", r".*", ROOT),
+    (r"mcr\.microsoft\.com/devcontainers/.+", r".*", ROOT),
+    (
+        r"registry\.access\.redhat\.com/ubi\d+/(ubi|ubi-minimal|ubi-micro|ubi-init)|redhat/ubi\d+.*",
+        r".*",
+        ROOT,
+    ),
+    (r"registry\.access\.redhat\.com/ubi\d+(/.+)?", r".*", _user("1001")),
+    (r"oven/bun", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND, "/home/bun/app")),
+    (r"nvidia/cuda", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND)),
+    (r"(docker\.io/)?prom/.+|quay\.io/prometheus/.+", r".*", _user("nobody")),
+    (r"grafana/(grafana|grafana-oss|grafana-enterprise)", r".*", _user("472")),
+    (r"grafana/(loki|tempo|mimir)", r".*", _user("10001")),
+    (r"jenkins/jenkins", r".*", _user("jenkins")),
+    (r"quay\.io/keycloak/keycloak", r".*", _user("1000")),
+    (r"(docker\.elastic\.co/.+)", r".*", _user("1000")),
 )
 _LIBRARY = re.compile(
     r"^(?:(?:docker\.io|index\.docker\.io|registry-1\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws/docker)/)?(?:library/)?"
@@ -152,6 +150,7 @@ def hub_name(repository: str) -> str:
     return _LIBRARY.sub("", repository)
 
 
+@cache
 def base_image(reference: str) -> BaseImage:
     """Give the facts of an image reference; `UNKNOWN` for one that no entry knows. `scratch` is root without anything."""
     if reference == "scratch":
@@ -162,7 +161,7 @@ def base_image(reference: str) -> BaseImage:
         return _OFFICIAL[official]
     repository = _HUB.sub("", name.repository)
     for pattern, tag, facts in _OTHERS:
-        if pattern.fullmatch(repository) and tag.fullmatch(name.tag or "latest"):
+        if re.fullmatch(pattern, repository) and re.fullmatch(tag, name.tag or "latest"):
             return facts
     return UNKNOWN
 
