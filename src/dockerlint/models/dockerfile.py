@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pydantic import InstanceOf
+from pydantic import InstanceOf, SkipValidation
 
 from dockerlint.findings import Problem
-from dockerlint.models.base import At, Model, Source
+from dockerlint.models.base import Model, Source
 from dockerlint.models.words import Clip, Directive, Flag, Heredoc, Pair, Word
 from dockerlint.source import Span
 
@@ -23,21 +23,21 @@ class Instruction(Model):
     its own (of which BuildKit knows none). Lines count from 1.
     """
 
-    keyword: str
-    keyword_at: At
-    at: At
-    start: int
-    end: int
-    words: tuple[InstanceOf[Word], ...] = ()
-    flags: tuple[InstanceOf[Flag], ...] = ()
-    exec_form: bool = False
-    heredocs: tuple[InstanceOf[Heredoc], ...] = ()
-    pairs: tuple[InstanceOf[Pair], ...] = ()
-    trigger: Instruction | None = None
+    keyword: SkipValidation[str]
+    keyword_at: SkipValidation[Span]
+    at: SkipValidation[Span]
+    start: SkipValidation[int]
+    end: SkipValidation[int]
+    words: SkipValidation[tuple[Word, ...]] = ()
+    flags: SkipValidation[tuple[Flag, ...]] = ()
+    exec_form: SkipValidation[bool] = False
+    heredocs: SkipValidation[tuple[Heredoc, ...]] = ()
+    pairs: SkipValidation[tuple[Pair, ...]] = ()
+    trigger: SkipValidation[Instruction | None] = None
     """The inner instruction of an ONBUILD."""
-    script: InstanceOf[Heredoc] | None = None
+    script: SkipValidation[Heredoc | None] = None
     """The heredoc that is the whole command of a `RUN <<EOF`, not input of another command."""
-    empty_lines: tuple[int, ...] = ()
+    empty_lines: SkipValidation[tuple[int, ...]] = ()
     """The numbers of the blank lines inside its continuations."""
 
     def flag(self, name: str) -> Flag | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from dockerlint.source import Span
@@ -142,35 +142,83 @@ def _changed(variable: Variable, at: Span) -> Text:
     return Text.unknown(f"`{variable.name}` is changed by the shell", at)
 
 
-class Command(NamedTuple):
-    """One simple command with prefixes (sudo, env, exec, time, `sh -c` ...) looked through.
+class Content(NamedTuple):
+    """What a command consists of, and where it stands.
 
-    `words` begin with the program. `assignments` are the `NAME=value` words before it. `joined_by` is what stands
-    between the command before and this one: "" (the first), "&&", "||", ";" (or a newline), "|" or "&". `certain` is False inside
-    if, case, loops, functions and behind `||`: the command may not run (the first condition of an `if` does). `exec` says that it
-    replaces the shell. A command of assignments alone has no words.
+    `words` begin with the program; a command of assignments alone has none. `assignments` are the `NAME=value` words before it.
+    `redirects` are (operator, target) pairs: `>`, `>>`, `<`, `2>`, `>&`; for `<<` the target is the delimiter.
     """
 
     words: tuple[ShellWord, ...]
     at: Span
     assignments: tuple[tuple[str, ShellWord], ...] = ()
+    redirects: tuple[tuple[str, ShellWord], ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Command:
+    """One simple command with prefixes (sudo, env, exec, time, `sh -c` ...) looked through.
+
+    `source` is its content, or a function that reads it: rules look into few of all commands. `joined_by` is what stands
+    between the command before and this one: "" (the first), "&&", "||", ";" (or a newline), "|" or "&". `certain` is False inside
+    if, case, loops, functions and behind `||`: the command may not run (the first condition of an `if` does). `exec` says that it
+    replaces the shell.
+    """
+
+    source: Content | Callable[[], Content]
+    program: str | None
+    """The program's name without its folder (`/usr/bin/npm` is `npm`), if it is literal."""
     joined_by: str = ""
     certain: bool = True
-    exec: bool = False
-    redirects: tuple[tuple[str, ShellWord], ...] = ()
-    """(operator, target) pairs: `>`, `>>`, `<`, `2>`, `>&`; for `<<` the target is the delimiter."""
-    prefixes: tuple[ShellWord, ...] = ()
-    """The programs that were looked through, the outermost first: `sudo`, `env`, `sh`."""
     subshell: tuple[int, ...] = ()
     """In which subshell it runs: () is the script's own shell, (2,) its second `( ... )`, (-3,) the `sh -c` that is its third command. A `cd` counts inside its own only."""
     substitution: bool = False
     """Whether it stands inside `$(...)`, backticks or `<(...)` of the command that follows."""
+    prefixes: tuple[ShellWord, ...] = ()
+    """The programs that were looked through, the outermost first: `sudo`, `env`, `sh`."""
+    exec: bool = False
+
+    @classmethod
+    def of(cls, words: tuple[ShellWord, ...], at: Span) -> Command:
+        """Make a command of words alone."""
+        return cls(Content(words, at), program_of(words))
 
     @property
-    def program(self) -> str | None:
-        """The program's name without its folder (`/usr/bin/npm` is `npm`), if it is literal."""
-        name = self.words[0].literal if self.words else None
-        return name.rsplit("/", 1)[-1] if name else None
+    def content(self) -> Content:
+        """What it consists of."""
+        if not isinstance(self.source, Content):
+            self.source = self.source()
+        return self.source
+
+    @property
+    def words(self) -> tuple[ShellWord, ...]:
+        """The program and its arguments."""
+        return self.content.words
+
+    @property
+    def at(self) -> Span:
+        """Where it stands."""
+        return self.content.at
+
+    @property
+    def assignments(self) -> tuple[tuple[str, ShellWord], ...]:
+        """The variables that it alone gets."""
+        return self.content.assignments
+
+    @property
+    def redirects(self) -> tuple[tuple[str, ShellWord], ...]:
+        """Where its input comes from, and where its output goes."""
+        return self.content.redirects
+
+    def with_words(self, words: tuple[ShellWord, ...]) -> Command:
+        """Give the command with other words."""
+        return replace(self, source=self.content._replace(words=words), program=program_of(words))
+
+
+def program_of(words: tuple[ShellWord, ...]) -> str | None:
+    """Give the name of the program that words begin with, if it is literal."""
+    name = words[0].literal if words else None
+    return name.rsplit("/", 1)[-1] if name else None
 
 
 @dataclass(frozen=True, slots=True)

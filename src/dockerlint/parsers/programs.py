@@ -100,7 +100,7 @@ def unwrapped(call: Invocation) -> Invocation:
         return call
     first = call.arguments[0]
     words = (ShellWord((name,), first.at), *call.arguments[1:])
-    inner = invocation(call.command._replace(words=words))
+    inner = invocation(call.command.with_words(words))
     return unwrapped(inner) if inner else call
 
 

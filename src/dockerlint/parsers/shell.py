@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from dockerlint.knowledge.shell_wrappers import READABLE, SHELLS, WRAPPERS
 from dockerlint.models.dockerfile import Instruction
-from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.models.shell import Command, Content, Script, ShellWord
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell_draft import Draft, Range
 from dockerlint.parsers.shell_lexer import quick_commands
 from dockerlint.parsers.shell_places import Places, text_clip
 from dockerlint.parsers.shell_prefixes import options_of, script_index, stripped
 from dockerlint.parsers.shell_tree import tree_commands
+from dockerlint.parsers.shell_words import word_parts
 from dockerlint.source import SourceFile, Span
 
 _DEEPEST = 8
@@ -57,7 +58,7 @@ def parse_exec(words: Sequence[ShellWord]) -> Script:
     together = first.file is last.file and first.begin <= last.begin
     at = Span(first.file, first.begin, last.finish) if together else first
     return _Reader().opened(
-        stripped(Command(tuple(words), at)), lambda index: _literal_clip(words[index]), None
+        stripped(Command.of(tuple(words), at)), lambda index: _literal_clip(words[index]), None
     )
 
 
@@ -127,7 +128,19 @@ def _literal_clip(word: ShellWord) -> tuple[Clip, Span | None]:
 def _drafts(text: str) -> tuple[tuple[Draft, ...], bool]:
     """Read a text; says whether all of it could be read. Services of one repository say the same again and again."""
     quick = quick_commands(text)
-    return (tuple(quick), True) if quick is not None else tree_commands(text)
+    drafts, complete = (tuple(quick), True) if quick is not None else tree_commands(text)
+    for draft in drafts:
+        draft.program = _program(draft, text)
+    return drafts, complete
+
+
+def _program(draft: Draft, text: str) -> str | None:
+    if not draft.words:
+        return None
+    begin, finish = draft.words[0]
+    parts = word_parts(text[begin:finish])
+    name = parts[0] if len(parts) == 1 else None
+    return name.rsplit("/", 1)[-1] if name and isinstance(name, str) else None
 
 
 class _Reader:
@@ -157,8 +170,15 @@ class _Reader:
     def _opened_draft(
         self, draft: Draft, places: Places, stdin: Span | None, number: int
     ) -> Command | Script:
-        command = _command(draft, places)
-        if command.program not in _OPENED:
+        command = Command(
+            partial(_content, draft, places),
+            draft.program,
+            draft.joined_by,
+            draft.certain,
+            draft.subshell,
+            draft.substitution,
+        )
+        if draft.program not in _OPENED:
             return command
         command = stripped(command)
         if command.program not in SHELLS:
@@ -183,21 +203,13 @@ class _Reader:
         return _adopted(command, script, number)
 
 
-def _command(draft: Draft, places: Places) -> Command:
+def _content(draft: Draft, places: Places) -> Content:
     unread = ShellWord.unread
-    words = tuple([unread(places, begin, finish) for begin, finish in draft.words])
-    at = places.span(draft.begin, draft.finish)
-    if draft.is_plain:
-        return Command(words, at, (), draft.joined_by)
-    return Command(
-        words,
-        at,
-        tuple(_assignment(one, places) for one in draft.assignments),
-        draft.joined_by,
-        draft.certain,
-        redirects=tuple((operator, unread(places, *place)) for operator, *place in draft.redirects),
-        subshell=draft.subshell,
-        substitution=draft.substitution,
+    return Content(
+        tuple([unread(places, begin, finish) for begin, finish in draft.words]),
+        places.span(draft.begin, draft.finish),
+        tuple([_assignment(one, places) for one in draft.assignments]),
+        tuple([(operator, unread(places, *place)) for operator, *place in draft.redirects]),
     )
 
 
@@ -211,8 +223,9 @@ def _assignment(place: Range, places: Places) -> tuple[str, ShellWord]:
 def _adopted(shell: Command, script: Script, number: int) -> Script:
     """Put the commands of `sh -c` in the place of the shell."""
     commands = tuple(
-        one._replace(
-            assignments=(*shell.assignments, *one.assignments),
+        replace(
+            one,
+            source=one.content._replace(assignments=(*shell.assignments, *one.assignments)),
             joined_by=one.joined_by if index else shell.joined_by,
             certain=one.certain and shell.certain,
             prefixes=(*shell.prefixes, shell.words[0], *one.prefixes),

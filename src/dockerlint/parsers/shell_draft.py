@@ -25,8 +25,5 @@ class Draft:
     redirects: list[tuple[str, int, int]] = field(default_factory=list)
     heredoc: Range | None = None
     """The body of its last heredoc."""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is nothing but words that certainly run."""
-        return self.certain and not (self.assignments or self.redirects or self.subshell or self.substitution)
+    program: str | None = None
+    """The literal name of its program."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dockerlint.knowledge.shell_wrappers import SHELL_OPTIONS, WRAPPERS, Wrapper
-from dockerlint.models.shell import Command, ShellWord
+from dockerlint.models.shell import Command, Content, ShellWord, program_of
 from dockerlint.source import Span
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)=")
@@ -35,9 +36,11 @@ def _inner(command: Command, wrapper: Wrapper) -> Command | None:
         index += 1
     if index >= len(words):
         return None
-    return command._replace(
-        words=words[index:],
-        assignments=tuple(assignments),
+    content = Content(words[index:], command.at, tuple(assignments), command.redirects)
+    return replace(
+        command,
+        source=content,
+        program=program_of(content.words),
         exec=command.exec or command.program == "exec",
         prefixes=(*command.prefixes, words[0]),
     )

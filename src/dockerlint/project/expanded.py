@@ -22,7 +22,7 @@ def expanded_call(command: RunCommand) -> Invocation | None:
         return command.call
     lookup = shell_lookup(command)
     expanded = tuple(one for word in words for one in expand(word, lookup))
-    return invocation(command.command._replace(words=expanded))
+    return invocation(command.command.with_words(expanded))
 
 
 def expand(word: ShellWord, lookup: Lookup) -> Iterator[ShellWord]:

@@ -34,7 +34,7 @@ class Scene:
 
     def resolved(self, command: Command) -> Command:
         """Replace the variables of a command's words, and `"$@"`, by what they stand for."""
-        return command._replace(words=tuple(word for one in command.words for word in self._words(one)))
+        return command.with_words(tuple(word for one in command.words for word in self._words(one)))
 
     def _words(self, word: ShellWord) -> tuple[ShellWord, ...]:
         if word.passes_arguments:
@@ -61,7 +61,7 @@ def command_of(words: tuple[ShellWord, ...]) -> Command:
     """Make a command of words in exec form."""
     first, last = words[0].at, words[-1].at
     whole = last.file is first.file and last.finish > first.begin
-    return Command(words, Span(first.file, first.begin, last.finish) if whole else first)
+    return Command.of(words, Span(first.file, first.begin, last.finish) if whole else first)
 
 
 def tail(scene: Scene, words: tuple[ShellWord, ...]) -> tuple[tuple[Scene, Command], ...]:

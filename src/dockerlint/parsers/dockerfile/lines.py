@@ -21,6 +21,8 @@ LONGEST_LINE = 65_535
 _INLINE = SPACE.replace("\n", "")
 
 
+Segments = tuple[tuple[int, int], ...]
+
 _MAYBE_LONG = re.compile(rf"[^\n]{{{LONGEST_LINE // 4},}}")
 
 
@@ -67,6 +69,7 @@ class Reader:
         self._file = file
         self._text = file.text
         self._item, self._joint = _PATTERNS[escape]
+        self._escape = escape
         self._at = begin
         self._counted = 0
         self._number = 1
@@ -103,38 +106,28 @@ class Reader:
 
     def _line(self, raw: str, begin: int) -> Line:
         start = self._number_at(begin)
-        joints = list(self._joint.finditer(raw))
-        if not joints:
+        if "\n" not in raw and not raw.rstrip("\r \t").endswith(self._escape):
             clip = Clip(self._file, raw.rstrip("\r"), ((0, begin),))
             return Line(clip, start, start, ())
-        pieces, segments, at, length = [], {}, 0, 0
-        for joint in joints:
-            first, last = joint.span()
-            pieces.append(raw[at:first])
-            segments[length] = begin + at
-            length += first - at
-            at = last
-        if at < len(raw):
-            pieces.append(raw[at:].rstrip("\r"))
-            segments[length] = begin + at
-        clip = Clip(self._file, "".join(pieces), tuple(segments.items()))
+        spans = [joint.span() for joint in self._joint.finditer(raw)]
+        text, segments = _joined(raw.rstrip("\r"), spans, begin)
         end = start + raw.removesuffix("\n").count("\n")
         empty: tuple[int, ...] = ()
-        if "#" in raw or end - start >= len(joints) + (at < len(raw)):
-            empty = self._gaps(joints, begin)
-        return Line(clip, start, end, empty)
+        if "#" in raw or end - start >= len(segments):
+            empty = self._gaps(raw, spans, begin)
+        return Line(Clip(self._file, text, segments), start, end, empty)
 
-    def _gaps(self, joints: list[re.Match[str]], begin: int) -> tuple[int, ...]:
+    def _gaps(self, raw: str, spans: list[tuple[int, int]], begin: int) -> tuple[int, ...]:
         """Take the comments that stand between continued lines, and give the numbers of the blank lines there."""
         empty = []
-        for joint in joints:
-            at = begin + joint.start() + joint[0].find("\n") + 1
-            for line in joint[0].split("\n")[1:]:
+        for first, last in spans:
+            at = raw.find("\n", first, last) + 1 or last
+            for line in raw[at:last].split("\n") if at < last else ():
                 text = line.lstrip(SPACE)
                 if text:
-                    self._comment(text, at + len(line) - len(text))
-                elif at < begin + joint.end():
-                    empty.append(self._number_at(at))
+                    self._comment(text, begin + at + len(line) - len(text))
+                elif at < last:
+                    empty.append(self._number_at(begin + at))
                 at += len(line) + 1
         return tuple(empty)
 
@@ -146,6 +139,20 @@ class Reader:
         self._number += self._text.count("\n", self._counted, offset)
         self._counted = offset
         return self._number
+
+
+def _joined(raw: str, spans: list[tuple[int, int]], begin: int) -> tuple[str, Segments]:
+    """Take what the continuations are out of an instruction's text; say where what is left came from."""
+    pieces, segments, at, length = [], {}, 0, 0
+    for first, last in spans:
+        pieces.append(raw[at:first])
+        segments[length] = begin + at
+        length += first - at
+        at = last
+    if at < len(raw):
+        pieces.append(raw[at:])
+        segments[length] = begin + at
+    return "".join(pieces), tuple(segments.items())
 
 
 def long_lines(file: SourceFile) -> list[Problem]:

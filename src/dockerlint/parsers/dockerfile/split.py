@@ -38,9 +38,9 @@ def split_line(text: str) -> Split:
 
 def split_lines(texts: Sequence[str]) -> list[Split]:
     """Split logical lines, the plain ones by dockerfile-parse."""
-    plain = [text for text in texts if _PLAIN.fullmatch(text)]
-    read = iter(_by_library(plain))
-    return [next(read) if _PLAIN.fullmatch(text) else split_line(text) for text in texts]
+    plain = [_PLAIN.fullmatch(text) is not None for text in texts]
+    read = iter(_by_library([text for text, is_plain in zip(texts, plain, strict=True) if is_plain]))
+    return [next(read) if is_plain else split_line(text) for text, is_plain in zip(texts, plain, strict=True)]
 
 
 def _by_library(plain: list[str]) -> list[Split]:

@@ -57,6 +57,7 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
         self.fault = Fault(message, at)
 
 
+@lru_cache(maxsize=4096)
 def parse_word(text: str, escape: str) -> Parts | Fault:
     """Take a word apart, or say why BuildKit refuses it."""
     try:

@@ -25,7 +25,8 @@ _QUOTED = {escape: _quoted(escape) for escape in "\\`"}
 
 def word(clip: Clip, begin: int, finish: int) -> Word:
     """Make a word of a part of a clip."""
-    return Word(clip.text[begin:finish], clip.part(begin, finish))
+    part = clip.part(begin, finish)
+    return Word(part.text, part)
 
 
 def empty_word(clip: Clip, at: int) -> Word:
@@ -35,10 +36,11 @@ def empty_word(clip: Clip, at: int) -> Word:
 
 def trimmed(clip: Clip, begin: int = 0) -> Clip:
     """Cut the blanks at both ends off what begins at `begin`."""
-    text = clip.text[begin:].rstrip(SPACE)
-    kept = len(text.lstrip(SPACE))
-    begin += len(text) - kept
-    return clip.part(begin, begin + kept)
+    text = clip.text[begin:].strip(SPACE)
+    if not text:
+        return clip.part(begin, begin)
+    begin = clip.text.index(text, begin)
+    return clip.part(begin, begin + len(text))
 
 
 def plain_words(clip: Clip) -> tuple[Word, ...]:
