@@ -83,6 +83,46 @@ def shown(call: Invocation) -> tuple[str, str, dict[str, list[str]], list[str]]:
             ("apk", "add", {"no-cache": [""], "virtual": [".b"]}, ["gcc"]),
         ),
         ("python3 -m pip install -r r.txt x", ("pip", "install", {"requirement": ["r.txt"]}, ["x"])),
+        ("python3.12 -m uv pip install x", ("uv", "pip install", {}, ["x"])),
+        ("pip3.12 install x", ("pip", "install", {}, ["x"])),
+        ("pip install --no-cache x", ("pip", "install", {"no-cache-dir": [""]}, ["x"])),
+        ("pip install --no-c x", ("pip", "install", {"no-c": [""]}, ["x"])),
+        ("pip cache purge", ("pip", "cache purge", {}, [])),
+        (
+            "apt-get install -yqt sid a",
+            ("apt-get", "install", {"yes": [""], "quiet": [""], "target-release": ["sid"]}, ["a"]),
+        ),
+        (
+            "apt-get -yoDpkg::Options::=--force-confold install a",
+            ("apt-get", "install", {"yes": [""], "option": ["Dpkg::Options::=--force-confold"]}, ["a"]),
+        ),
+        ("apt-get -o=Dpkg::Use-Pty=0 update", ("apt-get", "update", {"option": ["Dpkg::Use-Pty=0"]}, [])),
+        ("aptitude safe-upgrade", ("apt-get", "upgrade", {}, [])),
+        ("apk cache clean", ("apk", "cache clean", {}, [])),
+        ("yum -y localinstall x.rpm", ("dnf", "install", {"assumeyes": [""]}, ["x.rpm"])),
+        ("microdnf up --setopt=tsflags=nodocs", ("dnf", "upgrade", {"setopt": ["tsflags=nodocs"]}, [])),
+        ("dnf groupinstall 'Dev Tools'", ("dnf", "group install", {}, ["Dev Tools"])),
+        ("dnf module install -y nodejs:18", ("dnf", "module install", {"assumeyes": [""]}, ["nodejs:18"])),
+        ("zypper -n in -n vim", ("zypper", "install", {"non-interactive": [""], "name": [""]}, ["vim"])),
+        ("zypper --gpg-auto ref", ("zypper", "refresh", {"gpg-auto-import-keys": [""]}, [])),
+        ("uv pip install --no-cache-dir x", ("uv", "pip install", {"no-cache": [""]}, ["x"])),
+        ("uv tool", ("uv", "tool", {}, [])),
+        ("uv pip $X y", ("uv", "", {}, ["…", "y"])),
+        ("uv run --with x gunicorn -w 4", ("uv", "run", {"with": ["x"]}, ["gunicorn", "-w", "4"])),
+        ("uvx --from a b -x", ("uvx", "tool run", {"from": ["a"]}, ["b", "-x"])),
+        ("pipx inject poetry x --force", ("pipx", "inject", {"force": [""]}, ["poetry", "x"])),
+        ("gem i x -v 1 -- --with-y z", ("gem", "install", {"version": ["1"]}, ["x"])),
+        ("gem install x --no-doc", ("gem", "install", {"no-document": [""]}, ["x"])),
+        ("go install -tags a,b -v x@v1", ("go", "install", {"tags": ["a,b"], "v": [""]}, ["x@v1"])),
+        ("go run x@v1 -tags z", ("go", "run", {}, ["x@v1", "-tags", "z"])),
+        ("go mod download", ("go", "mod download", {}, [])),
+        (
+            "cargo +nightly b -r -F x",
+            ("cargo", "build", {"toolchain": [""], "release": [""], "features": ["x"]}, []),
+        ),
+        ("cargo install --vers 1 x", ("cargo", "install", {"version": ["1"]}, ["x"])),
+        ("composer -d app i --no-dev", ("composer", "install", {"working-dir": ["app"], "no-dev": [""]}, [])),
+        ("composer global require a/b:1", ("composer", "global require", {}, ["a/b:1"])),
     ],
 )
 def test_invocations(text: str, expected: tuple[str, str, dict[str, list[str]], list[str]]) -> None:
@@ -105,6 +145,7 @@ def test_other_commands_are_none(text: str) -> None:
         ("pnpm build", ("pnpm", "run", {}, ["build"])),
         ("npm run turbo", ("npm", "run", {}, ["turbo"])),
         ("npx cowsay", ("npx", "npx", {}, ["cowsay"])),
+        ("pnpm go build", ("pnpm", "run", {}, ["go", "build"])),
     ],
 )
 def test_runners_are_looked_through(
@@ -115,7 +156,15 @@ def test_runners_are_looked_through(
 
 @pytest.mark.parametrize(
     ("text", "script_name"),
-    [("npm start", "start"), ("yarn b", "b"), ("pnpm run $X", None), ("npm ci", None), ("npm t", "test")],
+    [
+        ("npm start", "start"),
+        ("yarn b", "b"),
+        ("pnpm run $X", None),
+        ("npm ci", None),
+        ("npm t", "test"),
+        ("cargo run x", None),
+        ("uv run x", None),
+    ],
 )
 def test_script(text: str, script_name: str | None) -> None:
     assert read(text).script == script_name

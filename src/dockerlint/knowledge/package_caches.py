@@ -25,7 +25,7 @@ class Cache(NamedTuple):
     moved_by: tuple[str, ...] = ()
     """Options whose value is its folder."""
     off: tuple[str, ...] = ()
-    """Options with which nothing gets into it."""
+    """Options with which nothing gets into it, or into another root folder's."""
     off_variables: tuple[str, ...] = ()
     kept: bool = True
     """Whether what gets in is there when the command is done, and takes room."""
@@ -79,7 +79,7 @@ CACHES: dict[str, tuple[Cache, ...]] = {
             words("add update upgrade fix fetch"),
             ("cache purge",),
             ("cache-dir",),
-            ("no-cache",),
+            ("no-cache", "root"),
         ),
     ),
     "dnf": (
@@ -90,6 +90,7 @@ CACHES: dict[str, tuple[Cache, ...]] = {
             )
             | {"group install", "group upgrade", "module install", "module upgrade", "module enable"},
             ("clean all", "clean metadata"),
+            off=("installroot",),
         ),
     ),
     "zypper": (
@@ -98,6 +99,7 @@ CACHES: dict[str, tuple[Cache, ...]] = {
             words("install update dist-upgrade patch refresh source-install verify install-new-recommends"),
             ("clean",),
             ("cache-dir",),
+            ("root", "installroot"),
         ),
     ),
     "pip": (_PIP,),

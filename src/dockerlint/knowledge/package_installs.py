@@ -89,7 +89,7 @@ RUNS: dict[str, dict[str, Takes]] = {
     "npx": {"npx": _ONCE},
     "pnpm": {"dlx": _ONCE},
     "yarn": {"dlx": _ONCE},
-    "bun": {"x": _ONCE},
+    "bun": {"x": Takes("npm", first=True)},
     "bunx": {"bunx": _ONCE},
 }
 """By program and verb: what is fetched to be run once."""

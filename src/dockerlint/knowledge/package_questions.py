@@ -33,13 +33,14 @@ ANSWERS_SETTING = {"apt-get": "assume-yes", "dnf": "assumeyes"}
 ASKS_BY_VERSION = frozenset({"microdnf"})
 """Programs that ask in some of their versions only."""
 
-RECOMMENDED_OFF = {"apt-get": ("no-install-recommends",), "zypper": ("no-recommends",), "dnf": ()}
-"""Programs that install what packages only recommend, too, and the options that keep it out."""
+RECOMMENDED_OFF = {"apt-get": ("no-install-recommends",)}
+"""Programs that install what packages only recommend, too, and the options that keep it out.
+
+zypper and dnf do so as well, but configuration files of their images often say no (openSUSE's zypp.conf: `solver.onlyRequires`).
+"""
 
 RECOMMENDED_SETTINGS = {
-    "apt-get": ("apt::install-recommends", 'install-recommends "', "install-recommends '"),
-    "zypper": ("onlyrequires",),
-    "dnf": ("install_weak_deps",),
+    "apt-get": ("apt::install-recommends", 'install-recommends "', "install-recommends '")
 }
 """The settings that decide it, in lower case."""
 

@@ -83,7 +83,7 @@ RANGE_REF = r"semver:.+"
 
 GRAMMARS: dict[str, Grammar] = {
     "apt": Grammar(
-        (r"(?P<name>[^=/:]+?)(?::[^=/+]+)?(?:(?<!\+)\+)?(?:(?P<op>[=/])(?P<version>.+))?",),
+        (r"(?P<name>[^=/:]+)(?::[^=/]+)?(?:(?P<op>[=/])(?P<version>.+))?",),
         exact=r"=[^*]+",
         archives=(".deb", ".dsc", ".changes"),
         group=r".+\^|[?~].+",

@@ -20,6 +20,9 @@ from dockerlint.knowledge.package_specs import (
 GAP = "\0"
 """Stands for what is not known of a word."""
 
+_LONGEST = 1000
+"""Characters of a word; a longer one names no package."""
+
 _ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://.+"
 
 
@@ -32,9 +35,14 @@ class Spec(NamedTuple):
     source: Source
 
 
+_LOCAL = Spec(None, None, Pin.NO_CHOICE, Source.LOCAL)
+
+
 def read_spec(text: str, grammar: str) -> Spec | None:
     """Read a word by one of knowledge's GRAMMARS, `GAP` where it is not known; None for one that installs nothing."""
     rules = GRAMMARS[grammar]
+    if len(text) > _LONGEST:
+        return Spec(None, None, Pin.UNKNOWN, Source.REPOSITORY)
     if place := _placed(text, rules):
         return place
     if _is(rules.group, text):
@@ -74,11 +82,11 @@ def _placed(text: str, rules: Grammar) -> Spec | None:
     """Read a file, a folder or an address."""
     if _is(GIT, text) or _is(rules.hosted, text):
         return _of_git(text, rules)
-    is_address = _is(_ADDRESS, text) and not text.startswith("file:")
-    if not is_address and (
-        text.startswith("file:") or text.endswith(rules.archives) or _is(rules.paths, text)
-    ):
-        return Spec(None, None, Pin.NO_CHOICE, Source.LOCAL)
+    if text.startswith("file:"):
+        return _LOCAL
+    is_address = _is(_ADDRESS, text)
+    if "://" not in text and (text.endswith(rules.archives) or _is(rules.paths, text)):
+        return _LOCAL
     return Spec(None, None, Pin.NO_CHOICE, Source.ADDRESS) if is_address else None
 
 
