@@ -9,23 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from dockerlint.source import Span
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Known(Generic[T]):
+class Known(NamedTuple, Generic[T]):
     """A value that the files decide, and where it was written."""
 
     value: T
     at: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A value that the files don't decide; `why` is a short phrase ("`TAG` has no value").
 
     `unset`: a variable that nobody in the tree gives a value. It is unknown, but counts as unset in `${X:-default}`.
@@ -36,8 +34,7 @@ class Unknown:
     unset: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of which some parts may be unknown: `node:${V}-alpine` is half known. Neighbouring known parts are merged."""
 
     parts: tuple[Known[str] | Unknown, ...]

@@ -24,24 +24,29 @@ class Clip(NamedTuple):
 
     def offset(self, index: int) -> int:
         """Give the file offset of the character at `index`."""
-        if len(self.segments) == 1:
-            return self.segments[0][1] + index
-        at = self.segments[bisect_right(self.segments, (index, 1 << 62)) - 1]
+        segments = self.segments
+        if len(segments) == 1:
+            return segments[0][1] + index
+        at = segments[bisect_right(segments, (index, 1 << 62)) - 1]
         return at[1] + index - at[0]
 
     def span(self, begin: int = 0, finish: int | None = None) -> Span:
         """Point at `text[begin:finish]` in the file (continuations in between are covered)."""
-        finish = len(self.text) if finish is None else finish
+        file, text, segments = self
+        finish = len(text) if finish is None else finish
+        if len(segments) == 1:
+            delta = segments[0][1]
+            return Span(file, begin + delta, max(begin, finish) + delta)
         start = self.offset(begin)
-        return Span(self.file, start, self.offset(finish - 1) + 1 if finish > begin else start)
+        return Span(file, start, self.offset(finish - 1) + 1 if finish > begin else start)
 
     def part(self, begin: int, finish: int) -> Clip:
         """Cut out `text[begin:finish]`."""
-        segments = self.segments
+        file, text, segments = self
         if len(segments) == 1:
-            return Clip(self.file, self.text[begin:finish], ((0, segments[0][1] + begin),))
-        inner = tuple((at - begin, where) for at, where in self.segments if begin < at < finish)
-        return Clip(self.file, self.text[begin:finish], ((0, self.offset(begin)), *inner))
+            return Clip(file, text[begin:finish], ((0, segments[0][1] + begin),))
+        inner = [(at - begin, where) for at, where in segments if begin < at < finish]
+        return Clip(file, text[begin:finish], ((0, self.offset(begin)), *inner))
 
 
 class Word(NamedTuple):

@@ -11,7 +11,14 @@ from typing import NamedTuple
 from dockerlint.knowledge.base_images import BaseImage, base_image
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
 from dockerlint.models.words import Word
-from dockerlint.project.variables import Arguments, Variables, expand_word, from_variables, global_arguments
+from dockerlint.project.variables import (
+    SETTING,
+    Arguments,
+    Variables,
+    expand_word,
+    from_variables,
+    global_arguments,
+)
 from dockerlint.values import Text
 
 Follow = Callable[[str], "BuiltStage | None"]
@@ -116,8 +123,10 @@ class BuiltStage:
             yield Step(instruction, variables, workdir, shell)
             if instruction.keyword == "WORKDIR" and instruction.words:
                 workdir = joined(workdir, expand_word(instruction.words[0], variables, escape))
-            shell = _shell(instruction, shell)
-            variables = variables.after(instruction, self.recipe.passed, self.recipe.global_args, escape)
+            elif instruction.keyword == "SHELL":
+                shell = _shell(instruction, shell)
+            elif instruction.keyword in SETTING:
+                variables = variables.after(instruction, self.recipe.passed, self.recipe.global_args, escape)
 
     def _start(self) -> tuple[Variables, Text]:
         if self.parent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Pair, Word
@@ -16,6 +16,11 @@ PLATFORM_ARGS = frozenset(
     for what in ("PLATFORM", "OS", "ARCH", "VARIANT", "OSVERSION")
 )
 """Set by BuildKit itself (docs.docker.com, "Automatic platform ARGs in the global scope")."""
+
+SETTING = frozenset({"ARG", "ENV"})
+"""The instructions that change variables."""
+
+_PLATFORMS = {name: Text.unknown(f"`{name}` is set by BuildKit") for name in PLATFORM_ARGS}
 
 Arguments = Mapping[str, Text]
 """What a builder passes by name: an unknown Text where it only names the argument."""
@@ -46,13 +51,13 @@ class Variables:
         """Give the variables behind an instruction: changed by ARG and ENV only."""
         if instruction.keyword == "ENV":
             env = {pair.name.text: _value(pair, self, escape) for pair in instruction.pairs}
-            return replace(self, env={**self.env, **env})
+            return Variables({**self.env, **env}, self.args, self.complete)
         if instruction.keyword != "ARG":
             return self
         out = self
         for pair in instruction.pairs:
             value = argument(pair, passed, global_args, out, escape)
-            out = replace(out, args={**out.args, pair.name.text: value})
+            out = Variables(out.env, {**out.args, pair.name.text: value}, out.complete)
         return out
 
 
@@ -77,7 +82,7 @@ def argument(
     if name in global_args:
         return global_args[name]
     if name in PLATFORM_ARGS:
-        return Text.unknown(f"`{name}` is set by BuildKit")
+        return _PLATFORMS[name]
     return Text((Unknown(f"`{name}` has no value", pair.name.span, unset=True),))
 
 
@@ -88,15 +93,11 @@ def global_arguments(dockerfile: Dockerfile, passed: Arguments) -> dict[str, Tex
         if instruction.keyword != "ARG":
             continue
         for pair in instruction.pairs:
-            known = Variables(args={**_platforms(), **out}, complete=True)
+            known = Variables(args={**_PLATFORMS, **out}, complete=True)
             out[pair.name.text] = argument(pair, passed, {}, known, dockerfile.escape)
     return out
 
 
-def _platforms() -> dict[str, Text]:
-    return {name: Text.unknown(f"`{name}` is set by BuildKit") for name in PLATFORM_ARGS}
-
-
 def from_variables(global_args: Arguments) -> Variables:
     """Give the scope of FROM lines."""
-    return Variables(args={**_platforms(), **global_args}, complete=True)
+    return Variables(args={**_PLATFORMS, **global_args}, complete=True)

@@ -1,8 +1,8 @@
 """Split logical lines into keyword and arguments, with dockerfile-parse for every plain one.
 
-The library (2.0.1) reads the lines behind our lexical pass all at once. It is right for plain lines only: printable
-ASCII, a keyword of letters with arguments behind it, no backslash at the end. For all others (a keyword alone, a foreign
-blank, a Windows path with a trailing backslash, heredocs, templates) BuildKit's rule is applied directly.
+The library (2.0.1) reads the heads of all lines at once: the keyword, blanks, and the first character of the arguments.
+It is right where these are letters, spaces or tabs, and printable ASCII but a backslash. For all others (a keyword alone, a foreign
+blank, templates) BuildKit's rule is applied directly.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from dockerlint.parsers.dockerfile.spaces import BLANK, SPACE
 
-_PLAIN = re.compile(r"[A-Za-z]+[ \t]+[!-~](?:[ -~\t]*[!-\[\]-~])?")
+_HEAD = re.compile(r"[A-Za-z]+[ \t]+[!-\[\]-~]")
 _KEYWORD = re.compile(rf"[{SPACE}]*([^{BLANK}]*)(?:[{BLANK}]+(.*))?", re.DOTALL)
 
 
@@ -38,20 +38,20 @@ def split_line(text: str) -> Split:
 
 def split_lines(texts: Sequence[str]) -> list[Split]:
     """Split logical lines, the plain ones by dockerfile-parse."""
-    plain = [_PLAIN.fullmatch(text) is not None for text in texts]
-    read = iter(_by_library([text for text, is_plain in zip(texts, plain, strict=True) if is_plain]))
-    return [next(read) if is_plain else split_line(text) for text, is_plain in zip(texts, plain, strict=True)]
+    found = [_HEAD.match(text) for text in texts]
+    read = iter(_by_library([head[0] for head in found if head]))
+    return [next(read) if head else split_line(text) for text, head in zip(texts, found, strict=True)]
 
 
-def _by_library(plain: list[str]) -> list[Split]:
-    if not plain:
+def _by_library(heads: list[str]) -> list[Split]:
+    if not heads:
         return []
-    read = _library()(fileobj=_Memory(plain)).structure
-    if len(read) != len(plain):
-        return [split_line(text) for text in plain]
+    read = _library()(fileobj=_Memory(heads)).structure
+    if len(read) != len(heads):
+        return [split_line(head) for head in heads]
     return [
-        Split(one["instruction"], 0, len(one["instruction"]), len(text) - len(one["value"]))
-        for one, text in zip(read, plain, strict=True)
+        Split(one["instruction"], 0, len(one["instruction"]), len(head) - len(one["value"]))
+        for one, head in zip(read, heads, strict=True)
     ]
 
 
