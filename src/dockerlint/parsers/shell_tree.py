@@ -8,7 +8,8 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from dockerlint.parsers.shell_draft import EXPRESSION, Draft, Range
+from dockerlint.parsers.shell_draft import EXPRESSION, Draft
+from dockerlint.parsers.shell_nodes import add_word, after_pattern, node_range, words_of_test
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -24,7 +25,6 @@ _NEWLINE = re.compile(r"(?<!\\)\n")
 _PLAIN = frozenset({"word", "raw_string", "number", "simple_expansion", "variable_name", "string_content"})
 _LOOPS = frozenset({"while_statement", "for_statement", "c_style_for_statement"})
 _UNSURE = _LOOPS | {"case_statement", "function_definition", "elif_clause", "else_clause", "ERROR"}
-_TESTS = re.compile(r"(?:unary|binary|parenthesized|negated|negation|postfix|ternary)_?\w*expression$")
 
 
 class Where(NamedTuple):
@@ -94,7 +94,7 @@ class _Reader:
             where = where._replace(subshell=(*where.subshell, next(self.shells)))
         inside = where._replace(certain=False) if kind in _UNSURE else where
         behind_then = False
-        for child in _after_pattern(node):
+        for child in after_pattern(node):
             behind_then = behind_then or (kind == "if_statement" and child.type == "then")
             self._child(child, inside._replace(certain=False) if behind_then else inside)
 
@@ -147,7 +147,7 @@ class _Reader:
                 operator += child.type if not child.is_named else str(child.text or b"", "ascii")
             elif child.type in {"heredoc_body", "heredoc_end"}:
                 if draft is not None and child.type == "heredoc_body":
-                    draft.heredoc = _range(child)
+                    draft.heredoc = node_range(child)
             elif child.type in _REDIRECTS:
                 self._redirect(child, draft, where)
             elif not child.is_named or child.type in _STATEMENTS:
@@ -157,9 +157,9 @@ class _Reader:
                 targets += 1
 
     def _target(self, node: Node, draft: Draft, operator: str, targets: int) -> None:
-        begin, finish = _range(node)
+        begin, finish = node_range(node)
         if targets:
-            _add_word(draft, (begin, finish))
+            add_word(draft, (begin, finish))
         else:
             draft.redirects.append((operator, begin, finish))
         draft.finish = max(draft.finish, finish)
@@ -168,9 +168,9 @@ class _Reader:
         draft = self._draft(node, where)
         if node.type in _ASSIGNMENTS:
             found = [node] if node.type == "variable_assignment" else node.named_children
-            draft.assignments = [_range(one) for one in found]
+            draft.assignments = [node_range(one) for one in found]
         elif node.type == "test_command":
-            draft.words = list(_test_words(node))
+            draft.words = list(words_of_test(node))
         else:
             self._words(node, draft, where)
 
@@ -180,11 +180,11 @@ class _Reader:
             if child.type in _REDIRECTS:
                 self._redirect(child, draft, where)
             elif child.type == "variable_assignment" and not draft.words:
-                draft.assignments.append(_range(child))
+                draft.assignments.append(node_range(child))
             elif child.type not in {"(", ")", "comment"} and child.end_byte > child.start_byte:
                 if not draft.words and _NEWLINE.search(self.text, end, child.start_byte):
                     draft = self._next_line(draft, end, child)
-                _add_word(draft, _range(child))
+                add_word(draft, node_range(child))
             end = child.end_byte
 
     def _next_line(self, before: Draft, end: int, word: Node) -> Draft:
@@ -227,36 +227,3 @@ _LEAVES = _ASSIGNMENTS | {"command", "declaration_command", "unset_command", "te
 _TAKES_REDIRECT = _LEAVES | {"list", "pipeline", "redirected_statement"}
 _GROUPS = frozenset({"pipeline", "negated_command", "subshell", "compound_statement", "do_group"})
 _STATEMENTS = _LEAVES | _TAKES_REDIRECT | _GROUPS | _UNSURE | {"if_statement", "case_item"}
-
-
-def _range(node: Node) -> Range:
-    return node.start_byte, node.end_byte
-
-
-def _add_word(draft: Draft, place: Range) -> None:
-    """Add a word; the grammar cuts some (`$V~`) in two, which nothing separates."""
-    if draft.words and draft.words[-1][1] == place[0]:
-        place = draft.words.pop()[0], place[1]
-    draft.words.append(place)
-
-
-def _after_pattern(node: Node) -> list[Node]:
-    """Give a node's children; of a `case` item those behind its pattern, whose `|` joins no commands."""
-    children = node.children
-    if node.type != "case_item":
-        return children
-    closed = next((index for index, child in enumerate(children) if child.type == ")"), 0)
-    return children[closed + 1 :]
-
-
-def _test_words(node: Node) -> list[Range]:
-    """Give the words of `[ ... ]`; the grammar makes an expression of them."""
-    words: list[Range] = []
-    waiting = list(reversed(node.children))
-    while waiting:
-        child = waiting.pop()
-        if _TESTS.search(child.type):
-            waiting.extend(reversed(child.children))
-        else:
-            words.append(_range(child))
-    return words
