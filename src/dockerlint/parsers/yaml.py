@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -45,9 +45,10 @@ def parse_yaml(file: SourceFile) -> tuple[list[Node], list[Problem]]:
 def _built(file: SourceFile, events: Iterator[Any]) -> tuple[Builder, bool]:
     """Put a parser's events together, up to its first error if there is one; say whether there was."""
     builder, broken = Builder(file), False
+    handlers = {name: partial(handle, builder) for name, handle in HANDLERS.items()}
     try:
         for event in events:
-            HANDLERS[type(event).__name__](builder, event)
+            handlers[type(event).__name__](event)
     except TooDeepError:
         pass
     except _marked_errors() as error:
@@ -75,9 +76,7 @@ def _pure_events(text: str) -> Iterator[Any]:
 
 
 def _c_events(parser: Any, text: str) -> Iterator[Any]:
-    get_event = parser(text).get_event
-    while (event := get_event()) is not None:
-        yield event
+    return iter(parser(text).get_event, None)
 
 
 def _without_conflicts(file: SourceFile, problems: list[Problem]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dockerlint.tree import Plain
 
@@ -20,6 +21,7 @@ _NO_NUMBER = re.compile(r"\.(?:nan|NaN|NAN)")
 _STARTS_TYPED = frozenset("0123456789+-.~nNtTfF")
 
 
+@lru_cache(maxsize=8192)
 def resolve_plain(text: str) -> Plain:
     """Give the value of an unquoted scalar: null, a boolean, a number, or the text itself."""
     if text in _WORDS:

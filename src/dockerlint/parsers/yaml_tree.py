@@ -146,14 +146,16 @@ class Builder:
         self.count += 1
         if self.count > MOST:
             self._too_many(node.span)
-        if isinstance(frame.node, Seq):
-            frame.node.items.append(node)
-        elif frame.node is None:
-            self.documents.append(node)
-        elif frame.key is None:
-            frame.key = self._as_key(node, at)
+        holder = frame.node
+        if type(holder) is Map:
+            if frame.key is None:
+                frame.key = node if type(node) is Scalar else self._as_key(node, at)
+            else:
+                self._set(frame, holder, node)
+        elif type(holder) is Seq:
+            holder.items.append(node)
         else:
-            self._set(frame, frame.node, node)
+            self.documents.append(node)
 
     def _set(self, frame: _Frame, holder: Map, value: Node) -> None:
         key, frame.key = frame.key, None

@@ -43,22 +43,24 @@ class _Interpolation:
         return result
 
     def _map(self, node: Map, casts: Patterns[str] | None) -> Map:
-        entries: dict[str, Entry] = {}
+        changed: dict[str, Entry] = {}
         for name, entry in node.entries.items():
-            if not isinstance(entry.key.value, str):
-                self.report.error(entry.key.span, f"key `{name}` must be a string: quote it")
-            value = self.node(entry.value, casts.at(name) if casts else None)
-            entries[name] = entry if value is entry.value else Entry(entry.key, value, entry.merged)
-        return Map(node.span, entries, node.flow, node.tag)
+            key, old, merged = entry
+            if not isinstance(key.value, str):
+                self.report.error(key.span, f"key `{name}` must be a string: quote it")
+            value = self.node(old, casts.at(name) if casts else None)
+            if value is not old:
+                changed[name] = Entry(key, value, merged)
+        return Map(node.span, {**node.entries, **changed}, node.flow, node.tag) if changed else node
 
     def _seq(self, node: Seq, casts: Patterns[str] | None) -> Seq:
-        below = casts.at("*") if casts else None
-        return Seq(node.span, [self.node(item, below) for item in node.items], node.flow, node.tag)
+        below = casts.any if casts else None
+        items = [self.node(item, below) for item in node.items]
+        changed = any(new is not old for new, old in zip(items, node.items, strict=True))
+        return Seq(node.span, items, node.flow, node.tag) if changed else node
 
     def _scalar(self, node: Scalar, cast: str | None) -> Scalar:
-        if not isinstance(node.value, str):
-            return go_typed(node)
-        if "$" in node.value:
+        if isinstance(node.value, str) and "$" in node.value:
             node = self._expanded(node)
         elif not node.quoted:
             node = go_typed(node)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
-from dockerlint.tree import Entry, Map, Node, Seq
+from dockerlint.tree import Entry, Map, Node, Scalar, Seq
 
 T = TypeVar("T")
 
@@ -13,44 +13,41 @@ T = TypeVar("T")
 class Patterns(Generic[T]):
     """A tree of paths; `*` stands for every key and every index. Only paths that some pattern needs are walked."""
 
-    __slots__ = ("children", "value")
+    __slots__ = ("any", "children", "is_leaf", "value")
 
     def __init__(self, table: Mapping[str, T] | None = None) -> None:
         """Take a table from dotted path to what belongs to it."""
         self.value: T | None = None
         self.children: dict[str, Patterns[T]] = {}
+        self.any: Patterns[T] | None = None
+        """What stands below `*`."""
+        self.is_leaf = True
         for path, value in (table or {}).items():
             self._add(path.split("."), value)
 
     def _add(self, path: list[str], value: T) -> None:
         node = self
         for step in path:
-            node = node.children.setdefault(step, Patterns())
+            node.is_leaf = False
+            below = node.children.setdefault(step, Patterns())
+            if step == "*":
+                node.any = below
+            node = below
         node.value = value
 
     def at(self, step: str) -> Patterns[T] | None:
         """Give the patterns below a key, or None when no pattern goes there."""
-        return self.children.get(step) or self.children.get("*")
+        return self.children.get(step) or self.any
 
 
-def entries_below(node: Map, patterns: Patterns[T]) -> Iterator[tuple[str, Entry, Patterns[T]]]:
+def entries_below(node: Map, patterns: Patterns[T]) -> list[tuple[str, Entry, Patterns[T]]]:
     """Give the entries of a mapping that some pattern leads to."""
-    if "*" in patterns.children:
-        for name, entry in node.entries.items():
-            below = patterns.at(name)
-            if below is not None:
-                yield name, entry, below
-        return
-    children = patterns.children
-    if len(node.entries) < len(children):
-        for name, entry in node.entries.items():
-            if name in children:
-                yield name, entry, children[name]
-        return
-    for name, below in children.items():
-        found = node.entries.get(name)
-        if found is not None:
-            yield name, found, below
+    children, star, entries = patterns.children, patterns.any, node.entries
+    if star is not None:
+        return [(name, entry, children.get(name) or star) for name, entry in entries.items()]
+    if len(entries) < len(children):
+        return [(name, entry, children[name]) for name, entry in entries.items() if name in children]
+    return [(name, entries[name], below) for name, below in children.items() if name in entries]
 
 
 def rewrite(node: Node, patterns: Patterns[T], apply: Callable[[T, Node], Node]) -> Node:
@@ -60,25 +57,26 @@ def rewrite(node: Node, patterns: Patterns[T], apply: Callable[[T, Node], Node])
     """
     if patterns.value is not None:
         node = apply(patterns.value, node)
-    if not patterns.children:
+    if patterns.is_leaf or isinstance(node, Scalar):
         return node
     if isinstance(node, Map):
         return _rewritten_map(node, patterns, apply)
-    if isinstance(node, Seq):
-        below = patterns.at("*")
-        if below is None:
-            return node
-        items = [rewrite(item, below, apply) for item in node.items]
-        changed = any(new is not old for new, old in zip(items, node.items, strict=True))
-        return Seq(node.span, items, node.flow, node.tag) if changed else node
-    return node
+    below = patterns.any
+    if below is None:
+        return node
+    items = [rewrite(item, below, apply) for item in node.items]
+    changed = any(new is not old for new, old in zip(items, node.items, strict=True))
+    return Seq(node.span, items, node.flow, node.tag) if changed else node
 
 
 def _rewritten_map(node: Map, patterns: Patterns[T], apply: Callable[[T, Node], Node]) -> Map:
     changed: dict[str, Entry] = {}
     for name, entry, below in entries_below(node, patterns):
-        value = rewrite(entry.value, below, apply)
-        if value is not entry.value:
+        old = entry.value
+        if below.value is None and isinstance(old, Scalar):
+            continue
+        value = rewrite(old, below, apply)
+        if value is not old:
             changed[name] = Entry(entry.key, value, entry.merged)
     return Map(node.span, {**node.entries, **changed}, node.flow, node.tag) if changed else node
 
@@ -87,11 +85,11 @@ def visit(node: Node, patterns: Patterns[T], call: Callable[[T, Node], object]) 
     """Call `call(value, node)` for each node that a pattern names."""
     if patterns.value is not None:
         call(patterns.value, node)
-    if not patterns.children:
+    if patterns.is_leaf or isinstance(node, Scalar):
         return
     if isinstance(node, Map):
         for _, entry, below in entries_below(node, patterns):
             visit(entry.value, below, call)
-    elif isinstance(node, Seq) and (inner := patterns.at("*")) is not None:
+    elif patterns.any is not None:
         for item in node.items:
-            visit(item, inner, call)
+            visit(item, patterns.any, call)
