@@ -50,5 +50,5 @@ LEAST_ARGUMENTS = {
 NO_TRIGGERS = frozenset({"ONBUILD", "FROM", "MAINTAINER"})
 """What ONBUILD must not hold."""
 
-MOUNT_TYPES = frozenset({"bind", "cache", "tmpfs", "secret", "ssh"})
+SECURITIES = frozenset({"sandbox", "insecure"})
 NETWORKS = frozenset({"default", "none", "host"})

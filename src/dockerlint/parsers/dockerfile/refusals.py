@@ -16,14 +16,16 @@ from dockerlint.knowledge.instructions import (
     FLAGS,
     KEYWORDS,
     LEAST_ARGUMENTS,
-    MOUNT_TYPES,
     NETWORKS,
     NO_TRIGGERS,
     REPEATED,
+    SECURITIES,
     UNCHECKED_FLAGS,
 )
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.words import Flag
+from dockerlint.parsers.dockerfile.mount_refusals import mount_refusals
+from dockerlint.parsers.dockerfile.value_refusals import value_refusals
 from dockerlint.parsers.dockerfile.variables import word_fault
 from dockerlint.source import shown
 
@@ -42,6 +44,7 @@ def refusals(
     """Give what is wrong with the instructions, in order; `preamble` are those before the first FROM."""
     found = [problem for one in instructions for problem in _refused(one)]
     found += [problem for one in instructions for problem in _misquoted(one, escape)]
+    found += value_refusals(instructions, escape)
     if stray := next((one for one in preamble if one.keyword in KEYWORDS - {"ARG"}), None):
         found.append(Problem(stray.keyword_at, f"`{stray.keyword}` stands before the first `FROM`"))
     elif preamble and len(preamble) == len(instructions):
@@ -65,7 +68,7 @@ def _refused(one: Instruction) -> Iterator[Problem]:
     if len(one.words) < least:
         yield Problem(one.keyword_at, f"`{one.keyword}` needs {_COUNTED[least]}")
     yield from (Problem(pair.name.span, "name is empty") for pair in one.pairs if not pair.name.text)
-    if one.words and one.keyword in _OWN:
+    if one.keyword in _OWN and (one.words or one.keyword == "RUN"):
         yield from _OWN[one.keyword](one)
 
 
@@ -128,17 +131,20 @@ def _refused_healthcheck(one: Instruction) -> Iterator[Problem]:
         value = flag.value or ""
         if flag.name in _DURATIONS and value and not _DURATION.fullmatch(value):
             yield Problem(flag.word.span, f"flag `--{flag.name}` is no duration, such as `30s`")
+        elif flag.name in _DURATIONS and value.startswith("-") and re.search("[1-9]", value):
+            yield Problem(flag.word.span, f"flag `--{flag.name}` is negative")
         elif flag.name == "retries" and value and not re.fullmatch(r"\+?\d+", value, re.ASCII):
             yield Problem(flag.word.span, "flag `--retries` is no whole number")
 
 
 def _refused_run(one: Instruction) -> Iterator[Problem]:
     for flag in one.flags:
-        kind = flag.fields().get("type", "bind")
-        if flag.name == "mount" and "$" not in kind and kind not in MOUNT_TYPES:
-            yield Problem(flag.word.span, "mount has an unknown type")
+        if flag.name == "mount":
+            yield from mount_refusals(flag)
         elif flag.name == "network" and flag.value and flag.value not in NETWORKS:
             yield Problem(flag.word.span, "network is none of `default`, `none` and `host`")
+        elif flag.name == "security" and flag.value and flag.value not in SECURITIES:
+            yield Problem(flag.word.span, "security is neither `sandbox` nor `insecure`")
 
 
 def _refused_shell(one: Instruction) -> Iterator[Problem]:
