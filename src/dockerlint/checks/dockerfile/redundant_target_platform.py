@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Problem
@@ -9,13 +10,14 @@ from dockerlint.models.dockerfile import Stage
 from dockerlint.project import Project
 from dockerlint.source import Span
 
-_TARGET = frozenset({"$TARGETPLATFORM", "${TARGETPLATFORM}"})
+_TARGET = re.compile(r"\$TARGETPLATFORM|\$\{TARGETPLATFORM(?::?[-?][^${}]*)?\}")
+"""A default changes nothing: the variable is always set."""
 
 
 def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at `--platform=$TARGETPLATFORM`."""
     flag = stage.start.flag("platform")
-    if flag and (flag.value or "").strip("\"'") in _TARGET:
+    if flag and _TARGET.fullmatch((flag.value or "").strip("\"'")):
         at = flag.word.span
         fix = Fix("remove the flag", (Edit(Span(at.file, at.begin, stage.base.span.begin), ""),))
         yield Problem(at, "`--platform=$TARGETPLATFORM` is what `FROM` takes anyway", fix=fix)

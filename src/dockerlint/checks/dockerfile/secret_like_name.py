@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.build_checks import HARMLESS_WORDS, SECRET_WORDS
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.dockerfile import Instruction, Stage
 from dockerlint.project import Project
 
 
-def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
-    """Yield a problem at each name of an ARG or ENV that has a secret's word between its underscores."""
+def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at each name of a stage's ARG or ENV that has a secret's word between its underscores."""
+    for instruction in stage.of("ARG", "ENV"):
+        yield from _called_like_secrets(instruction)
+
+
+def _called_like_secrets(instruction: Instruction) -> Iterator[Problem]:
     for pair in instruction.pairs:
         words = set(pair.name.text.lower().split("_"))
         if words & SECRET_WORDS and not words & HARMLESS_WORDS:
