@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -15,6 +15,7 @@ from dockerlint.parsers.shell_draft import Draft, Range
 from dockerlint.parsers.shell_lexer import quick_commands
 from dockerlint.parsers.shell_places import Places, text_clip
 from dockerlint.parsers.shell_prefixes import options_of, script_index, stripped
+from dockerlint.parsers.shell_scripts import adopted, flagged, options
 from dockerlint.parsers.shell_tree import tree_commands
 from dockerlint.parsers.shell_words import word_parts
 from dockerlint.source import SourceFile, Span
@@ -154,7 +155,7 @@ class _Reader:
         places = Places(clip, whole)
         drafts, complete = _drafts(places.text)
         if len(drafts) == 1:
-            return _flagged(self._opened_draft(drafts[0], places, stdin, -1), complete=complete)
+            return flagged(self._opened_draft(drafts[0], places, stdin, -1), complete=complete)
         commands: list[Command] = []
         for number, draft in enumerate(drafts, 1):
             script = self._opened_draft(draft, places, stdin, -number)
@@ -164,8 +165,8 @@ class _Reader:
                 commands.extend(script.commands)
                 complete = complete and script.complete
             stdin = None
-        options = _options(commands) if "set" in places.text else (False, False)
-        return Script(tuple(commands), complete, *options)
+        flags = options(commands) if "set" in places.text else (False, False)
+        return Script(tuple(commands), complete, *flags)
 
     def _opened_draft(
         self, draft: Draft, places: Places, stdin: Span | None, number: int
@@ -200,7 +201,7 @@ class _Reader:
         self.depth += 1
         script = self.script(clip, whole)
         self.depth -= 1
-        return _adopted(command, script, number)
+        return adopted(command, script, number)
 
 
 def _content(draft: Draft, places: Places) -> Content:
@@ -218,39 +219,3 @@ def _assignment(place: Range, places: Places) -> tuple[str, ShellWord]:
     equals = places.text.index("=", begin, finish)
     name = places.text[begin:equals].removesuffix("+")
     return name, ShellWord.unread(places, equals + 1, finish)
-
-
-def _adopted(shell: Command, script: Script, number: int) -> Script:
-    """Put the commands of `sh -c` in the place of the shell."""
-    commands = tuple(
-        replace(
-            one,
-            source=one.content._replace(assignments=(*shell.assignments, *one.assignments)),
-            joined_by=one.joined_by if index else shell.joined_by,
-            certain=one.certain and shell.certain,
-            prefixes=(*shell.prefixes, shell.words[0], *one.prefixes),
-            subshell=(*shell.subshell, number, *one.subshell),
-            substitution=one.substitution or shell.substitution,
-        )
-        for index, one in enumerate(script.commands)
-    )
-    errexit, pipefail = options_of([word.literal or "" for word in shell.words[1:]])
-    return Script(commands, script.complete, script.errexit or errexit, script.pipefail or pipefail)
-
-
-def _flagged(only: Command | Script, *, complete: bool) -> Script:
-    """Give the script of one command; the options of a shell that is all of it are its own."""
-    if isinstance(only, Command):
-        return Script((only,), complete, *_options((only,)))
-    return only if complete else replace(only, complete=False)
-
-
-def _options(commands: Iterable[Command]) -> tuple[bool, bool]:
-    """Say whether a script itself sets `-e` and `-o pipefail`."""
-    flags = [
-        word.literal or ""
-        for command in commands
-        if command.program == "set" and command.certain and not command.subshell
-        for word in command.words[1:]
-    ]
-    return options_of(flags)
