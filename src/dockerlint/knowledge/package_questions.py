@@ -1,7 +1,7 @@
 """What package managers ask before they act, what answers it, what they bring along unasked, and what refreshes or upgrades all.
 
 Sources: apt-get(8), apt.conf(5), aptitude(8); apk(8) ("by default apk is non-interactive"); dnf's command reference and dnf.conf(5);
-microdnf's history (it asks since 3.6 only, commit 6d78329); zypper(8).
+microdnf's history (it asks since 3.7.0 only); zypper(8).
 """
 
 from __future__ import annotations
