@@ -14,7 +14,7 @@ import pytest
 from dockerlint import cli
 from dockerlint.catalog import rules
 from dockerlint.findings import Edit, Fix, Label, Problem
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 from lint_fakes import fake_rule
 
 SECRET = "c4n4ry"  # noqa: S105

@@ -15,13 +15,13 @@ from dockerlint.parsers.compose.options import ComposeOptions
 from dockerlint.parsers.compose.projects import resolve_projects
 from dockerlint.parsers.dockerfile import parse_dockerfile
 from dockerlint.parsers.workflow import parse_workflow
-from dockerlint.project import Project
 from dockerlint.project.builds import build_images, build_path
 from dockerlint.project.compose import Compose
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.image_entries import image_entries
 from dockerlint.project.origins import Tree
 from dockerlint.project.pins import Pins
+from dockerlint.project.project import Project
 from dockerlint.project.recipes import Recipes, own
 from dockerlint.project.scripts import Scripts
 from dockerlint.project.sources import Sources

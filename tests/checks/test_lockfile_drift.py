@@ -5,7 +5,7 @@ from typing import cast
 
 from dockerlint.checks.pnpm.lockfile_drift import check
 from dockerlint.files import MemoryFiles
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 from dockerlint.project.workspaces import find_workspaces
 
 LOCK = """lockfileVersion: '9.0'

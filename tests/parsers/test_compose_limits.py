@@ -6,7 +6,7 @@ import pytest
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 WEB = "services:\n  web:\n    image: x\n"
 

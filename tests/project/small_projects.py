@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
-from dockerlint.project import Project
 from dockerlint.project.images import Container
+from dockerlint.project.project import Project
 
 
 def project(files: dict[str, str]) -> Project:

@@ -7,7 +7,7 @@ from dockerlint.cli.placing import Placed
 from dockerlint.files import Files
 from dockerlint.load import LoadOptions, load
 from dockerlint.parsers.compose.options import ComposeOptions
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 
 def load_project(files: Files, placed: Placed, options: ProjectOptions, pnpm_version: int | None) -> Project:

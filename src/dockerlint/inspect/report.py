@@ -13,8 +13,8 @@ from dockerlint.inspect.dockerfile import dockerfile_data
 from dockerlint.inspect.masked import masked, masked_instruction
 from dockerlint.inspect.workspaces import workspace_data
 from dockerlint.masking import printable
-from dockerlint.project import Project
 from dockerlint.project.links import Link, links
+from dockerlint.project.project import Project
 from dockerlint.project.workspace import Workspace
 
 _VERSION = 1

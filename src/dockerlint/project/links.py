@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dockerlint.files import Kind
 from dockerlint.models.compose import ComposeProject, Service
-from dockerlint.project import Project
 from dockerlint.project.packages_of import packages_of
+from dockerlint.project.project import Project
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Problem
 from dockerlint.models.ignore import WrittenIgnore
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 _LONGEST = 60
 

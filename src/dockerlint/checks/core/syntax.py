@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.project import Project
 from dockerlint.project.files import ProjectFile
+from dockerlint.project.project import Project
 
 
 def check(file: ProjectFile, project: Project) -> Iterator[Problem]:  # noqa: ARG001

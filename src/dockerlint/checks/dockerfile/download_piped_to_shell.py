@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.shell_wrappers import SHELLS
-from dockerlint.project import Project
 from dockerlint.project.commands import RunCommand
 from dockerlint.project.failures import Failure
+from dockerlint.project.project import Project
 
 
 def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Problem
 from dockerlint.models.dockerfile import Instruction
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 
 def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Problem
 from dockerlint.knowledge.base_images import UNKNOWN, base_image, parse_image_name
 from dockerlint.models.dockerfile import Dockerfile
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Problem
 from dockerlint.models.dockerfile import Stage
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 
 def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001

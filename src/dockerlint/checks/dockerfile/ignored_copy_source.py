@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.project import Project
 from dockerlint.project.excluded import excluded_sources
 from dockerlint.project.images import Image
+from dockerlint.project.project import Project
 
 
 def check(image: Image, project: Project) -> Iterator[Problem]:

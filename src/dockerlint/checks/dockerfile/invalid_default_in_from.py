@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.image_references import is_image_reference
 from dockerlint.models.dockerfile import Dockerfile
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 from dockerlint.values import Known, Text
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Edit, Fix, Problem
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.words import Pair
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 from dockerlint.source import Span
 
 _PLAIN = re.compile(r"[^\s'\"\\`]+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Word
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.project import Project
 from dockerlint.project.commands import RunCommand
 from dockerlint.project.package_caches import keeps_cache
 from dockerlint.project.packages_installed import installs
+from dockerlint.project.project import Project
 
 
 def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.models.dockerfile import Dockerfile
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:|\\")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Problem
 from dockerlint.knowledge.build_checks import RESERVED_STAGE_NAMES
 from dockerlint.models.dockerfile import Stage
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 
 def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001

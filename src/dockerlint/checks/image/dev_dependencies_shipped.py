@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import Manifest
-from dockerlint.project import Project
 from dockerlint.project.images import Container
 from dockerlint.project.node_modules import Installed
+from dockerlint.project.project import Project
 from dockerlint.project.ships import ships
 from dockerlint.project.single_stage import left_over, needs_development, starts_development
 from dockerlint.source import shown

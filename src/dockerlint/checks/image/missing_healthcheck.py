@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Instruction
-from dockerlint.project import Project
 from dockerlint.project.healthchecks import image_healthcheck, is_one_shot, switches_off
 from dockerlint.project.images import Container
+from dockerlint.project.project import Project
 from dockerlint.project.ships import ships
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.base_images import Entrypoint, without_root
-from dockerlint.project import Project
 from dockerlint.project.images import Container, Image
+from dockerlint.project.project import Project
 from dockerlint.project.ships import ships
 from dockerlint.source import Span
 from dockerlint.values import Known

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.project import Project
 from dockerlint.project.images import Container
+from dockerlint.project.project import Project
 from dockerlint.project.single_stage import LeftOver, left_over
 
 

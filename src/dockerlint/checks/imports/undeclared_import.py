@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem, Severity
-from dockerlint.project import Project
 from dockerlint.project.hoisting import Elsewhere, elsewhere
+from dockerlint.project.project import Project
 from dockerlint.project.uses import Site, Use
 from dockerlint.project.workspace import Package
 from dockerlint.source import Span

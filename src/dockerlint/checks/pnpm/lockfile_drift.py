@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.project import Project
 from dockerlint.project.frozen.answers import Answer
 from dockerlint.project.frozen.verdict import judge
+from dockerlint.project.project import Project
 from dockerlint.project.workspace import Workspace
 from dockerlint.source import Span
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.pnpm import SWITCHES_SINCE
 from dockerlint.masking import cut, mask_line, printable
-from dockerlint.project import Project
 from dockerlint.project.pin import Pin, Rank, excludes
 from dockerlint.project.pins import deviations, obeys_package_manager
+from dockerlint.project.project import Project
 from dockerlint.project.workspace import Workspace
 
 _LONGEST = 40
