@@ -1,43 +1,4 @@
-"""The Project: what the files are together, and the questions that rules ask about it."""
+"""What the files are together: `project.Project`, and the questions that rules ask of its parts.
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-
-from dockerlint.project.compose import Compose
-from dockerlint.project.files import ProjectFiles
-from dockerlint.project.images import Images
-from dockerlint.project.recipes import Recipes
-from dockerlint.project.sources import Sources
-from dockerlint.project.workspaces import Workspaces
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Project:
-    """One tree, read and linked. Rules ask its parts; it is never changed."""
-
-    files: ProjectFiles
-    images: Images
-    compose: Compose
-    workspaces: Workspaces
-    sources: Sources
-    recipes: Recipes = field(default_factory=Recipes)
-
-    def subjects(self, name: str) -> Iterable[object]:
-        """Give what a rule with this `subject` is called with, in a stable order."""
-        subjects: dict[str, Callable[[], Iterable[object]]] = {
-            "file": self.files.each,
-            "dockerfile": lambda: self.recipes.dockerfiles,
-            "stage": lambda: [stage for one in self.recipes.dockerfiles for stage in one.bodies],
-            "instruction": lambda: [step for one in self.recipes.dockerfiles for step in one.instructions],
-            "command": lambda: [
-                command for one in self.recipes.dockerfiles for command in self.recipes.commands(one)
-            ],
-            "image": lambda: self.images.all,
-            "container": lambda: self.images.containers,
-            "compose": lambda: self.compose.projects,
-            "workspace": lambda: self.workspaces.all,
-            "package": lambda: [package for one in self.workspaces.all for package in one.packages],
-        }
-        return subjects[name]()
+A part is imported without the others: whoever reads Dockerfiles needs nothing of compose files.
+"""

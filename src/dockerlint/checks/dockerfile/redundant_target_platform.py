@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Problem
 from dockerlint.models.dockerfile import Stage
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 from dockerlint.source import Span
 
 _TARGET = re.compile(r"\$TARGETPLATFORM|\$\{TARGETPLATFORM(?::?[-?][^${}]*)?\}")

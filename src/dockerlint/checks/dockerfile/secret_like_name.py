@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.build_checks import HARMLESS_WORDS, SECRET_WORDS
 from dockerlint.models.dockerfile import Instruction, Stage
-from dockerlint.project import Project
+from dockerlint.project.project import Project
 
 
 def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
