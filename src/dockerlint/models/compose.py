@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import InstanceOf
 
@@ -11,8 +11,7 @@ from dockerlint.source import Span
 from dockerlint.values import Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Setting:
+class Setting(NamedTuple):
     """One `name: value` of environment, build.args or labels; `value` is None where Compose passes the name through.
 
     `key_at` is the key (the item, in list form), `at` the value.

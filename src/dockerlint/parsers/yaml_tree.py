@@ -20,7 +20,7 @@ TOO_MANY = f"more than {MOST:,} keys and values"
 TOO_DEEP = f"more than {DEEPEST} containers lie in each other"
 
 _PROPERTIES = re.compile(r"(?:[ \t\r\n]|#[^\n]*\n|[&!][^\s,\[\]{}]*(?=[\s,\]}]|$))*")
-_BLOCK = frozenset("|>")
+_BLOCK = ("|", ">")
 
 
 class TooDeepError(Exception):
@@ -53,16 +53,15 @@ class Builder:
     def scalar(self, event: Any) -> None:
         """Take a scalar."""
         start, end = event.start_mark.index, event.end_mark.index
-        tag, style, text, anchor = event.tag, event.style, event.value, event.anchor
+        text, style, tag, anchor = event.value, event.style, event.tag, event.anchor
+        value = text if style else resolve_plain(text)
         if anchor is not None or tag is not None:
             start = self._past_properties(start, end)
+            value = value if tag is None else resolve_tagged(tag, text, value)
         if start >= end:
             start = end = self._empty_place(start)
         elif style in _BLOCK:
             end = start + len(self.file.text[start:end].rstrip())
-        value = text if style else resolve_plain(text)
-        if tag is not None:
-            value = resolve_tagged(tag, text, value)
         node = Scalar(Span(self.file, start, end), value, text, bool(style), tag)
         if anchor is not None:
             self.anchors[anchor] = node

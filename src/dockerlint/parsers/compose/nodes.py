@@ -60,7 +60,9 @@ def marked_of(node: Scalar) -> str:
 
 def made(value: Plain, at: Span) -> Scalar:
     """Make a scalar that nobody wrote like this; `at` is where what it came from stands."""
-    return Scalar(at, value, go_text(value), quoted=isinstance(value, str))
+    if isinstance(value, str):
+        return Scalar(at, value, value, quoted=True)
+    return Scalar(at, value, go_text(value))
 
 
 def retyped(node: Scalar, value: Plain) -> Scalar:
