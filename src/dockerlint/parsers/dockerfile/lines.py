@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
-from dockerlint.models.words import Clip
+from dockerlint.models.words import Clip, Heredoc
 from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.source import SourceFile, Span
 
@@ -45,12 +45,17 @@ _PATTERNS = {escape: _patterns(escape) for escape in "\\`"}
 
 
 class Line(NamedTuple):
-    """One instruction with its continuations joined; lines count from 1."""
+    """One instruction with its continuations joined; lines count from 1, `finish` is the offset behind its last character.
+
+    Its last line and its end are those of its heredocs, where it has some. `empty` are the blank lines inside it.
+    """
 
     clip: Clip
     start: int
     end: int
-    empty: tuple[int, ...]
+    finish: int
+    empty: tuple[int, ...] = ()
+    heredocs: tuple[Heredoc, ...] = ()
 
 
 class Body(NamedTuple):
@@ -96,26 +101,26 @@ class Reader:
         self._at = found.end()
         return Body(Span(self._file, begin, found.start()), closed=True)
 
-    def line_number(self) -> int:
-        """Give the number of the line that was read last."""
-        return self._number_at(max(self._at - 1, 0))
-
-    def line_end(self) -> int:
-        """Give the offset behind the text of the line that was read last."""
-        return len(self._text[: self._at].removesuffix("\n").rstrip("\r"))
+    def with_heredocs(self, line: Line, heredocs: tuple[Heredoc, ...]) -> Line:
+        """Give an instruction with its heredocs, which were read last: it ends where they do."""
+        end = self._number_at(self._at - 1)
+        finish = len(self._text[: self._at].removesuffix("\n").rstrip("\r"))
+        return line._replace(end=end, finish=finish, heredocs=heredocs)
 
     def _line(self, raw: str, begin: int) -> Line:
         start = self._number_at(begin)
         if "\n" not in raw and not raw.rstrip("\r \t").endswith(self._escape):
             clip = Clip(self._file, raw.rstrip("\r"), ((0, begin),))
-            return Line(clip, start, start, ())
+            return Line(clip, start, start, begin + len(raw.rstrip(SPACE)))
         spans = [joint.span() for joint in self._joint.finditer(raw)]
         text, segments = _joined(raw.rstrip("\r"), spans, begin)
         end = start + raw.removesuffix("\n").count("\n")
         empty: tuple[int, ...] = ()
         if "#" in raw or end - start >= len(segments):
             empty = self._gaps(raw, spans, begin)
-        return Line(Clip(self._file, text, segments), start, end, empty)
+        clip = Clip(self._file, text, segments)
+        last = len(text.rstrip(SPACE)) - 1
+        return Line(clip, start, end, clip.offset(last) + 1 if last >= 0 else clip.offset(0), empty)
 
     def _gaps(self, raw: str, spans: list[tuple[int, int]], begin: int) -> tuple[int, ...]:
         """Take the comments that stand between continued lines, and give the numbers of the blank lines there."""

@@ -29,6 +29,9 @@ from dockerlint.parsers.dockerfile.value_refusals import value_refusals
 from dockerlint.parsers.dockerfile.variables import word_fault
 from dockerlint.source import shown
 
+_SIMPLE = frozenset({"CMD", "ENTRYPOINT", "RUN", "USER", "WORKDIR"})
+_PLAIN_NAME = re.compile(r"[A-Za-z]{1,20}")
+"""What can be shown without looking for secrets."""
 _STAGE_NAME = re.compile(r"[a-z][a-z0-9_.-]*")
 _DURATION = re.compile(
     r"[-+]?(?:0|(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*"
@@ -42,8 +45,10 @@ def refusals(
     instructions: tuple[Instruction, ...], preamble: tuple[Instruction, ...], escape: str
 ) -> tuple[Problem, ...]:
     """Give what is wrong with the instructions, in order; `preamble` are those before the first FROM."""
-    found = [problem for one in instructions for problem in _refused(one)]
-    found += [problem for one in instructions for problem in _misquoted(one, escape)]
+    found = [problem for one in instructions if _is_doubtful(one) for problem in _refused(one)]
+    found += [
+        problem for one in instructions if one.keyword in EXPANDED for problem in _misquoted(one, escape)
+    ]
     found += value_refusals(instructions, escape)
     if stray := next((one for one in preamble if one.keyword in KEYWORDS - {"ARG"}), None):
         found.append(Problem(stray.keyword_at, f"`{stray.keyword}` stands before the first `FROM`"))
@@ -52,39 +57,38 @@ def refusals(
     return tuple(sorted(found, key=lambda problem: problem.at.begin))
 
 
-def _refused(one: Instruction) -> Iterator[Problem]:
+def _is_doubtful(one: Instruction) -> bool:
+    """Say whether an instruction may be wrong: one of the `_SIMPLE` with a word and without flags is not."""
+    return one.keyword not in _SIMPLE or bool(one.flags) or not one.words
+
+
+def _refused(one: Instruction) -> list[Problem]:
     if one.keyword not in KEYWORDS:
-        name = shown(one.keyword_at)
-        yield Problem(one.keyword_at, f"unknown instruction `{name}`" if name else "instruction is empty")
-        return
-    if one.keyword not in UNCHECKED_FLAGS:
-        yield from _refused_flags(one)
+        text = one.keyword_at.text
+        name = text if _PLAIN_NAME.fullmatch(text) else shown(one.keyword_at)
+        return [Problem(one.keyword_at, f"unknown instruction `{name}`" if name else "instruction is empty")]
+    found = list(_refused_flags(one)) if one.flags and one.keyword not in UNCHECKED_FLAGS else []
     if one.trigger:
-        yield from _refused_trigger(one.trigger)
-        return
-    if one.keyword == "FROM":
-        yield from _refused_from(one)
+        return [*found, *_refused_trigger(one.trigger)]
     least = LEAST_ARGUMENTS.get(one.keyword, 0)
     if len(one.words) < least:
-        yield Problem(one.keyword_at, f"`{one.keyword}` needs {_COUNTED[least]}")
-    yield from (Problem(pair.name.span, "name is empty") for pair in one.pairs if not pair.name.text)
-    if one.keyword in _OWN and (one.words or one.keyword == "RUN"):
-        yield from _OWN[one.keyword](one)
+        found.append(Problem(one.keyword_at, f"`{one.keyword}` needs {_COUNTED[least]}"))
+    found += [Problem(pair.name.span, "name is empty") for pair in one.pairs if not pair.name.text]
+    if one.keyword in _OWN and (one.words or one.keyword in _OWN_WITHOUT_WORDS):
+        found += _OWN[one.keyword](one)
+    return found
 
 
-def _misquoted(one: Instruction, escape: str) -> Iterator[Problem]:
-    if one.keyword not in EXPANDED:
-        return
-    for word in one.words[:1] if one.keyword == "FROM" else one.words:
-        if _SPECIAL.search(word.text) and (fault := word_fault(word.value, escape)):
-            yield fault
+def _misquoted(one: Instruction, escape: str) -> list[Problem]:
+    words = one.words[:1] if one.keyword == "FROM" else one.words
+    faults = [word_fault(word.value, escape) for word in words if _SPECIAL.search(word.text)]
+    return [fault for fault in faults if fault]
 
 
-def _refused_trigger(trigger: Instruction) -> Iterator[Problem]:
+def _refused_trigger(trigger: Instruction) -> list[Problem]:
     if trigger.keyword in NO_TRIGGERS:
-        yield Problem(trigger.keyword_at, f"`ONBUILD` cannot hold `{trigger.keyword}`")
-    else:
-        yield from _refused(trigger)
+        return [Problem(trigger.keyword_at, f"`ONBUILD` cannot hold `{trigger.keyword}`")]
+    return _refused(trigger)
 
 
 def _refused_flags(one: Instruction) -> Iterator[Problem]:
@@ -157,8 +161,10 @@ def _refused_volume(one: Instruction) -> Iterator[Problem]:
 
 
 _OWN = {
+    "FROM": _refused_from,
     "HEALTHCHECK": _refused_healthcheck,
     "RUN": _refused_run,
     "SHELL": _refused_shell,
     "VOLUME": _refused_volume,
 }
+_OWN_WITHOUT_WORDS = frozenset({"FROM", "RUN"})

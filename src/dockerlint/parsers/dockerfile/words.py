@@ -36,11 +36,11 @@ def empty_word(clip: Clip, at: int) -> Word:
 
 def trimmed(clip: Clip, begin: int = 0) -> Clip:
     """Cut the blanks at both ends off what begins at `begin`."""
-    text = clip.text[begin:].strip(SPACE)
-    if not text:
-        return clip.part(begin, begin)
-    begin = clip.text.index(text, begin)
-    return clip.part(begin, begin + len(text))
+    text = clip.text
+    finish = len(text.rstrip(SPACE))
+    if begin < finish and text[begin] in SPACE:
+        begin = finish - len(text[begin:finish].lstrip(SPACE))
+    return clip.part(begin, max(begin, finish))
 
 
 def plain_words(clip: Clip) -> tuple[Word, ...]:
