@@ -56,11 +56,14 @@ class RunCommand:
     A check with this subject gets one; its header `only: [apt-get, apt]` is compared with `program`.
     """
 
+    __slots__ = ("_call", "_run", "command", "index")
+
     def __init__(self, command: Command, index: int, run: Run) -> None:
         """Keep the command and the RUN that it is part of."""
         self.command = command
         self.index = index
         self._run = run
+        self._call: Invocation | bool | None = False
 
     @property
     def program(self) -> str | None:
@@ -72,10 +75,12 @@ class RunCommand:
         """The program's word."""
         return self.command.words[0].at if self.command.words else self.command.at
 
-    @cached_property
+    @property
     def call(self) -> Invocation | None:
         """The command's verb, options and arguments, if its program is a known one (knowledge/package_managers.py)."""
-        return invocation(self.command)
+        if isinstance(self._call, bool):
+            self._call = invocation(self.command)
+        return self._call
 
     @property
     def script(self) -> Script:
