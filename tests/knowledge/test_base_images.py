@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.base_images import Entrypoint, ImageName, base_image, parse_image_name, without_root
+from dockerlint.knowledge.base_images import (
+    UNKNOWN,
+    Entrypoint,
+    ImageName,
+    base_image,
+    parse_image_name,
+    without_root,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +57,15 @@ def test_references_are_taken_apart() -> None:
 )
 def test_how_to_do_without_root(reference: str, remedy: str) -> None:
     assert without_root(reference) == remedy
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "mcr.microsoft.com/dotnet/runtime:10.0-nanoserver-ltsc2022",
+        "golang:1.24-windowsservercore-ltsc2022",
+        "python:3.13-windowsservercore",
+    ],
+)
+def test_windows_images_have_no_root(reference: str) -> None:
+    assert base_image(reference) is UNKNOWN

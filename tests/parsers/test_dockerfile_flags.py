@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.models.words import Clip
+from dockerlint.parsers.dockerfile import parse_dockerfile
 from dockerlint.parsers.dockerfile.flags import take_flags
 from dockerlint.source import SourceFile
 
@@ -41,3 +42,9 @@ def test_the_escape_character_is_the_file_s() -> None:
     assert _taken(r"--mount=target=C:\x,id=` y z", "`") == ([r"--mount=target=C:\x,id= y"], "z")
     assert _taken("--a='b`'c' d", "`") == (["--a=b'c"], "d")
     assert _taken(r"--a=b` c") == (["--a=b`"], "c")
+
+
+def test_a_file_with_another_escape_character_keeps_backslashes_in_flags() -> None:
+    text = "# escape=`\nFROM x\nRUN --mount=type=cache,target=C:\\x dir\n"
+    run = parse_dockerfile(SourceFile("Dockerfile", text))[0].instructions[-1]
+    assert [(flag.name, flag.value) for flag in run.flags] == [("mount", "type=cache,target=C:\\x")]

@@ -169,3 +169,16 @@ def test_a_line_behind_a_redirection_alone_is_a_command_of_its_own() -> None:
         [],
         [],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("! { a b | c; } && d", ["a b", "| c", "&& d"]),
+        ("x; ! { a; }", ["x", "; a"]),
+        ("if ! { a; }; then b; fi", ["a", ";? b"]),
+        ("echo '! { a; }' $(b)", ["b", "echo ! { a; } …"]),
+    ],
+)
+def test_a_negated_group_is_a_group(text: str, expected: list[str]) -> None:
+    assert lines(script(text)) == expected

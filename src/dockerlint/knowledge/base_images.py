@@ -150,12 +150,18 @@ def hub_name(repository: str) -> str:
     return _LIBRARY.sub("", repository)
 
 
+_WINDOWS = re.compile(r"(?:^|-)(?:nanoserver|windowsservercore|windows|ltsc20\d\d)(?:-|$)")
+"""Tags of Windows images, which have no root: Nano Server starts as ContainerUser (learn.microsoft.com, "Secure Windows containers")."""
+
+
 @cache
 def base_image(reference: str) -> BaseImage:
     """Give the facts of an image reference; `UNKNOWN` for one that no entry knows. `scratch` is root without anything."""
     if reference == "scratch":
         return ROOT
     name = parse_image_name(reference)
+    if _WINDOWS.search(name.tag or ""):
+        return UNKNOWN
     official = hub_name(name.repository)
     if official in _OFFICIAL:
         return _OFFICIAL[official]

@@ -13,7 +13,7 @@ _DOCKERFILE = re.compile(
 )
 _NO_DOCKERFILE = re.compile(
     r"\.(?:dockerignore|go|py|md|mdx|rst|txt|png|svg|jpe?g|gif|js|mjs|cjs|ts|tsx|jsx|rb|rs|java|cs|php|lua|vim|el|json|ya?ml|toml|html?|css"
-    r"|template|tmpl|tpl|hbs|j2|jinja2?|erb|ejs|mustache|in|gotmpl|snap|lock|log|bak|orig|rej|swp|patch|diff|sh|bash|ps1|bats)$",
+    r"|m4|rego|kts?|scala|[ch]|cpp|cc|swift|dart|vue|svelte|tf|hcl|cue|template|tmpl|tpl|hbs|j2|jinja2?|erb|ejs|mustache|in|gotmpl|snap|lock|log|bak|orig|rej|swp|patch|diff|sh|bash|ps1|bats)$",
     re.IGNORECASE,
 )
 _COMPOSE = re.compile(r"(?:^|/)(?:[^/]*[._-])?(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$", re.IGNORECASE)
@@ -35,7 +35,7 @@ def is_workflow(path: str) -> bool:
     return bool(_WORKFLOW.search(path))
 
 
-_TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%|@@|%%)|\{\{[-\s#/]", re.MULTILINE)
+_TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%|@@|%%)|\{\{[-\s#/]|\{\{[A-Za-z]\w*[(\[]", re.MULTILINE)
 
 
 def is_template(text: str) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 120
 _EXPRESSION = re.compile(r"\$\{\{" + EXPRESSION + r"\}\}")
+_NEGATED_GROUP = re.compile(r"(?<![^\s;&|(])!(?=\s+\{\s)")
 _OPAQUE = re.compile(r"[^\x01-\x7f]")
 _JOINS = {"&&": "&&", "||": "||", "|": "|", "|&": "|", "&": "&", ";": ";", "\n": ";", ";;": ";"}
 _REDIRECTS = frozenset({"file_redirect", "heredoc_redirect", "herestring_redirect"})
@@ -60,8 +61,9 @@ def _parser() -> Parser | None:
 
 
 def _masked(text: str) -> str:
-    """Make every character one byte, so that the grammar's byte offsets are code points."""
+    """Make every character one byte, so that the grammar's byte offsets are code points; it reads `! { a; }` as a program `{`."""
     text = _EXPRESSION.sub(lambda found: "%" * len(found[0]), text)
+    text = _NEGATED_GROUP.sub(" ", text)
     return text if text.isascii() and "\0" not in text else _OPAQUE.sub("%", text)
 
 

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.knowledge.file_names import is_dockerfile, is_template
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("Dockerfile", True),
+        ("a/Dockerfile.dev", True),
+        ("api.Dockerfile", True),
+        ("Dockerfile.alpine3.20", True),
+        ("Dockerfile.m4", False),
+        ("policy/dockerfile.rego", False),
+        ("Dockerfile.j2", False),
+        ("Dockerfile.kt", False),
+    ],
+)
+def test_files_named_like_a_dockerfile(path: str, expected: bool) -> None:
+    assert is_dockerfile(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FROM a\nRUN b\n", False),
+        ("FROM {{ base }}\n", True),
+        ("RUN x {{InsertTemplate('a')}}\n", True),
+        ("RUN x {{ARGS['b']}}\n", True),
+        ("RUN docker ps --format {{json}}\n", False),
+        ("RUN docker inspect -f '{{.State}}' x\n", False),
+    ],
+)
+def test_templates_are_known_by_their_braces(text: str, expected: bool) -> None:
+    assert is_template(text) is expected
