@@ -8,7 +8,7 @@ from dockerlint.source import SourceFile
 
 
 def clip_of(text: str) -> Clip:
-    return Clip(SourceFile("x.sh", text), text, ((0, 0),))
+    return Clip(SourceFile("x.sh", text), text, 0)
 
 
 def script(text: str) -> Script:

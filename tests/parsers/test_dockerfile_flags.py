@@ -9,7 +9,7 @@ from dockerlint.source import SourceFile
 
 
 def _taken(text: str, escape: str = "\\") -> tuple[list[str], str]:
-    flags, rest = take_flags(Clip(SourceFile("Dockerfile", text), text, ((0, 0),)), 0, escape)
+    flags, rest = take_flags(Clip(SourceFile("Dockerfile", text), text, 0), 0, escape)
     assert all(flag.word.clip.span().text == flag.word.clip.text for flag in flags)
     return [flag.word.text for flag in flags], rest.text
 

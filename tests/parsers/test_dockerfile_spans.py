@@ -47,7 +47,9 @@ def test_a_wrong_place_is_noticed() -> None:
 
 
 def _taken_from(one: Instruction, file: SourceFile) -> Instruction:
-    words = tuple(Word(word.text, Clip(file, word.clip.text, word.clip.segments)) for word in one.words)
+    words = tuple(
+        Word(word.text, Clip.joined(file, word.clip.text, word.clip.segments)) for word in one.words
+    )
     return one.model_copy(update={"words": words})
 
 
@@ -74,7 +76,7 @@ def _words(index: int) -> tuple[Word, ...]:
 
 def _moved(word: Word, by: int) -> Word:
     at = tuple((offset, where + by) for offset, where in word.clip.segments)
-    return Word(word.text, Clip(word.clip.file, word.clip.text, at))
+    return Word(word.text, Clip.joined(word.clip.file, word.clip.text, at))
 
 
 def test_a_lost_word_is_noticed() -> None:
@@ -89,10 +91,10 @@ def test_a_lost_word_is_noticed() -> None:
 
 def test_words_cut_wrongly_are_noticed() -> None:
     first, second, third = _words(1)
-    one = Word("a  b", Clip(first.clip.file, "a  b", ((0, first.span.begin),)))
+    one = Word("a  b", Clip(first.clip.file, "a  b", first.span.begin))
     assert incomplete(_with(1, words=(one, third))) == [3]
     name, value, separator = _words(2)[:3]
-    rest = Word("e f=g", Clip(name.clip.file, "e f=g", ((0, value.span.begin),)))
+    rest = Word("e f=g", Clip(name.clip.file, "e f=g", value.span.begin))
     assert incomplete(_with(2, words=(name, rest, separator))) == [4]
     assert misplaced(_with(1, words=(_moved(first, 1), second, third))) == ["3: 'a'"]
     assert misplaced(_with(1, words=(Word("A", first.clip), second, third))) == ["3: 'A' reads 'a'"]

@@ -21,7 +21,7 @@ VALUES = {
 
 
 def clip(text: str) -> Clip:
-    return Clip(SourceFile("Dockerfile", text), text, ((0, 0),))
+    return Clip(SourceFile("Dockerfile", text), text, 0)
 
 
 def expanded(text: str, escape: str = "\\") -> str | None:
@@ -143,7 +143,7 @@ def test_an_unknown_part_says_why_and_where() -> None:
 def test_a_value_keeps_the_place_where_it_was_written() -> None:
     file = SourceFile("Dockerfile", "ARG V=20\nFROM $V")
     value = Text.known("20", file.span(6, 8))
-    text = expand(Clip(file, "$V", ((0, 14),)), {"V": value}.get)
+    text = expand(Clip(file, "$V", 14), {"V": value}.get)
     assert text.parts == value.parts
 
 

@@ -111,7 +111,7 @@ class Dockerfile(Model):
         if self.stages or not self.preamble:
             return self.stages
         first = self.preamble[0]
-        nothing = Word("", Clip(self.file, "", ((0, first.at.begin),)))
+        nothing = Word("", Clip(self.file, "", first.at.begin))
         return (Stage(index=0, start=first, base=nothing, instructions=self.preamble),)
 
     @property

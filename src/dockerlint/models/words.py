@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,41 +13,54 @@ from dockerlint.source import SourceFile, Span
 _WITHOUT_TABS = re.compile(r"(?m)^\t*+([^\n]*\n?)")
 
 
+Segments = tuple[tuple[int, int], ...]
+
+
 class Clip(NamedTuple):
     """Text of one instruction after its lines were joined; knows where each character came from.
 
-    `segments` are (offset in `text`, offset in the file) pairs, ascending, the first at offset 0.
+    `begin` is the file offset of its first character. Where it was joined, `joints` say where it goes on: (offset in `text`, offset in
+    the file) pairs, ascending.
     """
 
     file: SourceFile
     text: str
-    segments: tuple[tuple[int, int], ...]
+    begin: int
+    joints: Segments = ()
+
+    @classmethod
+    def joined(cls, file: SourceFile, text: str, segments: Sequence[tuple[int, int]], begin: int = 0) -> Clip:
+        """Make a clip of (offset in `text`, offset in the file) pairs, the first at offset 0; without any it stands at `begin`."""
+        return cls(file, text, segments[0][1], tuple(segments[1:])) if segments else cls(file, text, begin)
+
+    @property
+    def segments(self) -> Segments:
+        """All pieces: (offset in `text`, offset in the file) pairs, ascending, the first at offset 0."""
+        return ((0, self.begin), *self.joints)
 
     def offset(self, index: int) -> int:
         """Give the file offset of the character at `index`."""
-        segments = self.segments
-        if len(segments) == 1:
-            return segments[0][1] + index
-        at = segments[bisect_right(segments, (index, 1 << 62)) - 1]
+        joints = self.joints
+        if not joints or index < joints[0][0]:
+            return self.begin + index
+        at = joints[bisect_right(joints, (index, 1 << 62)) - 1]
         return at[1] + index - at[0]
 
     def span(self, begin: int = 0, finish: int | None = None) -> Span:
         """Point at `text[begin:finish]` in the file (continuations in between are covered)."""
-        file, text, segments = self
-        finish = len(text) if finish is None else finish
-        if len(segments) == 1:
-            delta = segments[0][1]
-            return Span(file, begin + delta, max(begin, finish) + delta)
+        finish = len(self.text) if finish is None else finish
+        if not self.joints:
+            return Span(self.file, self.begin + begin, self.begin + max(begin, finish))
         start = self.offset(begin)
-        return Span(file, start, self.offset(finish - 1) + 1 if finish > begin else start)
+        return Span(self.file, start, self.offset(finish - 1) + 1 if finish > begin else start)
 
     def part(self, begin: int, finish: int) -> Clip:
         """Cut out `text[begin:finish]`."""
-        file, text, segments = self
-        if len(segments) == 1:
-            return Clip(file, text[begin:finish], ((0, segments[0][1] + begin),))
-        inner = [(at - begin, where) for at, where in segments if begin < at < finish]
-        return Clip(file, text[begin:finish], ((0, self.offset(begin)), *inner))
+        file, text, at, joints = self
+        if not joints:
+            return Clip(file, text[begin:finish], at + begin)
+        inner = [(at - begin, where) for at, where in joints if begin < at < finish]
+        return Clip(file, text[begin:finish], self.offset(begin), tuple(inner))
 
 
 class Word(NamedTuple):
@@ -65,7 +79,7 @@ class Word(NamedTuple):
         """The text as BuildKit goes on with it, to be expanded: of an exec-form word what stands in the quotes, decoded."""
         if self.text == self.clip.text:
             return self.clip
-        return Clip(self.clip.file, self.text, ((0, self.clip.offset(min(1, len(self.clip.text)))),))
+        return Clip(self.clip.file, self.text, self.clip.offset(min(1, len(self.clip.text))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +128,7 @@ class Heredoc:
     @property
     def clip(self) -> Clip:
         """The body as it is used: without the leading tabs of its lines when `chomp`."""
-        whole = Clip(self.at.file, self.content, ((0, self.at.begin),))
+        whole = Clip(self.at.file, self.content, self.at.begin)
         if not self.chomp:
             return whole
         kept = [found.span(1) for found in _WITHOUT_TABS.finditer(self.content)]
@@ -123,7 +137,7 @@ class Heredoc:
             segments.append((length, self.at.begin + begin))
             length += finish - begin
         text = "".join(self.content[begin:finish] for begin, finish in kept)
-        return Clip(self.at.file, text, tuple(segments) or whole.segments)
+        return Clip.joined(self.at.file, text, segments, self.at.begin)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

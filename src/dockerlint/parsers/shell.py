@@ -40,14 +40,14 @@ def parse_shell(clip: Clip, shell: str = "sh", whole: Span | None = None) -> Scr
 
 def parse_shell_file(file: SourceFile) -> Script:
     """Read a script file: an entrypoint. A `#!` of something that is no shell gives an incomplete script without commands."""
-    return _with_shebang(Clip(file, file.text, ((0, 0),)))
+    return _with_shebang(Clip(file, file.text, 0))
 
 
 def parse_text(text: str, at: Span, shell: str = "sh") -> Script:
     """Read a script that is a YAML or JSON string, decoded, with its place as written (quotes or `|` included)."""
     clip = text_clip(text, at)
     if clip is None:
-        return parse_shell(Clip(at.file, text, ((0, at.begin),)), shell, at)
+        return parse_shell(Clip(at.file, text, at.begin), shell, at)
     return parse_shell(clip, shell)
 
 
@@ -82,7 +82,7 @@ def _heredoc_script(instruction: Instruction, clip: Clip) -> Script:
     rest = clip.text[marker.end() :].strip() if marker else ""
     if marker and not rest:
         body = instruction.heredocs[0].at
-        return _with_shebang(Clip(body.file, body.text, ((0, body.begin),)))
+        return _with_shebang(Clip(body.file, body.text, body.begin))
     if marker and len(instruction.heredocs) == 1:
         clip = clip.part(marker.end(), len(clip.text))
         return _Reader().script(clip, stdin=instruction.heredocs[0].at)
@@ -96,7 +96,7 @@ def _with_bodies(clip: Clip, instruction: Instruction) -> Clip:
         segments.append((len(text) + 1, heredoc.at.begin))
         body = heredoc.at.text.removesuffix("\n")
         text += f"\n{body}\n{heredoc.name}" if body else f"\n{heredoc.name}"
-    return Clip(clip.file, text, tuple(segments))
+    return Clip.joined(clip.file, text, segments)
 
 
 def _with_shebang(clip: Clip) -> Script:
@@ -122,7 +122,7 @@ def _name(shell: str) -> str:
 def _literal_clip(word: ShellWord) -> tuple[Clip, Span | None]:
     text = word.literal or ""
     clip = text_clip(text, word.at)
-    return (clip, None) if clip else (Clip(word.at.file, text, ((0, word.at.begin),)), word.at)
+    return (clip, None) if clip else (Clip(word.at.file, text, word.at.begin), word.at)
 
 
 @lru_cache(maxsize=2048)
@@ -195,7 +195,7 @@ class _Reader:
         if index is not None:
             clip, whole = inside(index)
         elif stdin is not None and all((word.literal or "").startswith("-") for word in command.words[1:]):
-            clip, whole = Clip(stdin.file, stdin.text, ((0, stdin.begin),)), None
+            clip, whole = Clip(stdin.file, stdin.text, stdin.begin), None
         else:
             return Script((command,))
         self.depth += 1

@@ -55,7 +55,7 @@ class Places:
             part = self._clip.part(begin + piece.at, begin + piece.at + len(piece.text))
             segments += [(len(text) + at, where) for at, where in part.segments]
             text += piece.text
-        return Clip(self._file, text, tuple(segments) or ((0, self._clip.offset(begin)),)), self.whole
+        return Clip.joined(self._file, text, segments, self._clip.offset(begin)), self.whole
 
 
 def text_clip(text: str, at: Span) -> Clip | None:
@@ -76,7 +76,7 @@ def text_clip(text: str, at: Span) -> Clip | None:
         if not segments or at.begin + begin - found.start() != segments[-1][1] - segments[-1][0]:
             segments.append((found.start(), at.begin + begin))
         where = finish
-    return Clip(at.file, text, tuple(segments) or ((0, at.begin),))
+    return Clip.joined(at.file, text, segments, at.begin)
 
 
 def _matched(chunk: str, raw: str, where: int, quote: str) -> tuple[int, int]:

@@ -145,7 +145,7 @@ def _stage(index: int, instructions: tuple[Instruction, ...]) -> Stage:
     return Stage(
         index=index,
         start=start,
-        base=words[0] if words else Word("", Clip(start.at.file, "", ((0, start.keyword_at.finish),))),
+        base=words[0] if words else Word("", Clip(start.at.file, "", start.keyword_at.finish)),
         name=words[2].text.lower() if named else None,
         name_word=words[2] if named else None,
         instructions=instructions[1:],

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
-from dockerlint.models.words import Clip, Heredoc
+from dockerlint.models.words import Clip, Heredoc, Segments
 from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.source import SourceFile, Span
 
@@ -20,8 +20,6 @@ LONGEST_LINE = 65_535
 
 _INLINE = SPACE.replace("\n", "")
 
-
-Segments = tuple[tuple[int, int], ...]
 
 _MAYBE_LONG = re.compile(rf"[^\n]{{{LONGEST_LINE // 4},}}")
 
@@ -110,7 +108,7 @@ class Reader:
     def _line(self, raw: str, begin: int) -> Line:
         start = self._number_at(begin)
         if "\n" not in raw and not raw.rstrip("\r \t").endswith(self._escape):
-            clip = Clip(self._file, raw.rstrip("\r"), ((0, begin),))
+            clip = Clip(self._file, raw.rstrip("\r"), begin)
             return Line(clip, start, start, begin + len(raw.rstrip(SPACE)))
         spans = [joint.span() for joint in self._joint.finditer(raw)]
         text, segments = _joined(raw.rstrip("\r"), spans, begin)
@@ -118,7 +116,7 @@ class Reader:
         empty: tuple[int, ...] = ()
         if "#" in raw or end - start >= len(segments):
             empty = self._gaps(raw, spans, begin)
-        clip = Clip(self._file, text, segments)
+        clip = Clip.joined(self._file, text, segments)
         last = len(text.rstrip(SPACE)) - 1
         return Line(clip, start, end, clip.offset(last) + 1 if last >= 0 else clip.offset(0), empty)
 
