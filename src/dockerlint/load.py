@@ -13,7 +13,7 @@ from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.workflow import Workflow
 from dockerlint.parsers.compose.options import ComposeOptions
 from dockerlint.parsers.compose.projects import resolve_projects
-from dockerlint.parsers.dockerfile import parse_dockerfile
+from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.parsers.workflow import parse_workflow
 from dockerlint.project.builds import build_images, build_path
 from dockerlint.project.compose import Compose
@@ -79,6 +79,8 @@ class _Dockerfiles:
     reading: _Reading
     all: dict[str, Dockerfile] = field(default_factory=dict)
     refused: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    """Those that no build takes."""
     names: dict[str, str] = field(default_factory=dict)
     """Each path under which one was asked for (a link has its own) and the path that it lies at."""
 
@@ -93,14 +95,16 @@ class _Dockerfiles:
         dockerfile, problems = parse_dockerfile(file)
         self.all[file.path], self.refused[file.path] = dockerfile, tuple(problems)
         self.reading.refuse(problems)
+        found = find_refusals(dockerfile)
+        if problems or found:
+            self.broken.add(file.path)
         if not dockerfile.foreign and not is_template(file.text):
-            self.reading.refuse(dockerfile.refused)
+            self.reading.refuse(found)
 
     @property
     def whole(self) -> dict[str, Dockerfile]:
         """Those that BuildKit would build, so that nothing is said about what a broken one lacks; by every path."""
-        found = {path: self.all[real] for path, real in self.names.items()}
-        return {path: one for path, one in found.items() if not self.refused[one.path] and not one.refused}
+        return {path: self.all[real] for path, real in self.names.items() if real not in self.broken}
 
 
 def load(files: Files, options: LoadOptions | None = None) -> Project:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from dockerfile_reading import Places, said
 
-from dockerlint.parsers.dockerfile import parse_dockerfile
+from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.source import SourceFile
 
 
@@ -134,4 +134,4 @@ def test_what_could_be_read_of_a_broken_file_is_there() -> None:
 def test_refused_is_what_buildkit_refuses_behind_its_parser(text: str, expected: Places) -> None:
     dockerfile, problems = parse_dockerfile(SourceFile("Dockerfile", text))
     assert problems == []
-    assert said(dockerfile.refused) == expected
+    assert said(find_refusals(dockerfile)) == expected

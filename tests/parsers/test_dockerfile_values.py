@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 from dockerfile_reading import Places, said
 
-from dockerlint.parsers.dockerfile import parse_dockerfile
+from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.source import SourceFile
 
 
 def _refused(text: str) -> Places:
     dockerfile, problems = parse_dockerfile(SourceFile("Dockerfile", text))
     assert problems == []
-    return said(list(dockerfile.refused))
+    return said(list(find_refusals(dockerfile)))
 
 
 @pytest.mark.parametrize(

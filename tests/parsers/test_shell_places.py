@@ -33,6 +33,8 @@ def test_words_of_a_run_have_their_places() -> None:
         ("RUN cat <<EOF > /f && b $(c)\nx\nEOF", ["cat", "c", "&& b …"]),
         ("RUN bash -e <<EOF\na $X\nEOF", ["a …"]),
         ("RUN", []),
+        ('HEALTHCHECK --retries=3 CMD ["curl", "-f", "x"]', ["curl -f x"]),
+        ("HEALTHCHECK NONE", []),
     ],
 )
 def test_both_forms_and_heredocs_of_an_instruction(text: str, expected: list[str]) -> None:

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from pydantic import InstanceOf, SkipValidation
 
-from dockerlint.findings import Problem
 from dockerlint.models.base import Model, Source
 from dockerlint.models.words import Clip, Directive, Flag, Heredoc, Pair, Word
 from dockerlint.source import Span
@@ -97,8 +96,6 @@ class Dockerfile(Model):
     """All of them in order, FROMs included."""
     comments: tuple[InstanceOf[Span], ...] = ()
     """Every comment, from its `#` to the end of the line; directives are none."""
-    refused: tuple[InstanceOf[Problem], ...] = ()
-    """What BuildKit's parser lets pass, but refuses when it reads the instructions: unknown ones, flags, missing arguments."""
 
     @property
     def path(self) -> str:

@@ -39,7 +39,7 @@ def expand(clip: Clip, lookup: Lookup, escape: str = "\\") -> Text:
     """Give the text that BuildKit makes of a word.
 
     `lookup` gives a variable's Text, or None when it is certainly not set. A word that BuildKit refuses is unknown (and a
-    problem of `Dockerfile.refused`).
+    refusal of its file).
     """
     if _PLAIN.fullmatch(clip.text):
         return Text.known(clip.text, clip.span())

@@ -64,12 +64,13 @@ def parse_exec(words: Sequence[ShellWord]) -> Script:
 
 
 def parse_run(instruction: Instruction, shell: str = "sh") -> Script:
-    """Read a RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD in either form; of a RUN its heredocs too."""
-    if not instruction.words:
+    """Read a RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD in either form; of a RUN its heredocs too. `HEALTHCHECK NONE` runs nothing."""
+    words = instruction.words[1:] if instruction.keyword == "HEALTHCHECK" else instruction.words
+    if not words:
         return Script()
     if instruction.exec_form:
-        return parse_exec([ShellWord((word.text,), word.span) for word in instruction.words])
-    clip = instruction.words[-1].clip
+        return parse_exec([ShellWord((word.text,), word.span) for word in words])
+    clip = words[-1].clip
     if not instruction.heredocs:
         return parse_shell(clip, shell)
     if _name(shell) not in READABLE:

@@ -14,7 +14,6 @@ from dockerlint.parsers.dockerfile.exec_form import exec_words
 from dockerlint.parsers.dockerfile.flags import take_flags
 from dockerlint.parsers.dockerfile.heredoc import find_markers, marker
 from dockerlint.parsers.dockerfile.lines import Line, Reader, long_lines
-from dockerlint.parsers.dockerfile.refusals import refusals
 from dockerlint.parsers.dockerfile.split import Split, split_line, split_lines
 from dockerlint.parsers.dockerfile.words import empty_word
 from dockerlint.source import SourceFile, Span, shown
@@ -26,8 +25,8 @@ _DEEPEST = 20
 def parse_dockerfile(file: SourceFile) -> tuple[Dockerfile, list[Problem]]:
     """Read a Dockerfile; the problems are what BuildKit's parser refuses. It never raises.
 
-    A file with problems is read on as far as it makes sense. What only the reading of instructions refuses (unknown
-    ones, flags, missing arguments) is `Dockerfile.refused`.
+    A file with problems is read on as far as it makes sense. What BuildKit refuses when it goes on with the instructions (unknown
+    ones, flags, missing arguments) `find_refusals()` says.
     """
     header = read_header(file)
     reader = Reader(file, header.escape, header.end)
@@ -134,7 +133,6 @@ def _dockerfile(
         stages=stages,
         instructions=instructions,
         comments=tuple(reader.comments),
-        refused=refusals(instructions, preamble, header.escape),
     )
 
 

@@ -22,7 +22,7 @@ from dockerlint.knowledge.instructions import (
     SECURITIES,
     UNCHECKED_FLAGS,
 )
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Flag
 from dockerlint.parsers.dockerfile.mount_refusals import mount_refusals
 from dockerlint.parsers.dockerfile.value_refusals import value_refusals
@@ -41,10 +41,9 @@ _DURATIONS = frozenset({"interval", "timeout", "start-period", "start-interval"}
 _COUNTED = {1: "an argument", 2: "a source and a destination"}
 
 
-def refusals(
-    instructions: tuple[Instruction, ...], preamble: tuple[Instruction, ...], escape: str
-) -> tuple[Problem, ...]:
-    """Give what is wrong with the instructions, in order; `preamble` are those before the first FROM."""
+def find_refusals(dockerfile: Dockerfile) -> tuple[Problem, ...]:
+    """Give what is wrong with the instructions of a Dockerfile that could be parsed, in order."""
+    instructions, preamble, escape = dockerfile.instructions, dockerfile.preamble, dockerfile.escape
     found = [problem for one in instructions if _is_doubtful(one) for problem in _refused(one)]
     found += [
         problem for one in instructions if one.keyword in EXPANDED for problem in _misquoted(one, escape)
