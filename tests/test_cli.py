@@ -164,6 +164,9 @@ def test_output_goes_to_files_as_well(bad: Shell) -> None:
         (("inspect", "--compose-file", "no"), "invalid value for '--compose-file': `no` does not exist"),
         (("explain", "root-usr"), "`root-usr` is no rule; did you mean `root-user`?"),
         (("explain", "zzzzzz"), "`zzzzzz` is no rule; `dockerlint rules` lists all"),
+        (("explain", "DL3018"), "`DL3018` is no rule; `dockerlint rules` lists all"),
+        (("-f", "x.yaml"), "no such option '-f'; `--compose-file` names a compose file"),
+        (("rule",), "`rule` does not exist; give a file or folder that does, or the command `rules`"),
         (("inspect", "nope"), "`nope` does not exist; give a file or folder that does"),
         (("rules", "--format", "xml"), "invalid value for '--format': `xml` is no format; use text or json"),
         (("n\x1b\no",), "`n\\u{1b} o` does not exist; give a file or folder that does"),
@@ -203,8 +206,17 @@ def test_nothing_to_lint(shell: Shell) -> None:
         "dockerlint: nothing to lint in this folder: no Dockerfile, compose file, workflow or package.json\n"
     )
     assert shell() == (0, "", message)
+    assert shell("--output", "json=report.json") == (0, "no findings\n", message)
+    assert json.loads((shell.folder / "report.json").read_text())["findings"] == []
     code, out, err = shell("--format", "json", "README.md")
     assert (code, json.loads(out)["findings"], err) == (0, [], message.replace("this folder", "`README.md`"))
+
+
+def test_a_compose_file_of_another_name_has_its_option(shell: Shell) -> None:
+    (shell.folder / "db.yaml").write_text("services: {}\n")
+    code, out, err = shell("db.yaml")
+    assert (code, out) == (0, "")
+    assert err.endswith("or package.json; `--compose-file` reads a compose file of any name\n")
 
 
 def test_a_file_that_can_not_be_read_is_no_empty_folder(shell: Shell) -> None:

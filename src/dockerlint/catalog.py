@@ -44,12 +44,17 @@ def rules() -> tuple[Rule, ...]:
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Give the known name that is most like a misspelt one, whatever its case, or None."""
+    """Give the known name that is most like a misspelt one, whatever its case, or None. Another number is another thing: `DL3018`."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
 
-    folded = {one.casefold(): one for one in sorted(known)}
+    number = _number(name)
+    folded = {one.casefold(): one for one in sorted(known) if _number(one) == number}
     found = get_close_matches(name.casefold(), folded, n=1)
     return folded[found[0]] if found else None
+
+
+def _number(name: str) -> str:
+    return "".join(filter(str.isdecimal, name))
 
 
 def named(rules: tuple[Rule, ...], name: str) -> tuple[Rule, ...]:

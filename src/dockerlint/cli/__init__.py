@@ -15,6 +15,8 @@ import click
 from dockerlint.cli.output import complain
 
 COMMANDS = ("check", "explain", "rules", "inspect")
+_MEANT = {"-f": "`--compose-file` names a compose file", "--fix": "dockerlint changes no file"}
+"""What to say of options that other tools have."""
 
 
 def main() -> NoReturn:
@@ -44,6 +46,11 @@ def run(arguments: Sequence[str]) -> int:
         return command.main(rest, prog_name=prog, standalone_mode=False) or 0
     except click.exceptions.Abort:
         return 130
+    except click.NoSuchOption as error:
+        meant = _MEANT.get(error.option_name)
+        return complain(
+            f"no such option '{error.option_name}'; {meant}" if meant else _worded(error.format_message())
+        )
     except click.ClickException as error:
         return complain(_worded(error.format_message()))
     except Exception as error:  # noqa: BLE001 - the last resort: a traceback would show what a file holds

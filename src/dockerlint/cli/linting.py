@@ -41,12 +41,18 @@ def lint_paths(paths: Sequence[str], options: CheckOptions) -> int:
     for note in scopes.notes():
         tell(str(note))
     if not (project.files.read or result.findings):
-        where = ", ".join(f"`{path}`" for path in paths) or "this folder"
-        tell(f"nothing to lint in {where}: no Dockerfile, compose file, workflow or package.json")
-        if options["format"] == "text":
+        tell(_nothing(paths))
+        if options["format"] == "text" and not options["output"]:
             return 0
     _report(result, scopes, placed, options)
     return _exit_code(result, scopes)
+
+
+def _nothing(paths: Sequence[str]) -> str:
+    where = ", ".join(f"`{path}`" for path in paths) or "this folder"
+    other = any(path.endswith((".yaml", ".yml")) for path in paths)
+    hint = "; `--compose-file` reads a compose file of any name" if other else ""
+    return f"nothing to lint in {where}: no Dockerfile, compose file, workflow or package.json{hint}"
 
 
 def _settings(options: CheckOptions, placed: Placed) -> Settings:

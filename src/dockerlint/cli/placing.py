@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from dockerlint.catalog import nearest
+from dockerlint.cli import COMMANDS
 from dockerlint.discover import find_base
 
 
@@ -40,7 +42,9 @@ def place(paths: Sequence[str], *, must_exist: bool = True) -> Placed:
     real = []
     for path in paths or (".",):
         if must_exist and not os.path.lexists(path):
-            raise click.ClickException(f"`{path}` does not exist; give a file or folder that does")
+            like = nearest(path, COMMANDS)
+            command = f", or the command `{like}`" if like else ""
+            raise click.ClickException(f"`{path}` does not exist; give a file or folder that does{command}")
         real.append(_real(path))
     base = _common({find_base(path if path.exists() else path.parent) for path in real})
     cwd = _real(".")
