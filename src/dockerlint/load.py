@@ -19,6 +19,7 @@ from dockerlint.project.builds import build_images, build_path
 from dockerlint.project.compose import Compose
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.image_entries import image_entries
+from dockerlint.project.inline import inline_dockerfiles
 from dockerlint.project.origins import Tree
 from dockerlint.project.pins import Pins
 from dockerlint.project.project import Project
@@ -118,6 +119,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     named = [path for path in paths if is_compose(path) and reading.can_read(path)]
     compose = Compose(tuple(resolve_projects(files, named, options.compose)))
     dockerfiles = _dockerfiles(reading, paths, compose, workflows.values())
+    inline = _inline(reading, compose)
     reading.diagnoses += found
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
     tree = Tree(files, workspaces, Scripts())
@@ -134,7 +136,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
         dockerfiles.refused,
     )
     sources = Sources(files, workspaces, partial(image_entries, images))
-    recipes = Recipes(own(one for _, one in sorted(dockerfiles.all.items())), tree.scripts)
+    recipes = Recipes(own([*(one for _, one in sorted(dockerfiles.all.items())), *inline]), tree.scripts)
     return Project(part, images, compose, workspaces, sources, recipes)
 
 
@@ -153,6 +155,14 @@ def _dockerfiles(
         if reading.files.kind(path) is Kind.FILE:
             out.add(path)
     return out
+
+
+def _inline(reading: _Reading, compose: Compose) -> list[Dockerfile]:
+    """Read the Dockerfiles that stand in compose files."""
+    found = inline_dockerfiles(service for _, service in compose.services())
+    for dockerfile, problems in found:
+        reading.refuse(problems or find_refusals(dockerfile))
+    return [dockerfile for dockerfile, _ in found]
 
 
 def _workflows(reading: _Reading, paths: Iterable[str]) -> dict[str, Workflow]:
