@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dockerlint.parsers.dockerfile.split import Split, split_line, split_lines
+from dockerlint.parsers.dockerfile.split import Split, split_by_library, split_by_rule, split_line
 
 LINES = [
     "FROM node:20 AS build",
@@ -33,23 +33,31 @@ LINES = [
 
 @pytest.mark.parametrize("line", LINES)
 def test_both_split_a_line_alike(line: str) -> None:
-    assert split_lines([line]) == [split_line(line)]
+    assert split_line(line) == split_by_rule(line)
 
 
-def test_lines_keep_their_order_whoever_reads_them() -> None:
-    assert split_lines(["RUN a", "CMD", "copy  b c"]) == [
-        Split("RUN", 0, 3, 4),
-        Split("CMD", 0, 3, 3),
-        Split("COPY", 0, 4, 6),
+def test_the_library_splits_what_begins_with_a_keyword() -> None:
+    split_by_library.cache_clear()
+    found = [
+        split_line(line) for line in ("RUN a", "RUN  b", "CMD", "copy\tb c", "Run c", "other d", "RUN \\e")
     ]
+    assert found == [
+        Split("RUN", 0, 3, 4),
+        Split("RUN", 0, 3, 5),
+        Split("CMD", 0, 3, 3),
+        Split("COPY", 0, 4, 5),
+        Split("RUN", 0, 3, 4),
+        Split("OTHER", 0, 5, 6),
+        Split("RUN", 0, 3, 4),
+    ]
+    assert split_by_library.cache_info().misses == 4
 
 
 @given(
-    st.lists(
-        st.from_regex(r"[A-Za-z#]{1,8}[ \t]{0,3}[ -~\t\x0c\u00a0\u00e9]{0,12}", fullmatch=True), max_size=6
-    )
+    st.sampled_from(["RUN", "run", "Copy", "ENV", "onbuild", "x"]),
+    st.from_regex(r"[ \t]{0,3}[ -~\t\x0c\u00a0\u00e9]{0,12}", fullmatch=True),
 )
 @settings(derandomize=True, max_examples=300, deadline=None)
-def test_both_split_any_clean_lines_alike(lines: list[str]) -> None:
-    clean = [line.strip() for line in lines if line[0] != "#"]
-    assert split_lines(clean) == [split_line(line) for line in clean]
+def test_both_split_any_clean_line_alike(keyword: str, rest: str) -> None:
+    line = f"{keyword}{rest}".strip()
+    assert split_line(line) == split_by_rule(line)

@@ -14,7 +14,7 @@ from dockerlint.parsers.dockerfile.exec_form import exec_words
 from dockerlint.parsers.dockerfile.flags import take_flags
 from dockerlint.parsers.dockerfile.heredoc import find_markers, marker
 from dockerlint.parsers.dockerfile.lines import Line, Reader, long_lines
-from dockerlint.parsers.dockerfile.split import Split, split_line, split_lines
+from dockerlint.parsers.dockerfile.split import split_line
 from dockerlint.parsers.dockerfile.words import empty_word
 from dockerlint.source import SourceFile, Span, shown
 
@@ -46,14 +46,12 @@ class _Context(NamedTuple):
 
 
 def _instructions(reader: Reader, context: _Context) -> tuple[Instruction, ...]:
-    """Read all lines first, so that the plain ones are split at once."""
-    lines: list[Line] = []
+    instructions = []
     while line := reader.next():
-        heredocs = _heredocs(line.clip, reader, context) if "<<" in line.clip.text else ()
-        lines.append(reader.with_heredocs(line, heredocs) if heredocs else line)
-    splits = split_lines([line.clip.text for line in lines])
-    pairs = zip(lines, splits, strict=True)
-    return tuple([_instruction(line, line.clip, split, context) for line, split in pairs])
+        if "<<" in line.clip.text and (heredocs := _heredocs(line.clip, reader, context)):
+            line = reader.with_heredocs(line, heredocs)
+        instructions.append(_instruction(line, line.clip, context))
+    return tuple(instructions)
 
 
 def _heredocs(clip: Clip, reader: Reader, context: _Context) -> tuple[Heredoc, ...]:
@@ -74,16 +72,16 @@ def _heredocs(clip: Clip, reader: Reader, context: _Context) -> tuple[Heredoc, .
     return tuple(heredocs)
 
 
-def _instruction(line: Line, clip: Clip, split: Split, context: _Context, depth: int = 0) -> Instruction:
+def _instruction(line: Line, clip: Clip, context: _Context, depth: int = 0) -> Instruction:
     """Make an instruction of a line, or of the part of it that stands inside an ONBUILD."""
+    split = split_line(clip.text)
     flags, rest = take_flags(clip, split.arguments, context.escape)
     inner = None
     if split.keyword != "ONBUILD" or depth > _DEEPEST:
         arguments = read_arguments(split.keyword, rest, context.escape, context.problems)
     elif rest.text:
-        split_rest = split_line(rest.text)
-        inner = _instruction(line, rest, split_rest, context, depth + 1)
-        arguments = _trigger_arguments(inner, rest, split_rest)
+        inner = _instruction(line, rest, context, depth + 1)
+        arguments = _trigger_arguments(inner, rest)
     else:
         arguments = Arguments()
     begin = clip.offset(split.begin)
@@ -104,8 +102,9 @@ def _instruction(line: Line, clip: Clip, split: Split, context: _Context, depth:
     )
 
 
-def _trigger_arguments(inner: Instruction, clip: Clip, split: Split) -> Arguments:
+def _trigger_arguments(inner: Instruction, clip: Clip) -> Arguments:
     """Show the inner keyword, then the inner words; BuildKit shows nothing of an ONBUILD inside an ONBUILD."""
+    split = split_line(clip.text)
     keyword = Word(split.keyword, clip.part(split.begin, split.end))
     words = inner.words if inner.trigger is None else (empty_word(clip, split.end),)
     return Arguments((keyword, *words), exec_form=inner.exec_form)
