@@ -212,6 +212,19 @@ def test_nothing_to_lint(shell: Shell) -> None:
     assert (code, json.loads(out)["findings"], err) == (0, [], message.replace("this folder", "`README.md`"))
 
 
+def test_a_folder_that_can_not_be_listed_is_told(bad: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def listed(path: str | Path) -> object:
+        if Path(path).name in {"b", "data"}:
+            raise PermissionError
+        return scandir(path)
+
+    scandir = os.scandir
+    tree(bad.folder, {"data/x": "", ".gitignore": "data\n"})
+    monkeypatch.setattr("os.scandir", listed)
+    told = "dockerlint: the folder `b` cannot be listed (permission denied), so nothing in it was read\n"
+    assert bad("--format", "concise") == (1, f"a/Dockerfile:4:6: {FOUND}", told)
+
+
 def test_a_compose_file_of_another_name_has_its_option(shell: Shell) -> None:
     (shell.folder / "db.yaml").write_text("services: {}\n")
     code, out, err = shell("db.yaml")

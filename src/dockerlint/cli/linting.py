@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 import click
@@ -19,7 +19,7 @@ from dockerlint.cli.standard_input import Overlaid
 from dockerlint.config import Scopes, Settings, UnknownNameError, threshold
 from dockerlint.discover import DiskFiles
 from dockerlint.engine import LintResult, lint, select
-from dockerlint.files import Files
+from dockerlint.files import Files, seen_from
 from dockerlint.findings import Severity
 from dockerlint.reporters.ansi import wants_color
 from dockerlint.reporters.view import View
@@ -34,12 +34,13 @@ def lint_paths(paths: Sequence[str], options: CheckOptions) -> int:
         raise click.UsageError(f"`--stdin-filename` takes the name of a file; `{name}` is none")
     placed = place(paths if name is None else [name], must_exist=name is None)
     settings, known = _settings(options, placed), rules()
-    files = _files(placed, name)
+    disk = DiskFiles(placed.base)
+    files = disk if name is None else Overlaid(disk, placed.paths[0], sys.stdin.buffer.read())
     scopes = _configured(files, placed, options, settings, known)
     project = load_project(files, placed, options, pnpm_version(options, scopes))
     result = lint(project, known, settings, scopes)
-    for note in scopes.notes():
-        tell(str(note))
+    for note in (*map(str, scopes.notes()), *_skipped(disk, placed)):
+        tell(note)
     if not (project.files.read or result.findings):
         tell(_nothing(paths))
         if options["format"] == "text" and not options["output"]:
@@ -69,9 +70,12 @@ def _settings(options: CheckOptions, placed: Placed) -> Settings:
     )
 
 
-def _files(placed: Placed, name: str | None) -> Files:
-    disk = DiskFiles(placed.base)
-    return disk if name is None else Overlaid(disk, placed.paths[0], sys.stdin.buffer.read())
+def _skipped(disk: DiskFiles, placed: Placed) -> Iterator[str]:
+    """Name the folders that could not be listed, but for those that git ignores."""
+    for folder, why in sorted(disk.skipped.items()):
+        if not disk.ignored(folder):
+            shown = seen_from(folder, placed.shown, placed.here)
+            yield f"the folder `{shown}` {why}, so nothing in it was read"
 
 
 def _configured(
