@@ -18,6 +18,8 @@ from dockerlint.values import Known, Text
 _MOUNTED = frozenset({"cache", "tmpfs"})
 _REMOVES = frozenset({"rm", "rimraf"})
 _FIND_REMOVES = frozenset({"-delete", "-exec", "-execdir"})
+_RUNS_SCRIPTS = frozenset({"sh", "ash", "bash", "dash"})
+_SCRIPT_NAMES = (".sh", ".bash")
 _ALL_OF = re.compile(r"/(?:\*|\.\*|\.\[!\.\]\*|\.\?\?\*)?$")
 _GLOB = re.compile(r"[*?\[{]")
 
@@ -159,9 +161,19 @@ def _cleans(
     call = invocation(other)
     if call is not None:
         return call.program == program and any(_is_phrase(call, one) for one in cache.cleaned_by)
+    if _may_clean(other):
+        return None
     home = _home(command) or "~"
     removed = list(_removed(command, other, home))
     return _any([_empties(path, folder.value) for path in removed for folder in folders])
+
+
+def _may_clean(other: Command) -> bool:
+    """Say whether a command goes by the name of a script, which nobody reads here, or of something that cleans."""
+    name = other.program
+    if name is None:
+        return bool(other.words)
+    return name.endswith(_SCRIPT_NAMES) or "clean" in name or (name in _RUNS_SCRIPTS and len(other.words) > 1)
 
 
 def _is_phrase(call: Invocation, phrase: str) -> bool:
