@@ -29,25 +29,13 @@ class Run:
     @cached_property
     def failures(self) -> tuple[Failure, ...]:
         """What follows when a command fails, for each one."""
-        errexit, pipefail = options_of(self._shell_words)
+        errexit, pipefail = options_of(() if self.instruction.exec_form else self.step.shell_words)
         script = self.script
         return failures(
             script.commands,
             errexit=errexit or script.errexit,
             pipefail=pipefail or script.pipefail,
         )
-
-    @property
-    def _shell_words(self) -> list[str]:
-        """The words of the SHELL that runs the RUN, if one is set."""
-        if self.instruction.exec_form:
-            return []
-        for built in self.built.chain:
-            for step in reversed(built.steps):
-                before = built is not self.built or step.instruction.start < self.instruction.start
-                if step.instruction.keyword == "SHELL" and before:
-                    return [word.text for word in step.instruction.words]
-        return []
 
 
 class RunCommand:

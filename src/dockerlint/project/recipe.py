@@ -31,7 +31,13 @@ class Step(NamedTuple):
     instruction: Instruction
     variables: Variables
     workdir: Text
-    shell: str = "sh"
+    shell_words: tuple[str, ...] = ("sh",)
+    """The program that runs shell forms, and its options."""
+
+    @property
+    def shell(self) -> str:
+        """The program that runs shell forms."""
+        return self.shell_words[0]
 
 
 @dataclass(eq=False)
@@ -117,7 +123,7 @@ class BuiltStage:
 
     def _steps(self) -> Iterator[Step]:
         variables, workdir = self._start()
-        shell = self.parent.shell if self.parent else "sh"
+        shell = self.parent.shell_words if self.parent else ("sh",)
         escape = self.recipe.dockerfile.escape
         for instruction in self.stage.instructions:
             yield Step(instruction, variables, workdir, shell)
@@ -160,15 +166,11 @@ class BuiltStage:
         return joined(last.workdir, self.expand(last, last.instruction.words[0]))
 
     @property
-    def shell(self) -> str:
-        """The program that runs shell forms behind the last instruction."""
-        return (
-            _shell(self.steps[-1].instruction, self.steps[-1].shell)
-            if self.steps
-            else self.parent.shell
-            if self.parent
-            else "sh"
-        )
+    def shell_words(self) -> tuple[str, ...]:
+        """What runs shell forms behind the last instruction."""
+        if self.steps:
+            return _shell(self.steps[-1].instruction, self.steps[-1].shell_words)
+        return self.parent.shell_words if self.parent else ("sh",)
 
     def expand(self, step: Step, word: Word) -> Text:
         """Expand a word of one of this stage's instructions."""
@@ -183,8 +185,10 @@ class BuiltStage:
         return None
 
 
-def _shell(instruction: Instruction, before: str) -> str:
-    return instruction.words[0].text if instruction.keyword == "SHELL" and instruction.words else before
+def _shell(instruction: Instruction, before: tuple[str, ...]) -> tuple[str, ...]:
+    if instruction.keyword != "SHELL" or not instruction.words:
+        return before
+    return tuple(word.text for word in instruction.words)
 
 
 def joined(folder: Text, path: Text) -> Text:

@@ -25,7 +25,11 @@ _MAYBE_LONG = re.compile(rf"[^\n]{{{LONGEST_LINE // 4},}}")
 
 
 class _Patterns(NamedTuple):
-    """`item`: the next comment or instruction with all its lines; `joint`: what a continuation takes out between two lines of it."""
+    """What a file consists of, for one escape character.
+
+    `item` is the next comment, an instruction of one line, or one with all its lines; `joint` is what a continuation takes out between
+    two of these.
+    """
 
     item: re.Pattern[str]
     joint: re.Pattern[str]
@@ -35,7 +39,8 @@ def _patterns(escape: str) -> _Patterns:
     e = re.escape(escape)
     gap = rf"(?:[{_INLINE}]*+(?:\#[^\n]*+)?(?:\n|\Z))*+"
     joint = rf"{e}(?<!{e}{e})[ \t]*+\r*+(?:\n{gap}|\Z)"
-    item = rf"[{SPACE}]*+(?:(?P<comment>\#[^\n]*+)|(?P<lines>(?:[^\n{e}]++|{joint}|{e})++))"
+    lines = rf"(?:[^\n{e}]++|{joint}|{e})++"
+    item = rf"[{SPACE}]*+(?:(?P<comment>\#[^\n]*+)|(?P<line>[^\n{e}]++)(?![^\n])|(?P<lines>{lines}))"
     return _Patterns(re.compile(item), re.compile(joint))
 
 
@@ -72,7 +77,6 @@ class Reader:
         self._file = file
         self._text = file.text
         self._item, self._joint = _PATTERNS[escape]
-        self._escape = escape
         self._at = begin
         self._counted = 0
         self._number = 1
@@ -80,10 +84,13 @@ class Reader:
     def next(self) -> Line | None:
         """Read the next instruction; None at the end of the file."""
         while found := self._item.match(self._text, self._at):
-            self._at = found.end()
-            if lines := found["lines"]:
-                return self._line(lines, found.start("lines"))
-            self._comment(found["comment"], found.start("comment"))
+            self._at, kind = found.end(), found.lastgroup
+            text, begin = found[kind or 0], found.start(kind or 0)
+            if kind == "line":
+                return self._line(text, begin)
+            if kind == "lines":
+                return self._lines(text, begin)
+            self._comment(text, begin)
         return None
 
     def body(self, name: str, *, chomp: bool) -> Body:
@@ -105,11 +112,13 @@ class Reader:
         finish = len(self._text[: self._at].removesuffix("\n").rstrip("\r"))
         return line._replace(end=end, finish=finish, heredocs=heredocs)
 
-    def _line(self, raw: str, begin: int) -> Line:
+    def _line(self, text: str, begin: int) -> Line:
+        number = self._number_at(begin)
+        clip = Clip(self._file, text.rstrip("\r"), begin)
+        return Line(clip, number, number, begin + len(text.rstrip(SPACE)))
+
+    def _lines(self, raw: str, begin: int) -> Line:
         start = self._number_at(begin)
-        if "\n" not in raw and not raw.rstrip("\r \t").endswith(self._escape):
-            clip = Clip(self._file, raw.rstrip("\r"), begin)
-            return Line(clip, start, start, begin + len(raw.rstrip(SPACE)))
         spans = [joint.span() for joint in self._joint.finditer(raw)]
         text, segments = _joined(raw.rstrip("\r"), spans, begin)
         end = start + raw.removesuffix("\n").count("\n")
