@@ -94,6 +94,25 @@ def test_values_of_an_ignored_env_file_are_unknown_but_shown() -> None:
     assert config(found)["services"]["a"]["image"] == "x:9"
 
 
+def test_names_of_an_env_file_beside_it_are_known_though_git_ignores_them() -> None:
+    files = {"compose.yaml": "services:\n  a:\n    image: x:${TAG}\n", "common.env": "TAG=9\n"}
+    found = projects(files, ignored=["common.env"])[0]
+    assert said(found) == []
+
+
+def test_items_that_become_equal_are_one() -> None:
+    text = "services:\n  a:\n    image: x\n    links: ['db:${H:-db}', 'db:${I:-db}']\n"
+    files = {"compose.yaml": text, "compose.override.yaml": text, ".env.example": "H=\nI=\n"}
+    assert config(projects(files)[0])["services"]["a"]["links"] == ["db:db"]
+
+
+def test_an_empty_name_is_a_name() -> None:
+    text = (
+        "services:\n  a: {image: x, volumes: ['vv:/v', 'ww:/w']}\nvolumes:\n  vv: {name: '${V}'}\n  ww: {}\n"
+    )
+    assert config(project(text))["volumes"] == {"vv": {}, "ww": {"name": "project_ww"}}
+
+
 def test_a_template_names_what_a_missing_env_file_would_hold() -> None:
     files = {"compose.yaml": "services:\n  a:\n    image: x:${TAG}\n", ".env.example": "TAG=9\n"}
     image = projects(files)[0].model.services[0].image

@@ -23,6 +23,7 @@ def rules_of(files: dict[str, str]) -> list[tuple[str, str, int]]:
 
 
 ENV_FILE = "services:\n  a:\n    image: x\n    env_file: sub/a.env\n"
+EMPTY = [("empty-file-laid-over", "docker-compose.more.yml", 1)]
 PORT = "services:\n  a:\n    image: x\n    ports: ['${P}:80']\n"
 
 
@@ -45,6 +46,42 @@ PORT = "services:\n  a:\n    image: x\n    ports: ['${P}:80']\n"
         ),
         ({"compose.yaml": PORT, "env.ts": "P=1\n"}, [("unset-critical-variable", "compose.yaml", 4)]),
         ({"compose.yaml": PORT.replace("${P}", "${CI_PORT}")}, []),
+        ({"compose.yaml": PORT, "up.sh": "P=1 docker compose up\n"}, []),
+        ({"d/compose.yaml": PORT, "bin/up.sh": "export A P\ndocker compose up\n"}, []),
+        ({"compose.yaml": PORT, "up.sh": ': "${P:=1}"\ndocker compose up\n'}, []),
+        ({"compose.yaml": PORT, "Makefile": "P ?= 1\nup:\n\tdocker compose up\n"}, []),
+        ({"compose.yaml": PORT, ".github/workflows/a.yml": "env:\n  P: 1\n# docker compose up\n"}, []),
+        (
+            {"compose.yaml": PORT, "up.sh": "XP=1 docker compose up $P=1 -$P ${P:-1} --P=1 P==1\n"},
+            [("unset-critical-variable", "compose.yaml", 4)],
+        ),
+        (
+            {"compose.yaml": PORT, "up.sh": "P=1\n", "P.md": "P=1 docker compose up\n"},
+            [("unset-critical-variable", "compose.yaml", 4)],
+        ),
+        (
+            {"a/b/compose.yaml": PORT, "c/d/up.sh": "P=1 docker compose up\n"},
+            [("unset-critical-variable", "a/b/compose.yaml", 4)],
+        ),
+        ({"compose.yaml": "services: {a: {image: '${P}x/y:1'}}\n"}, []),
+        (
+            {"compose.yaml": "services: {a: {image: '${P}/y:1'}}\n"},
+            [("unset-critical-variable", "compose.yaml", 1)],
+        ),
+        (
+            {"compose.yaml": "services: {a: {image: '${T}/y:${P}'}}\n", ".env.example": "T=\n"},
+            [("unset-critical-variable", "compose.yaml", 1)],
+        ),
+        ({"compose.yaml": "services: {a: {image: '${T}/y:1${P}'}}\n", ".env.example": "T=\n"}, []),
+        ({"compose.yaml": "services: {a: {image: x}}\n", "docker-compose.more.yml": "# nothing\n"}, EMPTY),
+        (
+            {"d/compose.yaml": "services: {a: {extends: {file: c.yaml, service: a}}}\n", "c.yaml": ""},
+            [("project-directory-elsewhere", "d/compose.yaml", 1)],
+        ),
+        (
+            {"compose.yaml": "services: {a: {extends: {file: c.yaml, service: a}}}\n", "d/c.yaml": ""},
+            [("invalid-compose", "compose.yaml", 1)],
+        ),
         (
             {"compose.yaml": "web: {image: x}\ndb: {image: y}\n"},
             [("compose-1-format", "compose.yaml", 1), ("compose-1-format", "compose.yaml", 2)],

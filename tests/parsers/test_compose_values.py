@@ -52,7 +52,16 @@ def test_what_is_no_variable_is_refused(text: str) -> None:
 def test_a_required_variable_names_itself() -> None:
     with pytest.raises(TemplateError) as raised:
         Expansion(Environment()).expand("a${U:?say}")
-    assert (str(raised.value), raised.value.missing) == ("required variable `U` has no value", "U")
+    assert str(raised.value) == "required variable `U` has no value"
+
+
+def test_a_required_variable_is_unknown_where_it_is_asked_for() -> None:
+    expansion = Expansion(Environment({"V": "1"}), missing=[])
+    assert expansion.expand("${V:?say}${U:?say}/${W?}").value == "1/"
+    assert (expansion.missing, [one.why for one in expansion.unknowns]) == (
+        ["U", "W"],
+        ["`U` has no value", "`W` has no value"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Severity
-from dockerlint.parsers.compose.nodes import Interpolated
+from dockerlint.knowledge.image_references import is_image_reference
+from dockerlint.parsers.compose.nodes import Interpolated, text_of
 from dockerlint.parsers.compose.report import Report
+from dockerlint.parsers.compose.templates import no_value
 from dockerlint.tree import Map, Node
+from dockerlint.values import Known
 
 PORT_PARTS = {
     "published": "the engine picks the host port",
@@ -30,13 +33,28 @@ def check_critical(tree: Map, report: Report) -> None:
 
 def _faults(service: Map) -> Iterator[tuple[Interpolated, str, Severity]]:
     image, user = service.get("image"), service.get("user")
-    if isinstance(image, Interpolated) and image.unset and (image.value or "build" not in service.entries):
+    if isinstance(image, Interpolated) and _has_no_name(image, built="build" in service.entries):
         yield image, "the image has no whole name", Severity.ERROR
     if isinstance(user, Interpolated) and user.unset:
         what = f"the user is `{user.value}`" if user.value else "the image's own user runs the container"
         yield user, what, Severity.WARNING
     for port in service.seq("ports") or ():
         yield from _port_faults(port)
+
+
+def _has_no_name(image: Interpolated, *, built: bool) -> bool:
+    if not image.unset or (built and not image.value):
+        return False
+    return not is_image_reference(_likely(image))
+
+
+def _likely(image: Interpolated) -> str:
+    """Give an image's name with nothing for what is unset, and a letter for what the files don't decide."""
+    unset = {no_value(name) for name in image.unset}
+    return "".join(
+        part.value if isinstance(part, Known) else "" if part.why in unset else "x"
+        for part in text_of(image).parts
+    )
 
 
 def _port_faults(port: Node) -> Iterator[tuple[Interpolated, str, Severity]]:

@@ -68,16 +68,15 @@ def read_variables(
 def names_near(files: Files, folder: str, *, above: bool = False) -> dict[str, str]:
     """Give the names that the env files and templates of a folder set, each with why its value is unknown.
 
-    Git must track them; `above` says that Compose reads the folder's own `.env` only if it is run there.
+    Git may ignore them (`*.env`) and track one all the same. `above` says that Compose reads the folder's own `.env` only if it is run there.
     """
     out: dict[str, str] = {}
     for name in files.names(folder):
         path = join(folder, name)
         if not is_env_file(name) or (name == ".env" and not above) or files.kind(path) is not Kind.FILE:
             continue
-        if name == ".env" or not files.ignored(path):
-            for one in read_variables(files, path, Environment(), Report()):
-                out.setdefault(one.name, f"`{path}` may give it")
+        for one in read_variables(files, path, Environment(), Report()):
+            out.setdefault(one.name, f"`{path}` may give it")
     return out
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 
@@ -25,6 +25,8 @@ class Environment:
     given: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     doubtful: Mapping[str, str] = field(default_factory=dict)
+    is_set_by_caller: Callable[[str], bool] = lambda _: False
+    """Says of a name whether a script or workflow that calls Compose sets it."""
 
     def find(self, name: str) -> Found:
         """Look a name up."""
@@ -39,4 +41,4 @@ class Environment:
     def below(self, values: Mapping[str, str], doubtful: Mapping[str, str]) -> Environment:
         """Give the environment of an included file: its own .env fills in what is not known here."""
         doubts = {name: why for name, why in doubtful.items() if name not in self.values}
-        return Environment(self.given, {**values, **self.values}, {**doubts, **self.doubtful})
+        return replace(self, values={**values, **self.values}, doubtful={**doubts, **self.doubtful})

@@ -12,7 +12,7 @@ from dockerlint.parsers.compose.nodes import Interpolated, retyped
 from dockerlint.parsers.compose.patterns import Patterns
 from dockerlint.parsers.compose.report import INVALID, REQUIRED, Report
 from dockerlint.parsers.compose.scalars import go_typed
-from dockerlint.parsers.compose.templates import Expansion, TemplateError
+from dockerlint.parsers.compose.templates import Expansion, TemplateError, no_value
 from dockerlint.tree import Entry, Map, Node, Plain, Scalar, Seq
 
 _CASTS = Patterns(CASTS)
@@ -69,13 +69,14 @@ class _Interpolation:
         return self._cast(node, cast)
 
     def _expanded(self, node: Scalar) -> Scalar:
-        expansion = Expansion(self.environment, node.span)
+        expansion = Expansion(self.environment, node.span, missing=[])
         try:
             piece = expansion.expand(str(node.value))
         except TemplateError as error:
-            rule = REQUIRED if error.missing else INVALID
-            self.report.error(node.span.first_line(), str(error), rule)
+            self.report.error(node.span.first_line(), str(error), INVALID)
             return node
+        for name in (expansion.missing or ())[:1]:
+            self.report.error(node.span.first_line(), f"required variable {no_value(name)}", REQUIRED)
         unresolved = tuple(dict.fromkeys(self._doubtful(expansion)))
         return Interpolated(
             node.span,
@@ -90,15 +91,21 @@ class _Interpolation:
         )
 
     def _doubtful(self, expansion: Expansion) -> list[str]:
-        unset = set(expansion.unset)
+        unset = {*expansion.unset, *(expansion.missing or ())}
         return [
             name for name in expansion.names if name in unset or self.environment.find(name).why is not None
         ]
 
     def _unset(self, expansion: Expansion) -> tuple[str, ...]:
         names = dict.fromkeys(expansion.unset)
-        return tuple(
-            name for name in names if self.environment.find(name).why is None and not set_by_system(name)
+        return tuple(name for name in names if not self._may_be_set(name))
+
+    def _may_be_set(self, name: str) -> bool:
+        environment = self.environment
+        return (
+            environment.find(name).why is not None
+            or set_by_system(name)
+            or environment.is_set_by_caller(name)
         )
 
     def _cast(self, node: Scalar, kind: str) -> Scalar:

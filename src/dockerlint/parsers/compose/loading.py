@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.files import Files, Kind, Unreadable, ancestors, parent
 from dockerlint.findings import Label, Problem
 from dockerlint.parsers.compose.canonical import lengthen
 from dockerlint.parsers.compose.defaults import check_entries, fill_defaults
@@ -17,8 +17,8 @@ from dockerlint.parsers.compose.include import Include, Inclusion
 from dockerlint.parsers.compose.interpolate import interpolate
 from dockerlint.parsers.compose.merge import merge
 from dockerlint.parsers.compose.nodes import without
-from dockerlint.parsers.compose.paths import is_remote, resolve_paths
-from dockerlint.parsers.compose.report import NOT_RENDERED, SYNTAX, Report
+from dockerlint.parsers.compose.paths import is_remote, joined, resolve_paths
+from dockerlint.parsers.compose.report import INVALID, NOT_RENDERED, RUN_ELSEWHERE, SYNTAX, Report
 from dockerlint.parsers.compose.reset import Path, cut, take_resets
 from dockerlint.parsers.compose.schema import check_schema
 from dockerlint.parsers.compose.size import LARGEST, too_large
@@ -179,8 +179,15 @@ class Loader:
         self.sound = False
         if kind in {Kind.ABSENT, Kind.FOLDER}:
             what = "is a folder" if kind is Kind.FOLDER else "does not exist"
-            self.report.error(at, f"the file `{path}` {what}")
+            rule = RUN_ELSEWHERE if self._lies_above(path, at) else INVALID
+            self.report.error(at, f"the file `{path}` {what}", rule)
         return False
+
+    def _lies_above(self, path: str, at: Span) -> bool:
+        """Say whether a path of a compose file leads to a file when it is taken from a folder above that file's."""
+        own = parent(at.path)
+        relative = posixpath.relpath(path, own)
+        return any(self.trees.files.kind(joined(one, relative)) is Kind.FILE for one in ancestors(own))
 
     def _extended(self, path: str, at: Span) -> Extended | None:
         """Read a file that is extended: interpolated and in long form, without what it includes or extends."""

@@ -106,6 +106,12 @@ def _texts(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
+def _is_named(node: Node) -> bool:
+    """Say whether a resource has a name of its own, be it empty."""
+    name = node.scalar("name") if isinstance(node, Map) else None
+    return name is not None and not name.is_null
+
+
 def _resources(tree: Map, kind: str, project: str) -> dict[str, object]:
     holder = tree.map(kind)
     formats = _FORMATS.at(kind)
@@ -115,7 +121,7 @@ def _resources(tree: Map, kind: str, project: str) -> dict[str, object]:
         resource: dict[str, object] = dict(value) if isinstance(value, dict) else {}
         if kind == "configs" and "environment" in resource:
             resource.pop("content", None)
-        if kind != "models":
+        if kind != "models" and not _is_named(entry.value):
             resource.setdefault("name", name if resource.get("external") else f"{project}_{name}")
         if kind == "networks":
             resource.setdefault("ipam", {})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dockerlint.files import Files, Kind, ancestors
 from dockerlint.findings import Diagnosis
+from dockerlint.knowledge.compose_files import DEFAULT_NAMES
 from dockerlint.models.compose import ComposeProject
+from dockerlint.parsers.compose.callers import Callers
 from dockerlint.parsers.compose.consistency import Model, check_model
 from dockerlint.parsers.compose.critical import check_critical
 from dockerlint.parsers.compose.dotfiles import EnvValues, names_near, read_env
@@ -21,7 +23,7 @@ from dockerlint.parsers.compose.options import ComposeOptions
 from dockerlint.parsers.compose.passed import pass_through
 from dockerlint.parsers.compose.paths import joined, unmarked
 from dockerlint.parsers.compose.printed import Shown
-from dockerlint.parsers.compose.report import Report
+from dockerlint.parsers.compose.report import INVALID, ONLY_LAID_OVER, Report
 from dockerlint.parsers.compose.service_env import ServiceEnv, resolve_environment
 from dockerlint.parsers.compose.services import build_project
 from dockerlint.parsers.compose.templates import Expansion, TemplateError
@@ -57,12 +59,14 @@ class Resolver:
     options: ComposeOptions
     trees: Trees = field(init=False)
     elsewhere: Elsewhere = field(init=False)
+    callers: Callers = field(init=False)
     _near: dict[tuple[str, bool], dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Start with nothing parsed."""
         self.trees = Trees(self.files)
         self.elsewhere = Elsewhere(self.trees)
+        self.callers = Callers(self.files)
 
     def resolve(self, paths: tuple[str, ...], *, fragment: bool = False) -> ResolvedProject | None:
         """Resolve files (base first) as one project; None when the first is not there.
@@ -113,7 +117,8 @@ class Resolver:
                 return None
             file = SourceFile(paths[0], "")
         if not report.diagnoses:
-            report.error(file.span(0, 0), "the compose file is empty")
+            alone = posixpath.basename(paths[0]) in DEFAULT_NAMES or len(paths) > 1
+            report.error(file.span(0, 0), "the compose file is empty", INVALID if alone else ONLY_LAID_OVER)
         tree = Map(file.span(0, 0))
         model = build_project(paths, tree, {}, fragment=True)
         shown = Shown("", frozenset(), {}, {})
@@ -135,7 +140,7 @@ class Resolver:
                 found.values.update(more.values)
                 found.doubtful.update(more.doubtful)
             self._doubt_near(folder, found)
-        return Environment(given, found.values, found.doubtful)
+        return Environment(given, found.values, found.doubtful, lambda name: self.callers.sets(folder, name))
 
     def _doubt_near(self, folder: str, found: EnvValues) -> None:
         """Doubt what a file says that may become the `.env`, be named by `--env-file`, or lie where Compose is run."""
@@ -159,7 +164,7 @@ class Resolver:
                 written or posixpath.basename(folder.removeprefix(".")) or self.options.base_name
             )
         given = {**environment.given, "COMPOSE_PROJECT_NAME": name}
-        return name, Environment(given, environment.values, environment.doubtful)
+        return name, replace(environment, given=given)
 
     def _written_name(self, paths: tuple[str, ...], environment: Environment) -> str | None:
         found: str | None = None

@@ -23,6 +23,11 @@ _LONGEST = 1_000_000
 """Variables that hold each other several times grow beyond all bounds; no longer text is made."""
 
 
+def no_value(name: str) -> str:
+    """Say why a variable that nothing sets is unknown."""
+    return f"`{name}` has no value"
+
+
 class Lookup(Protocol):
     """Where values come from."""
 
@@ -32,12 +37,7 @@ class Lookup(Protocol):
 
 
 class TemplateError(ValueError):
-    """A text that Compose refuses. `missing` names the variable of a `:?` or `?` that has no value."""
-
-    def __init__(self, message: str, missing: str | None = None) -> None:
-        """Keep the message (lower case, no values in it) and the name."""
-        super().__init__(message)
-        self.missing = missing
+    """A text that Compose refuses; the message says why, in lower case and without values."""
 
 
 class Piece(NamedTuple):
@@ -56,6 +56,8 @@ class Expansion:
     unset: list[str] = field(default_factory=list)
     unknowns: list[Unknown] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    missing: list[str] | None = None
+    """Where a list, the names of `:?` and `?` without a value are put there and are unknown; else they raise."""
 
     def expand(self, text: str, depth: int = 0) -> Piece:
         """Expand a text. Raises TemplateError."""
@@ -96,7 +98,7 @@ class Expansion:
         self.names.append(name)
         if found.value is None:
             self.unset.append(name)
-            return Piece("", self._mark(found.why or f"`{name}` has no value"))
+            return Piece("", self._mark(found.why or no_value(name)))
         return Piece(found.value, found.value if found.why is None else self._mark(found.why))
 
     def default(self, name: str, operand: str, depth: int, *, empty: bool) -> Piece:
@@ -123,7 +125,10 @@ class Expansion:
         self.names.append(name)
         if found.value is None or (empty and not found.value):
             self.expand(operand, depth + 1)
-            raise TemplateError(f"required variable `{name}` has no value", name)
+            if self.missing is None:
+                raise TemplateError(f"required variable {no_value(name)}")
+            self.missing.append(name)
+            return Piece("", self._mark(found.why or no_value(name)))
         return Piece(found.value, found.value if found.why is None else self._mark(found.why))
 
     def _mark(self, why: str) -> str:

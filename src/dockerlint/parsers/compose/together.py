@@ -36,11 +36,21 @@ def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]
     """
     found: set[tuple[str, ...]] = set()
     for path in files.walk():
-        file = files.read(path) if _NAMING.search(path) else None
+        file = files.read(path) if is_caller(path) else None
         if isinstance(file, SourceFile) and "compose" in file.text:
-            folder = path.partition(".github/")[0].rstrip("/") or "." if ".github/" in path else parent(path)
+            folder = calling_folder(path)
             found.update(group for names in _named(file.text) if (group := _placed(names, folder, known)))
     return sorted(found)
+
+
+def is_caller(path: str) -> bool:
+    """Say whether a file of this name may call Compose: a script, a Makefile and its like, a workflow."""
+    return _NAMING.search(path) is not None
+
+
+def calling_folder(path: str) -> str:
+    """Give the folder that a caller's paths are meant from: its own, or the root of its repository for a workflow."""
+    return path.partition(".github/")[0].rstrip("/") or "." if ".github/" in path else parent(path)
 
 
 def _named(text: str) -> Iterator[list[str]]:

@@ -46,9 +46,11 @@ def _key(kind: str, item: Node, report: Report) -> object:
 
 
 def _short_key(kind: str, item: Scalar) -> object:
-    if item.unresolved or item.is_null:
+    if item.is_null:
         return None
     text = go_text(item.value)
+    if item.unresolved and not text:
+        return None
     make = _SHORT_KEYS.get(kind)
     return make(text) if make else text
 
