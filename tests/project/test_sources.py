@@ -377,3 +377,28 @@ def test_a_package_inside_another_that_declares_nothing_is_a_part_of_it() -> Non
 def test_a_package_inside_another_that_declares_something_answers_for_itself() -> None:
     files = nested(dependencies={"declared": "1"})
     assert undeclared(files) == [("fixtures/part", "zod", ("fixtures/part/src/index.ts",), False)]
+
+
+@pytest.mark.parametrize(
+    ("references", "wanted"),
+    [
+        (["./tsconfig.spec.json", "./tsconfig.lib.json"], []),
+        (["./tsconfig.spec.json"], [(".", "react", ("src/main.tsx",), False)]),
+        (["../other"], [(".", "react", ("src/main.tsx",), False)]),
+    ],
+)
+def test_a_tsconfig_without_files_means_what_it_refers_to(
+    references: list[str], wanted: list[object]
+) -> None:
+    files = {
+        **app(""),
+        "src/main.tsx": "export const view = <p/>;",
+        "base.json": '{"compilerOptions": {"jsx": "react-jsx", "outDir": "dist"}}',
+        "tsconfig.json": json.dumps(
+            {"extends": "./base.json", "files": [], "references": [{"path": one} for one in references]}
+        ),
+        "tsconfig.lib.json": '{"extends": "./base.json", "compilerOptions": {"jsx": "preserve"}}',
+        "tsconfig.spec.json": '{"extends": "./base.json", "compilerOptions": {"jsx": "preserve"}}',
+    }
+    del files["src/main.ts"]
+    assert undeclared(files) == wanted

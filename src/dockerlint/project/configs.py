@@ -15,6 +15,8 @@ from dockerlint.source import SourceFile
 from dockerlint.tree import Map
 
 _SWC = re.compile(r"(?:^|\s)(?:swc|nest\s+build\s[^&|;]*\bswc)\b")
+_ASIDE = re.compile(r"[^/]*\b(?:spec|tests?|e2e|cypress|jest|vitest|storybook|stories|node|editor)\b[^/]*$")
+"""Names of configurations for tests, tools and editors (those that Nx, Vite and Angular generate)."""
 _PROJECT = re.compile(r"\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)\s+(?!-)([^\s&|;]+)")
 
 
@@ -55,10 +57,21 @@ class Configs:
     def _own(self, folder: str) -> TsConfig | None:
         path = next((one for one in self._candidates(folder) if self.paths.exists(one)), None)
         config = self._built(self._read(path, folder) if path else None, folder)
-        if config is None or config.paths or not config.references:
+        if config is None or not config.references:
+            return config
+        if config.files == () and not config.include:
+            return self._of_sources(config, folder)
+        if config.paths:
             return config
         referred = [self._read(one, folder) for one in config.references]
         return next((one for one in referred if one and one.paths), config)
+
+    def _of_sources(self, config: TsConfig, folder: str) -> TsConfig:
+        """Give what a configuration without files refers to for the sources; where several do, the one with `paths`."""
+        names = [one for one in config.references if parent(one) == folder and not _ASIDE.search(one)]
+        read = [one for one in (self._read(name, folder) for name in names) if one]
+        first = next((one for one in read if one.paths), read[0] if read else None)
+        return self._built(first, folder) or config
 
     def _built(self, config: TsConfig | None, folder: str) -> TsConfig | None:
         """Apply what the builder changes: swc has helpers and metadata settings of its own."""
