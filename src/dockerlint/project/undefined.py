@@ -30,7 +30,7 @@ class Undefined:
     """A variable that nothing defines at its place.
 
     `declared`: where an ARG of its name stands that does not reach it. `like`: a name that is defined and nearly the same.
-    `certain`: no base image can define it. `breaks`: without it the FROM names no image.
+    `certain`: no base image can define it. `breaks`: without it the FROM names no image. `fallback`: it has one (`:-`, `-`).
     """
 
     name: str
@@ -39,6 +39,7 @@ class Undefined:
     like: str | None = None
     certain: bool = True
     breaks: bool = False
+    fallback: bool = False
 
 
 def undefined_in_from(dockerfile: Dockerfile, stages: Iterable[BuiltStage]) -> Iterator[Undefined]:
@@ -106,7 +107,7 @@ class _Scope:
         like = None if declared else _like(one.name, (*self.defined, *self.globals))
         certain = self.base_known or one.name in PLATFORM_ARGS
         if certain or declared or like:
-            yield Undefined(one.name, one.at, declared, like, certain)
+            yield Undefined(one.name, one.at, declared, like, certain, fallback="-" in one.operator)
 
 
 def _expanded_words(step: Instruction) -> list[Word | None]:

@@ -16,9 +16,10 @@ def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     for built in project.recipes.stages(dockerfile):
         for one in undefined_in_stage(built):
             severity = None if one.certain else Severity.INFO
+            instead = "its fallback is taken" if one.fallback else "it is empty"
             yield Problem(
                 one.at,
-                f"`{one.name}` is not defined here, so it is empty",
+                f"`{one.name}` is not defined here, so {instead}",
                 tuple(_labels(one)),
                 severity=severity,
             )
