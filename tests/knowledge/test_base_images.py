@@ -52,6 +52,7 @@ def test_references_are_taken_apart() -> None:
     ("reference", "remedy"),
     [
         ("docker.io/library/node:22", "put `USER node` above this line"),
+        ("scratch", "put `USER 65534` above this line: a number needs no /etc/passwd"),
         ("golang:1.24", "add a user without privileges, and name it with `USER`"),
     ],
 )

@@ -174,6 +174,7 @@ def base_image(reference: str) -> BaseImage:
 
 _WITHOUT_ROOT = {
     "node": "put `USER node` above this line",
+    "scratch": "put `USER 65534` above this line: a number needs no /etc/passwd",
     "oven/bun": "put `USER bun` above this line",
     "nginx": "start from `nginxinc/nginx-unprivileged` instead: this one can't write its cache and pid file without root",
 }
