@@ -54,11 +54,12 @@ class ShellWord:
         self._at: Span | None = at
 
     @classmethod
-    def unread(cls, written: Written, begin: int, finish: int) -> ShellWord:
+    def unread(cls, written: Written, place: tuple[int, int]) -> ShellWord:
         """Make a word of a range of a text."""
         word = cls.__new__(cls)
         word._parts = word._at = None  # noqa: SLF001
-        word._written, word._range = written, (begin, finish)  # noqa: SLF001
+        word._written = written  # noqa: SLF001
+        word._range = place  # noqa: SLF001
         return word
 
     @property

@@ -207,16 +207,17 @@ class _Reader:
 
 def _content(draft: Draft, places: Places) -> Content:
     unread = ShellWord.unread
-    return Content(
-        tuple([unread(places, begin, finish) for begin, finish in draft.words]),
-        places.span(draft.begin, draft.finish),
-        tuple([_assignment(one, places) for one in draft.assignments]),
-        tuple([(operator, unread(places, *place)) for operator, *place in draft.redirects]),
-    )
+    words = tuple([unread(places, place) for place in draft.words])
+    at = places.span(draft.begin, draft.finish)
+    if not (draft.assignments or draft.redirects):
+        return Content(words, at)
+    assignments = tuple([_assignment(place, places) for place in draft.assignments])
+    redirects = [(operator, unread(places, (begin, finish))) for operator, begin, finish in draft.redirects]
+    return Content(words, at, assignments, tuple(redirects))
 
 
 def _assignment(place: Range, places: Places) -> tuple[str, ShellWord]:
     begin, finish = place
     equals = places.text.index("=", begin, finish)
     name = places.text[begin:equals].removesuffix("+")
-    return name, ShellWord.unread(places, equals + 1, finish)
+    return name, ShellWord.unread(places, (equals + 1, finish))
