@@ -94,11 +94,12 @@ class _Reader:
         kind = node.type
         if kind == "subshell" or kind in _SUBSTITUTIONS:
             where = where._replace(subshell=(*where.subshell, next(self.shells)))
-        inside = where._replace(certain=False) if kind in _UNSURE else where
-        behind_then = False
+        if kind in _UNSURE:
+            where = where._replace(certain=False)
         for child in after_pattern(node):
-            behind_then = behind_then or (kind == "if_statement" and child.type == "then")
-            self._child(child, inside._replace(certain=False) if behind_then else inside)
+            if kind == "if_statement" and where.certain and child.type == "then":
+                where = where._replace(certain=False)
+            self._child(child, where)
 
     def _child(self, child: Node, where: Where) -> None:
         if not child.is_named:
@@ -116,15 +117,15 @@ class _Reader:
             rest[:0] = tail
             node = head
         self.walk(node, where)
-        fallback = False
+        inside = where._replace(depth=where.depth + 1)
+        fallback = inside._replace(certain=False)
+        here = inside
         for child in rest:
             if child.is_named:
-                self._child(
-                    child, where._replace(certain=where.certain and not fallback, depth=where.depth + 1)
-                )
+                self._child(child, here)
             else:
                 self.joined_by = _JOINS.get(child.type, self.joined_by)
-                fallback = child.type == "||"
+                here = fallback if child.type == "||" else inside
 
     def _redirected(self, node: Node, where: Where) -> None:
         body = node.child_by_field_name("body")
