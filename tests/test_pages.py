@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dockerlint
-from dockerlint.catalog import Rule, module_name, rules
+from dockerlint.catalog import Rule, load_check, module_name, rules
 from dockerlint.config import Settings
 from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles
@@ -130,6 +130,16 @@ def test_each_page_has_its_check_and_each_check_its_page() -> None:
     }
     assert modules == {module_name(rule.page) for rule in RULES}
     assert all(callable(rule.load()) for rule in RULES)
+
+
+def test_a_page_without_a_check_says_which_file_is_missing() -> None:
+    header = "---\nseverity: info\nsubject: stage\nprecision: high\nsince: 0.1.0\n---\n# Made up\n"
+    page = parse_page("image/made-up.md", header)
+    with pytest.raises(
+        PageError,
+        match="image/made-up.md: its check is missing: write `src/dockerlint/checks/image/made_up.py`",
+    ):
+        load_check(page)
 
 
 def test_the_pages_are_found_and_sorted() -> None:

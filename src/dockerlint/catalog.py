@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, TypeAlias, cast
 
 from dockerlint.findings import Problem
-from dockerlint.pages import Page, read_pages
+from dockerlint.pages import Page, PageError, read_pages
 
 Check: TypeAlias = Callable[[Any, Any], Iterator[Problem]]
 """Takes a subject of the page's kind and the Project."""
@@ -40,7 +40,7 @@ class Rule:
 
 def rules() -> tuple[Rule, ...]:
     """Give all rules, sorted by family and id. Raises PageError for a broken installation."""
-    return tuple(Rule(page, partial(_check, page)) for page in read_pages())
+    return tuple(Rule(page, partial(load_check, page)) for page in read_pages())
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -67,5 +67,13 @@ def module_name(page: Page) -> str:
     return f"dockerlint.checks.{page.family}.{page.id.replace('-', '_')}"
 
 
-def _check(page: Page) -> Check:
-    return cast("Check", import_module(module_name(page)).check)
+def load_check(page: Page) -> Check:
+    """Import a page's check. Raises PageError where its file is missing."""
+    name = module_name(page)
+    try:
+        return cast("Check", import_module(name).check)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        file = f"src/{name.replace('.', '/')}.py"
+        raise PageError(f"{page.path}: its check is missing: write `{file}`") from None
