@@ -194,6 +194,16 @@ class TestWalk:
         assert files.walk() == (".gitignore", "api/.gitignore", *kept)
         assert [path for path in [*lost, *kept] if files.ignored(path)] == lost
 
+    def test_committed_dependencies_are_left_out(self, tmp_path: Path) -> None:
+        kept = ["go.mod", "php/composer.json", "php/vendor/x/y", "tool/vendor/modules.txt", "vendor.go"]
+        lost = ["vendor/modules.txt", "vendor/a/b/Dockerfile", "php/vendor/autoload.php"]
+        plant(tmp_path, *kept, *lost[:2])
+        files = DiskFiles(tmp_path)
+        assert files.walk() == tuple(kept)
+        assert text_of(files, "vendor/a/b/Dockerfile") == ""
+        plant(tmp_path, lost[2])
+        assert "php/vendor/x/y" not in DiskFiles(tmp_path).walk()
+
     def test_what_does_not_exist_may_be_ignored(self, tmp_path: Path) -> None:
         write(tmp_path, ".gitignore", ".env\ndist/\n/generated/client\n")
         files = DiskFiles(tmp_path)

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from dockerlint.discover.disk import Disk, NotReadError, Place
+from dockerlint.discover.disk import Disk, Listing, NotReadError, Place
 from dockerlint.discover.ignores import Ignores
-from dockerlint.files import Kind, Unreadable, join
+from dockerlint.files import Kind, Unreadable, join, parent
+from dockerlint.knowledge.file_names import is_vendored
 from dockerlint.source import SourceFile, UndecodableError
 
 _NEVER_WALKED = frozenset({".git", "node_modules"})
@@ -77,8 +78,8 @@ class DiskFiles:
     def walk(self) -> tuple[str, ...]:
         """Give every file below the base that git would track, sorted.
 
-        Left out are .git, node_modules, folders that are git repositories of their own, and links to anything but a
-        file of this tree.
+        Left out are .git, node_modules, what Go and Composer keep in `vendor`, folders that are git repositories of
+        their own, and links to anything but a file of this tree.
         """
         if self._walked is None:
             self._walked = tuple(sorted(self._tracked()))
@@ -90,7 +91,7 @@ class DiskFiles:
         while folders:
             folder = folders.pop()
             listing = self._disk.listing(folder)
-            if folder != "." and ".git" in listing:
+            if folder != "." and (".git" in listing or self._is_vendored(folder, listing)):
                 continue
             for name, kind in listing.items():
                 path = join(folder, name)
@@ -100,6 +101,9 @@ class DiskFiles:
                     folders.append(path)
                 elif kind is Kind.FILE or (kind is None and self._leads_to_file(path)):
                     yield path
+
+    def _is_vendored(self, folder: str, listing: Listing) -> bool:
+        return is_vendored(folder.rpartition("/")[2], listing, self._disk.listing(parent(folder)))
 
     def _leads_to_file(self, link: str) -> bool:
         kind, path = self._disk.place(link)

@@ -7,6 +7,7 @@ public repositories.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 _DOCKERFILE = re.compile(
     r"(?:^|/)(?:(?:Dockerfile|Containerfile)(?:[._-][^/]*)?|[^/]+[._-](?:Dockerfile|Containerfile)|[^/]+\.(?:dockerfile|containerfile)|dockerfile)$"
@@ -18,6 +19,15 @@ _NO_DOCKERFILE = re.compile(
 )
 _COMPOSE = re.compile(r"(?:^|/)(?:[^/]*[._-])?(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$", re.IGNORECASE)
 _WORKFLOW = re.compile(r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$")
+
+
+_VENDORED = (("modules.txt", "go.mod"), ("autoload.php", "composer.json"))
+"""What `go mod vendor` (https://go.dev/ref/mod#go-mod-vendor) and Composer put into `vendor`, and the manifest beside that."""
+
+
+def is_vendored(folder: str, names: Container[str], beside: Container[str]) -> bool:
+    """Say whether a folder holds the committed dependencies of Go or PHP, by its name, what it holds and what lies beside it."""
+    return folder == "vendor" and any(own in names and manifest in beside for own, manifest in _VENDORED)
 
 
 def is_dockerfile(path: str) -> bool:
