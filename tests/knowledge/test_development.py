@@ -14,6 +14,7 @@ from dockerlint.knowledge.development import is_for_development
         ("Dockerfile.device", False),
         ("development/api/Dockerfile", True),
         (".devcontainer/Dockerfile", True),
+        ("docker/devenv/docker-compose.main.yml", True),
         ("devices/Dockerfile", False),
         ("Dockerfile", False),
     ],

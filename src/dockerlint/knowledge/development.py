@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-_WORDS = re.compile(r"(?:^|[._-])(?:dev|development|local|test|ci|e2e|debug|lint)(?:$|[._-])", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:^|[._-])(?:dev|devenv|development|local|test|ci|e2e|debug|lint)(?:$|[._-])", re.IGNORECASE
+)
 _FOLDERS = frozenset(
     {
         ".devcontainer",
         "dev",
+        "devenv",
         "development",
         "local",
         "test",
