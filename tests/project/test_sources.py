@@ -221,6 +221,8 @@ RESOLVING = {
         ("@scope/pkg/deep.js?raw", Target(None, "@scope/pkg")),
         ("JSONStream", Target(None, "JSONStream")),
         ("vscode", Target()),
+        ("bun", Target()),
+        ("bun:sqlite", Target()),
     ],
 )
 def test_specifiers(specifier: str, target: Target) -> None:

@@ -11,5 +11,5 @@ BUILTINS = frozenset(
 )
 """Names that need no `node:`. `test`, `sea` and `sqlite` do: without it they are packages."""
 
-HOST_MODULES = frozenset({"electron", "vscode", "k6", "aws-sdk"})
-"""Packages that the program's host provides and no manifest declares (Electron, VS Code, k6, Lambda's SDK of Node 16)."""
+HOST_MODULES = frozenset({"electron", "vscode", "k6", "aws-sdk", "bun"})
+"""Packages that the program's host provides and no manifest declares (Electron, VS Code, k6, Lambda's SDK of Node 16, Bun)."""
