@@ -22,3 +22,11 @@ _ENV_FILE = re.compile(
 def is_env_file(name: str) -> bool:
     """Say whether a file's name is that of an env file or its template: `.env.example`, `example.env`, `env-sample`."""
     return bool(_ENV_FILE.fullmatch(name))
+
+
+_TEMPLATE = re.compile(r"(?:^|[._-])(?:examples?|samples?|templates?|dist)(?:[._-]|$)", re.IGNORECASE)
+
+
+def is_template_name(path: str) -> bool:
+    """Say whether a file is one to be copied, by its name: `docker-compose.override.example.yml`."""
+    return bool(_TEMPLATE.search(path.rpartition("/")[2]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dockerlint.files import Files, Kind
+from dockerlint.knowledge.compose_files import is_template_name
 from dockerlint.parsers.compose.dotfiles import read_variables, template_names, template_of
 from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.nodes import go_text
@@ -104,7 +105,8 @@ def _missing(entry: EnvFile, files: Files, report: Report, out: ServiceEnv) -> N
     if kind is Kind.FOLDER:
         report.refuse(entry.at, f"env_file `{entry.path}` is a folder")
     elif entry.required and kind is Kind.ABSENT:
-        rule = ENV_FILE_NOT_HERE if _comes_later(files, entry.path) else MISSING
+        later = is_template_name(entry.at.span.path) or _comes_later(files, entry.path)
+        rule = ENV_FILE_NOT_HERE if later else MISSING
         report.refuse(entry.at, f"env_file `{entry.path}` does not exist", rule)
 
 
