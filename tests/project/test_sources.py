@@ -222,7 +222,6 @@ RESOLVING = {
         ("JSONStream", Target(None, "JSONStream")),
         ("vscode", Target()),
         ("bun", Target()),
-        ("bun:sqlite", Target()),
     ],
 )
 def test_specifiers(specifier: str, target: Target) -> None:
