@@ -56,6 +56,29 @@ def test_a_large_file_is_read_up_to_the_limit() -> None:
     assert len(names(project)) > 10_000
 
 
+def test_a_command_of_millions_of_words_is_not_split() -> None:
+    project = loaded({"compose.yaml": f"{WEB}    command: {'x ' * 70_000}\n"})
+    message = "a command longer than 131,072 characters is not read"
+    assert said(project) == [("limit-reached", "compose.yaml", 4, 14, message)]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "message"),
+    [
+        ("services:\n\ta: 1\n", (2, 1), "a tab cannot indent: YAML wants spaces"),
+        (
+            "services:\n  a: [\n",
+            (3, 1),
+            "a value was expected, but the text ends: is a `[` or `{` not closed?",
+        ),
+        ('services:\n  a:\n    image: "x\n', (3, 12), "the quote is never closed"),
+        ("services:\n  a:\n    build:\n    \timage: x\n", (4, 5), "a tab cannot indent: YAML wants spaces"),
+    ],
+)
+def test_what_broke_off_is_not_judged(text: str, at: tuple[int, int], message: str) -> None:
+    assert said(loaded({"compose.yaml": text})) == [("syntax", "compose.yaml", *at, message)]
+
+
 def test_a_long_scalar_is_read() -> None:
     project = loaded({"compose.yaml": f"x-long: '{'y' * 5_000_000}'\n{WEB}"})
     assert (said(project), names(project)) == ([], ["web"])

@@ -106,9 +106,14 @@ class Builder:
         """Take what says nothing: the stream's begin and end."""
 
     def close_all(self) -> None:
-        """Close what an error left open."""
+        """Close what an error left open; what had only begun is left out, with its key."""
         while len(self.stack) > 1:
-            self._close(self.stack[-1].end)
+            frame = self.stack[-1]
+            frame.key = None
+            if _is_empty(frame.node) and not frame.merges:
+                self.stack.pop()
+            else:
+                self._close(frame.end)
 
     def _open(self, event: Any, node: Map | Seq) -> None:
         start = node.span.begin
@@ -212,6 +217,10 @@ class Builder:
         key = self.stack[-1].key if self.stack else None
         colon = self.file.text.find(":", key.span.finish) if key is not None else -1
         return colon + 1 if 0 <= colon < start or colon == start else start
+
+
+def _is_empty(node: Map | Seq | None) -> bool:
+    return not (node.entries if isinstance(node, Map) else node.items if isinstance(node, Seq) else ())
 
 
 HANDLERS: dict[str, Callable[[Builder, Any], None]] = {

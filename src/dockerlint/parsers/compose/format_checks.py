@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dockerlint.knowledge.compose_formats import FORMATS
-from dockerlint.parsers.compose.formats import CommandError, parse_duration, parse_size, split_command
-from dockerlint.parsers.compose.nodes import go_text
+from dockerlint.parsers.compose.formats import (
+    LONGEST_COMMAND,
+    CommandError,
+    parse_duration,
+    parse_size,
+    split_command,
+)
 from dockerlint.parsers.compose.patterns import Patterns, visit
 from dockerlint.parsers.compose.report import Report
 from dockerlint.tree import Map, Node, Seq
@@ -24,8 +29,12 @@ def _check_format(kind: str, node: Node, report: Report) -> None:
         if kind == "texts" and isinstance(node, Map):
             _check_names(node, report)
         return
-    said = _FAULTS[kind](go_text(node.value)) if kind in _FAULTS and isinstance(node.value, str) else None
-    if said is not None:
+    if kind not in _FAULTS or not isinstance(node.value, str):
+        return
+    said = _FAULTS[kind](node.value)
+    if said is not None and kind == "command" and len(node.value) > LONGEST_COMMAND:
+        report.beyond(node.span, said)
+    elif said is not None:
         report.refuse(node, said)
 
 

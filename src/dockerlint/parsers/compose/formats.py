@@ -65,12 +65,18 @@ class CommandError(ValueError):
     """A command line that Compose cannot split."""
 
 
+LONGEST_COMMAND = 131_072
+"""Characters; Linux takes no longer argument (MAX_ARG_STRLEN)."""
+
+
 def split_command(text: str) -> list[tuple[str, int, int]]:
     r"""Split a command in string form as Compose does; each word with the range of `text` that it came from.
 
     No shell runs: quotes and backslashes are taken off, and everything from an unquoted `;`, `&`, `|`, `<` or `>` on is lost
-    (mattn/go-shellwords). Raises CommandError for an open quote and for `(` without a dollar sign before it.
+    (mattn/go-shellwords). Raises CommandError for an open quote, for `(` without a dollar sign before it, and beyond LONGEST_COMMAND.
     """
+    if len(text) > LONGEST_COMMAND:
+        raise CommandError(f"a command longer than {LONGEST_COMMAND:,} characters is not read")
     return list(_Words(text).split())
 
 
