@@ -76,7 +76,7 @@ def invocation(command: Command) -> Invocation | None:
     program = command.program
     if program is None:
         return None
-    if versioned := _OF_A_VERSION.match(program):
+    if program[-1:].isdecimal() and (versioned := _OF_A_VERSION.match(program)):
         program = versioned[1]
     if program == "python" and (module := _module(command)) in PYTHON_MODULES:
         return _read(module, command, command.words[3:])

@@ -84,11 +84,11 @@ def _instruction(line: Line, clip: Clip, context: _Context, depth: int = 0) -> I
         arguments = _trigger_arguments(inner, rest)
     else:
         arguments = Arguments()
-    begin = clip.offset(split.begin)
+    keyword_at = clip.span(split.begin, split.end)
     return Instruction(
         keyword=split.keyword,
-        keyword_at=clip.span(split.begin, split.end),
-        at=Span(clip.file, begin, max(begin, line.finish)),
+        keyword_at=keyword_at,
+        at=Span(clip.file, keyword_at.begin, max(keyword_at.begin, line.finish)),
         start=line.start,
         end=line.end,
         words=arguments.words,
