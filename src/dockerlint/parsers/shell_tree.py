@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 120
 _EXPRESSION = re.compile(r"\$\{\{" + EXPRESSION + r"\}\}")
-_NEGATED_GROUP = re.compile(r"(?<![^\s;&|(])!(?=\s+\{\s)")
+_NEGATED_GROUP = re.compile(r"!(?=\s+\{\s)(?<![^\s;&|(]!)")
 _OPAQUE = re.compile(r"[^\x01-\x7f]")
 _JOINS = {"&&": "&&", "||": "||", "|": "|", "|&": "|", "&": "&", ";": ";", "\n": ";", ";;": ";"}
 _REDIRECTS = frozenset({"file_redirect", "heredoc_redirect", "herestring_redirect"})
