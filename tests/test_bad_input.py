@@ -32,7 +32,7 @@ GOOD = {
     "good/pnpm-lock.yaml": LOCK,
 }
 STILL = ["good/Dockerfile:1:1 root-user", "good/package.json:1:67 lockfile-drift"]
-NAMES = ("syntax", "unreadable-file", "root-user", "lockfile-drift", "undeclared-import")
+NAMES = ("lockfile-broken", "syntax", "unreadable-file", "root-user", "lockfile-drift", "undeclared-import")
 KINDS = (
     "Dockerfile",
     "compose.yaml",
@@ -154,7 +154,7 @@ def test_conflict_markers_in_a_lockfile_are_a_warning_as_pnpm_joins_the_sides() 
 
 def test_a_lockfile_that_no_pnpm_can_read() -> None:
     assert lockfile(LOCK + "<<<<<<< HEAD\n") == [
-        "x/pnpm-lock.yaml:10:1 syntax error: no pnpm can read the lockfile: it holds a stray merge conflict marker"
+        "x/pnpm-lock.yaml:10:1 lockfile-broken error: no pnpm can read the lockfile: it holds a stray merge conflict marker"
     ]
 
 

@@ -109,8 +109,10 @@ class _Reading:
         pnpm 7 and later join the sides of whole conflict markers (facts of pnpm 7 to 12), so those are no error.
         """
         lockfile = self.lockfile(folder)
-        severity = Severity.ERROR if lockfile and lockfile.broken else Severity.WARNING
-        self.diagnoses += [Diagnosis("syntax", severity, problem) for problem in self.lock_problems[folder]]
+        if lockfile is None or not lockfile.broken:  # of that the rule lockfile-broken speaks
+            self.diagnoses += [
+                Diagnosis("syntax", Severity.WARNING, problem) for problem in self.lock_problems[folder]
+            ]
         return lockfile
 
 
