@@ -31,11 +31,15 @@ class UndecodableError(ValueError):
 class SourceFile:
     """One file's text under its base-relative path (always with `/`). Two files are equal only if they are one object."""
 
-    def __init__(self, path: str, text: str, *, bom: bool = False) -> None:
-        """Keep `text` as it is; `bom` says that a byte order mark stood before it."""
+    def __init__(self, path: str, text: str, *, bom: bool = False, whole: SourceFile | None = None) -> None:
+        """Keep `text` as it is; `bom` says that a byte order mark stood before it.
+
+        `whole` is the file that this is a part of, each character at its own line and column there.
+        """
         self.path = path
         self.text = text
         self.bom = bom
+        self.whole = whole
 
     @classmethod
     def decoded(cls, path: str, data: bytes) -> SourceFile:
@@ -118,6 +122,12 @@ class Span(NamedTuple):
     def text(self) -> str:
         """The raw text: data for models and rules, never for output (that is `excerpt`)."""
         return self.file.text[self.begin : self.finish]
+
+    @property
+    def in_whole(self) -> Span:
+        """The same place in the file that its own is a part of."""
+        whole = self.file.whole
+        return self if whole is None else Span(whole, whole.offset(*self.start), whole.offset(*self.end))
 
     def sub(self, begin: int, finish: int) -> Span:
         """Point at a part of this span, by offsets inside it."""

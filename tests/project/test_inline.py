@@ -34,3 +34,14 @@ def test_what_buildkit_refuses_is_found_once_and_there() -> None:
 
 def test_what_compose_changes_first_is_left_alone() -> None:
     assert _found("FROM x\nRUN apt-get install $$B") == []
+
+
+def test_it_lies_in_the_compose_file_whose_comments_silence_it() -> None:
+    text = _compose("FROM x\nRUN apt-get install b")["compose.yaml"]
+    known = [rule for rule in rules() if rule.id == "interactive-install"]
+    files = MemoryFiles({"compose.yaml": text})
+    (finding,) = lint(load(files), known, Settings()).findings
+    assert finding.at.file is files.read("compose.yaml")
+    assert finding.at.text == "apt-get"
+    silenced = f"# dockerlint: ignore-file[interactive-install] nobody waits\n{text}"
+    assert lint(load(MemoryFiles({"compose.yaml": silenced})), known, Settings()).findings == ()

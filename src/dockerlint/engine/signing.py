@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from dockerlint.catalog import Rule
 from dockerlint.engine.running import Signed
-from dockerlint.findings import Finding, Fix, Label, Severity
+from dockerlint.findings import Edit, Finding, Fix, Label, Severity
 from dockerlint.masking import cut, mask_head, printable
 from dockerlint.source import Span
 
@@ -55,13 +55,17 @@ def _finding(signed: Signed, severity: Severity) -> Finding:
         family=page.family,
         severity=severity if problem.severity is None else min(problem.severity, severity),
         message=safe(problem.message),
-        at=problem.at,
-        labels=tuple(Label(label.at, safe(label.message)) for label in problem.labels),
-        fix=problem.fix and Fix(safe(problem.fix.title), problem.fix.edits, problem.fix.safe),
+        at=problem.at.in_whole,
+        labels=tuple(Label(label.at.in_whole, safe(label.message)) for label in problem.labels),
+        fix=problem.fix and _fix(problem.fix),
         aliases=page.aliases,
         codes=problem.codes,
         fingerprint="",
     )
+
+
+def _fix(fix: Fix) -> Fix:
+    return Fix(safe(fix.title), tuple(Edit(one.at.in_whole, one.text) for one in fix.edits), fix.safe)
 
 
 def _joined(one: Finding, other: Finding) -> Finding:

@@ -35,4 +35,5 @@ def _parsed(build: Build) -> tuple[Dockerfile, list[Problem]] | None:
     head, *body = at.text.split("\n")
     if not head.lstrip().startswith(("|", ">")):
         return None
-    return parse_dockerfile(SourceFile(at.path, "\n" * at.start.line + "\n".join(body)))
+    text = "\n" * at.start.line + "\n".join(body)
+    return parse_dockerfile(SourceFile(at.path, text, whole=at.file))
