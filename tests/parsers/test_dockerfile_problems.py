@@ -135,3 +135,14 @@ def test_refused_is_what_buildkit_refuses_behind_its_parser(text: str, expected:
     dockerfile, problems = parse_dockerfile(SourceFile("Dockerfile", text))
     assert problems == []
     assert said(find_refusals(dockerfile)) == expected
+
+
+def test_of_many_wrong_flags_some_are_said() -> None:
+    dockerfile, problems = parse_dockerfile(SourceFile("Dockerfile", "FROM x\nRUN " + "--a=b " * 60 + "c\n"))
+    assert (problems, len(find_refusals(dockerfile))) == ([], 50)
+
+
+def test_behind_a_heredoc_that_is_never_closed_there_is_no_other() -> None:
+    dockerfile, problems = parse_dockerfile(SourceFile("Dockerfile", "FROM x\nRUN <<A <<B\na\nB\n"))
+    assert [problem.message for problem in problems] == ["heredoc `<<A` is never closed"]
+    assert [heredoc.content for heredoc in dockerfile.instructions[-1].heredocs] == ["a\nB\n"]

@@ -69,6 +69,7 @@ def _heredocs(clip: Clip, reader: Reader, context: _Context) -> tuple[Heredoc, .
         heredocs.append(Heredoc(found.name, body.at.text, found.expand, found.chomp, body.at))
         if not body.closed:
             context.problems.append(Problem(found.at, f"heredoc `{shown(found.at)}` is never closed"))
+            break
     return tuple(heredocs)
 
 

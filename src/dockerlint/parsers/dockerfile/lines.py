@@ -109,7 +109,9 @@ class Reader:
     def with_heredocs(self, line: Line, heredocs: tuple[Heredoc, ...]) -> Line:
         """Give an instruction with its heredocs, which were read last: it ends where they do."""
         end = self._number_at(self._at - 1)
-        finish = len(self._text[: self._at].removesuffix("\n").rstrip("\r"))
+        finish = self._at
+        while self._text[finish - 1] in "\r\n" and finish > line.finish:
+            finish -= 1
         return line._replace(end=end, finish=finish, heredocs=heredocs)
 
     def _line(self, text: str, begin: int) -> Line:

@@ -32,6 +32,8 @@ from dockerlint.source import shown
 _SIMPLE = frozenset({"CMD", "ENTRYPOINT", "RUN", "USER", "WORKDIR"})
 _PLAIN_NAME = re.compile(r"[A-Za-z]{1,20}")
 """What can be shown without looking for secrets."""
+_MOST_FLAGS = 50
+"""No instruction has more flags than ten; a line of 100,000 wrong ones needs no 100,000 findings."""
 _STAGE_NAME = re.compile(r"[a-z][a-z0-9_.-]*")
 _DURATION = re.compile(
     r"[-+]?(?:0|(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*"
@@ -94,7 +96,7 @@ def _refused_flags(one: Instruction) -> Iterator[Problem]:
     known = FLAGS.get(one.keyword, {})
     seen: dict[str, Flag] = {}
     inner = len(one.trigger.flags) if one.trigger else 0
-    for flag in one.flags[: len(one.flags) - inner]:
+    for flag in one.flags[: min(len(one.flags) - inner, _MOST_FLAGS)]:
         kind = known.get(flag.name)
         if kind is None:
             yield Problem(
