@@ -38,7 +38,8 @@ def resolve_projects(
         return _resolved(resolver, [options.compose_files])
     known = sorted(path for path in dict.fromkeys(paths) if _is_compose(resolver, path))
     resolver.elsewhere = Elsewhere(resolver.trees, known)
-    first = _first(files, options)
+    resolver.named_by_env = _named_by_env(files, options)
+    first = resolver.named_by_env or _default(files, options.folder)
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
     groups = ([first] if first else []) + [one for one in defaults if not first or one[0] not in first]
     found = _resolved(resolver, groups)
@@ -71,16 +72,15 @@ def _resolved(
     return [one for one in found if one is not None]
 
 
-def _first(files: Files, options: ComposeOptions) -> tuple[str, ...] | None:
-    """Give the files of the project that `docker compose config` would show in the folder."""
+def _named_by_env(files: Files, options: ComposeOptions) -> tuple[str, ...] | None:
+    """Give the files that COMPOSE_FILE names in the `.env` of the folder where Compose is run."""
     values = dict(options.env)
     env = [joined(options.folder, ".env")] if not options.env_files else list(options.env_files)
     found = read_env(files, [(path, None) for path in env], Environment(values), Report())
     values = {**found.values, **values}
-    if names := values.get("COMPOSE_FILE"):
-        separator = values.get("COMPOSE_PATH_SEPARATOR") or ":"
-        return tuple(joined(options.folder, name) for name in names.split(separator) if name)
-    return _default(files, options.folder)
+    names = values.get("COMPOSE_FILE", "")
+    separator = values.get("COMPOSE_PATH_SEPARATOR") or ":"
+    return tuple(joined(options.folder, name) for name in names.split(separator) if name) or None
 
 
 def _default(files: Files, folder: str) -> tuple[str, ...] | None:

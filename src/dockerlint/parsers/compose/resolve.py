@@ -60,6 +60,8 @@ class Resolver:
     trees: Trees = field(init=False)
     elsewhere: Elsewhere = field(init=False)
     callers: Callers = field(init=False)
+    named_by_env: tuple[str, ...] | None = None
+    """The files that COMPOSE_FILE names in the `.env` of the folder where Compose is run."""
     _near: dict[tuple[str, bool], dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -75,7 +77,7 @@ class Resolver:
         """
         report = Report()
         folder = posixpath.dirname(paths[0]) or "."
-        environment = self._environment(folder, report)
+        environment = self._environment(folder, report, named_by_env=paths == self.named_by_env)
         name, environment = self._named(paths, folder, environment)
         loader = Loader(self.trees, environment, report)
         tree = loader.load(paths, folder)
@@ -124,16 +126,15 @@ class Resolver:
         shown = Shown("", frozenset(), {}, {})
         return ResolvedProject(model, tree, tuple(report.diagnoses), environment, shown)
 
-    def _environment(self, folder: str, report: Report) -> Environment:
+    def _environment(self, folder: str, report: Report, *, named_by_env: bool) -> Environment:
+        """Read the `.env` of the project's folder; that of the folder where Compose is run counts, and wins, where it names the files."""
         given = dict(self.options.env)
         outer = Environment(given)
         if self.options.env_files:
             paths: list[tuple[str, Span | None]] = [(path, None) for path in self.options.env_files]
             found = read_env(self.files, paths, outer, report)
         else:
-            folders = [folder]
-            if self.options.compose_files and self.options.folder != folder:
-                folders.append(self.options.folder)
+            folders = dict.fromkeys((folder, self.options.folder) if named_by_env else (folder,))
             found = EnvValues()
             for one in folders:
                 more = read_env(self.files, [(joined(one, ".env"), None)], outer, report)
