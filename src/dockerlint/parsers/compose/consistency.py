@@ -9,9 +9,10 @@ from typing import TypeAlias
 from dockerlint.findings import Label
 from dockerlint.parsers.compose.container_names import check_container_names
 from dockerlint.parsers.compose.dependencies import check_cycles, dependencies_of, items_of
+from dockerlint.parsers.compose.elsewhere import IMAGE
 from dockerlint.parsers.compose.limits import check_limits, check_replicas
 from dockerlint.parsers.compose.nodes import go_text
-from dockerlint.parsers.compose.report import DEFINED_ELSEWHERE, UNDEFINED, VARIABLE_NOT_HERE, Report
+from dockerlint.parsers.compose.report import DEFINED_ELSEWHERE, INVALID, UNDEFINED, VARIABLE_NOT_HERE, Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar, Seq, find, locate_key
 
@@ -88,7 +89,9 @@ def _check_service(model: Model, name: str, service: Map, report: Report) -> Non
         if image is not None and image.unresolved:
             report.refuse(image, message)
         else:
-            report.error(model.key(name), message)
+            report.error(
+                model.key(name), message, DEFINED_ELSEWHERE if model.elsewhere(IMAGE, name) else INVALID
+            )
     for check in (
         _check_build,
         _check_networks,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from dockerlint.files import ancestors, parent
@@ -12,6 +12,8 @@ from dockerlint.parsers.compose.loading import Trees
 from dockerlint.parsers.compose.report import Report
 from dockerlint.tree import Map
 
+IMAGE = "image"
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
@@ -19,15 +21,19 @@ class Elsewhere:
 
     trees: Trees
     paths: Sequence[str] = ()
+    called_with_others: Collection[str] = ()
+    """The files that a script, a Makefile or a workflow names together with others."""
     projects: Sequence[tuple[str, Map]] = ()
     """Projects that are resolved already, with what they include: their first file and their merged tree."""
 
     def for_files(self, paths: tuple[str, ...]) -> Callable[[str, str], bool]:
         """Give a function from kind (`networks`) and name to whether a file beside or above these may bring the name.
 
-        Never for a folder's default file alone: Compose runs that without any other.
+        The kind `image` asks for a service that has an image or is built. Never for a folder's default file alone, which Compose
+        runs without any other, unless something of the tree calls it with others.
         """
-        if len(paths) == 1 and posixpath.basename(paths[0]) in DEFAULT_NAMES:
+        alone = len(paths) == 1 and paths[0] not in self.called_with_others
+        if alone and posixpath.basename(paths[0]) in DEFAULT_NAMES:
             return lambda _kind, _name: False
         folders = {folder for path in paths for folder in ancestors(path)}
         others = [path for path in self.paths if path not in paths and parent(path) in folders]
@@ -40,5 +46,8 @@ class Elsewhere:
 
 
 def _defines(tree: Map, kind: str, name: str) -> bool:
-    holder = tree.map(kind)
-    return holder is not None and name in holder.entries
+    holder = tree.map("services" if kind == IMAGE else kind)
+    if holder is None or name not in holder.entries:
+        return False
+    service = holder.map(name)
+    return kind != IMAGE or (service is not None and not {"image", "build"}.isdisjoint(service.entries))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dockerlint.files import Files, Kind, join, parent
 from dockerlint.knowledge.compose_files import DEFAULT_NAMES, OVERRIDES
@@ -37,16 +38,17 @@ def resolve_projects(
     if options.compose_files:
         return _resolved(resolver, [options.compose_files])
     known = sorted(path for path in dict.fromkeys(paths) if _is_compose(resolver, path))
-    resolver.elsewhere = Elsewhere(resolver.trees, known)
     resolver.named_by_env = _named_by_env(files, options)
     first = resolver.named_by_env or _default(files, options.folder)
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
     groups = ([first] if first else []) + [one for one in defaults if not first or one[0] not in first]
+    used = {path for group in groups for path in group}
+    named = named_together(files, known) if not used.issuperset(known) else []
+    resolver.elsewhere = Elsewhere(resolver.trees, known, {path for group in named for path in group})
     found = _resolved(resolver, groups)
-    used = {path for group in groups for path in group} | {path for one in found for path in one.touched}
-    resolver.elsewhere = Elsewhere(resolver.trees, known, [(one.model.path, one.config) for one in found])
+    used |= {path for one in found for path in one.touched}
+    resolver.elsewhere = replace(resolver.elsewhere, projects=[(one.model.path, one.config) for one in found])
     alone = [path for path in known if path not in used and not _is_override(path)]
-    named = named_together(files, known) if alone else []
     fragments = {path for path in alone if _is_fragment(resolver, path)}
     fragments |= {path for group in named for path in group[1:] if path in alone}
     standalone = _resolved(resolver, [(path,) for path in alone], fragments)
@@ -58,7 +60,7 @@ def resolve_projects(
     merges = [
         (*base, path)
         for path in sorted(fragments - touched - joined_by_name)
-        if (base := _base_of(path, groups, alone))
+        if (base := _base_of(path, groups, [one for one in alone if one not in fragments]))
     ]
     merges += [group for group in named if group not in groups]
     return found + standalone + _resolved(resolver, sorted(merges))
@@ -127,13 +129,13 @@ def _is_fragment(resolver: Resolver, path: str) -> bool:
     return False
 
 
-def _base_of(path: str, groups: Iterable[tuple[str, ...]], alone: Iterable[str]) -> tuple[str, ...] | None:
+def _base_of(path: str, groups: Iterable[tuple[str, ...]], whole: Iterable[str]) -> tuple[str, ...] | None:
     """Give the file that a fragment (`docker-compose.prod.yml`) lies over: the folder's default, or its own stem."""
     folder, name = parent(path), posixpath.basename(path)
     for group in groups:
         if parent(group[0]) == folder:
             return (group[0],)
-    stems = [one for one in alone if one != path and parent(one) == folder and _extends_stem(name, one)]
+    stems = [one for one in whole if one != path and parent(one) == folder and _extends_stem(name, one)]
     return (min(stems, key=len),) if stems else None
 
 
