@@ -33,6 +33,16 @@ KNOWN = {"compose.yml", "prod.yml", "deploy/a.yml", "deploy/b.yml"}
             "run: docker compose -f compose.yml -f prod.yml up",
             [("compose.yml", "prod.yml")],
         ),
+        (
+            ".gitlab/ci/up.gitlab-ci.yml",
+            "script:\n  - docker compose -f compose.yml -f prod.yml up",
+            [("compose.yml", "prod.yml")],
+        ),
+        (
+            "deploy/Jenkinsfile",
+            "sh 'docker compose -f a.yml -f b.yml up'",
+            [("deploy/a.yml", "deploy/b.yml")],
+        ),
         ("run.sh", "docker compose -f compose.yml up -f prod.yml", []),
         ("run.sh", "docker compose -f $BASE -f prod.yml up", []),
         ("run.sh", "docker compose -f compose.yml -f missing.yml up", []),

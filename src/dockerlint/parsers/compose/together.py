@@ -11,7 +11,10 @@ from dockerlint.source import SourceFile
 _NAMING = re.compile(
     r"(?:^|/)(?:package\.json|GNUmakefile|[Mm]akefile|[^/]+\.mk|[Jj]ustfile|Taskfile\.ya?ml|[^/]+\.sh)$"
     r"|(?:^|/)\.github/workflows/[^/]+\.ya?ml$"
+    r"|(?:^|/)(?:\.gitlab-ci|\.travis|\.drone|\.woodpecker|azure-pipelines|bitbucket-pipelines|cloudbuild)[^/]*\.ya?ml$"
+    r"|(?:^|/)(?:\.circleci|\.gitlab|\.woodpecker)/(?:[^/]+/)*[^/]+\.ya?ml$|(?:^|/)Jenkinsfile[^/]*$"
 )
+_CI_FOLDER = re.compile(r"(?:^|(?<=/))\.(?:github|gitlab|circleci|woodpecker)/")
 _CALL = re.compile(r"\bdocker[ -]compose\s+(?P<words>-[^\n\"';&|]*)")
 _CONTINUED = re.compile(r"\\\r?\n\s*")
 _TAKES_VALUE = frozenset(
@@ -44,13 +47,14 @@ def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]
 
 
 def is_caller(path: str) -> bool:
-    """Say whether a file of this name may call Compose: a script, a Makefile and its like, a workflow."""
+    """Say whether a file of this name may call Compose: a script, a Makefile and its like, a workflow or another CI's file."""
     return _NAMING.search(path) is not None
 
 
 def calling_folder(path: str) -> str:
     """Give the folder that a caller's paths are meant from: its own, or the root of its repository for a workflow."""
-    return path.partition(".github/")[0].rstrip("/") or "." if ".github/" in path else parent(path)
+    ci = _CI_FOLDER.search(path)
+    return path[: ci.start()].rstrip("/") or "." if ci else parent(path)
 
 
 def _named(text: str) -> Iterator[list[str]]:
