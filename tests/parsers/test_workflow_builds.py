@@ -44,6 +44,26 @@ def test_where_the_checkout_lies(checkout: str, expected: str) -> None:
     assert found == [[expected, "-", "-"]]
 
 
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ("uses: docker/build-push-action@v6\n  with: {outputs: type=cacheonly}", False),
+        ("uses: docker/build-push-action@v6\n  with: {outputs: type=cacheonly, push: false}", False),
+        ("uses: docker/build-push-action@v6\n  with: {outputs: type=cacheonly, push: true}", True),
+        ("uses: docker/build-push-action@v6\n  with: {outputs: 'type=image,push=true'}", True),
+        ("uses: docker/build-push-action@v6\n  with: {outputs: '${{ inputs.to }}'}", True),
+        ("uses: docker/build-push-action@v6\n  with: {push: false}", True),
+        ("run: docker buildx build --output type=local,dest=out .", False),
+        ("run: docker buildx build -o out .", False),
+        ("run: docker buildx build -o type=local,dest=out -o type=docker .", True),
+        ("run: docker build .", True),
+    ],
+)
+def test_builds_that_make_no_image(step: str, expected: bool) -> None:
+    (found,) = job(f"- {step}\n")
+    assert [build.makes_image for build in found.builds] == [expected]
+
+
 def test_arguments_and_tags_of_the_action() -> None:
     (step,) = job(
         """\

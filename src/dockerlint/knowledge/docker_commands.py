@@ -33,6 +33,9 @@ BUILD_VALUED = frozenset(
 )  # fmt: skip
 """Options of a build that take a value, in the next word or behind `=`."""
 
+NO_IMAGE = frozenset({"cacheonly", "local", "tar"})
+"""Exporters that make no image: files, or nothing but the cache (docs.docker.com/build/exporters)."""
+
 BUILD_ACTION = "docker/build-push-action"
 CHECKOUT_ACTION = "actions/checkout"
 DEFAULT_CONTEXT = "{{defaultContext}}"

@@ -32,6 +32,8 @@ class ImageBuild(Model):
     args_complete: bool = True
     """False when further arguments may be passed (`$FLAGS`, a line that is an expression)."""
     tags: tuple[InstanceOf[Text], ...] = ()
+    makes_image: bool = True
+    """False when all that it gives out are files, or its cache (`outputs: type=cacheonly`)."""
     at: At
 
 

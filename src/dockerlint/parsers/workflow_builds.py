@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.docker_commands import (
@@ -10,6 +10,7 @@ from dockerlint.knowledge.docker_commands import (
     BUILDS,
     DEFAULT_CONTEXT,
     GLOBAL_VALUED,
+    NO_IMAGE,
     PROGRAMS,
 )
 from dockerlint.models.shell import Command, Lookup, ShellWord
@@ -88,8 +89,22 @@ def _build(command: Command, here: Text, lookup: Lookup) -> ImageBuild | None:
         args=tuple(args),
         args_complete=options.complete and len(args) == len(found),
         tags=tuple(word.text(lookup) for name in ("t", "tag") for word in options.named.get(name, ())),
+        makes_image=_makes_image(
+            word.text(lookup) for name in ("o", "output") for word in options.named.get(name, ())
+        ),
         at=command.at,
     )
+
+
+def _makes_image(outputs: Iterable[Text]) -> bool:
+    """Say whether one of the exporters may make an image; a plain path is a folder for files."""
+    said = [one.value for one in outputs]
+    return not said or not all(one is not None and _exporter(one) in NO_IMAGE for one in said)
+
+
+def _exporter(output: str) -> str:
+    pairs = dict(part.strip().partition("=")[::2] for part in output.split(","))
+    return pairs.get("type", "" if "=" in output else "local")
 
 
 def _behind_build(command: Command) -> tuple[ShellWord, ...] | None:
@@ -152,6 +167,8 @@ def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> Im
         args=args,
         args_complete=complete,
         tags=tuple(text for _, text in _lines(given.get("tags"), lookup)),
+        makes_image=any(_may_be_on(given, name, lookup) for name in ("push", "load"))
+        or _makes_image(text for _, text in _lines(given.get("outputs"), lookup)),
         at=at,
     )
 
@@ -170,6 +187,11 @@ def _context(given: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Tex
 
 def _input(given: Mapping[str, Node], name: str, lookup: Lookup) -> Text | None:
     return _given(text_of(given[name], lookup)) if name in given else None
+
+
+def _may_be_on(given: Mapping[str, Node], name: str, lookup: Lookup) -> bool:
+    text = _input(given, name, lookup)
+    return text is not None and text.value != "false"
 
 
 def _given(text: Text) -> Text | None:

@@ -119,7 +119,9 @@ def _workflow_containers(registry: _Registry, workflows: Iterable[Workflow]) -> 
             passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
             recipe = registry.recipe(dockerfile, build.context.value, passed, None)
             builder = Builder(build.at, workflow.file.path)
-            yield Container(registry.image(recipe.stage(stage), builder), builder)
+            image = registry.image(recipe.stage(stage), builder)
+            if build.makes_image:
+                yield Container(image, builder)
 
 
 def build_path(build: ImageBuild) -> str | None:
