@@ -102,7 +102,8 @@ def build_images(
             if built := registry.service_stage(project, service):
                 builder = Builder(service.key_at, service.name, project, service)
                 by_service[service] = Container(registry.image(built, builder), builder)
-                containers.append(by_service[service])
+                if not project.fragment:
+                    containers.append(by_service[service])
     seen = _built_paths(projects, workflows)
     containers += _workflow_containers(registry, workflows)
     containers += [Container(image) for image in _unbuilt(registry, seen)]
