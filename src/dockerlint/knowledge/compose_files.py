@@ -12,6 +12,8 @@ OVERRIDES = (
     "docker-compose.override.yml",
     "docker-compose.override.yaml",
 )
+MADE_BY_PORTAINER = "stack.env"
+"""The env_file that Portainer writes from a stack's variables (https://docs.portainer.io/user/docker/stacks/add)."""
 _ENV_FILE = re.compile(
     r"(?=.*(?:^|[._-])env(?:rc|ironment)?(?:[._-]|$))"
     r"(?!.*\.(?:[cm]?[jt]sx?|py|go|rs|rb|php|json|ya?ml|toml|mdx?|html?|css|vue|svelte|ps1|bat|cmd|dockerfile|vault)$).*",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dockerlint.files import Files, Kind
-from dockerlint.knowledge.compose_files import is_template_name
+from dockerlint.knowledge.compose_files import MADE_BY_PORTAINER, is_template_name
 from dockerlint.parsers.compose.dotfiles import read_variables, template_names, template_of
 from dockerlint.parsers.compose.environment import Environment
 from dockerlint.parsers.compose.nodes import go_text
@@ -112,4 +113,5 @@ def _missing(entry: EnvFile, files: Files, report: Report, out: ServiceEnv) -> N
 
 def _comes_later(files: Files, path: str) -> bool:
     """Say whether a missing file is meant to be made, or fetched, after a clone."""
-    return bool(template_of(files, path)) or files.ignored(path) or in_submodule(files, path)
+    made = posixpath.basename(path) == MADE_BY_PORTAINER or bool(template_of(files, path))
+    return made or files.ignored(path) or in_submodule(files, path)
