@@ -9,6 +9,8 @@ from dockerlint.knowledge.development import is_for_development
     ("path", "expected"),
     [
         ("Dockerfile.dev", True),
+        ("web/Dockerfile.playwright", True),
+        ("docker/playwright-report.Dockerfile", True),
         ("docker-compose.ci.yml", True),
         ("api-e2e", True),
         ("Dockerfile.device", False),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _WORDS = re.compile(
-    r"(?:^|[._-])(?:dev|devenv|development|local|test|ci|e2e|debug|lint)(?:$|[._-])", re.IGNORECASE
+    r"(?:^|[._-])(?:dev|devenv|development|local|test|ci|e2e|cypress|playwright|debug|lint)(?:$|[._-])",
+    re.IGNORECASE,
 )
 _FOLDERS = frozenset(
     {
