@@ -56,12 +56,9 @@ def resolve_projects(
     standalone = [one for one in standalone if one.model.path not in touched]
     included = {path for one in found + standalone for path in one.included}
     found = [one for one in found if one.model.paths == first or one.model.path not in included]
-    joined_by_name = {path for group in named for path in group[1:]}
-    merges = [
-        (*base, path)
-        for path in sorted(fragments - touched - joined_by_name)
-        if (base := _base_of(path, groups, [one for one in alone if one not in fragments]))
-    ]
+    laid_over = fragments - touched - {path for group in named for path in group[1:]}
+    whole = [path for path in alone if path not in fragments]
+    merges = [(*base, path) for path in sorted(laid_over) if (base := _base_of(path, groups, whole))]
     merges += [group for group in named if group not in groups]
     return found + standalone + _resolved(resolver, sorted(merges))
 
