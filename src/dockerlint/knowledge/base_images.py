@@ -172,6 +172,15 @@ def base_image(reference: str) -> BaseImage:
     return UNKNOWN
 
 
+_PHP_SERVER = re.compile(r"(?:^|-)(?:apache|fpm)(?:-|$)")
+
+
+def serves_without_root(reference: str) -> bool:
+    """Say whether an image's own command keeps root for its master alone: Apache and FPM of the official `php` run PHP as www-data."""
+    name = parse_image_name(reference)
+    return hub_name(name.repository) == "php" and bool(_PHP_SERVER.search(name.tag or ""))
+
+
 _WITHOUT_ROOT = {
     "node": "put `USER node` above this line",
     "scratch": "put `USER 65534` above this line: a number needs no /etc/passwd",

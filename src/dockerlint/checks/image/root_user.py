@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.base_images import Entrypoint, without_root
+from dockerlint.knowledge.base_images import Entrypoint, serves_without_root, without_root
+from dockerlint.knowledge.php import PHP_AS_ROOT, PHP_SERVER
 from dockerlint.project.images import Container, Image
+from dockerlint.project.launch import Started
 from dockerlint.project.project import Project
 from dockerlint.project.ships import ships
 from dockerlint.source import Span
@@ -35,8 +37,18 @@ def _may_give_root_up(container: Container) -> bool:
     if container.base_entrypoint in {Entrypoint.DROPS_ROOT, Entrypoint.OTHER}:
         return True
     if not container.command:  # the base image's own command, with the entrypoint judged above
+        return serves_without_root(container.image.built.chain[-1].base.value or "")
+    launch = container.launch
+    return launch.gives_root_up or not launch.complete or _serves_php(launch.started)
+
+
+def _serves_php(started: Sequence[Started]) -> bool:
+    """Say whether Apache or FPM runs in the end: their masters are root, and PHP is www-data (docker-library/php)."""
+    if not started:
         return False
-    return container.launch.gives_root_up or not container.launch.complete
+    command = started[-1].command
+    words = {word.literal for word in command.words[1:]}
+    return bool(PHP_SERVER.fullmatch(command.program or "")) and words.isdisjoint(PHP_AS_ROOT)
 
 
 def _decided_elsewhere(container: Container) -> Span | None:
