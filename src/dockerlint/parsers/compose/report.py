@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dockerlint.files import Kind, Unreadable
 from dockerlint.findings import Diagnosis, Label, Problem, Severity
+from dockerlint.knowledge.compose_files import is_for_podman
 from dockerlint.parsers.compose.nodes import Interpolated
 from dockerlint.parsers.yaml_tree import TOO_DEEP, TOO_MANY
 from dockerlint.source import SourceFile, Span
@@ -35,6 +36,8 @@ NOT_RENDERED = "template-not-rendered"
 """A template of compose files (Jinja, Go, ERB), which is no YAML before something completes it."""
 FORMAT_1 = "compose-1-format"
 """Services at the top of the file, as Compose 1 had them: whoever still has such a file does not run it with a Compose of today."""
+READ_BY_PODMAN = "read-by-podman-compose"
+"""What Compose refuses of a file that podman-compose reads, which knows no schema and takes an empty text in more places."""
 
 
 def rule_of(node: Scalar, rule: str = INVALID) -> str:
@@ -108,6 +111,8 @@ class Report:
         return sum(one.severity is Severity.ERROR or one.rule == LIMIT for one in self.diagnoses)
 
     def _say(self, rule: str, severity: Severity, problem: Problem) -> None:
+        if rule in {INVALID, UNSET} and is_for_podman(problem.at.path):
+            rule = READ_BY_PODMAN
         key = (problem.at.path, problem.at.begin, problem.message)
         if rule == SYNTAX:
             self._broken.add(key[:2])
