@@ -79,11 +79,14 @@ def _kebab(name: str) -> str:
 
 
 def version_problem(workspace: Workspace, verdict: Verdict) -> Problem | None:
-    """Say that the lockfile is of a version that the workspace's pnpm does not read."""
+    """Say that the lockfile is of a version that the workspace's pnpm does not read.
+
+    Nothing is said where that pnpm is known from installs alone of which none is frozen: they make the lockfile anew.
+    """
     lockfile = verdict.lockfile
-    if lockfile is None:
-        return None
     pin = next(iter(workspace.pins), None)
+    if lockfile is None or (pin and pin.installs and not pin.frozen):
+        return None
     labels = (
         (Label(pin.at, "this pnpm installs it: run `pnpm install` with it, and commit the lockfile"),)
         if pin
