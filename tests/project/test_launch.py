@@ -72,7 +72,11 @@ def test_scripts_that_call_themselves_end() -> None:
         ('exec "$@"', True, False),
         ('exec gosu node "$@"', True, True),
         ('if true; then su-exec node "$@"; fi', True, True),
+        ('as_app() { echo "setpriv --reuid 1000 -- "; }\n$(as_app) node b.js &\nwait', True, True),
+        ('su -c "node b.js" app', True, True),
+        ("su root -c id\n# exec gosu node", True, False),
         ('/opt/missing.sh\nexec "$@"', True, False),
+        ("exec supervisord -c /etc/supervisord.conf", False, False),
         ("exec /opt/missing.sh", False, False),
     ],
 )

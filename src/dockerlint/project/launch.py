@@ -17,7 +17,8 @@ from dockerlint.project.wrappers import wrapper_layer
 from dockerlint.values import Text
 
 _DEEPEST = 12
-_UNREAD_NAMES = frozenset({"init", "start", "run", "entrypoint"})
+_UNREAD_NAMES = frozenset({"init", "start", "run", "entrypoint", "supervisord"})
+"""Programs that start what a file says that is not read here."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
