@@ -17,8 +17,8 @@ from dockerlint.project.wrappers import wrapper_layer
 from dockerlint.values import Text
 
 _DEEPEST = 12
-_UNREAD_NAMES = frozenset({"init", "start", "run", "entrypoint", "supervisord"})
-"""Programs that start what a file says that is not read here."""
+_UNREAD_NAMES = frozenset({"init", "start", "run", "entrypoint", "supervisord", "su"})
+"""Programs that start what is not read here: a file says it, or a text whose user may stand on either side of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,10 +15,11 @@ from dockerlint.source import SourceFile
 
 _SHEBANG = re.compile(r"#!.*\b(?:sh|bash|ash|dash|zsh)\b")
 _CHANGES_USER = re.compile(
-    rf"^(?![ \t]*#).*?(?<![\w./-])(?:(?:{'|'.join(GIVES_ROOT_UP)})(?![\w-])|su[ \t]+(?!-?[ \t]*root\b)[-\w\"'$])",
+    rf"^(?![ \t]*#).*?(?<![\w./-])(?:(?:{'|'.join(GIVES_ROOT_UP)})(?![\w-])"
+    r"|su[ \t]+(?!-?[ \t]*root\b)[^\n]*(?<!&)&[ \t]*$)",
     re.MULTILINE,
 )
-"""A script may also keep such a command in a variable, or in what a function prints; `su` has its command in a text."""
+"""A script may also keep such a command in a variable, or in what a function prints, or leave what `su` starts in the background."""
 
 
 def wrapper_layer(scene: Scene, command: Command) -> Layer | None:
