@@ -107,6 +107,8 @@ class ComposeProject(TreeModel):
     services: tuple[Service, ...] = ()
     fragment: bool = False
     """A lone sibling whose services lack image and build: not judged for what its base defines."""
+    over: ComposeProject | None = None
+    """The default project of the folder, over which a lone file of a longer name may be meant to lie: it may bring what a service lacks."""
 
     @property
     def path(self) -> str:

@@ -29,6 +29,12 @@ class Builder:
     service: Service | None = None
 
     @property
+    def under(self) -> Service | None:
+        """The service of the same name in the file over which this one may be meant to lie: it may bring what is missing here."""
+        over = self.project.over if self.project else None
+        return over.service(self.name) if over else None
+
+    @property
     def development(self) -> bool:
         """Whether one of the compose files is for development by its name (a workflow never is)."""
         return self.project is not None and any(map(is_for_development, self.project.paths))
@@ -148,6 +154,9 @@ class Container:
         at = self.service_user_at
         if at is not None and self.service and self.service.user:
             return User(self.service.user, at)
+        under = self.builder.under if self.builder else None
+        if under and under.user:
+            return User(Text.unknown("another compose file may set the user"))
         return self.image.user
 
     @property

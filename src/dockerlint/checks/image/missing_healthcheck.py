@@ -19,7 +19,8 @@ def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa:
     if service is None or compose is None or not ships(container) or is_one_shot(container, compose, service):
         return
     own = image_healthcheck(container.image)
-    if own is None or _has_test(service, own):
+    under = container.builder.under if container.builder else None
+    if own is None or _has_test(service, own) or (under and _has_test(under, ())):
         return
     yield Problem(service.key_at, _message(service, own), tuple(_labels(container, own)))
 

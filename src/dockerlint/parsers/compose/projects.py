@@ -56,6 +56,7 @@ def resolve_projects(
     standalone = [one for one in standalone if one.model.path not in touched]
     included = {path for one in found + standalone for path in one.included}
     found = [one for one in found if one.model.paths == first or one.model.path not in included]
+    standalone = [_over_default(one, found) for one in standalone]
     laid_over = fragments - touched - {path for group in named for path in group[1:]}
     whole = [path for path in alone if path not in fragments]
     merges = [(*base, path) for path in sorted(laid_over) if (base := _base_of(path, groups, whole))]
@@ -134,6 +135,16 @@ def _base_of(path: str, groups: Iterable[tuple[str, ...]], whole: Iterable[str])
             return (group[0],)
     stems = [one for one in whole if one != path and parent(one) == folder and _extends_stem(name, one)]
     return (min(stems, key=len),) if stems else None
+
+
+def _over_default(one: ResolvedProject, found: Iterable[ResolvedProject]) -> ResolvedProject:
+    """Note the default file beside a lone `compose.prod.yaml`, which may be called with it or without: the files don't say."""
+    folder, name = parent(one.model.path), posixpath.basename(one.model.path)
+    for base in found:
+        path = base.model.path
+        if parent(path) == folder and posixpath.basename(path) in DEFAULT_NAMES and _extends_stem(name, path):
+            return replace(one, model=one.model.model_copy(update={"over": base.model}))
+    return one
 
 
 def _extends_stem(name: str, base: str) -> bool:
