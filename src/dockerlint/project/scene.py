@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dockerlint.knowledge.wrappers import GIVES_ROOT_UP
 from dockerlint.models.package import Manifest
@@ -73,5 +75,25 @@ def script_layer(scene: Scene, script: Script) -> Layer:
     """Open a shell script: each command in the folder that a `cd` before it leaves."""
     folders = commands_in_folders(script, scene.folder, scene.lookup)
     commands = tuple((replace(scene, folder=folder), command) for command, folder in folders)
-    prefixed = {word.literal for command in script.commands for word in command.prefixes}
-    return Layer(commands, unread=not script.complete, gives_root_up=bool(prefixed & GIVES_ROOT_UP.keys()))
+    return Layer(commands, unread=not script.complete, gives_root_up=_gives_root_up(script.commands))
+
+
+def _gives_root_up(commands: Sequence[Command]) -> bool:
+    """Say whether a script changes the user, also by a command that it keeps in a variable or prints, or by `su` for what runs on."""
+    if any(not GIVES_ROOT_UP.keys().isdisjoint(_said(command)) for command in commands):
+        return True
+    behind = pairwise(commands)
+    return any(
+        one.program == "su" and after.joined_by == "&" and not _names_root(one) for one, after in behind
+    )
+
+
+def _said(command: Command) -> Iterator[str]:
+    """Give every literal word of a command and of what it assigns, those inside quotes too."""
+    values = (value for _, value in command.assignments)
+    parts = (part for word in (*command.words, *values) for part in word.parts)
+    return (name for part in parts if isinstance(part, str) for name in part.split())
+
+
+def _names_root(su: Command) -> bool:
+    return any(word.literal == "root" for word in su.words)

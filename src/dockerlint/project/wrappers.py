@@ -14,12 +14,6 @@ from dockerlint.project.scene import UNREAD, Layer, Scene, script_layer, tail
 from dockerlint.source import SourceFile
 
 _SHEBANG = re.compile(r"#!.*\b(?:sh|bash|ash|dash|zsh)\b")
-_CHANGES_USER = re.compile(
-    rf"^(?![ \t]*#).*?(?<![\w./-])(?:(?:{'|'.join(GIVES_ROOT_UP)})(?![\w-])"
-    r"|su[ \t]+(?!-?[ \t]*root\b)[^\n]*(?<!&)&[ \t]*$)",
-    re.MULTILINE,
-)
-"""A script may also keep such a command in a variable, or in what a function prints, or leave what `su` starts in the background."""
 
 
 def wrapper_layer(scene: Scene, command: Command) -> Layer | None:
@@ -92,5 +86,4 @@ def _script_file(scene: Scene, command: Command) -> SourceFile | None:
 
 
 def _script(scene: Scene, file: SourceFile, rest: tuple[ShellWord, ...]) -> Layer:
-    layer = script_layer(replace(scene, rest=rest), scene.tree.scripts.of_file(file))
-    return replace(layer, gives_root_up=layer.gives_root_up or bool(_CHANGES_USER.search(file.text)))
+    return script_layer(replace(scene, rest=rest), scene.tree.scripts.of_file(file))
