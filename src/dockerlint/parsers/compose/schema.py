@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dockerlint.knowledge.compose_schema import COMPOSE, NEWER_KEYS, Spec
+from dockerlint.knowledge.compose_schema import COMPOSE, NEWER_KEYS
+from dockerlint.knowledge.compose_spec import Spec
 from dockerlint.parsers.compose.report import FORMAT_1, INVALID, Report
 from dockerlint.parsers.compose.scalars import TIMESTAMP
 from dockerlint.source import Span
