@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dockerlint.files import join
 from dockerlint.knowledge.hoisting import PUBLIC_WORDS
+from dockerlint.knowledge.pnpm import LOCKFILE
 from dockerlint.models.package import Dependency, Manifest
 from dockerlint.parsers.programs import invocation
 from dockerlint.project.hoisting import is_isolated
@@ -130,7 +131,7 @@ def _needed_by_others(workspace: Workspace, name: str) -> bool:
     yarn = _text(workspace, "yarn.lock")
     if yarn is not None:
         return re.search(rf'^    "?{escaped}"?:? ', yarn, re.MULTILINE) is not None
-    pnpm = _text(workspace, "pnpm-lock.yaml")
+    pnpm = _text(workspace, LOCKFILE)
     return pnpm is not None and re.search(rf"^      '?{escaped}'?: \d", pnpm, re.MULTILINE) is not None
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from dockerlint.files import Files, Kind, Unreadable, ancestors, join, parent, resolve, within
 from dockerlint.findings import Diagnosis, Problem, Severity
-from dockerlint.knowledge.pnpm import IGNORED_FOLDERS, MANIFEST_NAMES
+from dockerlint.knowledge.pnpm import IGNORED_FOLDERS, LOCKFILE, MANIFEST_NAMES
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest, WorkspaceManifest
 from dockerlint.parsers.lockfile import parse_lockfile
@@ -24,7 +24,6 @@ __all__ = ["Late", "Package", "Pnpm", "Workspace", "Workspaces", "find_workspace
 
 T = TypeVar("T")
 _WORKSPACE_FILE = "pnpm-workspace.yaml"
-_LOCKFILE = "pnpm-lock.yaml"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +97,7 @@ class _Reading:
     def lockfile(self, folder: str) -> Lockfile | None:
         """Read the pnpm-lock.yaml of a folder."""
         if folder not in self.lockfiles:
-            file = self.text(join(folder, _LOCKFILE))
+            file = self.text(join(folder, LOCKFILE))
             self.lockfiles[folder], problems = parse_lockfile(file) if file else (None, [])
             self.lock_problems[folder] = problems
         return self.lockfiles[folder]
