@@ -3,25 +3,12 @@ from __future__ import annotations
 import json
 from typing import cast
 
+from lockfile_text import LOCK
+
 from dockerlint.checks.pnpm.lockfile_drift import check
 from dockerlint.files import MemoryFiles
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces import find_workspaces
-
-LOCK = """lockfileVersion: '9.0'
-
-settings:
-  autoInstallPeers: true
-  excludeLinksFromLockfile: false
-
-importers:
-
-  .:
-    dependencies:
-      a:
-        specifier: ^1.0.0
-        version: 1.2.0
-"""
 
 
 def findings(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from lockfile_text import LOCK
 
 from dockerlint.catalog import rules
 from dockerlint.config import Settings
@@ -12,26 +13,15 @@ from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
 
-LOCK = """lockfileVersion: '9.0'
-
-settings:
-  autoInstallPeers: true
-  excludeLinksFromLockfile: false
-{}
-importers:
-
-  .:
-    dependencies:
-      a:
-        specifier: ^1.0.0
-        version: 1.2.0
-"""
 IDS = {"lockfile-settings-drift", "lockfile-drift", "lockfile-missing", "lockfile-broken"}
 
 
 def found(files: dict[str, str], major: int, lock: str = "", **fields: object) -> list[str]:
     manifest = {"name": "p", "packageManager": f"pnpm@{major}.1.0", "dependencies": {"a": "^1.0.0"}, **fields}
-    own = {"package.json": json.dumps(manifest, indent=2), "pnpm-lock.yaml": LOCK.format(lock)}
+    own = {
+        "package.json": json.dumps(manifest, indent=2),
+        "pnpm-lock.yaml": LOCK.replace("\nimporters", f"{lock}\nimporters"),
+    }
     project = load(MemoryFiles({**own, **files}))
     known = [rule for rule in rules() if rule.id in IDS]
     return [
