@@ -13,10 +13,10 @@ import gc
 import os
 import sys
 
-from dockerlint.knowledge.instructions import EXPANDED
+from dockerlint.knowledge.docker.instructions import EXPANDED
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.parsers.dockerfile import parse_dockerfile
-from dockerlint.project.recipes import Recipes
+from dockerlint.project.dockerfiles import Recipes
 from dockerlint.source import SourceFile, UndecodableError
 
 

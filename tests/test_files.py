@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.files import Kind, MemoryFiles, Unreadable, ancestors, join, parent, resolve, within
+from dockerlint.files import Kind, MemoryFiles, Unreadable
+from dockerlint.paths import ancestors, join, parent, resolve, within
 from dockerlint.source import SourceFile
 
 

@@ -11,22 +11,22 @@ from dockerlint.findings import Diagnosis, Problem, Severity
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template, is_workflow
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.workflow import Workflow
-from dockerlint.parsers.compose.options import ComposeOptions
-from dockerlint.parsers.compose.projects import resolve_projects
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
-from dockerlint.parsers.workflow import parse_workflow
-from dockerlint.project.builds import build_images, build_path
-from dockerlint.project.compose import Compose
+from dockerlint.parsers.workflow.read import parse_workflow
+from dockerlint.project.code.sources import Sources
+from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.compose.options import ComposeOptions
+from dockerlint.project.compose.projects import resolve_projects
+from dockerlint.project.compose.services import Compose
+from dockerlint.project.dockerfiles import Recipes, own
 from dockerlint.project.files import ProjectFiles
-from dockerlint.project.image_entries import image_entries
-from dockerlint.project.inline import inline_dockerfiles
-from dockerlint.project.origins import Tree
-from dockerlint.project.pins import Pins
+from dockerlint.project.filesystem.origins import Tree
+from dockerlint.project.images.builds import build_images, build_path
+from dockerlint.project.images.entries import image_entries
+from dockerlint.project.images.inline import inline_dockerfiles
+from dockerlint.project.pnpm.pins import Pins
 from dockerlint.project.project import Project
-from dockerlint.project.recipes import Recipes, own
-from dockerlint.project.scripts import Scripts
-from dockerlint.project.sources import Sources
-from dockerlint.project.workspaces import Late, Workspaces, find_workspaces
+from dockerlint.project.workspaces.finding import Late, Workspaces, find_workspaces
 from dockerlint.source import SourceFile, Span
 
 

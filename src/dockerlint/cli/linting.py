@@ -19,8 +19,9 @@ from dockerlint.cli.standard_input import Overlaid
 from dockerlint.config import Scopes, Settings, UnknownNameError, threshold
 from dockerlint.discover import DiskFiles
 from dockerlint.engine import LintResult, lint, select
-from dockerlint.files import Files, seen_from
+from dockerlint.files import Files
 from dockerlint.findings import Severity
+from dockerlint.paths import seen_from
 from dockerlint.reporters.ansi import wants_color
 from dockerlint.reporters.view import View
 

@@ -6,7 +6,7 @@ from dockerlint.cli.options import ProjectOptions
 from dockerlint.cli.placing import Placed
 from dockerlint.files import Files
 from dockerlint.load import LoadOptions, load
-from dockerlint.parsers.compose.options import ComposeOptions
+from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.project import Project
 
 _kept: list[Project] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dockerlint.files import Files, Kind, Unreadable, parent
+from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.paths import parent
 from dockerlint.source import SourceFile, UndecodableError
 
 

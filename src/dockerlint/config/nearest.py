@@ -8,7 +8,8 @@ from typing import Protocol
 from dockerlint.config.errors import Note
 from dockerlint.config.reading import Reader
 from dockerlint.config.settings import Scope, Settings
-from dockerlint.files import Files, join, parent
+from dockerlint.files import Files
+from dockerlint.paths import join, parent
 
 NAME = ".dockerlint.yaml"
 MISNAMED = ".dockerlint.yml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dockerlint.files import ancestors, within
-from dockerlint.parsers.gitignore import Gitignore
+from dockerlint.parsers.ignore_files.gitignore import Gitignore
+from dockerlint.paths import ancestors, within
 
 
 class Patterns:

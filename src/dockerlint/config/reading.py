@@ -12,8 +12,9 @@ from dockerlint.config.patterns import Patterns
 from dockerlint.config.refusals import RefusedError, validated
 from dockerlint.config.settings import Layer, Scope
 from dockerlint.config.toml_tree import TomlError, toml_table
-from dockerlint.files import Files, parent, resolve
-from dockerlint.parsers.compose.size import too_large
+from dockerlint.files import Files
+from dockerlint.parsers.compose.trees.size import too_large
+from dockerlint.paths import parent, resolve
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Scalar, locate, locate_key
 
@@ -118,7 +119,7 @@ class Reader:
 
     def _yaml(self, file: SourceFile) -> Map:
         parse_yaml = import_module(
-            "dockerlint.parsers.yaml"
+            "dockerlint.parsers.yaml.read"
         ).parse_yaml  # start-up: most trees have no such file
         documents, problems = parse_yaml(file)
         if problems:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from dockerlint.files import Kind, join, parent
+from dockerlint.files import Kind
+from dockerlint.paths import join, parent
 
 LARGEST_MB = 10
 _LARGEST = LARGEST_MB * 1024 * 1024

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from dockerlint.discover.disk import Disk, Listing, NotReadError, Place
 from dockerlint.discover.ignores import Ignores
-from dockerlint.files import Kind, Unreadable, join, parent
+from dockerlint.files import Kind, Unreadable
 from dockerlint.knowledge.file_names import is_vendored
+from dockerlint.paths import join, parent
 from dockerlint.source import SourceFile, UndecodableError
 
 _NEVER_WALKED = frozenset({".git", "node_modules"})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dockerlint.discover.disk import Disk, NotReadError
-from dockerlint.files import Kind, ancestors, join, parent
-from dockerlint.parsers.gitignore import Gitignore
+from dockerlint.files import Kind
+from dockerlint.parsers.ignore_files.gitignore import Gitignore
+from dockerlint.paths import ancestors, join, parent
 
 _EXCLUDE = ".git/info/exclude"
 

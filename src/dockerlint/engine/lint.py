@@ -13,8 +13,8 @@ from dockerlint.engine.running import Lintable, Signed, run
 from dockerlint.engine.selection import judge_settings
 from dockerlint.engine.signing import sign
 from dockerlint.engine.stale import SUBJECT, rules_judged, written_ignores
-from dockerlint.files import within
 from dockerlint.findings import Finding
+from dockerlint.paths import within
 
 
 def lint(

@@ -11,12 +11,12 @@ from dockerlint.engine.ignores import Ignores, Name
 from dockerlint.engine.plan import Plan
 from dockerlint.engine.result import RuleError
 from dockerlint.engine.running import Lintable
-from dockerlint.files import parent, within
 from dockerlint.findings import Severity
 from dockerlint.knowledge.file_names import is_template
 from dockerlint.masking import is_env_file
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.ignore import IgnoredName, WrittenIgnore
+from dockerlint.paths import parent, within
 
 SUBJECT = "ignore"
 """The subject of these rules: they run last, and no ignore of themselves is judged."""

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dockerlint.findings import Diagnosis
 from dockerlint.inspect.masked import masked
 from dockerlint.masking import MASK
-from dockerlint.parsers.compose.paths import PATHS, is_absolute, is_remote
-from dockerlint.parsers.compose.printed import printed
-from dockerlint.parsers.compose.resolve import ResolvedProject
+from dockerlint.parsers.compose.pipeline.paths import PATHS, is_absolute, is_remote
+from dockerlint.parsers.compose.printing.printed import printed
+from dockerlint.project.compose.resolve import ResolvedProject
 from dockerlint.source import Span
 
 

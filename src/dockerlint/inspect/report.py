@@ -6,16 +6,16 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from dockerlint.files import seen_from
 from dockerlint.findings import Diagnosis, Severity
 from dockerlint.inspect.compose import compose_data, problem_data
 from dockerlint.inspect.dockerfile import dockerfile_data
+from dockerlint.inspect.links import Link, links
 from dockerlint.inspect.masked import masked, masked_instruction
 from dockerlint.inspect.workspaces import workspace_data
 from dockerlint.masking import printable
-from dockerlint.project.links import Link, links
+from dockerlint.paths import seen_from
 from dockerlint.project.project import Project
-from dockerlint.project.workspace import Workspace
+from dockerlint.project.workspaces.workspace import Workspace
 
 _VERSION = 1
 

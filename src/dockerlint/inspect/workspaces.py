@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dockerlint.models.lockfile import Lockfile
-from dockerlint.project.workspace import Package, Workspace
+from dockerlint.project.workspaces.workspace import Package, Workspace
 
 
 def workspace_data(workspace: Workspace) -> dict[str, object]:

@@ -1,1 +1,1 @@
-"""Text to (model, problems): pure, one module a format."""
+"""Text to (model, problems): pure, one package a format or language; none sees `Files`."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from dockerlint.project.compose import Compose
+from dockerlint.project.code.sources import Sources
+from dockerlint.project.compose.services import Compose
+from dockerlint.project.dockerfiles import Recipes
 from dockerlint.project.files import ProjectFiles
-from dockerlint.project.images import Images
-from dockerlint.project.recipes import Recipes
-from dockerlint.project.sources import Sources
-from dockerlint.project.workspaces import Workspaces
+from dockerlint.project.images.images import Images
+from dockerlint.project.workspaces.finding import Workspaces
 
 
 @dataclass(frozen=True, slots=True, eq=False)

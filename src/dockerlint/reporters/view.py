@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dockerlint.engine import LintResult
-from dockerlint.files import seen_from
 from dockerlint.findings import Finding, Severity
 from dockerlint.masking import printable
+from dockerlint.paths import seen_from
 
 
 @dataclass(frozen=True, slots=True)

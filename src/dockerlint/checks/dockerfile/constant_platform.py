@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.platforms import platform_words
+from dockerlint.knowledge.docker.platforms import platform_words
 from dockerlint.models.dockerfile import Stage
 from dockerlint.project.project import Project
 

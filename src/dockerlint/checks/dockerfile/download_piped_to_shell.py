@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.shell_wrappers import SHELLS
-from dockerlint.project.commands import RunCommand
-from dockerlint.project.failures import Failure
+from dockerlint.knowledge.commands.shell_wrappers import SHELLS
+from dockerlint.project.commands.failures import Failure
+from dockerlint.project.commands.run_command import RunCommand
 from dockerlint.project.project import Project
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.base_images import UNKNOWN, base_image, parse_image_name
+from dockerlint.knowledge.images.base_images import UNKNOWN, base_image, parse_image_name
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.project.excluded import excluded_sources
-from dockerlint.project.images import Image
+from dockerlint.project.images.build_context import excluded_sources
+from dockerlint.project.images.images import Image
 from dockerlint.project.project import Project
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.project.commands import RunCommand
-from dockerlint.project.package_commands import asks
-from dockerlint.project.packages_installed import installs
+from dockerlint.project.commands.installed_packages import installs
+from dockerlint.project.commands.questions import asks
+from dockerlint.project.commands.run_command import RunCommand
 from dockerlint.project.project import Project
 
 

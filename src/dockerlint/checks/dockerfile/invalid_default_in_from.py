@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.image_references import is_image_reference
+from dockerlint.knowledge.docker.image_references import is_image_reference
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
 from dockerlint.values import Known, Text

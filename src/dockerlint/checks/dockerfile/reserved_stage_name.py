@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.build_checks import RESERVED_STAGE_NAMES
+from dockerlint.knowledge.docker.build_checks import RESERVED_STAGE_NAMES
 from dockerlint.models.dockerfile import Stage
 from dockerlint.project.project import Project
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.build_checks import HARMLESS_WORDS, SECRET_WORDS
+from dockerlint.knowledge.docker.build_checks import HARMLESS_WORDS, SECRET_WORDS
 from dockerlint.models.dockerfile import Instruction, Stage
 from dockerlint.project.project import Project
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
-from dockerlint.project.undefined import Undefined, undefined_in_from
+from dockerlint.project.stages.undefined import Undefined, undefined_in_from
 
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
-from dockerlint.project.undefined import Undefined, undefined_in_stage
-from dockerlint.project.variables import PLATFORM_ARGS
+from dockerlint.project.stages.undefined import Undefined, undefined_in_stage
+from dockerlint.project.stages.variables import PLATFORM_ARGS
 
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:

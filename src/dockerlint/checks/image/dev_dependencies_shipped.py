@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.node_modules import MANIFEST_OPTIONS, PRUNES
+from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import Manifest
-from dockerlint.project.images import Container
-from dockerlint.project.node_modules import Installed
+from dockerlint.project.filesystem.node_modules import Installed
+from dockerlint.project.images.images import Container
+from dockerlint.project.images.ships import ships
+from dockerlint.project.images.single_stage import left_over, needs_development, starts_development
 from dockerlint.project.project import Project
-from dockerlint.project.ships import ships
-from dockerlint.project.single_stage import left_over, needs_development, starts_development
 from dockerlint.source import shown
 
 _SHOWN = 3

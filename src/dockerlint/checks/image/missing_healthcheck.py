@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Instruction
-from dockerlint.project.healthchecks import image_healthcheck, is_one_shot, switches_off
-from dockerlint.project.images import Container
+from dockerlint.project.images.healthchecks import image_healthcheck, is_one_shot, switches_off
+from dockerlint.project.images.images import Container
+from dockerlint.project.images.ships import ships
 from dockerlint.project.project import Project
-from dockerlint.project.ships import ships
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa: ARG001

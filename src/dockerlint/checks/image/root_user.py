@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.base_images import Entrypoint, serves_without_root, without_root
-from dockerlint.knowledge.php import PHP_AS_ROOT, PHP_SERVER
-from dockerlint.project.images import Container, Image
-from dockerlint.project.launch import Started
+from dockerlint.knowledge.images.base_images import Entrypoint, serves_without_root, without_root
+from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
+from dockerlint.project.images.images import Container, Image
+from dockerlint.project.images.ships import ships
+from dockerlint.project.launch.launch import Started
 from dockerlint.project.project import Project
-from dockerlint.project.ships import ships
 from dockerlint.source import Span
 from dockerlint.values import Known
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.project.images import Container
+from dockerlint.project.images.images import Container
+from dockerlint.project.images.single_stage import LeftOver, left_over
 from dockerlint.project.project import Project
-from dockerlint.project.single_stage import LeftOver, left_over
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:

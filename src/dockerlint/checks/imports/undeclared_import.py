@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem, Severity
-from dockerlint.project.hoisting import Elsewhere, elsewhere
+from dockerlint.project.code.search import Site, Use
 from dockerlint.project.project import Project
-from dockerlint.project.uses import Site, Use
-from dockerlint.project.workspace import Package
+from dockerlint.project.workspaces.hoisting import Elsewhere, elsewhere
+from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 
 _LONGEST_CHAIN = 5

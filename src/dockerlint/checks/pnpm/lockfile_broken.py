@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.project.frozen.answers import Answer
-from dockerlint.project.frozen.stops import broken_problem, stops
+from dockerlint.project.frozen_install.answers import Answer
+from dockerlint.project.frozen_install.stops import broken_problem, stops
 from dockerlint.project.project import Project
-from dockerlint.project.workspace import Workspace
+from dockerlint.project.workspaces.workspace import Workspace
 
 
 def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa: ARG001

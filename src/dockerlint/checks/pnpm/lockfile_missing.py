@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.files import join
 from dockerlint.findings import Problem
-from dockerlint.knowledge.pnpm import LOCKFILE
-from dockerlint.project.frozen.answers import Answer
-from dockerlint.project.frozen.stops import missing_problem, stops
+from dockerlint.knowledge.node.pnpm import LOCKFILE
+from dockerlint.paths import join
+from dockerlint.project.frozen_install.answers import Answer
+from dockerlint.project.frozen_install.stops import missing_problem, stops
 from dockerlint.project.project import Project
-from dockerlint.project.workspace import Workspace
+from dockerlint.project.workspaces.workspace import Workspace
 
 
 def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa: ARG001

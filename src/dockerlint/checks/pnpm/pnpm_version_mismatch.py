@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem, Severity
-from dockerlint.knowledge.pnpm import SWITCHES_SINCE
+from dockerlint.knowledge.node.pnpm import SWITCHES_SINCE
 from dockerlint.masking import cut, mask_line, printable
-from dockerlint.project.pin import Pin, Rank, excludes
-from dockerlint.project.pins import deviations, obeys_package_manager
+from dockerlint.project.pnpm.pins import deviations, obeys_package_manager
 from dockerlint.project.project import Project
-from dockerlint.project.workspace import Workspace
+from dockerlint.project.workspaces.pin import Pin, Rank, excludes
+from dockerlint.project.workspaces.workspace import Workspace
 
 _LONGEST = 40
 

@@ -14,9 +14,9 @@ from dockerlint.engine.ignores.manifest import manifest_ignores
 from dockerlint.engine.ignores.scripts import SUFFIXES, script_ignores
 from dockerlint.engine.ignores.yaml import yaml_ignores
 from dockerlint.engine.running import Lintable
-from dockerlint.files import ancestors, join
 from dockerlint.findings import Finding
 from dockerlint.masking import is_env_file
+from dockerlint.paths import ancestors, join
 from dockerlint.source import SourceFile, Span
 
 __all__ = ["Ignore", "Ignores", "Name"]

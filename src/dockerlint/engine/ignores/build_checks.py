@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dockerlint.engine.ignores.comments import LAST_LINE, Ignore, Name
-from dockerlint.knowledge.build_checks import CHECKS
+from dockerlint.knowledge.docker.build_checks import CHECKS
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.source import Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dockerlint.engine.ignores.comments import Ignore, Name
-from dockerlint.parsers.json import parse_json
+from dockerlint.parsers.json.read import parse_json
 from dockerlint.source import SourceFile
 from dockerlint.tree import Entry, Map, Node, Scalar, Seq
 

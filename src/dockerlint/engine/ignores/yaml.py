@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dockerlint.engine.ignores.comments import WORD, Ignore, code_begin, read_comment, resolve
 from dockerlint.engine.ignores.lines import covered_line
-from dockerlint.parsers.yaml import parse_yaml
+from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Node, Scalar, Seq
 

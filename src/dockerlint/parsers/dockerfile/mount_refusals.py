@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.mounts import (
+from dockerlint.knowledge.docker.mounts import (
     BOOLEANS,
     FREE_OPTIONS,
     MOUNT_TYPES,

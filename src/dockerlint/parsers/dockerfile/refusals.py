@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.instructions import (
+from dockerlint.knowledge.docker.instructions import (
     BOOLEAN,
     EXPANDED,
     FLAGS,

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from dockerlint.knowledge.instructions import KEYWORDS
+from dockerlint.knowledge.docker.instructions import KEYWORDS
 from dockerlint.parsers.dockerfile.spaces import BLANK, SPACE
 
 _OPENING = re.compile(rf"((?ai:{'|'.join(sorted(KEYWORDS))})[ \t]+)[!-\[\]-~]")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.image_references import is_image_reference
-from dockerlint.knowledge.signals import SIGNALS
+from dockerlint.knowledge.docker.image_references import is_image_reference
+from dockerlint.knowledge.docker.signals import SIGNALS
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.heredoc import marker

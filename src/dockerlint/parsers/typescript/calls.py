@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dockerlint.knowledge.typescript_grammar import VARIABLES
+from dockerlint.knowledge.node.typescript_grammar import VARIABLES
 from dockerlint.models.module import Import
 from dockerlint.parsers.typescript.guards import is_guarded, is_lazy
 from dockerlint.parsers.typescript.scopes import Place, place

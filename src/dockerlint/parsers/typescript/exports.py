@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dockerlint.knowledge.typescript_grammar import NAMED_DECLARATIONS, TYPE_DECLARATIONS, VARIABLES
+from dockerlint.knowledge.node.typescript_grammar import NAMED_DECLARATIONS, TYPE_DECLARATIONS, VARIABLES
 from dockerlint.models.module import Export, Kept
 from dockerlint.parsers.typescript.elision import bindings_of
 from dockerlint.parsers.typescript.syntax import Syntax, children_of, has_child, literal

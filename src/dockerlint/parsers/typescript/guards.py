@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dockerlint.knowledge.typescript_grammar import CONDITIONS, FUNCTIONS, SHORT_CIRCUITS
+from dockerlint.knowledge.node.typescript_grammar import CONDITIONS, FUNCTIONS, SHORT_CIRCUITS
 from dockerlint.parsers.typescript.syntax import Syntax, literal
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dockerlint.knowledge.typescript_grammar import ELEMENTS
+from dockerlint.knowledge.node.typescript_grammar import ELEMENTS
 from dockerlint.models.module import Import
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.syntax import Syntax

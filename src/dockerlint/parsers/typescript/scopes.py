@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dockerlint.knowledge.typescript_grammar import (
+from dockerlint.knowledge.node.typescript_grammar import (
     BLOCKS,
     CASTS,
     FUNCTIONS,

@@ -1,0 +1,1 @@
+"""Facts about programs: package managers, wrappers, builders, and what a command line means."""

@@ -1,0 +1,1 @@
+"""Facts about Compose: its files, schema, merge rules and formats."""

@@ -1,0 +1,1 @@
+"""Facts about Docker and BuildKit: instructions, mounts, platforms, image references."""

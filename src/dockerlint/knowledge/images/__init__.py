@@ -1,0 +1,1 @@
+"""Facts about published images: what they are, what they contain, and until when they are maintained."""

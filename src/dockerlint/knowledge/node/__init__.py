@@ -1,0 +1,1 @@
+"""Facts about Node, pnpm and TypeScript."""

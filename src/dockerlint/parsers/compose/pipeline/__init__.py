@@ -1,0 +1,1 @@
+"""The steps by which Compose turns files into one resolved configuration."""

@@ -1,0 +1,185 @@
+"""Short forms made long, as Compose does before it looks at a model (compose-go, transform/)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dockerlint.parsers.compose.pipeline.long_forms import long_device, long_ports, long_volume
+from dockerlint.parsers.compose.pipeline.merge import built, dependencies, keyed, named
+from dockerlint.parsers.compose.trees.nodes import (
+    go_text,
+    made,
+    new_map,
+    same_list,
+    with_entry,
+)
+from dockerlint.parsers.compose.trees.patterns import Patterns, rewrite
+from dockerlint.parsers.compose.verdict.report import Report
+from dockerlint.tree import Map, Node, Scalar, Seq
+
+_Change = Callable[[Node, Report], Node]
+
+
+def lengthen(tree: Map, report: Report) -> Map:
+    """Give the tree in long form; a short form that Compose refuses is reported and left as it is."""
+    result = rewrite(tree, _LONG, lambda change, node: change(node, report))
+    return result if isinstance(result, Map) else tree
+
+
+def _listed(node: Node, _report: Report) -> Node:
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return Seq(node.span, [node])
+    return node
+
+
+def _build(node: Node, _report: Report) -> Node:
+    return built(node) or node
+
+
+def _keyed(node: Node, _report: Report) -> Node:
+    return keyed(node) or node
+
+
+def _named(node: Node, _report: Report) -> Node:
+    return named(node) or node
+
+
+def _contexts(node: Node, report: Report) -> Node:
+    if isinstance(node, Seq):
+        for item in node.items:
+            if isinstance(item, Scalar) and "=" not in go_text(item.value):
+                report.error(item.span, "an additional context must be `NAME=CONTEXT`")
+    return _keyed(node, report)
+
+
+def _dependencies(node: Node, _report: Report) -> Node:
+    long = dependencies(node)
+    if long is None:
+        return node
+    for name, entry in long.entries.items():
+        if isinstance(entry.value, Map):
+            value = _with_default(entry.value, "condition", "service_started")
+            long = with_entry(long, name, _with_default(value, "required", True))
+    return long
+
+
+def _with_default(node: Map, name: str, value: str | bool) -> Map:
+    return node if name in node.entries else with_entry(node, name, made(value, node.span))
+
+
+def _env_files(node: Node, report: Report) -> Node:
+    whole = _listed(node, report)
+    if not isinstance(whole, Seq):
+        return node
+    return same_list(whole, [_env_file(item) for item in whole.items])
+
+
+def _env_file(item: Node) -> Node:
+    if isinstance(item, Map):
+        return _with_default(item, "required", True)
+    if isinstance(item, Scalar) and isinstance(item.value, str):
+        return new_map(
+            item.span, [(made("path", item.span), item), (made("required", item.span), made(True, item.span))]
+        )
+    return item
+
+
+def _source(node: Node, _report: Report) -> Node:
+    """Lengthen a secret or config that only names its source."""
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return new_map(node.span, [(made("source", node.span), node)])
+    return node
+
+
+def _extends(node: Node, _report: Report) -> Node:
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return new_map(node.span, [(made("service", node.span), node)])
+    return node
+
+
+def _gpus(node: Node, _report: Report) -> Node:
+    if isinstance(node, Scalar) and node.value == "all":
+        return Seq(node.span, [new_map(node.span, [(made("count", node.span), node)])])
+    return node
+
+
+def _text(node: Node, _report: Report) -> Node:
+    if isinstance(node, Scalar) and not isinstance(node.value, str):
+        return made(go_text(node.value), node.span)
+    return node
+
+
+def _ssh(node: Node, report: Report) -> Node:
+    if not isinstance(node, Seq):
+        return node
+    for item in node.items:
+        if isinstance(item, Scalar) and "=" not in go_text(item.value) and item.value != "default":
+            report.error(item.span, "an ssh key must be `default` or `ID=PATH`")
+    return _keyed(node, report)
+
+
+def _external(node: Node, report: Report) -> Node:
+    if not isinstance(node, Map):
+        return node
+    external = node.map("external")
+    if external is None:
+        return node
+    name, old = node.scalar("name"), external.scalar("name")
+    node = with_entry(node, "external", made(True, external.span))
+    if old is None:
+        return node
+    if name is not None and name.value != old.value:
+        report.error(old.span, "`name` and `external.name` differ: use `name` only")
+    return node if name is not None else with_entry(node, "name", old)
+
+
+_SERVICE: dict[str, _Change] = {
+    "annotations": _keyed,
+    "build": _build,
+    "build.additional_contexts": _contexts,
+    "build.args": _keyed,
+    "build.labels": _keyed,
+    "build.no_cache_filter": _listed,
+    "build.provenance": _text,
+    "build.sbom": _text,
+    "build.secrets.*": _source,
+    "build.ssh": _ssh,
+    "configs.*": _source,
+    "depends_on": _dependencies,
+    "deploy.labels": _keyed,
+    "devices.*": long_device,
+    "develop.watch.*.exec.environment": _keyed,
+    "develop.watch.*.ignore": _listed,
+    "develop.watch.*.include": _listed,
+    "dns": _listed,
+    "dns_search": _listed,
+    "env_file": _env_files,
+    "environment": _keyed,
+    "extends": _extends,
+    "gpus": _gpus,
+    "label_file": _listed,
+    "labels": _keyed,
+    "models": _named,
+    "networks": _named,
+    "ports": long_ports,
+    "post_start.*.environment": _keyed,
+    "pre_stop.*.environment": _keyed,
+    "secrets.*": _source,
+    "sysctls": _keyed,
+    "tmpfs": _listed,
+    "volumes.*": long_volume,
+    "volumes.*.volume.labels": _keyed,
+}
+_LONG: Patterns[_Change] = Patterns(
+    {
+        **{f"services.*.{path}": change for path, change in _SERVICE.items()},
+        "networks.*": _external,
+        "networks.*.labels": _keyed,
+        "volumes.*": _external,
+        "volumes.*.labels": _keyed,
+        "secrets.*": _external,
+        "secrets.*.labels": _keyed,
+        "configs.*": _external,
+        "configs.*.labels": _keyed,
+    }
+)

@@ -1,0 +1,119 @@
+"""`extends`: a service over another one, of the same file or of another (https://docs.docker.com/reference/compose-file/services/#extends)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dockerlint.parsers.compose.pipeline.merge import merge_at
+from dockerlint.parsers.compose.pipeline.paths import MARK, is_remote, joined
+from dockerlint.parsers.compose.pipeline.reset import Path, cut
+from dockerlint.parsers.compose.trees.nodes import go_text, with_entry, without
+from dockerlint.parsers.compose.verdict.report import UNDEFINED, Report
+from dockerlint.source import Span
+from dockerlint.tree import Map, Node, Scalar
+
+
+class Extended(NamedTuple):
+    """A file that is extended: its tree (long forms, paths resolved against its own folder) and its resets."""
+
+    tree: Map
+    resets: list[Path]
+
+
+DEEPEST = 50
+"""How many services may extend each other in a row, and how many files include each other."""
+
+ReadFile = Callable[[str, Span], Extended | None]
+"""Reads a base-relative path; reports at the span and gives None when it cannot."""
+
+
+class _Scope(NamedTuple):
+    """Where a service is looked up: the file, its services, and what that file resets."""
+
+    path: str
+    services: Map
+    resets: list[Path]
+
+
+@dataclass(slots=True)
+class Extends:
+    """Resolves the `extends` of every service of one document. `files` are the paths that were extended."""
+
+    path: str
+    folder: str
+    read: ReadFile
+    report: Report
+    files: set[str] = field(default_factory=set)
+    whole: bool = True
+    """Whether everything that is extended lies in files, and nothing behind a URL."""
+
+    def apply(self, tree: Map, resets: list[Path]) -> Map:
+        """Give the tree with every service merged over what it extends."""
+        services = tree.map("services")
+        if services is None:
+            return tree
+        for name, entry in list(services.entries.items()):
+            merged = self._service(name, _Scope(self.path, services, resets), ())
+            if merged is not None and merged is not entry.value:
+                services = with_entry(services, name, merged)
+        return with_entry(tree, "services", services)
+
+    def _service(self, name: str, scope: _Scope, seen: tuple[tuple[str, str], ...]) -> Node | None:
+        service = scope.services.get(name)
+        if not isinstance(service, Map) or "extends" not in service.entries:
+            return service
+        alone = without(service, "extends")
+        reference, file = self._named(service)
+        base_scope = scope if file is None else self._opened(file)
+        if reference is None or base_scope is None:
+            return alone
+        seen = (*seen, (scope.path, name))
+        base = self._base(reference, base_scope, seen)
+        if base is None:
+            return alone if go_text(reference.value) not in base_scope.services.entries else service
+        below = [path[2:] for path in scope.resets if path[:2] == ("services", name) and len(path) > 2]
+        merged = merge_at(cut(base, below), alone, ("services", name), self.report)
+        return without(merged, "extends") if isinstance(merged, Map) else merged
+
+    def _base(self, reference: Scalar, scope: _Scope, seen: tuple[tuple[str, str], ...]) -> Map | None:
+        """Give the service that a reference names, with what it extends itself."""
+        wanted = go_text(reference.value)
+        if (scope.path, wanted) in seen or len(seen) > DEEPEST:
+            if len(seen) > DEEPEST:
+                self.report.beyond(reference.span, f"more than {DEEPEST} services extend each other")
+            else:
+                self.report.error(reference.span, f"`extends` comes back to the service `{wanted}`")
+            return None
+        if wanted not in scope.services.entries:
+            self.report.refuse(
+                reference, f"`extends` names the service `{wanted}`, which is not there", UNDEFINED
+            )
+            return None
+        base = self._service(wanted, scope, seen)
+        return base if isinstance(base, Map) else None
+
+    def _named(self, service: Map) -> tuple[Scalar | None, Scalar | None]:
+        """Give the service that is extended and its file, if one is named."""
+        extends = service.get("extends")
+        if isinstance(extends, Scalar) and isinstance(extends.value, str):
+            return extends, None
+        if isinstance(extends, Map):
+            reference = extends.scalar("service")
+            if reference is not None and isinstance(reference.value, str):
+                return reference, extends.scalar("file")
+            self.report.error(extends.span.first_line(), "`extends` needs a `service`")
+        return None, None
+
+    def _opened(self, file: Scalar) -> _Scope | None:
+        text = go_text(file.value)
+        if is_remote(text):
+            self.whole = False
+            return None
+        path = text[1:] if text.startswith(MARK) else joined(self.folder, text)
+        self.files.add(path)
+        extended = self.read(path, file.span)
+        if extended is None:
+            return None
+        return _Scope(path, extended.tree.map("services") or Map(extended.tree.span), extended.resets)

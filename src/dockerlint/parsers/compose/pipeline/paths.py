@@ -1,0 +1,119 @@
+"""Paths in a compose file, made base-relative.
+
+While a project is put together, a path that is resolved already starts with MARK, so that no later stage resolves it against
+another folder; `unmarked` takes the marks off at the end. Then a path is base-relative (it may begin with `..`), or
+absolute (`/`, `~`, a Windows drive), and a URL or `service:` reference is as it was written.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+
+from dockerlint.parsers.compose.trees.nodes import derived, marked_of
+from dockerlint.parsers.compose.trees.patterns import Patterns, rewrite
+from dockerlint.parsers.compose.verdict.report import Report
+from dockerlint.tree import Map, Node, Scalar
+
+MARK = "\ue000"
+_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+_REMOTE = ("https://", "http://", "git://", "ssh://", "github.com/", "git@")
+
+PATHS = {
+    "services.*.build.context": "context",
+    "services.*.build.additional_contexts.*": "context",
+    "services.*.build.ssh.*": "path",
+    "services.*.env_file.*.path": "path",
+    "services.*.label_file.*": "path",
+    "services.*.extends.file": "path",
+    "services.*.develop.watch.*.path": "path",
+    "services.*.volumes.*": "volume",
+    "configs.*.file": "path",
+    "secrets.*.file": "path",
+    "volumes.*": "driver",
+}
+_PATHS = Patterns(PATHS)
+_Change = Callable[[Scalar], Scalar]
+
+
+def is_remote(context: str) -> bool:
+    """Say whether a build context is a URL, an image or another service, and no folder."""
+    return "://" in context or context.startswith(("service:", *_REMOTE))
+
+
+def is_absolute(path: str) -> bool:
+    """Say whether a path is absolute on the host, whatever its system."""
+    return path.startswith(("/", "~")) or bool(_WINDOWS.match(path))
+
+
+def resolve_paths(tree: Map, folder: str, report: Report, home: str | None = None) -> Map:
+    """Resolve each path of a tree in long form against a base-relative folder, and `~` where the home folder is known."""
+    result = rewrite(tree, _PATHS, lambda kind, node: _resolved(kind, node, folder, home, report))
+    return result if isinstance(result, Map) else tree
+
+
+def unmarked(tree: Map) -> Map:
+    """Take the marks off: what was resolved is a plain base-relative path."""
+    result = rewrite(tree, _PATHS, lambda kind, node: _each(kind, node, _bare))
+    return result if isinstance(result, Map) else tree
+
+
+def joined(folder: str, path: str) -> str:
+    """Join a path to a base-relative folder and clean it; the result may begin with `..`."""
+    return posixpath.normpath(posixpath.join(folder, path))
+
+
+def _resolved(kind: str, node: Node, folder: str, home: str | None, report: Report) -> Node:
+    if kind == "volume" and isinstance(node, Map) and _kind_of(node) == "bind" and node.get("source") is None:
+        report.error(node.span.first_line(), "a bind mount needs a `source`")
+    return _each(kind, node, lambda scalar: _against(folder, home, scalar))
+
+
+def _each(kind: str, node: Node, change: _Change) -> Node:
+    """Change the path that a node of this kind is or holds."""
+    if isinstance(node, Scalar):
+        if kind == "context" and isinstance(node.value, str) and is_remote(node.value):
+            return node
+        return change(node) if isinstance(node.value, str) and kind in {"path", "context"} else node
+    if kind == "volume" and isinstance(node, Map) and _kind_of(node) == "bind":
+        return _with_changed(node, "source", change)
+    if kind == "driver" and isinstance(node, Map) and node.string("driver") == "local":
+        options = node.map("driver_opts")
+        if options is not None and options.string("o") == "bind":
+            changed = _with_changed(options, "device", change)
+            entries = dict(node.entries)
+            entries["driver_opts"] = entries["driver_opts"]._replace(value=changed)
+            return Map(node.span, entries, node.flow, node.tag)
+    return node
+
+
+def _with_changed(node: Map, name: str, change: _Change) -> Map:
+    entry = node.entries.get(name)
+    if entry is None or not isinstance(entry.value, Scalar) or not isinstance(entry.value.value, str):
+        return node
+    return Map(
+        node.span, {**node.entries, name: entry._replace(value=change(entry.value))}, node.flow, node.tag
+    )
+
+
+def _kind_of(volume: Map) -> object:
+    kind = volume.scalar("type")
+    return kind.value if kind else None
+
+
+def _against(folder: str, home: str | None, node: Scalar) -> Scalar:
+    text = str(node.value)
+    if home and text.startswith("~"):
+        return derived(
+            node, joined(home, text[1:].lstrip("/")), joined(home, marked_of(node)[1:].lstrip("/"))
+        )
+    if not text or text.startswith(MARK) or is_absolute(text):
+        return node
+    marked = marked_of(node)
+    return derived(node, MARK + joined(folder, text), MARK + joined(folder, marked))
+
+
+def _bare(node: Scalar) -> Scalar:
+    text = str(node.value)
+    return derived(node, text[1:], marked_of(node).removeprefix(MARK)) if text.startswith(MARK) else node

@@ -1,0 +1,1 @@
+"""The resolved configuration as `docker compose config` prints it."""

@@ -1,0 +1,1 @@
+"""The nodes of a compose file: making, comparing and measuring them."""

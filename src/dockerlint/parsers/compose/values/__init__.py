@@ -1,0 +1,1 @@
+"""Values that have a format of their own: ports, volumes, hosts, sizes and durations."""

@@ -1,0 +1,1 @@
+"""What Compose refuses in a resolved configuration."""

@@ -1,0 +1,215 @@
+"""What Compose checks of a whole model before it does anything with it (compose-go, loader/validate.go and graph/)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from dockerlint.findings import Label
+from dockerlint.parsers.compose.trees.nodes import go_text
+from dockerlint.parsers.compose.verdict.container_names import check_container_names
+from dockerlint.parsers.compose.verdict.dependencies import check_cycles, dependencies_of, items_of
+from dockerlint.parsers.compose.verdict.limits import check_limits, check_replicas
+from dockerlint.parsers.compose.verdict.report import (
+    DEFINED_ELSEWHERE,
+    INVALID,
+    UNDEFINED,
+    VARIABLE_NOT_HERE,
+    Report,
+)
+from dockerlint.source import Span
+from dockerlint.tree import Map, Scalar, Seq, find, locate_key
+
+INACTIVE = "depends-on-inactive-profile"
+IMAGE = "image"
+"""The kind of name that asks `Defined` for a service that has an image or is built."""
+
+Defined: TypeAlias = Callable[[str, str], bool]
+"""Takes a kind (`networks`) and a name."""
+
+
+@dataclass(slots=True)
+class Model:
+    """A merged tree in long form, and which of its services run without a further `--profile`."""
+
+    tree: Map
+    active: frozenset[str]
+    elsewhere: Defined
+    profiles_known: bool = True
+    """Whether the files decide which profiles are on."""
+
+    services: dict[str, Map] = field(init=False)
+    """Every service that is a mapping."""
+
+    def __post_init__(self) -> None:
+        """List the services once."""
+        holder = self.tree.map("services")
+        entries = holder.entries.items() if holder else ()
+        self.services = {name: entry.value for name, entry in entries if isinstance(entry.value, Map)}
+
+    def names(self, kind: str) -> set[str]:
+        """Give the names that a top-level key defines."""
+        holder = self.tree.map(kind)
+        return set(holder.entries) if holder else set()
+
+    def key(self, name: str) -> Span:
+        """Point at a service's key."""
+        return locate_key(self.tree, "services", name)
+
+    def profiles(self, name: str) -> list[str]:
+        """Give the profiles of a service; none: it always runs."""
+        holder = self.services[name].seq("profiles")
+        return [go_text(item.value) for item in holder or () if isinstance(item, Scalar)]
+
+    def undefined(self, kind: str, name: str) -> str:
+        """Give the rule that speaks of a name that this model does not define."""
+        return DEFINED_ELSEWHERE if self.elsewhere(kind, name) else UNDEFINED
+
+    def refuse_name(self, kind: str, name: str, node: Scalar, report: Report) -> None:
+        """Say that a top-level key does not define the name that a node holds."""
+        report.refuse(node, f"{kind[:-1]} `{name}` is not defined", self.undefined(kind, name))
+
+
+def check_model(model: Model, report: Report) -> None:
+    """Report what Compose refuses of the active services, in whatever order they stand."""
+    for name, service in model.services.items():
+        if name in model.active:
+            _check_service(model, name, service, report)
+    for name, entry in holder.entries.items() if (holder := model.tree.map("secrets")) else ():
+        value = entry.value
+        if (
+            isinstance(value, Map)
+            and "external" not in value.entries
+            and "file" not in value.entries
+            and "environment" not in value.entries
+        ):
+            report.error(entry.key.span, f"secret `{name}` needs `file` or `environment`")
+    check_cycles(model.services, model.active, report)
+    check_container_names(model.services, model.profiles, model.active, report)
+
+
+def _check_service(model: Model, name: str, service: Map, report: Report) -> None:
+    image = service.scalar("image")
+    if not (image and go_text(image.value)) and not {"build", "provider"} & set(service.entries):
+        message = f"service `{name}` has neither `image` nor `build`"
+        if image is not None and image.unresolved:
+            report.refuse(image, message)
+        else:
+            report.error(
+                model.key(name), message, DEFINED_ELSEWHERE if model.elsewhere(IMAGE, name) else INVALID
+            )
+    for check in (
+        _check_build,
+        _check_networks,
+        _check_healthcheck,
+        _check_dependencies,
+        _check_mounts,
+    ):
+        check(model, name, service, report)
+    check_limits(service, report)
+    check_replicas(name, service, report)
+
+
+def _check_build(model: Model, name: str, service: Map, report: Report) -> None:
+    build = service.map("build")
+    if build is None:
+        return
+    inline = build.key("dockerfile_inline")
+    if inline is not None and "dockerfile" in build.entries:
+        report.error(inline.span, "`dockerfile_inline` cannot stand beside `dockerfile`")
+    for entry in contexts.entries.values() if (contexts := build.map("additional_contexts")) else ():
+        text = go_text(entry.value.value) if isinstance(entry.value, Scalar) else ""
+        if text.startswith("service:"):
+            _check_context(model, text.removeprefix("service:"), entry.value.span, report)
+    platform, platforms = service.scalar("platform"), build.seq("platforms")
+    if platform is not None and platforms is not None and platforms.items:
+        known = [go_text(item.value) for item in platforms.items if isinstance(item, Scalar)]
+        if go_text(platform.value) not in known:
+            report.error(platform.span, f"`platform` of `{name}` is not among `build.platforms`")
+
+
+def _check_context(model: Model, target: str, at: Span, report: Report) -> None:
+    service = model.services.get(target)
+    if service is None or target not in model.active:
+        report.error(at, f"service `{target}` is not defined", model.undefined("services", target))
+    elif "build" not in service.entries:
+        report.error(at, f"service `{target}` has no `build` whose image could be a context")
+
+
+def _check_networks(model: Model, _name: str, service: Map, report: Report) -> None:
+    networks, mode = service.map("networks"), service.scalar("network_mode")
+    if networks is None or not networks.entries:
+        return
+    if mode is not None and go_text(mode.value):
+        report.error(service.entries["networks"].key.span, "`networks` cannot stand beside `network_mode`")
+    for network, entry in networks.entries.items():
+        if network != "default" and network not in model.names("networks"):
+            model.refuse_name("networks", network, entry.key, report)
+
+
+def _check_healthcheck(_model: Model, _name: str, service: Map, report: Report) -> None:
+    test = find(service, "healthcheck", "test")
+    if isinstance(test, Seq) and test.items and isinstance(test.items[0], Scalar):
+        first = test.items[0]
+        if go_text(first.value) not in {"CMD", "CMD-SHELL", "NONE"}:
+            report.refuse(first, "a healthcheck's list must start with `CMD`, `CMD-SHELL` or `NONE`")
+
+
+def _check_dependencies(model: Model, name: str, service: Map, report: Report) -> None:
+    for target, node, required in dependencies_of(service):
+        if target in model.active:
+            continue
+        if target not in model.services:
+            model.refuse_name("services", target, node, report)
+        elif required:
+            profiles = find(model.services[target], "profiles")
+            labels = [Label(profiles.span, "its profiles")] if profiles else []
+            rule = INACTIVE if model.profiles_known else VARIABLE_NOT_HERE
+            report.error(
+                node.span, f"`{name}` needs `{target}`, which runs only with a profile", rule, labels
+            )
+
+
+def _check_mounts(model: Model, _name: str, service: Map, report: Report) -> None:
+    _check_sources(model, service, report)
+    targets: dict[str, Span] = {}
+    for text, item in items_of(service, "tmpfs"):
+        _claim(targets, text.partition(":")[0], item.span, report)
+    for volume in service.seq("volumes") or ():
+        target = volume.scalar("target") if isinstance(volume, Map) else None
+        if target is not None and not target.unresolved:
+            _claim(targets, go_text(target.value), target.span, report)
+
+
+def _claim(targets: dict[str, Span], target: str, at: Span, report: Report) -> None:
+    if target in targets:
+        report.error(
+            at.first_line(),
+            f"something is mounted at `{target}` already",
+            labels=[Label(targets[target], "mounted first here")],
+        )
+    targets.setdefault(target, at)
+
+
+def _check_sources(model: Model, service: Map, report: Report) -> None:
+    for volume in service.seq("volumes") or ():
+        source = (
+            volume.scalar("source") if isinstance(volume, Map) and volume.string("type") == "volume" else None
+        )
+        if (
+            source is not None
+            and go_text(source.value)
+            and go_text(source.value) not in model.names("volumes")
+        ):
+            model.refuse_name("volumes", go_text(source.value), source, report)
+    build = service.map("build")
+    for holder, kind in ((service, "configs"), (service, "secrets"), (build, "secrets")):
+        for mount in (holder.seq(kind) if holder else None) or ():
+            source = mount.scalar("source") if isinstance(mount, Map) else None
+            if source is not None and go_text(source.value) not in model.names(kind):
+                model.refuse_name(kind, go_text(source.value), source, report)
+    models = service.map("models")
+    for name, entry in models.entries.items() if models else ():
+        if name not in model.names("models"):
+            model.refuse_name("models", name, entry.key, report)

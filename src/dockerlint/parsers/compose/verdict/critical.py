@@ -1,0 +1,74 @@
+"""Variables without a value where Compose goes on and the project does not work: a random port, half an image's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Severity
+from dockerlint.knowledge.docker.image_references import is_image_reference
+from dockerlint.parsers.compose.trees.nodes import Interpolated, text_of
+from dockerlint.parsers.compose.trees.templates import no_value
+from dockerlint.parsers.compose.verdict.report import Report
+from dockerlint.tree import Map, Node
+from dockerlint.values import Known
+
+PORT_PARTS = {
+    "published": "the engine picks the host port",
+    "target": "the container port is another one",
+    "host_ip": "the port is open on every interface",
+}
+
+
+def check_critical(tree: Map, report: Report) -> None:
+    """Report unset variables in `image`, `ports` and `user` of a merged tree in long form.
+
+    Compose itself only warns of them, so they are warnings of the project; the severity for linting stands in the problem.
+    """
+    services = tree.map("services")
+    for entry in services.entries.values() if services else ():
+        if isinstance(entry.value, Map):
+            for node, message, severity in _faults(entry.value):
+                report.unset(node, message, severity)
+
+
+def _faults(service: Map) -> Iterator[tuple[Interpolated, str, Severity]]:
+    image, user = service.get("image"), service.get("user")
+    if isinstance(image, Interpolated) and _has_no_name(image, built="build" in service.entries):
+        yield image, "the image has no whole name", Severity.ERROR
+    if isinstance(user, Interpolated) and user.unset:
+        what = f"the user is `{user.value}`" if user.value else "the image's own user runs the container"
+        yield user, what, Severity.WARNING
+    for port in service.seq("ports") or ():
+        yield from _port_faults(port)
+
+
+def _has_no_name(image: Interpolated, *, built: bool) -> bool:
+    if not image.unset or (built and not image.value):
+        return False
+    return not is_image_reference(_likely(image))
+
+
+def _likely(image: Interpolated) -> str:
+    """Give an image's name with nothing for what is unset, and a letter for what the files don't decide."""
+    unset = {no_value(name) for name in image.unset}
+    return "".join(
+        part.value if isinstance(part, Known) else "" if part.why in unset else "x"
+        for part in text_of(image).parts
+    )
+
+
+def _port_faults(port: Node) -> Iterator[tuple[Interpolated, str, Severity]]:
+    if not isinstance(port, Map):
+        return
+    for name, message in PORT_PARTS.items():
+        part = port.get(name)
+        if isinstance(part, Interpolated) and part.unset:
+            yield part, message, Severity.ERROR
+
+
+def short_port_fault(marked: str) -> str:
+    """Say what becomes of a short port, given with a private-use character for each unknown part."""
+    parts = marked.rsplit(":", 2)
+    names = ("host_ip", "published", "target")[-len(parts) :]
+    unknown = [name for name, part in zip(names, parts, strict=True) if not part.isascii()]
+    return PORT_PARTS[unknown[0] if unknown else "published"]

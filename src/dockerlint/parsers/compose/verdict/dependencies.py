@@ -1,0 +1,75 @@
+"""What a service depends on, said or implied, and whether that goes in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dockerlint.findings import Label
+from dockerlint.parsers.compose.trees.nodes import go_text
+from dockerlint.parsers.compose.verdict.report import CYCLE, Report
+from dockerlint.source import Span
+from dockerlint.tree import Map, Scalar
+
+
+def dependencies_of(service: Map) -> Iterator[tuple[str, Scalar, bool]]:
+    """Give what a service depends on: the name, the node that says so, and whether it is required."""
+    seen: set[str] = set()
+    explicit = service.map("depends_on")
+    for name, entry in explicit.entries.items() if explicit else ():
+        required = entry.value.scalar("required") if isinstance(entry.value, Map) else None
+        seen.add(name)
+        yield name, entry.key, required is None or required.value is not False
+    for name, node in _implied(service):
+        if name not in seen:
+            seen.add(name)
+            yield name, node, True
+
+
+def _implied(service: Map) -> Iterator[tuple[str, Scalar]]:
+    for text, item in items_of(service, "links"):
+        yield (text.split(":")[0] if text.count(":") == 1 else text), item
+    for key in ("network_mode", "ipc", "pid", "uts", "cgroup"):
+        value = service.scalar(key)
+        if value is not None and go_text(value.value).startswith("service:"):
+            yield go_text(value.value).removeprefix("service:"), value
+    for text, item in items_of(service, "volumes_from"):
+        if not text.startswith("container:"):
+            yield text.split(":")[0], item
+
+
+def items_of(service: Map, name: str) -> list[tuple[str, Scalar]]:
+    """Give the texts of a list with their nodes."""
+    holder = service.seq(name)
+    return [(go_text(item.value), item) for item in (holder or ()) if isinstance(item, Scalar)]
+
+
+def check_cycles(services: Mapping[str, Map], active: frozenset[str], report: Report) -> None:
+    """Report each dependency of an active service that leads back to itself."""
+    running = {name: service for name, service in services.items() if name in active}
+    done: set[str] = set()
+    for name in running:
+        if name not in done:
+            _walk(running, name, done, report)
+
+
+def _walk(services: Mapping[str, Map], first: str, done: set[str], report: Report) -> None:
+    """Walk the dependencies depth first; an entry that leads back into the path closes a cycle."""
+    path: list[tuple[str, Iterator[tuple[str, Scalar, bool]]]] = [(first, dependencies_of(services[first]))]
+    places: list[Span] = []
+    while path:
+        step = next(path[-1][1], None)
+        names = [name for name, _ in path]
+        if step is None:
+            done.add(path.pop()[0])
+            places = places[:-1]
+        elif step[0] in names:
+            _say_cycle(names, places, names.index(step[0]), step[1].span, report)
+        elif step[0] in services and step[0] not in done:
+            path.append((step[0], dependencies_of(services[step[0]])))
+            places.append(step[1].span)
+
+
+def _say_cycle(names: list[str], places: list[Span], start: int, at: Span, report: Report) -> None:
+    circle = " -> ".join([*names[start:], names[start]])
+    labels = [Label(places[index], f"`{names[index]}` waits here") for index in range(start, len(names) - 1)]
+    report.error(at, f"dependency cycle: {circle}", CYCLE, labels)

@@ -1,0 +1,1 @@
+""".gitignore and .dockerignore: which paths they exclude."""

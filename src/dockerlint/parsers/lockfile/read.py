@@ -1,0 +1,180 @@
+"""pnpm-lock.yaml of pnpm 6 to 12 (layouts 5.x, 6.x and 9.0) by a line scan: packages are checked and counted, not built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dockerlint.findings import Problem
+from dockerlint.models.lockfile import Documents, Importer, LockedDependency, Lockfile
+from dockerlint.models.package import GROUPS
+from dockerlint.parsers.lockfile.conflict import merged, sides
+from dockerlint.parsers.lockfile.lines import Lines, UnreadableError
+from dockerlint.parsers.lockfile.sections import read_sections
+from dockerlint.source import SourceFile, Span
+from dockerlint.tree import Entry, Map, Scalar, plain
+
+_SEPARATOR = re.compile(r"^---[ \t]*(\r?)$", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7}(?: [^\n]*)?$", re.MULTILINE)
+_GROUPS = GROUPS[:3]
+_NO_HEAD = {
+    *("importers", "lockfileVersion", "packages", "snapshots", "specifiers"),
+    *(*_GROUPS, "dependenciesMeta", "publishDirectory", "linkDirectory"),
+}
+
+
+def parse_lockfile(file: SourceFile) -> tuple[Lockfile, list[Problem]]:
+    """Read a pnpm-lock.yaml: what of it could be scanned, and what no pnpm can read (also in `broken`).
+
+    Of a file with whole merge conflict markers both sides are joined as pnpm 7 and later join them, and the markers
+    are the one problem.
+    """
+    conflict = _CONFLICT.search(file.text) if "<<<<<<<" in file.text else None
+    if conflict is None:
+        lockfile = _parsed(file, file.text, None)
+    else:
+        lockfile = _conflicted(file, Span(file, conflict.start(), conflict.end()))
+    problems = []
+    if lockfile.broken and lockfile.broken_at:
+        problems.append(Problem(lockfile.broken_at, f"no pnpm can read the lockfile: {lockfile.broken}"))
+    elif lockfile.conflict:
+        problems.append(Problem(lockfile.conflict, "merge conflict marker in the lockfile"))
+    return lockfile, problems
+
+
+def _conflicted(file: SourceFile, at: Span) -> Lockfile:
+    both = sides(file.text)
+    if both is None:
+        return _broken(file, "it holds a stray merge conflict marker", at, at)
+    ours, theirs = (_parsed(file, text, at) for text in both)
+    if ours.broken_for or theirs.broken_for:
+        return ours if ours.broken_for else theirs
+    return merged(ours, theirs)
+
+
+def _broken(file: SourceFile, why: str, at: Span, conflict: Span | None) -> Lockfile:
+    return Lockfile(file=file, start=file.span(0, 0), broken=why, broken_at=at, conflict=conflict)
+
+
+def _parsed(file: SourceFile, text: str, conflict: Span | None) -> Lockfile:
+    documents, first, main = _documents(text)
+    lines = Lines(file, text)
+    start = file.line_span(1)
+    try:
+        environment = _environment(lines, *first) if first else None
+        tree, packages, local = read_sections(lines, *main)
+    except UnreadableError as error:
+        return Lockfile(
+            file=file,
+            start=start,
+            documents=documents,
+            conflict=conflict,
+            broken=error.why if error.sure else None,
+            unread=None if error.sure else error.why,
+            broken_at=error.at,
+        )
+    version = tree.scalar("lockfileVersion")
+    return Lockfile(
+        file=file,
+        start=version.span if version else start,
+        version=version.text if version else None,
+        quoted=bool(version and version.quoted),
+        importers=_importers(tree, bool(version and version.text.startswith("5"))),
+        head={name: plain(entry.value) for name, entry in tree.entries.items() if name not in _NO_HEAD},
+        head_at={name: entry.key.span for name, entry in tree.entries.items()},
+        packages=packages,
+        conflict=conflict,
+        single="importers" not in tree.entries,
+        documents=documents,
+        environment=environment,
+        tree=tree,
+        local=local,
+    )
+
+
+def _documents(text: str) -> tuple[Documents, tuple[int, int] | None, tuple[int, int]]:
+    """Find the first document, if it is not the main one, and the main one: what follows the second `---`."""
+    marks = list(_SEPARATOR.finditer(text)) if text.startswith("---") or "\n---" in text else []
+    blank = not text.strip()
+    if not marks:
+        return Documents(blank=blank, main_blank=blank), None, (0, len(text))
+    leading = not text[: marks[0].start()].strip()
+    crlf = any(mark[1] for mark in marks)
+    behind = [min(mark.end() + 1, len(text)) for mark in marks]
+    if not leading:
+        documents = Documents(len(marks) + 1, crlf=crlf)
+        return documents, None, (0, marks[0].start())
+    if len(marks) == 1:
+        return Documents(1, leading=True, crlf=crlf), None, (behind[0], len(text))
+    end = marks[2].start() if len(marks) > 2 else len(text)
+    documents = Documents(len(marks), leading=True, crlf=crlf, main_blank=not text[behind[1] : end].strip())
+    return documents, (behind[0], marks[1].start()), (behind[1], end)
+
+
+def _environment(lines: Lines, begin: int, finish: int) -> Map | None:
+    tree, _, _ = read_sections(lines, begin, finish)
+    importers = tree.map("importers")
+    return importers.map(".") if importers else None
+
+
+def _importers(tree: Map, old: bool) -> dict[str, Importer]:
+    entries = tree.map("importers")
+    if entries is not None:
+        return {path: _importer(path, entry, old) for path, entry in entries.entries.items()}
+    key = next((tree.entries[name].key for name in ("specifiers", *_GROUPS) if name in tree.entries), None)
+    if key is None or "importers" in tree.entries:
+        return {}
+    return {".": _importer(".", Entry(key, tree), old)}
+
+
+def _importer(path: str, entry: Entry, old: bool) -> Importer:
+    tree = entry.value if isinstance(entry.value, Map) else Map(entry.key.span)
+    publish, link = tree.scalar("publishDirectory"), tree.scalar("linkDirectory")
+    meta = tree.map("dependenciesMeta")
+    read = _old_dependencies if old else _dependencies
+    return Importer(
+        path,
+        entry.key.span,
+        tuple(read(tree)),
+        publish.text if publish else None,
+        {name: plain(one.value) for name, one in meta.entries.items()} if meta else {},
+        link_directory=not (link and link.value is False),
+    )
+
+
+def _dependencies(tree: Map) -> Iterator[LockedDependency]:
+    """Read the groups of 6.x and 9.0: name, then specifier and version below it."""
+    for group in _GROUPS:
+        for name, entry in _entries(tree, group):
+            inner = entry.value if isinstance(entry.value, Map) else None
+            specifier = inner.scalar("specifier") if inner else None
+            version = inner.scalar("version") if inner else entry.value
+            yield LockedDependency(
+                name,
+                group,
+                specifier.text if specifier else None,
+                version.text if isinstance(version, Scalar) else "",
+                entry.key.span,
+                specifier.span if specifier else entry.key.span,
+            )
+
+
+def _old_dependencies(tree: Map) -> Iterator[LockedDependency]:
+    """Read the groups of 5.x, which map names to versions, with the specifiers in a mapping of their own."""
+    specifiers = dict(_entries(tree, "specifiers"))
+    for group in _GROUPS:
+        for name, entry in _entries(tree, group):
+            specifier = specifiers.pop(name, None)
+            at = specifier.value.span if specifier else entry.key.span
+            yield LockedDependency(name, group, _text(specifier), _text(entry) or "", entry.key.span, at)
+    for name, entry in specifiers.items():
+        yield LockedDependency(name, "", _text(entry), "", entry.key.span, entry.value.span)
+
+
+def _text(entry: Entry | None) -> str | None:
+    return entry.value.text if entry and isinstance(entry.value, Scalar) else None
+
+
+def _entries(tree: Map, name: str) -> Iterable[tuple[str, Entry]]:
+    inner = tree.map(name)
+    return inner.entries.items() if inner else ()

@@ -1,0 +1,161 @@
+"""package.json (also package.json5 and package.yaml, which pnpm reads) and pnpm-workspace.yaml."""
+
+from __future__ import annotations
+
+from dockerlint.findings import Problem
+from dockerlint.models.package import (
+    GROUPS,
+    Dependency,
+    Manifest,
+    PackageManagerPin,
+    WorkspaceManifest,
+)
+from dockerlint.parsers.json.read import parse_json
+from dockerlint.parsers.npm.npmrc import parse_npmrc
+from dockerlint.parsers.yaml.read import parse_yaml
+from dockerlint.source import SourceFile
+from dockerlint.tree import Map, Node, Scalar, Seq
+
+__all__ = ["parse_manifest", "parse_npmrc", "parse_workspace"]
+
+
+def parse_manifest(file: SourceFile) -> tuple[Manifest | None, list[Problem]]:
+    """Read a package's manifest in the format that its name says; None when it holds no mapping.
+
+    A field of another type than npm documents is left out of the model; the tree still has it.
+    """
+    node, problems = _tree(file)
+    if not isinstance(node, Map):
+        if node is not None and not problems:
+            problems = [Problem(node.span.first_line(), "a package manifest is an object, and this is none")]
+        return None, problems
+    return _manifest(file, node), problems
+
+
+def _tree(file: SourceFile) -> tuple[Node | None, list[Problem]]:
+    if not file.path.endswith((".yaml", ".yml")):
+        return parse_json(file, json5=file.path.endswith(".json5"))
+    nodes, problems = parse_yaml(file)
+    return (nodes[0] if nodes else None), problems
+
+
+def _manifest(file: SourceFile, tree: Map) -> Manifest:
+    workspaces = tree.get("workspaces")
+    if isinstance(workspaces, Map):
+        workspaces = workspaces.get("packages")
+    return Manifest(
+        tree=tree,
+        file=file,
+        name=_string(tree, "name"),
+        version=_string(tree, "version"),
+        private=isinstance(private := tree.get("private"), Scalar) and private.value is True,
+        scripts=_strings(tree.map("scripts")),
+        dependencies=tuple(one for group in GROUPS for one in _dependencies(tree, group)),
+        bundled=_list(tree.get("bundledDependencies")) or _list(tree.get("bundleDependencies")),
+        optional_peers=_optional_peers(tree.map("peerDependenciesMeta")),
+        package_manager=_pin(tree),
+        engines=_strings(tree.map("engines")),
+        main=_string(tree, "main"),
+        module=_string(tree, "module"),
+        type=_string(tree, "type"),
+        workspaces=_list(workspaces) if isinstance(workspaces, Seq) else None,
+        bin=_bin(tree),
+    )
+
+
+def _dependencies(tree: Map, group: str) -> list[Dependency]:
+    entries = tree.map(group)
+    return [
+        Dependency(_clean(name), text, group, entry.key.span, entry.value.span)
+        for name, entry in (entries.entries if entries else {}).items()
+        if (text := _text(entry.value)) is not None
+    ]
+
+
+def _pin(tree: Map) -> PackageManagerPin | None:
+    text = _string(tree, "packageManager")
+    if text is None or "@" not in text[1:]:
+        return None
+    name, _, version = text.rpartition("@")
+    return PackageManagerPin(name, version.split("+", 1)[0], tree.entries["packageManager"].value.span)
+
+
+def _bin(tree: Map) -> dict[str, str]:
+    if (text := _string(tree, "bin")) is None:
+        return _strings(tree.map("bin"))
+    name = _string(tree, "name")
+    return {name.rsplit("/", 1)[-1]: text} if name else {}
+
+
+def _optional_peers(meta: Map | None) -> tuple[str, ...]:
+    return tuple(
+        _clean(name)
+        for name, entry in (meta.entries if meta else {}).items()
+        if isinstance(entry.value, Map)
+        and isinstance(optional := entry.value.get("optional"), Scalar)
+        and optional.value is True
+    )
+
+
+def parse_workspace(file: SourceFile) -> tuple[WorkspaceManifest | None, list[Problem]]:
+    """Read a pnpm-workspace.yaml; None when it holds something else than a mapping. An empty file is an empty mapping."""
+    nodes, problems = parse_yaml(file)
+    node = nodes[0] if nodes else None
+    if node is None or (isinstance(node, Scalar) and node.is_null):
+        if problems:
+            return None, problems
+        return WorkspaceManifest(tree=Map(file.span(0, 0)), file=file, empty=True), []
+    if not isinstance(node, Map):
+        return None, [
+            *problems,
+            Problem(node.span.first_line(), "a pnpm workspace is a mapping, and this is none"),
+        ]
+    packages = node.get("packages")
+    return WorkspaceManifest(
+        tree=node,
+        file=file,
+        packages=_list(packages) if isinstance(packages, Seq) else None,
+        catalogs=_catalogs(node),
+    ), problems
+
+
+def _catalogs(tree: Map) -> dict[str, dict[str, str]]:
+    named = tree.map("catalogs")
+    out = {
+        _clean(name): _strings(entry.value)
+        for name, entry in (named.entries if named else {}).items()
+        if isinstance(entry.value, Map)
+    }
+    if (default := tree.map("catalog")) is not None:
+        out["default"] = _strings(default)
+    return out
+
+
+def _string(tree: Map, name: str) -> str | None:
+    node = tree.get(name)
+    return None if node is None else _text(node)
+
+
+def _strings(tree: Map | None) -> dict[str, str]:
+    return {
+        _clean(name): text
+        for name, entry in (tree.entries if tree else {}).items()
+        if (text := _text(entry.value)) is not None
+    }
+
+
+def _list(node: Node | None) -> tuple[str, ...]:
+    if not isinstance(node, Seq):
+        return ()
+    return tuple(text for item in node if (text := _text(item)) is not None)
+
+
+def _text(node: Node) -> str | None:
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return _clean(node.value)
+    return None
+
+
+def _clean(text: str) -> str:
+    """Show what is no Unicode text (invalid bytes, half a surrogate pair) as Node does when it decodes a file."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,245 @@
+"""What a command asks a package manager or a build tool to do: its verb, its options, its arguments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dockerlint.knowledge.commands.command_lines import Tool
+from dockerlint.knowledge.commands.package_managers import (
+    JAVASCRIPT,
+    PYTHON_MODULES,
+    RUNS_SCRIPT,
+    SAME_AS,
+    TOOLS,
+)
+from dockerlint.models.shell import Command, ShellWord
+from dockerlint.parsers.shell.prefixes import behind
+
+Flags = dict[str, tuple["ShellWord | None", ...]]
+
+_SWITCHES = re.compile(r"-[A-Za-z]{2,}$")
+_OF_A_VERSION = re.compile(r"(pip|python)[\d.]+$")
+_MANAGERS = frozenset({"npm", "npx", "pnpm", "pnpx", "yarn", "yarnpkg"})
+_RUNNERS = frozenset({"pnpm", "yarn", "bun"})
+_PRODUCTION = frozenset({"prod", "production"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Invocation:
+    """One call of a known program.
+
+    `verb` is canonical (`i` is `install`; of `uv pip install` it is `pip install`), empty where the program has none or the word is no literal. `flags` have no dashes
+    and canonical names (`-F` is `filter`); a switch has the value None; an option whose name is not decided is under "".
+    `arguments` are the words behind the verb that are no options; of `run`, `exec` and `dlx` everything behind them.
+    """
+
+    program: str
+    verb: str
+    flags: Flags
+    arguments: tuple[ShellWord, ...]
+    command: Command
+
+    def has(self, *names: str) -> bool:
+        """Say whether one of these options is given (and not as `=false`)."""
+        return any(
+            value is None or value.literal != "false" for name in names for value in self.flags.get(name, ())
+        )
+
+    def values(self, *names: str) -> tuple[ShellWord, ...]:
+        """Give the values of these options, in the order of the names."""
+        return tuple(value for name in names for value in self.flags.get(name, ()) if value is not None)
+
+    @property
+    def script(self) -> str | None:
+        """The package.json script that is run, if that is what the call does and the name is literal."""
+        if self.program in _MANAGERS and self.verb in RUNS_SCRIPT:
+            return self.verb
+        runs = self.verb == "run" and self.program in JAVASCRIPT
+        return self.arguments[0].literal if runs and self.arguments else None
+
+    @property
+    def is_global(self) -> bool:
+        """Whether it works on the machine and not on a project: `-g`, `--global`, `--location=global`."""
+        return self.has("global") or any(value.literal == "global" for value in self.values("location"))
+
+    @property
+    def is_production(self) -> bool:
+        """Whether it leaves devDependencies out: `--prod`, `--production`, `--omit=dev`, `--only=production`."""
+        kept = {value.literal for value in self.values("include", "also")}
+        left = {value.literal for value in self.values("omit")}
+        only = {value.literal for value in self.values("only")}
+        return "dev" not in kept and (self.has(*_PRODUCTION) or "dev" in left or bool(only & _PRODUCTION))
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it refuses to change the lockfile: `npm ci`, `--frozen-lockfile`, `--immutable`."""
+        return self.verb == "ci" or self.has("frozen-lockfile", "immutable")
+
+
+def invocation(command: Command) -> Invocation | None:
+    """Read the call of a known program (knowledge/commands/package_managers.py); None for any other command."""
+    program = command.program
+    if program is None:
+        return None
+    if program[-1:].isdecimal() and (versioned := _OF_A_VERSION.match(program)):
+        program = versioned[1]
+    if program == "python" and (module := _module(command)) in PYTHON_MODULES:
+        return _read(module, command, command.words[3:])
+    name = SAME_AS.get(program, program)
+    if name == "corepack" and (manager := _versionless(command.words[1:2])) in _MANAGERS:
+        return _read(SAME_AS.get(manager, manager), command, command.words[2:])
+    return _read(name, command, command.words[1:]) if name in TOOLS else None
+
+
+def _module(command: Command) -> str:
+    """Give the name behind `python -m`; empty for anything else."""
+    words = command.words[1:3]
+    return (words[1].literal or "") if len(words) == 2 and words[0].literal == "-m" else ""
+
+
+def unwrapped(call: Invocation) -> Invocation:
+    """Look through `npx X`, `pnpm exec X`, `yarn dlx X` and `pnpm X` to the call of X, when X is a known program."""
+    runs = call.verb in {"exec", "dlx", "x", "npx", "bunx"}
+    name = _versionless(call.arguments[:1])
+    if not call.arguments or name not in JAVASCRIPT or (not runs and not _is_binary(call, name)):
+        return call
+    first = call.arguments[0]
+    words = (ShellWord((name,), first.at), *call.arguments[1:])
+    inner = invocation(call.command.with_words(words))
+    return unwrapped(inner) if inner else call
+
+
+def _is_binary(call: Invocation, name: str) -> bool:
+    """Say whether `pnpm turbo` means the program: such names are hardly ever scripts."""
+    return call.program in _RUNNERS and call.verb == "run" and name not in _MANAGERS
+
+
+def _versionless(words: tuple[ShellWord, ...]) -> str:
+    literal = (words[0].literal or "") if words else ""
+    return literal[:1] + literal[1:].partition("@")[0]
+
+
+def _read(program: str, command: Command, words: tuple[ShellWord, ...]) -> Invocation:
+    line = _Line(program, TOOLS[program])
+    line.read(words)
+    verb = line.group or line.tool.default if line.verb is None else line.verb
+    return Invocation(program, verb, line.flags, tuple(line.arguments), command)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A command line that is being read, word by word."""
+
+    program: str
+    tool: Tool
+    verb: str | None = None
+    group: str = ""
+    """The first word of a verb of two."""
+    flags: Flags = field(default_factory=dict)
+    arguments: list[ShellWord] = field(default_factory=list)
+    open: bool = True
+    """Whether a word that looks like an option is the program's own."""
+
+    def read(self, words: tuple[ShellWord, ...]) -> None:
+        if not self.tool.has_verb:
+            self.verb = self.tool.default
+        waiting = list(reversed(words))
+        while waiting:
+            word = waiting.pop()
+            head = word.parts[0] if word.parts else None
+            if not self.open or not isinstance(head, str) or not head.startswith("-") or head == "-":
+                self._plain(word, waiting)
+            elif word.literal == "--" and self.tool.ends:
+                return
+            elif word.literal == "--":
+                self.open = False
+            else:
+                self._option(word, head, waiting)
+
+    def _option(self, word: ShellWord, head: str, waiting: list[ShellWord]) -> None:
+        text, equals, _ = head.partition("=")
+        name = self._name(text.lstrip("-"), long=text.startswith("--"))
+        if equals and self._is_glued(text):
+            self._switches(word, text, waiting)
+        elif equals:
+            self._add(name, behind(word, len(text) + 1))
+        elif word.literal is None:
+            self._add("", word)
+        elif name in self.tool.valued:
+            self._add(name, waiting.pop() if waiting else None)
+        elif self.tool.clusters and _SWITCHES.match(text):
+            self._switches(word, text, waiting)
+        else:
+            self._add(name, None)
+
+    def _name(self, name: str, *, long: bool = False) -> str:
+        """Give an option's canonical name; of a long one that is cut short, the only one that begins so."""
+        tool = self.tool
+        if self.verb is None and name in tool.early:
+            return tool.early[name]
+        if name in tool.names:
+            return tool.names[name]
+        if not long or not tool.switches or name in tool.valued or name in tool.switches:
+            return name
+        whole = [one for one in tool.switches | tool.valued if one.startswith(name)]
+        return whole[0] if len(whole) == 1 else name
+
+    def _is_glued(self, text: str) -> bool:
+        """Say whether a value that holds a `=` follows its letter at once: `-oDebug::pkg=1`, `-yoDebug::pkg=1`."""
+        name, tool = text[1:], self.tool
+        if not tool.clusters or len(name) < 2 or name[0] == "-" or name in tool.valued or name in tool.names:
+            return False
+        return any(self._name(letter) in tool.valued for letter in name)
+
+    def _switches(self, word: ShellWord, text: str, waiting: list[ShellWord]) -> None:
+        """Read `-yq` as two switches, `-Fweb` as an option with its value, `-yt sid` as both."""
+        for index, letter in enumerate(text[1:], 2):
+            name = self._name(letter)
+            if name in self.tool.valued:
+                inside = index < len(text) or word.literal != text
+                self._add(name, behind(word, index) if inside else waiting.pop() if waiting else None)
+                return
+            self._add(name, None)
+
+    def _plain(self, word: ShellWord, waiting: list[ShellWord]) -> None:
+        if self.verb is None:
+            self._verb(word, waiting)
+            return
+        self.arguments.append(word)
+        self.open = self.open and self.verb not in self.tool.passing
+
+    def _verb(self, word: ShellWord, waiting: list[ShellWord]) -> None:
+        literal = word.literal
+        if literal is None:
+            self.verb = ""
+            self.arguments.append(word)
+        elif not self._scope(literal, waiting):
+            whole = f"{self.group} {literal}".strip()
+            verb = self.tool.verbs.get(whole, whole)
+            if verb in self.tool.groups and not self.group:
+                self.group = verb
+                return
+            self.verb = verb if not self.tool.known or verb in self.tool.known else "run"
+            if verb != self.verb:
+                self.arguments.append(word)
+                self.open = self.open and "run" not in self.tool.passing
+
+    def _scope(self, literal: str, waiting: list[ShellWord]) -> bool:
+        """Take words that stand before the verb: `yarn workspace NAME`, `yarn workspaces foreach`, `yarn global`, `pnpm recursive`."""
+        if self.program == "pnpm" and literal in {"recursive", "multi", "m"}:
+            self._add("recursive", None)
+        elif self.program == "cargo" and literal.startswith("+"):
+            self._add("toolchain", None)
+        elif self.program != "yarn":
+            return False
+        elif literal == "workspace" and waiting:
+            self._add("workspace", waiting.pop())
+        elif literal in {"workspaces", "global"} or (literal == "foreach" and "workspaces" in self.flags):
+            self._add(literal, None)
+        else:
+            return False
+        return True
+
+    def _add(self, name: str, value: ShellWord | None) -> None:
+        self.flags[name] = (*self.flags.get(name, ()), value)

@@ -1,0 +1,1 @@
+"""GitHub Actions workflows, and the images that they build."""

@@ -1,0 +1,134 @@
+"""GitHub workflows: jobs, steps, the commands that they run and the images that they build.
+
+docs.github.com/actions, "Workflow syntax for GitHub Actions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dockerlint.findings import Problem
+from dockerlint.knowledge.docker.docker_commands import BUILD_ACTION, CHECKOUT_ACTION, PROGRAMS
+from dockerlint.models.shell import Script
+from dockerlint.models.workflow import ImageBuild, Job, Step, Workflow
+from dockerlint.parsers.shell.read import parse_text
+from dockerlint.parsers.workflow.builds import action_build, docker_builds
+from dockerlint.parsers.workflow.matrix import Row, matrix_rows
+from dockerlint.parsers.workflow.values import ROOT, Scope, path_text, text_of
+from dockerlint.parsers.yaml.read import parse_yaml
+from dockerlint.source import SourceFile
+from dockerlint.tree import Map, Node, Scalar, find
+from dockerlint.values import Text
+
+_ASSIGNED = re.compile(r"\b([A-Za-z_]\w*)=")
+
+
+def parse_workflow(file: SourceFile) -> tuple[Workflow | None, list[Problem]]:
+    """Read a file of .github/workflows; None when it holds no jobs. The problems are those of its YAML."""
+    documents, problems = parse_yaml(file)
+    root = documents[0] if documents else None
+    jobs = root.map("jobs") if isinstance(root, Map) else None
+    if jobs is None or not isinstance(root, Map):
+        return None, problems
+    read = [
+        _job(name, entry.value, root) for name, entry in jobs.entries.items() if isinstance(entry.value, Map)
+    ]
+    return Workflow(file=file, tree=root, jobs=tuple(read)), problems
+
+
+def _job(name: str, job: Map, workflow: Map) -> Job:
+    steps = [node for node in job.seq("steps") or () if isinstance(node, Map)]
+    changed = frozenset(
+        found[1] for step in steps if (run := step.scalar("run")) for found in _ASSIGNED.finditer(run.text)
+    )
+    reader = _JobReader(workflow, job, _root(steps), changed)
+    return Job(name=name, at=job.span, steps=tuple(reader.step(step) for step in steps))
+
+
+def _root(steps: list[Map]) -> Text:
+    """Give the folder of the checkout; unknown when every checkout is of another repository or into a folder of its own."""
+    checkouts = [step.map("with") for step in steps if _action(step) == CHECKOUT_ACTION]
+    plain = [one for one in checkouts if one is None or not (_set(one, "path") or _set(one, "repository"))]
+    return ROOT if plain or not checkouts else Text.unknown("the repository is not checked out at the root")
+
+
+def _set(inputs: Map, name: str) -> bool:
+    node = inputs.scalar(name)
+    return node is not None and node.text not in {"", ".", "./"} and "github.repository }}" not in node.text
+
+
+def _action(step: Map) -> str | None:
+    uses = step.string("uses")
+    return uses.partition("@")[0] if uses else None
+
+
+class _JobReader:
+    """What the steps of a job have in common."""
+
+    def __init__(self, workflow: Map, job: Map, root: Text, changed: frozenset[str]) -> None:
+        self.workflow = workflow
+        self.job = job
+        self.root = root
+        self.changed = changed
+        self.rows = matrix_rows(job)
+
+    def step(self, step: Map) -> Step:
+        """Read a step."""
+        scope = self._scope(Row(complete=False), step)
+        uses, _, version = (step.string("uses") or "").partition("@")
+        run = step.scalar("run")
+        script = parse_text(run.text, run.span, self._shell(step)) if run else Script()
+        inputs = step.map("with")
+        return Step(
+            at=step.span,
+            name=step.string("name"),
+            uses=uses or None,
+            version=version or None,
+            inputs={key: text_of(one.value) for key, one in inputs.entries.items()} if inputs else {},
+            commands=script.commands,
+            complete=script.complete,
+            folder=self._folder(step, scope),
+            builds=tuple(_distinct(self._builds(step, script))),
+        )
+
+    def _scope(self, row: Row, step: Map) -> Scope:
+        scope = Scope(row, {}, self.changed)
+        return scope.with_env(self.workflow).with_env(self.job).with_env(step)
+
+    def _builds(self, step: Map, script: Script) -> Iterator[ImageBuild]:
+        uses = step.scalar("uses")
+        docker = any(command.program in PROGRAMS for command in script.commands)
+        for row in self.rows:
+            scope = self._scope(row, step)
+            if uses and _action(step) == BUILD_ACTION:
+                yield action_build(step.map("with"), uses.span, self.root, scope.lookup)
+            elif docker:
+                yield from docker_builds(script.commands, self._folder(step, scope), scope.lookup)
+
+    def _folder(self, step: Map, scope: Scope) -> Text:
+        node = self._run_setting(step, "working-directory")
+        return path_text(text_of(node, scope.lookup), self.root) if node else self.root
+
+    def _shell(self, step: Map) -> str:
+        node = self._run_setting(step, "shell")
+        if isinstance(node, Scalar):
+            return node.text.split()[0] if node.text.split() else "bash"
+        runner = self.job.scalar("runs-on")
+        return "pwsh" if runner and "windows" in runner.text else "bash"
+
+    def _run_setting(self, step: Map, name: str) -> Node | None:
+        """Give what a step says of its run, else the defaults of the job, else of the workflow."""
+        own = step.get(name)
+        return own or find(self.job, "defaults", "run", name) or find(self.workflow, "defaults", "run", name)
+
+
+def _distinct(builds: Iterator[ImageBuild]) -> Iterator[ImageBuild]:
+    """Drop the builds of further matrix rows that differ in nothing."""
+    seen = set()
+    for build in builds:
+        args = tuple((one.name, str(one.value)) for one in build.args)
+        texts = (str(build.context), str(build.dockerfile), str(build.target), *map(str, build.tags))
+        if (build.at, texts, args) not in seen:
+            seen.add((build.at, texts, args))
+            yield build

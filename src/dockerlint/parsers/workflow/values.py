@@ -1,0 +1,103 @@
+"""Texts of a workflow: `${{ }}` resolved as far as literal matrix rows and `env` decide, and paths made base-relative.
+
+docs.github.com/actions: "Contexts reference", "Workflow syntax" (env, defaults, strategy).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dockerlint.models.shell import Lookup
+from dockerlint.parsers.shell.draft import EXPRESSION
+from dockerlint.parsers.workflow.matrix import Row
+from dockerlint.paths import resolve
+from dockerlint.source import Span
+from dockerlint.tree import Map, Scalar, find
+from dockerlint.values import Known, Text, Unknown
+
+WORKSPACE = "/github/workspace"
+"""What stands for `github.workspace`, the folder of the checkout, until a path is made base-relative."""
+
+ROOT = Text.known(".")
+_EXPRESSION = re.compile(r"\$\{\{(" + EXPRESSION + r")\}\}")
+_REMOTE = re.compile(r"[a-z+]+://|git@|github\.com/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """The values in force at a step, for one row of the matrix. `changed` names what some step of the job assigns."""
+
+    row: Row = field(default_factory=Row)
+    env: Mapping[str, Text] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
+
+    def lookup(self, name: str) -> Text:
+        """Give a context value (`matrix.x`, `env.X`) or a shell variable; never None: the runner sets more than files say."""
+        if name in {"github.workspace", "GITHUB_WORKSPACE"}:
+            return Text.known(WORKSPACE)
+        if name.startswith("matrix."):
+            return self._matrix(name.split(".")[1:])
+        name = name.removeprefix("env.")
+        found = self.env.get(name)
+        if found is None or name in self.changed:
+            return Text.unknown(f"`{name}` is not decided by the workflow")
+        return found
+
+    def _matrix(self, path: list[str]) -> Text:
+        node = self.row.values.get(path[0])
+        found = find(node, *path[1:]) if node else None
+        if isinstance(found, Scalar):
+            return text_of(found)
+        if found is None and self.row.complete:
+            return Text.known("")
+        return Text.unknown("the matrix is not literal")
+
+    def with_env(self, holder: Map) -> Scope:
+        """Add the `env` of a workflow, job or step."""
+        env = holder.map("env")
+        if env is None:
+            return self
+        values = {name: text_of(entry.value, self.lookup) for name, entry in env.entries.items()}
+        return Scope(self.row, {**self.env, **values}, self.changed)
+
+
+def _nothing(name: str) -> Text:
+    return Text.unknown(f"`{name}` is an expression")
+
+
+def text_of(node: object, lookup: Lookup = _nothing) -> Text:
+    """Give a scalar's text with its expressions replaced by what `lookup` knows; unknown for anything else."""
+    if not isinstance(node, Scalar):
+        return Text.unknown("no text")
+    return expanded(node.text, node.span, lookup)
+
+
+def expanded(text: str, at: Span, lookup: Lookup) -> Text:
+    """Replace the `${{ }}` of a text."""
+    pieces: list[Known[str] | Text] = []
+    before = 0
+    for found in _EXPRESSION.finditer(text):
+        pieces += [Known(text[before : found.start()], at)] if found.start() > before else []
+        pieces.append(lookup(found[1].strip()) or Text(()))
+        before = found.end()
+    if before < len(text) or not pieces:
+        pieces.append(Known(text[before:], at))
+    return Text.joined(pieces)
+
+
+def path_text(path: Text, folder: Text) -> Text:
+    """Give a path base-relative, seen from a base-relative folder; unknown for a URL and outside of the repository."""
+    at = path.parts[0].at if path.parts else None
+    value = path.value
+    if value is None:
+        return Text((Unknown(path.why or "", at),))
+    if value == "-" or _REMOTE.match(value):
+        return Text.unknown("it is not in the repository", at)
+    if value == WORKSPACE or value.startswith(WORKSPACE + "/"):
+        folder, value = ROOT, value[len(WORKSPACE) + 1 :]
+    if folder.value is None:
+        return Text.unknown(folder.why or "", at)
+    inside = resolve(folder.value, value)
+    return Text.unknown("it is outside of the repository", at) if inside is None else Text.known(inside, at)

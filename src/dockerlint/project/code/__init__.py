@@ -1,0 +1,1 @@
+"""What specifiers mean, which modules are started, and what they import."""

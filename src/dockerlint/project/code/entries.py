@@ -1,0 +1,158 @@
+"""Where an application starts: the source files that its package.json and nest-cli.json name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS
+from dockerlint.paths import join, resolve
+from dockerlint.project.code.resolver import Resolver
+from dockerlint.project.code.tsconfigs import Configs, nest_builder
+from dockerlint.project.commands.script_lines import commands, started_file
+from dockerlint.project.workspaces.workspace import Package
+from dockerlint.source import Span
+from dockerlint.tree import Map
+
+_START = ("start:prod", "start")
+_BUILD = re.compile(r"(?:pre|post)?build(?::(?!storybook|docs|test)[\w:.-]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source file that something starts; `because` names that ("the script `start:prod`"), `at` is its place."""
+
+    path: str
+    because: str
+    at: Span | None = None
+    starts: bool = True
+    """False for what only an import of the package loads."""
+
+
+def package_entries(package: Package, resolver: Resolver) -> tuple[Entry, ...]:
+    """Give what a package starts by itself: its start scripts and nest-cli.json, else `main`; nothing when that is unknown."""
+    if not is_compiled(package, resolver.configs):
+        return ()
+    finder = _Finder(package, resolver)
+    found = list(finder.scripts())
+    if not found and not any(name in package.manifest.scripts for name in _START):
+        found = list(finder.nest(_Reason("nest-cli.json"))) or list(finder.main())
+    return tuple({one.path: one for one in reversed(found)}.values())[::-1]
+
+
+def is_compiled(package: Package, configs: Configs) -> bool:
+    """Say whether the package's files run one by one as they were compiled: no bundler, and no build that is unknown."""
+    scripts = package.manifest.scripts
+    if _nest_bundles(configs.nest(package.folder)) or _is_nx_target(package, configs):
+        return False
+    started = [words for name in _START for words in commands(scripts, name)]
+    built = [words for name in scripts if _BUILD.fullmatch(name) for words in commands(scripts, name)]
+    if any(_bundles(words) for words in started + built):
+        return False
+    return "build" not in scripts or any(_program(words) in COMPILERS for words in built)
+
+
+def _is_nx_target(package: Package, configs: Configs) -> bool:
+    """Say whether the package belongs to a build tool that keeps its targets in a file of its own (Nx)."""
+    return configs.paths.exists(join(package.folder, "project.json"))
+
+
+def _program(words: list[str]) -> str:
+    return words[0].rpartition("/")[2] if words else ""
+
+
+def _bundles(words: list[str]) -> bool:
+    program = _program(words)
+    if program == "nest" and any(word in {"--webpack", "webpack", "rspack"} for word in words):
+        return True
+    if program in {"pnpm", "npm", "yarn"}:
+        return any(word in BUNDLERS for word in words[1:])
+    return program in BUNDLERS
+
+
+def _nest_bundles(nest: Map | None) -> bool:
+    """Say whether Nest bundles with webpack: asked for, or the default of a monorepo that names no builder."""
+    options = nest.map("compilerOptions") if nest else None
+    webpack = options.scalar("webpack") if options else None
+    if nest is None or (webpack is not None and webpack.value is False):
+        return False
+    monorepo, builder = nest.scalar("monorepo"), nest_builder(nest)
+    default = monorepo is not None and monorepo.value is True and builder is None
+    return webpack is not None or default or builder in {"webpack", "rspack"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """What names an entry, and where; the place of nest-cli.json is that file's."""
+
+    because: str
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    package: Package
+    resolver: Resolver
+
+    def scripts(self) -> Iterator[Entry]:
+        """Follow `start:prod`, or `start` where that leads nowhere."""
+        for name in _START:
+            found = list(self._script(name))
+            yield from found
+            if found:
+                return
+
+    def _script(self, name: str) -> Iterator[Entry]:
+        manifest = self.package.manifest
+        reason = _Reason(f"the script `{name}`", manifest.at("scripts", name))
+        for words in commands(manifest.scripts, name):
+            if words[:2] == ["nest", "start"]:
+                project = next((word for word in words[2:] if not word.startswith("-")), None)
+                yield from self.nest(reason, project)
+            elif (file := started_file(words)) and (source := self._started(file)):
+                yield Entry(source, reason.because, reason.at)
+
+    def _started(self, file: str) -> str | None:
+        """Give the source of a started file, which another package of a monorepo may have compiled."""
+        path = resolve(self.package.folder, file)
+        if path is None:
+            return None
+        owner = self.resolver.workspaces.package_of(path) or self.package
+        return self.resolver.paths.compiled_from(
+            path, owner.folder, self.resolver.configs.of_folder(owner.folder)
+        )
+
+    def nest(self, reason: _Reason, project: str | None = None) -> Iterator[Entry]:
+        """Give the entry files of nest-cli.json (docs.nestjs.com "Workspaces"): the project's, or those of all applications."""
+        nest = self.resolver.configs.nest(self.package.folder)
+        if nest is None and reason.at is None:
+            return
+        projects = _applications(nest, project) if nest else []
+        trees: list[Map | None] = [*projects] or [nest]
+        for tree in trees:
+            root = (tree.string("sourceRoot") if tree else None) or "src"
+            file = (tree.string("entryFile") if tree else None) or "main"
+            path = resolve(self.package.folder, f"{root}/{file}")
+            if path and (source := self.resolver.paths.source(path)):
+                yield Entry(source, reason.because, reason.at or (tree.span.first_line() if tree else None))
+
+    def main(self) -> Iterator[Entry]:
+        """Give what an import of the package loads."""
+        manifest = self.package.manifest
+        for field in ("main", "exports"):
+            present = manifest.tree.get(field) is not None
+            if present and (source := self.resolver.package_file(self.package, "")):
+                yield Entry(source, f"`{field}`", manifest.key(field), starts=False)
+                return
+
+
+def _applications(nest: Map, project: str | None) -> list[Map]:
+    projects = nest.map("projects")
+    return [
+        entry.value
+        for name, entry in (projects.entries.items() if projects else ())
+        if isinstance(entry.value, Map)
+        and entry.value.string("type") != "library"
+        and project in {None, name}
+    ]

@@ -1,0 +1,143 @@
+"""How code is reached: the import graph by regular expressions, and chains of imports that are certain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from dockerlint.models.module import Import, Kept, Module
+from dockerlint.project.code.resolver import Resolver, Target
+
+
+class Edge(NamedTuple):
+    """What a specifier of a file means."""
+
+    specifier: str
+    target: Target
+
+
+class Link(NamedTuple):
+    """An import that certainly loads another file; `lazy` when only later than at start."""
+
+    found: Import
+    lazy: bool
+
+
+@dataclass(slots=True, eq=False)
+class Graph:
+    """Files and their imports: `edges` is quick and may hold too many, `link` is exact and parses the file."""
+
+    resolver: Resolver
+    specifiers: Callable[[str], Sequence[str]]
+    module: Callable[[str], Module | None]
+    _edges: dict[str, tuple[Edge, ...]] = field(default_factory=dict)
+    _links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
+
+    def edges(self, path: str) -> tuple[Edge, ...]:
+        """Give everything that a file may import."""
+        if path not in self._edges:
+            resolve = self.resolver.resolve
+            self._edges[path] = tuple(Edge(one, resolve(path, one)) for one in self.specifiers(path))
+        return self._edges[path]
+
+    def closure(self, starts: Iterable[str]) -> list[str]:
+        """List the files that may be reached from some files, nearest first."""
+        order = list(dict.fromkeys(starts))
+        seen = set(order)
+        for path in order:
+            for edge in self.edges(path):
+                if edge.target.file and edge.target.file not in seen:
+                    seen.add(edge.target.file)
+                    order.append(edge.target.file)
+        return order
+
+    def chain(self, starts: Iterable[str], end: str, *, lazy: bool) -> tuple[str, ...] | None:
+        """Find the shortest chain of files whose imports are certain; with `lazy`, those that load later count too."""
+        starts = tuple(starts)
+        while (path := self._shortest(starts, end, lazy=lazy)) is not None:
+            if all(self._holds(step, lazy=lazy) for step in pairwise(path)):
+                return path
+        return None
+
+    def imports_of(self, path: str, wanted: Callable[[Target], bool]) -> Iterator[Import]:
+        """Yield the imports of a file that certainly load a wanted target, in order."""
+        module = self.module(path)
+        for one in module.imports if module else ():
+            target = self.resolver.resolve(path, one.specifier)
+            if wanted(target) and not one.guarded and self._kept(one, target) is Kept.YES:
+                yield one
+
+    def link(self, start: str, end: str) -> Link | None:
+        """Give the import by which one file certainly loads another, the earliest kind first; None when none is certain."""
+        if (start, end) not in self._links:
+            found = [
+                one for one in self.imports_of(start, lambda to: to.file == end) if not one.resolves_only
+            ]
+            found.sort(key=lambda one: one.lazy)
+            self._links[start, end] = Link(found[0], found[0].lazy) if found else None
+        return self._links[start, end]
+
+    def _holds(self, step: tuple[str, str], *, lazy: bool) -> bool:
+        link = self.link(*step)
+        return link is not None and (lazy or not link.lazy)
+
+    def _refuted(self, start: str, end: str, *, lazy: bool) -> bool:
+        known = (start, end) in self._links
+        return known and not self._holds((start, end), lazy=lazy)
+
+    def _shortest(self, starts: tuple[str, ...], end: str, *, lazy: bool) -> tuple[str, ...] | None:
+        """Search breadth first over the quick graph, without the steps that were found not to hold."""
+        before: dict[str, str | None] = dict.fromkeys(starts)
+        queue = list(before)
+        for path in queue:
+            if path == end:
+                return _walked(before, end)
+            for edge in self.edges(path):
+                file = edge.target.file
+                if file and file not in before and not self._refuted(path, file, lazy=lazy):
+                    before[file] = path
+                    queue.append(file)
+        return None
+
+    def _kept(self, one: Import, target: Target) -> Kept:
+        """Decide with the other file what the importing one leaves open: whether a name is a value."""
+        if target.file is None or not one.names:
+            return one.kept
+        values = [self.exported(target.file, name) for name in one.names]
+        if one.kept is Kept.YES:
+            return Kept.UNKNOWN if all(value is None for value in values) else Kept.YES
+        if one.kept is Kept.UNKNOWN and Kept.YES in values:
+            return Kept.YES
+        return one.kept
+
+    def exported(self, path: str, name: str, depth: int = 0) -> Kept | None:
+        """Say whether a file exports a name as a value; None for a `const enum`, which may be written out."""
+        module = self.module(path)
+        if module is None or depth > 20 or name in {"*", "="}:
+            return Kept.UNKNOWN
+        export = module.exports.get(name)
+        if export is None:
+            return self._starred(module, name, depth)
+        if export.specifier is None or export.value is Kept.NO:
+            return None if export.const_enum else export.value
+        file = self.resolver.resolve(path, export.specifier).file
+        return self.exported(file, export.name, depth + 1) if file else Kept.UNKNOWN
+
+    def _starred(self, module: Module, name: str, depth: int) -> Kept | None:
+        for specifier in module.stars:
+            file = self.resolver.resolve(module.path, specifier).file
+            found = self.exported(file, name, depth + 1) if file else Kept.UNKNOWN
+            if found is not Kept.UNKNOWN:
+                return found
+        return Kept.UNKNOWN
+
+
+def _walked(before: dict[str, str | None], end: str) -> tuple[str, ...]:
+    path: list[str] = []
+    here: str | None = end
+    while here is not None:
+        path.append(here)
+        here = before[here]
+    return tuple(reversed(path))

@@ -1,0 +1,170 @@
+"""What a specifier means in a file: another file, a package, or nothing that a manifest could declare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dockerlint.knowledge.node.node_builtins import BUILTINS, HOST_MODULES
+from dockerlint.models.tsconfig import TsConfig
+from dockerlint.parsers.typescript.tsconfig import split_package
+from dockerlint.paths import join, parent, resolve
+from dockerlint.project.code.package_exports import exported_paths, imported_paths
+from dockerlint.project.code.source_paths import SourcePaths
+from dockerlint.project.code.tsconfigs import Configs
+from dockerlint.project.workspaces.finding import Workspaces
+from dockerlint.project.workspaces.linking import workspace_name
+from dockerlint.project.workspaces.workspace import Package
+
+_RELATIVE = re.compile(r"\.\.?(?:/|$)")
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
+_NAME = re.compile(r"(?:@[A-Za-z0-9][\w.~-]*/)?[A-Za-z0-9][\w.~-]*")
+"""npm's names, with the capitals that old packages have (docs.npmjs.com "package.json", `name`)."""
+
+
+class Target(NamedTuple):
+    """Where a specifier leads. `package` is the name that a manifest must declare, `file` the source file that is loaded.
+
+    Both are set for a package of the workspace; neither for a builtin, a virtual module and what can't be decided.
+    """
+
+    file: str | None = None
+    package: str | None = None
+
+
+NOTHING = Target()
+
+
+@dataclass(slots=True, eq=False)
+class Resolver:
+    """Resolves specifiers, each once for a folder."""
+
+    workspaces: Workspaces
+    configs: Configs
+    paths: SourcePaths
+    _known: dict[tuple[str, str], Target] = field(default_factory=dict)
+
+    def resolve(self, importer: str, specifier: str) -> Target:
+        """Say what a specifier means in the file `importer`."""
+        key = parent(importer), specifier
+        if key not in self._known:
+            self._known[key] = self._resolve(*key)
+        return self._known[key]
+
+    def _resolve(self, folder: str, specifier: str) -> Target:
+        specifier = specifier.partition("?")[0]
+        if _RELATIVE.match(specifier):
+            path = resolve(folder, specifier)
+            return Target(self.paths.source(path)) if path else NOTHING
+        if specifier.startswith("/") or "!" in specifier or specifier in BUILTINS or _SCHEME.match(specifier):
+            return NOTHING
+        config = self.configs.of_folder(folder)
+        found = self._mapped(config, specifier) if config else None
+        return found or self._named(folder, specifier, config)
+
+    def _mapped(self, config: TsConfig, specifier: str) -> Target | None:
+        """Apply `paths` and `baseUrl`; NOTHING when an alias matches and its target is not in the tree."""
+        pattern = _best_pattern(config, specifier)
+        if pattern is not None:
+            for target in _substituted(config, pattern, specifier):
+                if found := self._file_or_package(target):
+                    return Target(found)
+            if pattern != "*":
+                return NOTHING
+        if config.base_url is None:
+            return None
+        found = self.paths.source(join(config.base_url, specifier))
+        return Target(found) if found else None
+
+    def _file_or_package(self, path: str) -> str | None:
+        """Give the source of an alias's target: a file, a compiled file, or a package's folder."""
+        if found := self.paths.source(path):
+            return found
+        package = self.workspaces.package_of(path)
+        if package is None:
+            return None
+        if package.folder == path:
+            return self.package_file(package, "")
+        return self.paths.compiled_from(path, package.folder, self.configs.of_folder(package.folder))
+
+    def _named(self, folder: str, specifier: str, config: TsConfig | None) -> Target:
+        owner = self.workspaces.package_of(folder)
+        if specifier.startswith("#"):
+            return self._imports(owner, specifier) if owner else NOTHING
+        name, rest = split_package(specifier)
+        if not _NAME.fullmatch(name) or name in HOST_MODULES or owner is None:
+            return NOTHING
+        if name == owner.name:
+            return Target(self.package_file(owner, rest)) if owner.manifest.tree.get("exports") else NOTHING
+        declared = owner.manifest.declares(name)
+        if declared is None and (_aliased(owner, name) or self._may_be_alias(owner, config, specifier)):
+            return NOTHING
+        workspace = self.workspaces.of(folder)
+        wanted = workspace_name(declared) if declared else name
+        package = workspace.package_named(wanted) if workspace else None
+        return Target(self.package_file(package, rest) if package else None, name)
+
+    def _may_be_alias(self, owner: Package, config: TsConfig | None, specifier: str) -> bool:
+        """Say whether an undeclared name may mean a file: through an unread configuration, NODE_PATH, or one to be generated."""
+        if config and not config.paths_known:
+            return True
+        first, slash, _ = specifier.partition("/")
+        if not slash:
+            return False
+        if config and config.base_url is not None and self.paths.exists(join(config.base_url, first)):
+            return True
+        roots = (owner.folder, join(owner.folder, "src"))
+        return any(self.paths.source(join(root, specifier)) for root in roots)
+
+    def _imports(self, owner: Package, specifier: str) -> Target:
+        """Resolve `#name` through the package's `imports`."""
+        for path in imported_paths(owner.manifest, specifier):
+            if not path.startswith("."):
+                return (
+                    Target(package=split_package(path)[0])
+                    if _NAME.fullmatch(split_package(path)[0])
+                    else NOTHING
+                )
+            if found := self._built(owner, path):
+                return Target(found)
+        return NOTHING
+
+    def package_file(self, package: Package, rest: str) -> str | None:
+        """Give the source file that an import of a package of the workspace loads, or None."""
+        found = (self._built(package, path) for path in exported_paths(package.manifest, rest))
+        return next((one for one in found if one), None)
+
+    def _built(self, package: Package, path: str) -> str | None:
+        full = resolve(package.folder, path)
+        if full is None:
+            return None
+        return self.paths.compiled_from(full, package.folder, self.configs.of_folder(package.folder))
+
+
+def _aliased(owner: Package, name: str) -> bool:
+    """Say whether the `module-alias` package rewrites a name."""
+    aliases = owner.manifest.tree.map("_moduleAliases")
+    return aliases is not None and any(name == one or name.startswith(f"{one}/") for one in aliases.entries)
+
+
+def _best_pattern(config: TsConfig, specifier: str) -> str | None:
+    """Choose as TypeScript does: an exact key, else the pattern with the longest prefix."""
+    if specifier in config.paths:
+        return specifier
+    fitting = [
+        pattern
+        for pattern in config.paths
+        if "*" in pattern
+        and specifier.startswith(pattern.partition("*")[0])
+        and specifier.endswith(pattern.partition("*")[2])
+    ]
+    return max(fitting, key=lambda one: len(one.partition("*")[0]), default=None)
+
+
+def _substituted(config: TsConfig, pattern: str, specifier: str) -> Iterator[str]:
+    head, _, tail = pattern.partition("*")
+    middle = specifier[len(head) : len(specifier) - len(tail)]
+    for target in config.paths[pattern]:
+        yield target.replace("*", middle, 1)

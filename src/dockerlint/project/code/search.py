@@ -1,0 +1,113 @@
+"""Which packages started code imports: candidates from the quick graph, each followed up until it is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dockerlint.models.module import Import
+from dockerlint.project.code.entries import Entry
+from dockerlint.project.code.import_graph import Graph
+from dockerlint.project.workspaces.finding import Package, Workspaces
+
+_MOST_SITES = 4
+
+Wanted = Callable[[Package, str], bool]
+"""Says of a package and a name that its code imports whether the import is asked for."""
+Entries = Mapping[str, tuple[Entry, ...]]
+"""What is started, by the folder of the package."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """One import of a package in code that is certainly reached. `chain` are the files from the entry to it."""
+
+    found: Import
+    entry: Entry
+    chain: tuple[str, ...]
+    lazy: bool
+    """The import, or one of the chain, waits for a call or a condition."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Use:
+    """A package that reached code of `owner` imports: the first places, those that load at start before others."""
+
+    owner: Package
+    name: str
+    sites: tuple[Site, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Search:
+    """One search for imports. `owner` gives the package that answers for a file, or None where that is not decided."""
+
+    graph: Graph
+    workspaces: Workspaces
+    owner: Callable[[str], Package | None]
+    entries: Entries
+    wanted: Wanted
+
+    def uses(self, folder: str) -> list[Use]:
+        """List the wanted packages that code of the workspace in `folder` certainly imports, by package and name."""
+        starts = (entry.path for each in self.entries.values() for entry in each)
+        found: dict[tuple[str, str], tuple[Package, list[str]]] = {}
+        for path in self.graph.closure(starts):
+            owner = self.owner(path)
+            if owner is None or owner.workspace_folder != folder:
+                continue
+            for name in self._imported(path):
+                if self.wanted(owner, name):
+                    found.setdefault((owner.folder, name), (owner, []))[1].append(path)
+        uses = [self._use(owner, name, paths) for (_, name), (owner, paths) in sorted(found.items())]
+        return [one for one in uses if one.sites]
+
+    def _imported(self, path: str) -> dict[str, None]:
+        names = (edge.target.package for edge in self.graph.edges(path))
+        return {name: None for name in names if name}
+
+    def _use(self, owner: Package, name: str, paths: list[str]) -> Use:
+        """Follow up the files where a name may be imported, until enough of them are certain."""
+        groups = self._groups(owner.folder)
+        sites: list[Site] = []
+        for path in paths:
+            sites += self._site(path, name, groups)
+            if sum(not one.lazy for one in sites) >= _MOST_SITES:
+                break
+        sites.sort(key=lambda one: one.lazy)
+        return Use(owner, name, tuple(sites[:_MOST_SITES]))
+
+    def _groups(self, folder: str) -> list[tuple[Entry, ...]]:
+        """Order entries by what they prove of a package's code: started by itself, by another package, or only imported."""
+        every = tuple(entry for each in self.entries.values() for entry in each)
+        own = tuple(entry for entry in self.entries.get(folder, ()) if entry.starts)
+        return [own, tuple(entry for entry in every if entry.starts), every]
+
+    def _site(self, path: str, name: str, groups: list[tuple[Entry, ...]]) -> list[Site]:
+        """Give the place in a file where a name is certainly imported: none, or one."""
+        module = self.graph.module(path)
+        if module is None or module.partial:
+            return []
+        found = sorted(self.graph.imports_of(path, lambda to: to.package == name), key=lambda one: one.lazy)
+        for lazy, entries in ((lazy, group) for lazy in (False, True) for group in groups if found):
+            chain = self.graph.chain([one.path for one in entries], path, lazy=lazy)
+            if chain and self._ships(chain, name):
+                entry = next(one for one in entries if one.path == chain[0])
+                return [Site(found[0], entry, chain, lazy or found[0].lazy)]
+        return []
+
+    def _ships(self, chain: tuple[str, ...], name: str) -> bool:
+        """Say whether the compiled code at the end of a chain looks the name up where nobody declares it.
+
+        A relative import or an alias pulls another package's file into the output of the importing package, which must
+        lack the name as well; a bundler on the way decides it otherwise.
+        """
+        if any(self.owner(path) is None for path in chain):
+            return False
+        emitter = self.workspaces.package_of(chain[0])
+        for start, end in pairwise(chain):
+            link = self.graph.link(start, end)
+            if link and self.graph.resolver.resolve(start, link.found.specifier).package:
+                emitter = self.workspaces.package_of(end)
+        return emitter is None or self.wanted(emitter, name)

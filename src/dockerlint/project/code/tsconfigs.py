@@ -1,0 +1,123 @@
+"""Which tsconfig.json a source file is compiled with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files
+from dockerlint.models.tsconfig import TsConfig
+from dockerlint.parsers.json.read import parse_json
+from dockerlint.paths import join, parent, resolve
+from dockerlint.project.code.source_paths import SourcePaths
+from dockerlint.project.code.tsconfig_chain import read_tsconfig
+from dockerlint.project.workspaces.finding import Workspaces
+from dockerlint.source import SourceFile
+from dockerlint.tree import Map
+
+_SWC = re.compile(r"(?:^|\s)(?:swc|nest\s+build\s[^&|;]*\bswc)\b")
+_ASIDE = re.compile(r"[^/]*\b(?:spec|tests?|e2e|cypress|jest|vitest|storybook|stories|node|editor)\b[^/]*$")
+"""Names of configurations for tests, tools and editors (those that Nx, Vite and Angular generate)."""
+_PROJECT = re.compile(r"\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)\s+(?!-)([^\s&|;]+)")
+
+
+@dataclass(slots=True, eq=False)
+class Configs:
+    """The tsconfig.json of each folder, read once."""
+
+    files: Files
+    workspaces: Workspaces
+    paths: SourcePaths
+    _folders: dict[str, TsConfig | None] = field(default_factory=dict)
+    _nest: dict[str, Map | None] = field(default_factory=dict)
+
+    def of(self, path: str) -> TsConfig | None:
+        """Give the configuration of a source file: the nearest one; None when there is none."""
+        return self.of_folder(parent(path))
+
+    def of_folder(self, folder: str) -> TsConfig | None:
+        """Give the configuration that counts in a folder."""
+        if folder not in self._folders:
+            above = self.of_folder(parent(folder)) if folder != "." else None
+            self._folders[folder] = self._own(folder) or above
+        return self._folders[folder]
+
+    def nest(self, folder: str) -> Map | None:
+        """Give the nest-cli.json of a folder, or None."""
+        if folder not in self._nest:
+            self._nest[folder] = self._read_nest(folder)
+        return self._nest[folder]
+
+    def _read_nest(self, folder: str) -> Map | None:
+        names = (join(folder, name) for name in ("nest-cli.json", ".nestcli.json"))
+        path = next((one for one in names if self.paths.exists(one)), None)
+        file = self.files.read(path) if path else None
+        tree = parse_json(file, comments=True)[0] if isinstance(file, SourceFile) else None
+        return tree if isinstance(tree, Map) else None
+
+    def _own(self, folder: str) -> TsConfig | None:
+        path = next((one for one in self._candidates(folder) if self.paths.exists(one)), None)
+        config = self._built(self._read(path, folder) if path else None, folder)
+        if config is None or not config.references:
+            return config
+        if config.files == () and not config.include:
+            return self._of_sources(config, folder)
+        if config.paths:
+            return config
+        referred = [self._read(one, folder) for one in config.references]
+        return next((one for one in referred if one and one.paths), config)
+
+    def _of_sources(self, config: TsConfig, folder: str) -> TsConfig:
+        """Give what a configuration without files refers to for the sources; where several do, the one with `paths`."""
+        names = [one for one in config.references if parent(one) == folder and not _ASIDE.search(one)]
+        read = [one for one in (self._read(name, folder) for name in names) if one]
+        first = next((one for one in read if one.paths), read[0] if read else None)
+        return self._built(first, folder) or config
+
+    def _built(self, config: TsConfig | None, folder: str) -> TsConfig | None:
+        """Apply what the builder changes: swc has helpers and metadata settings of its own."""
+        swc = nest_builder(self.nest(folder)) == "swc"
+        if config is None or (not swc and not _SWC.search(self._scripts(folder).get("build", ""))):
+            return config
+        metadata = config.emit_decorator_metadata or None
+        return config.model_copy(update={"import_helpers": False, "emit_decorator_metadata": metadata})
+
+    def _scripts(self, folder: str) -> dict[str, str]:
+        package = self.workspaces.package_of(folder)
+        return package.manifest.scripts if package and package.folder == folder else {}
+
+    def _candidates(self, folder: str) -> list[str]:
+        """Give the names to try: what the build uses, then the names that tools look for."""
+        named = [resolve(folder, name) for name in self._named(folder)]
+        if self.nest(folder):
+            named.append(join(folder, "tsconfig.build.json"))
+        named += [
+            join(folder, "tsconfig.json"),
+            join(folder, "tsconfig.build.json"),
+            join(folder, "jsconfig.json"),
+        ]
+        return [path if path.endswith(".json") else join(path, "tsconfig.json") for path in named if path]
+
+    def _named(self, folder: str) -> list[str]:
+        nest = self.nest(folder)
+        options = nest.map("compilerOptions") if nest else None
+        named = options.string("tsConfigPath") if options else None
+        built = _PROJECT.search(self._scripts(folder).get("build", ""))
+        return [one for one in (named, built[1] if built else None) if one]
+
+    def _read(self, path: str, folder: str) -> TsConfig | None:
+        def package_folder(name: str) -> str | None:
+            workspace = self.workspaces.of(folder)
+            package = workspace.package_named(name) if workspace else None
+            return package.folder if package else None
+
+        return read_tsconfig(self.files, path, package_folder)
+
+
+def nest_builder(nest: Map | None) -> str | None:
+    """Give the builder that a nest-cli.json names: `tsc`, `swc`, `webpack`; None for the default."""
+    options = nest.map("compilerOptions") if nest else None
+    builder = options.get("builder") if options else None
+    if isinstance(builder, Map):
+        return builder.string("type")
+    return options.string("builder") if options else None

@@ -1,0 +1,1 @@
+"""One command line: its expansion, how it fails, what it installs and caches."""

@@ -1,0 +1,219 @@
+"""What a command line leaves in the cache of a package manager, where that lies, and what empties it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from dockerlint.knowledge.commands.package_caches import CACHES, Cache
+from dockerlint.knowledge.commands.package_questions import FALSE_WORDS
+from dockerlint.models.shell import Command
+from dockerlint.parsers.shell.invocation import Invocation, invocation
+from dockerlint.project.commands.expansion import expanded_call, shell_lookup
+from dockerlint.project.commands.run_command import RunCommand
+from dockerlint.project.stages.mounts import mount_target
+from dockerlint.values import Known, Text
+
+_MOUNTED = frozenset({"cache", "tmpfs"})
+_REMOVES = frozenset({"rm", "rimraf"})
+_FIND_REMOVES = frozenset({"-delete", "-exec", "-execdir"})
+_RUNS_SCRIPTS = frozenset({"sh", "ash", "bash", "dash"})
+_SCRIPT_NAMES = (".sh", ".bash")
+_ALL_OF = re.compile(r"/(?:\*|\.\*|\.\[!\.\]\*|\.\?\?\*)?$")
+_GLOB = re.compile(r"[*?\[{]")
+
+
+def keeps_cache(command: RunCommand) -> bool:
+    """Say whether a command certainly leaves what it downloads in the image: no option, variable, mount or later command keeps it out."""
+    call = expanded_call(command)
+    if call is None or "" in call.flags or not command.script.complete:
+        return False
+    return any(_keeps(command, call, cache) for cache in _filled(call) if cache.kept)
+
+
+def cache_folders(command: RunCommand) -> tuple[Text, ...]:
+    """Give the folders that a command fills, of each cache in order; where several are possible, all of them.
+
+    `~` stands for the home folder of a user whose home is not known; a folder that a variable of unknown value names is unknown.
+    """
+    call = expanded_call(command)
+    return (
+        ()
+        if call is None
+        else tuple(one for cache in _filled(call) for one in _folders(command, call, cache))
+    )
+
+
+def is_cache_mounted(command: RunCommand) -> bool | None:
+    """Say whether every cache that a command fills lies on a cache or tmpfs mount of its RUN; None when that is not decided."""
+    call = expanded_call(command)
+    caches = [] if call is None else _filled(call)
+    found = [_is_mounted(command, _folders(command, call, cache)) for cache in caches]
+    if not found or False in found:
+        return False
+    return None if None in found else True
+
+
+def cleans_cache(command: RunCommand, program: str) -> bool | None:
+    """Say whether a command empties a cache of a program (`apt-get`, `dnf` ...); None when it may."""
+    found = [
+        _cleans(command, command.command, program, cache, _folders(command, None, cache))
+        for cache in CACHES.get(program, ())
+    ]
+    return _any(found)
+
+
+def _filled(call: Invocation) -> list[Cache]:
+    """Give the caches that a call writes into."""
+    if call.has("help", "version", "dry-run", "simulate", "print-uris"):
+        return []
+    return [cache for cache in CACHES.get(call.program, ()) if call.verb in cache.filled_by]
+
+
+def _keeps(command: RunCommand, call: Invocation, cache: Cache) -> bool:
+    if call.has(*cache.off) or any(_is_on(command.variable(name)) for name in cache.off_variables):
+        return False
+    folders = _folders(command, call, cache)
+    if _is_mounted(command, folders) is not False:
+        return False
+    later = command.script.commands[command.index + 1 :]
+    return all(_cleans(command, one, call.program, cache, folders) is False for one in later)
+
+
+def _any(found: list[bool | None]) -> bool | None:
+    """Say whether one of several is so."""
+    return True if True in found else None if None in found else False
+
+
+def _is_on(value: Text | None) -> bool:
+    """Say whether a variable switches something on, as far as it is known."""
+    return value is not None and (value.value or "true").lower() not in FALSE_WORDS
+
+
+def _folders(command: RunCommand, call: Invocation | None, cache: Cache) -> list[Text]:
+    """Give the folders of a cache as a command sees them; `call` may move it."""
+    moved = call.values(*cache.moved_by) if call else ()
+    if moved:
+        return [moved[-1].text(shell_lookup(command))]
+    out: list[Text] = []
+    for folder in cache.folders:
+        name, _, rest = folder.partition("/")
+        value = command.variable(name[1:]) if name.startswith("$") else None
+        if value is not None:
+            return [
+                value if value.value is None else Text.known(posixpath.join(value.value, rest).rstrip("/"))
+            ]
+        if name == "~":
+            out.append(Text.known(posixpath.join(_home(command) or "~", rest)))
+        elif not name:
+            out.append(Text.known(folder))
+    return out
+
+
+def _home(command: RunCommand) -> str | None:
+    """Give the home folder that a command sees: HOME, else that of root; None for other users."""
+    if any(word.literal == "sudo" for word in command.command.prefixes):
+        return None
+    home = command.variable("HOME")
+    if home is not None:
+        return home.value
+    return "/root" if _user(command) in {"root", "0"} else None
+
+
+def _user(command: RunCommand) -> str | None:
+    """Give the user that a RUN runs as, without its group; None when it is not known."""
+    for built in command.built.chain:
+        for step in reversed(built.steps):
+            before = built is not command.built or step.instruction.start < command.instruction.start
+            if step.instruction.keyword == "USER" and step.instruction.words and before:
+                user = built.expand(step, step.instruction.words[0]).value
+                return user.partition(":")[0] if user else None
+    image = command.built.image
+    return image.user if image else None
+
+
+def _is_mounted(command: RunCommand, folders: list[Text]) -> bool | None:
+    mounts = [flag.fields() for flag in command.instruction.flags if flag.name == "mount"]
+    targets = [mount_target(command.step, one) for one in mounts if one.get("type") in _MOUNTED]
+    return _any([_covers(target, folder.value) for target in targets for folder in folders])
+
+
+def _covers(outer: str | None, folder: str | None) -> bool | None:
+    """Say whether a folder lies in another one; None when one of them is not known, or lies in a home that is not known."""
+    if outer is None or folder is None or "$" in outer:
+        return None
+    if folder.startswith("~"):
+        return True if _is_tail(outer.rstrip("/"), folder) else None
+    return f"{folder}/".startswith(f"{outer.rstrip('/')}/")
+
+
+def _is_tail(path: str, folder: str) -> bool:
+    """Say whether a path ends like a folder of some home: `/home/me/.cache` of `~/.cache/pip`."""
+    names = folder.split("/")[1:]
+    return any(path.endswith("/" + "/".join(names[:count])) for count in range(1, len(names) + 1))
+
+
+def _cleans(
+    command: RunCommand, other: Command, program: str, cache: Cache, folders: list[Text]
+) -> bool | None:
+    """Say whether another command of the same script empties a cache."""
+    call = invocation(other)
+    if call is not None:
+        return call.program == program and any(_is_phrase(call, one) for one in cache.cleaned_by)
+    if _may_clean(other):
+        return None
+    home = _home(command) or "~"
+    removed = list(_removed(command, other, home))
+    return _any([_empties(path, folder.value) for path in removed for folder in folders])
+
+
+def _may_clean(other: Command) -> bool:
+    """Say whether a command goes by the name of a script, which nobody reads here, or of something that cleans."""
+    name = other.program
+    if name is None:
+        return bool(other.words)
+    return name.endswith(_SCRIPT_NAMES) or "clean" in name or (name in _RUNS_SCRIPTS and len(other.words) > 1)
+
+
+def _is_phrase(call: Invocation, phrase: str) -> bool:
+    """Say whether a call is `cache clean`, `clean -modcache` and the like."""
+    words = phrase.split()
+    given = [*call.verb.split(), *(word.literal for word in call.arguments)]
+    plain = [word for word in words if not word.startswith("-")]
+    return given[: len(plain)] == plain and all(call.has(word[1:]) for word in words if word.startswith("-"))
+
+
+def _removed(command: RunCommand, other: Command, home: str) -> Iterator[Text]:
+    """Give the paths that `rm` or `find -delete` removes, with `home` for the home folder."""
+    words = other.words[1:]
+    if other.program == "find" and any(word.literal in _FIND_REMOVES for word in words):
+        words = words[:1]
+    elif other.program not in _REMOVES:
+        return
+    lookup = shell_lookup(command)
+    for word in words:
+        literal = word.literal or ""
+        if literal.startswith("~/"):
+            yield Text.known(home + literal[1:])
+        elif not literal.startswith("-"):
+            yield word.text(lambda name: Text.known(home) if name == "HOME" else lookup(name))
+
+
+def _empties(path: Text, folder: str | None) -> bool | None:
+    """Say whether removing a path empties a folder; None when that is not known, or a part of it goes."""
+    if folder is None:
+        return None
+    head = path.parts[0].value if path.parts and isinstance(path.parts[0], Known) else ""
+    whole = path.value is not None
+    exact = _ALL_OF.sub("", head) if whole else head
+    certain = _GLOB.split(exact)[0]
+    in_home = folder.startswith("~")
+    places = [folder, f"/root{folder[1:]}", f"/home{folder[1:]}"] if in_home else [folder]
+    if whole and certain == exact:
+        holds = any(f"{place}/".startswith(f"{exact}/") for place in places)
+        if holds or (in_home and _is_tail(exact, folder)):
+            return True
+        return None if any(exact.startswith(f"{place}/") for place in places) else False
+    met = any(place.startswith(certain) or certain.startswith(place) for place in places)
+    return None if met else False

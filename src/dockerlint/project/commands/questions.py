@@ -1,0 +1,74 @@
+"""What a package manager's command line asks, brings along, refreshes and upgrades."""
+
+from __future__ import annotations
+
+from dockerlint.knowledge.commands.package_questions import (
+    ANSWERS,
+    ANSWERS_SETTING,
+    ASKING,
+    ASKS_BY_VERSION,
+    FALSE_WORDS,
+    RECOMMENDED_OFF,
+    RECOMMENDED_SETTINGS,
+    REFRESHES,
+    UPGRADES,
+)
+from dockerlint.parsers.shell.invocation import Invocation
+from dockerlint.project.commands.expansion import expanded_call
+from dockerlint.project.commands.installed_packages import installs
+from dockerlint.project.commands.run_command import RunCommand
+
+
+def asks(command: RunCommand) -> bool:
+    """Say whether a command certainly asks before it does something, with nobody there to answer."""
+    call = expanded_call(command)
+    if call is None or call.verb not in ASKING.get(call.program, ()) or command.program in ASKS_BY_VERSION:
+        return False
+    return bool(call.arguments or call.verb != "install") and not answers(command)
+
+
+def answers(command: RunCommand) -> bool:
+    """Say whether questions of a command may be answered: by an option, its input, or a setting that an instruction writes."""
+    call = expanded_call(command)
+    if call is None or call.program not in ANSWERS:
+        return True
+    setting = ANSWERS_SETTING.get(call.program)
+    if "" in call.flags or call.has(*ANSWERS[call.program]) or _is_quiet(call) or command.is_fed:
+        return True
+    return setting is not None and (_sets(call, (setting,)) or command.is_configured(setting))
+
+
+def takes_recommended(command: RunCommand) -> bool:
+    """Say whether an install certainly brings along what its packages only recommend."""
+    call = expanded_call(command)
+    if call is None or call.program not in RECOMMENDED_OFF or not installs(command):
+        return False
+    settings = RECOMMENDED_SETTINGS[call.program]
+    refused = [value.literal in FALSE_WORDS for value in call.values("install-recommends")]
+    if "" in call.flags or call.has(*RECOMMENDED_OFF[call.program]) or any(refused):
+        return False
+    return not _sets(call, settings) and not any(command.is_configured(one) for one in settings)
+
+
+def refreshes(command: RunCommand) -> bool:
+    """Say whether a command only fetches the lists of packages: `apt-get update`, `apk update`."""
+    call = command.call
+    return call is not None and call.verb in REFRESHES.get(call.program, ())
+
+
+def upgrades_all(command: RunCommand) -> bool:
+    """Say whether a command upgrades whatever is installed: `apt-get upgrade`, `apk upgrade`, `dnf upgrade` without names."""
+    call = expanded_call(command)
+    return call is not None and call.verb in UPGRADES.get(call.program, ()) and not call.arguments
+
+
+def _sets(call: Invocation, settings: tuple[str, ...]) -> bool:
+    """Say whether `-o NAME=VALUE` or `--setopt=NAME=VALUE` speaks of a setting."""
+    given = [str(value.text()).lower() for value in call.values("option", "setopt")]
+    return any(setting in one for one in given for setting in settings)
+
+
+def _is_quiet(call: Invocation) -> bool:
+    """Say whether apt-get is quiet twice, which means yes (apt-get(8), `--quiet`)."""
+    given = call.flags.get("quiet", ()) if call.program == "apt-get" else ()
+    return len(given) > 1 or any(value and value.literal not in {"0", "1"} for value in given)

@@ -1,0 +1,151 @@
+"""The subject `command`: one shell command line of a RUN, with all that decides what it does and what its failure means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.shell import Command, Script
+from dockerlint.parsers.shell.invocation import Invocation, invocation
+from dockerlint.parsers.shell.prefixes import options_of
+from dockerlint.project.commands.failures import Failure, failures
+from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.stages.evaluation import BuiltStage, Step
+from dockerlint.source import Span
+from dockerlint.values import Text
+
+
+class Run:
+    """A RUN with all that it runs. `instruction` is that RUN (inside an ONBUILD the inner one)."""
+
+    def __init__(self, instruction: Instruction, script: Script, step: Step, built: BuiltStage) -> None:
+        """Keep what the commands of the RUN share."""
+        self.instruction = instruction
+        self.script = script
+        self.step = step
+        self.built = built
+
+    @cached_property
+    def failures(self) -> tuple[Failure, ...]:
+        """What follows when a command fails, for each one."""
+        errexit, pipefail = options_of(() if self.instruction.exec_form else self.step.shell_words)
+        script = self.script
+        return failures(
+            script.commands,
+            errexit=errexit or script.errexit,
+            pipefail=pipefail or script.pipefail,
+        )
+
+
+class RunCommand:
+    """One command of a RUN, `index` its place in `script.commands`.
+
+    A check with this subject gets one; its header `only: [apt-get, apt]` is compared with `program`.
+    """
+
+    __slots__ = ("_call", "_run", "command", "index")
+
+    def __init__(self, command: Command, index: int, run: Run) -> None:
+        """Keep the command and the RUN that it is part of."""
+        self.command = command
+        self.index = index
+        self._run = run
+        self._call: Invocation | bool | None = False
+
+    @property
+    def program(self) -> str | None:
+        """The program's name without its folder, if it is literal; `sudo`, `env`, `sh -c` and the like are looked through."""
+        return self.command.program
+
+    @property
+    def at(self) -> Span:
+        """The program's word."""
+        return self.command.words[0].at if self.command.words else self.command.at
+
+    @property
+    def call(self) -> Invocation | None:
+        """The command's verb, options and arguments, if its program is a known one (knowledge/commands/package_managers.py)."""
+        if isinstance(self._call, bool):
+            self._call = invocation(self.command)
+        return self._call
+
+    @property
+    def script(self) -> Script:
+        """All that the RUN runs."""
+        return self._run.script
+
+    @property
+    def instruction(self) -> Instruction:
+        """The RUN; inside an ONBUILD the inner one."""
+        return self._run.instruction
+
+    @property
+    def step(self) -> Step:
+        """The variables, the working directory and the shell that the RUN sees."""
+        return self._run.step
+
+    @property
+    def built(self) -> BuiltStage:
+        """The stage that the RUN stands in, evaluated."""
+        return self._run.built
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that the RUN stands in."""
+        return self.built.stage
+
+    @property
+    def dockerfile(self) -> Dockerfile:
+        """The Dockerfile."""
+        return self.built.recipe.dockerfile
+
+    @property
+    def path(self) -> str:
+        """The Dockerfile's path."""
+        return self.dockerfile.path
+
+    @property
+    def failure(self) -> Failure:
+        """What follows when the command fails, by POSIX's rules for lists, pipelines and `set -e`."""
+        return self._run.failures[self.index]
+
+    @property
+    def reader(self) -> Command | None:
+        """The command that this one's output is piped into."""
+        after = [one for one in self.script.commands[self.index + 1 :] if not one.substitution]
+        return after[0] if after and after[0].joined_by == "|" and not self.command.substitution else None
+
+    @property
+    def is_fed(self) -> bool:
+        """Whether it reads another command's output or a file: `yes | apt-get install`."""
+        return self.command.joined_by == "|" or any(one.startswith("<") for one, _ in self.command.redirects)
+
+    def variable(self, name: str) -> Text | None:
+        """Give an environment variable as the Dockerfile sets it for this command; None where it says nothing of it."""
+        for own, value in self.command.assignments:
+            if own == name:
+                return value.text(self.step.variables.lookup)
+        for before in reversed(self.script.commands[: self.index]):
+            for word in before.words[1:] if before.program == "export" else ():
+                if (word.literal or "").startswith(f"{name}="):
+                    return Text.known((word.literal or "").partition("=")[2], word.at)
+        variables = self.step.variables
+        return variables.env.get(name) or variables.args.get(name)
+
+    def is_configured(self, setting: str) -> bool:
+        """Say whether an instruction of the stage or its parents names a setting (any case of letters): it may write it to a file."""
+        wanted = setting.lower()
+        return any(
+            wanted in step.instruction.at.text.lower() for built in self.built.chain for step in built.steps
+        )
+
+
+def run_commands(built: BuiltStage, scripts: Scripts) -> Iterator[RunCommand]:
+    """Give the commands of every RUN of a stage, in order; those of `ONBUILD RUN` too."""
+    for step in built.steps:
+        instruction = step.instruction.trigger or step.instruction
+        if instruction.keyword == "RUN":
+            script = scripts.of(instruction, step.shell)
+            run = Run(instruction, script, step, built)
+            yield from [RunCommand(command, index, run) for index, command in enumerate(script.commands)]

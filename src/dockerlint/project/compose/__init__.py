@@ -1,0 +1,1 @@
+"""Which compose files form which projects, and which commands call Compose with what."""

@@ -1,0 +1,221 @@
+"""The typed model of a resolved project, every place the one that won."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+
+from dockerlint.models.compose import (
+    Build,
+    ComposeProject,
+    Dependency,
+    Healthcheck,
+    Service,
+    Setting,
+    ShellOrExec,
+)
+from dockerlint.parsers.compose.pipeline.paths import is_absolute, is_remote
+from dockerlint.parsers.compose.trees.nodes import (
+    Interpolated,
+    go_text,
+    marked_of,
+    marked_text,
+    text_of,
+)
+from dockerlint.parsers.compose.values.formats import CommandError, split_command
+from dockerlint.project.compose.service_env import ServiceEnv, env_files
+from dockerlint.source import Span
+from dockerlint.tree import Map, Node, Scalar, Seq
+from dockerlint.values import Text
+
+
+def build_project(
+    paths: tuple[str, ...], tree: Map, envs: Mapping[str, ServiceEnv], *, fragment: bool
+) -> ComposeProject:
+    """Make the model of a merged tree in long form, whose paths are base-relative."""
+    services = tree.map("services")
+    entries = services.entries.items() if services else ()
+    made = tuple(
+        _service(name, entry.key.span, entry.value, envs.get(name) or ServiceEnv())
+        for name, entry in entries
+        if isinstance(entry.value, Map)
+    )
+    return ComposeProject(tree=tree, paths=paths, services=made, fragment=fragment)
+
+
+def _service(name: str, key_at: Span, tree: Map, env: ServiceEnv) -> Service:
+    image, user, folder = tree.scalar("image"), tree.scalar("user"), tree.scalar("working_dir")
+    restart = tree.scalar("restart")
+    return Service(
+        tree=tree,
+        name=name,
+        key_at=key_at,
+        image=_text(image),
+        image_at=image.span if image else None,
+        build=_build(tree),
+        user=_text(user),
+        user_at=user.span if user else None,
+        working_dir=_text(folder),
+        command=_words(tree, "command"),
+        entrypoint=_words(tree, "entrypoint"),
+        environment=settings(tree.map("environment")),
+        env_files=tuple(
+            Setting(one.path, text_of(one.at), one.at.span, one.at.span) for one in env_files(tree)
+        ),
+        file_environment=_file_environment(env),
+        healthcheck=_healthcheck(tree),
+        depends_on=_dependencies(tree.map("depends_on")),
+        profiles=tuple(
+            go_text(item.value) for item in tree.seq("profiles") or () if isinstance(item, Scalar)
+        ),
+        restart=go_text(restart.value) if restart is not None and not restart.unresolved else None,
+    )
+
+
+def _text(node: Scalar | None) -> Text | None:
+    return None if node is None or node.is_null else text_of(node)
+
+
+def settings(holder: Map | None) -> tuple[Setting, ...]:
+    """Give the entries of a mapping of names to plain values; null is None: passed through."""
+    return tuple(
+        Setting(
+            name,
+            None if entry.value.is_null and not entry.value.unresolved else text_of(entry.value),
+            entry.key.span,
+            entry.value.span if entry.value.span.begin < entry.value.span.finish else entry.key.span,
+        )
+        for name, entry in (holder.entries.items() if holder else ())
+        if isinstance(entry.value, Scalar)
+    )
+
+
+def _file_environment(env: ServiceEnv) -> tuple[Setting, ...]:
+    found: dict[str, Setting] = {}
+    for one, why in env.variables:
+        value = Text.known(one.value, one.value_at) if why is None else Text.unknown(why, one.value_at)
+        found[one.name] = Setting(one.name, value, one.at, one.value_at)
+    for name, (why, at) in env.doubtful.items():
+        found.setdefault(name, Setting(name, Text.unknown(why, at), at, at))
+    return tuple(found.values())
+
+
+def _build(tree: Map) -> Build | None:
+    build = tree.map("build")
+    if build is None:
+        return None
+    at = tree.entries["build"].key.span
+    context = build.scalar("context")
+    folder = _folder(context)
+    dockerfile, inline, target = (
+        build.scalar("dockerfile"),
+        build.scalar("dockerfile_inline"),
+        build.scalar("target"),
+    )
+    written = context is not None and context.span.begin < context.span.finish
+    return Build(
+        at=at,
+        context=folder,
+        context_text=text_of(context) if context is not None else Text.known("."),
+        context_at=context.span if context is not None and written else at,
+        dockerfile=None if inline is not None else _dockerfile(folder, dockerfile),
+        dockerfile_at=dockerfile.span if dockerfile is not None else at,
+        inline=inline is not None,
+        inline_at=inline.span if inline is not None else None,
+        target=_text(target),
+        target_at=target.span if target is not None else None,
+        args=settings(build.map("args")),
+    )
+
+
+def _folder(context: Scalar | None) -> str | None:
+    """Give a build context as a base-relative folder; None outside the base, for a URL, and for what is not known."""
+    if context is None:
+        return "."
+    text = go_text(context.value)
+    if context.unresolved or is_remote(text) or is_absolute(text) or text == ".." or text.startswith("../"):
+        return None
+    return text
+
+
+def _dockerfile(folder: str | None, node: Scalar | None) -> str | None:
+    if folder is None or (node is not None and node.unresolved):
+        return None
+    name = go_text(node.value) if node is not None and go_text(node.value) else "Dockerfile"
+    if is_absolute(name) or is_remote(name):
+        return None
+    path = posixpath.normpath(posixpath.join(folder, name))
+    return None if path == ".." or path.startswith("../") else path
+
+
+def _words(tree: Map, name: str) -> ShellOrExec | None:
+    node = tree.get(name)
+    if node is None or isinstance(node, Map) or (isinstance(node, Scalar) and node.is_null):
+        return None
+    if isinstance(node, Seq):
+        items = [item for item in node.items if isinstance(item, Scalar)]
+        return ShellOrExec(
+            at=node.span,
+            words=tuple(text_of(one) for one in items),
+            word_spans=tuple(one.span for one in items),
+        )
+    words, spans = _split(node)
+    return ShellOrExec(at=node.span, words=words, word_spans=spans)
+
+
+def _split(node: Scalar) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
+    """Split a command in string form; the words of an unknown part are unknown, and so is where it ends."""
+    marked = marked_of(node)
+    unknowns = node.unknowns if isinstance(node, Interpolated) else ()
+    try:
+        pieces = split_command(marked)
+    except CommandError:
+        return (), ()
+    offset = node.span.text.find(marked)
+    words = tuple(marked_text(word, unknowns, node.span) for word, _, _ in pieces)
+    if offset < 0 or not marked:
+        return words, tuple(node.span for _ in pieces)
+    return words, tuple(node.span.sub(offset + start, offset + end) for _, start, end in pieces)
+
+
+def _healthcheck(tree: Map) -> Healthcheck | None:
+    holder = tree.map("healthcheck")
+    if holder is None:
+        return None
+    disable, test = holder.scalar("disable"), _test(holder.get("test"))
+    none = test is not None and not test.shell and bool(test.words) and test.words[0].value == "NONE"
+    return Healthcheck(
+        at=tree.entries["healthcheck"].key.span,
+        test=test,
+        disabled=none or (disable is not None and disable.value is True),
+    )
+
+
+def _test(node: Node | None) -> ShellOrExec | None:
+    if isinstance(node, Seq):
+        items = [item for item in node.items if isinstance(item, Scalar)]
+        return ShellOrExec(
+            at=node.span,
+            words=tuple(text_of(one) for one in items),
+            word_spans=tuple(one.span for one in items),
+        )
+    if isinstance(node, Scalar) and not node.is_null:
+        return ShellOrExec(at=node.span, words=(text_of(node),), word_spans=(node.span,), shell=True)  # noqa: S604 - data
+    return None
+
+
+def _dependencies(holder: Map | None) -> tuple[Dependency, ...]:
+    found = []
+    for name, entry in holder.entries.items() if holder else ():
+        value = entry.value if isinstance(entry.value, Map) else Map(entry.value.span)
+        condition, required = value.scalar("condition"), value.scalar("required")
+        found.append(
+            Dependency(
+                service=name,
+                condition=go_text(condition.value) if condition is not None else "service_started",
+                required=required is None or required.value is not False,
+                at=entry.key.span,
+                condition_at=condition.span if condition is not None else entry.key.span,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,153 @@
+"""Which compose files of a tree form which projects, and all of them resolved."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dockerlint.files import Files, Kind
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES
+from dockerlint.parsers.compose.pipeline.paths import joined
+from dockerlint.parsers.compose.trees.environment import Environment
+from dockerlint.parsers.compose.verdict.report import Report
+from dockerlint.paths import join, parent
+from dockerlint.project.compose.dotfiles import read_env
+from dockerlint.project.compose.elsewhere import Elsewhere
+from dockerlint.project.compose.options import ComposeOptions
+from dockerlint.project.compose.resolve import ResolvedProject, Resolver
+from dockerlint.project.compose.together import named_together
+from dockerlint.tree import Map
+
+_TOP_KEYS = frozenset({"services", "include", "networks", "volumes", "secrets", "configs", "models"})
+_STEM = re.compile(r"^(?:docker-)?compose(?=[.\-_])|^(?:docker-)?compose$")
+
+
+def resolve_projects(
+    files: Files, paths: Sequence[str], options: ComposeOptions | None = None
+) -> list[ResolvedProject]:
+    """Resolve every compose project of a tree; `paths` are all its compose files (base-relative).
+
+    First the project that Compose would show in `options.folder` (`options.compose_files` replaces all others), then the default files
+    of other folders, then standalone files, then merges of what scripts name
+    together and of `[base, sibling]` where the sibling is a fragment. A file that another one includes,
+    extends or overrides is no project of its own.
+    """
+    options = options or ComposeOptions()
+    resolver = Resolver(files, options)
+    if options.compose_files:
+        return _resolved(resolver, [options.compose_files])
+    known = sorted(path for path in dict.fromkeys(paths) if _is_compose(resolver, path))
+    resolver.named_by_env = _named_by_env(files, options)
+    first = resolver.named_by_env or _default(files, options.folder)
+    defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
+    groups = ([first] if first else []) + [one for one in defaults if not first or one[0] not in first]
+    used = {path for group in groups for path in group}
+    named = named_together(files, known) if not used.issuperset(known) else []
+    resolver.elsewhere = Elsewhere(resolver.trees, known, {path for group in named for path in group})
+    found = _resolved(resolver, groups)
+    used |= {path for one in found for path in one.touched}
+    resolver.elsewhere = replace(resolver.elsewhere, projects=[(one.model.path, one.config) for one in found])
+    alone = [path for path in known if path not in used and not _is_override(path)]
+    fragments = {path for path in alone if _is_fragment(resolver, path)}
+    fragments |= {path for group in named for path in group[1:] if path in alone}
+    standalone = _resolved(resolver, [(path,) for path in alone], fragments)
+    touched = {path for one in standalone for path in one.touched}
+    standalone = [one for one in standalone if one.model.path not in touched]
+    included = {path for one in found + standalone for path in one.included}
+    found = [one for one in found if one.model.paths == first or one.model.path not in included]
+    standalone = [_over_default(one, found) for one in standalone]
+    laid_over = fragments - touched - {path for group in named for path in group[1:]}
+    whole = [path for path in alone if path not in fragments]
+    merges = [(*base, path) for path in sorted(laid_over) if (base := _base_of(path, groups, whole))]
+    merges += [group for group in named if group not in groups]
+    return found + standalone + _resolved(resolver, sorted(merges))
+
+
+def _resolved(
+    resolver: Resolver, groups: Iterable[tuple[str, ...]], fragments: Iterable[str] = ()
+) -> list[ResolvedProject]:
+    partial = set(fragments)
+    found = [resolver.resolve(group, fragment=len(group) == 1 and group[0] in partial) for group in groups]
+    return [one for one in found if one is not None]
+
+
+def _named_by_env(files: Files, options: ComposeOptions) -> tuple[str, ...] | None:
+    """Give the files that COMPOSE_FILE names in the `.env` of the folder where Compose is run."""
+    values = dict(options.env)
+    env = [joined(options.folder, ".env")] if not options.env_files else list(options.env_files)
+    found = read_env(files, [(path, None) for path in env], Environment(values), Report())
+    values = {**found.values, **values}
+    names = values.get("COMPOSE_FILE", "")
+    separator = values.get("COMPOSE_PATH_SEPARATOR") or ":"
+    return tuple(joined(options.folder, name) for name in names.split(separator) if name) or None
+
+
+def _default(files: Files, folder: str) -> tuple[str, ...] | None:
+    """Give a folder's default compose file with its override, if there is one."""
+    for name in DEFAULT_NAMES:
+        path = join(folder, name)
+        if files.kind(path) is Kind.FILE:
+            overrides = (join(folder, one) for one in OVERRIDES)
+            return path, *[one for one in overrides if files.kind(one) is Kind.FILE][:1]
+    return None
+
+
+def _folders(paths: Iterable[str], options: ComposeOptions) -> Iterator[str]:
+    """Give the folders, except the one that Compose is run in, that hold a default file of the tree."""
+    found = {parent(path) for path in paths if posixpath.basename(path) in DEFAULT_NAMES}
+    return iter(sorted(found - {options.folder}))
+
+
+def _is_override(path: str) -> bool:
+    return posixpath.basename(path) in OVERRIDES
+
+
+def _is_compose(resolver: Resolver, path: str) -> bool:
+    """Say whether a file is a compose file: it has one of its top-level keys (or cannot be read, and is named like one)."""
+    trees = _documents(resolver, path)
+    if any(_TOP_KEYS & set(tree.entries) for tree in trees):
+        return True
+    return not trees and bool(_STEM.match(posixpath.splitext(posixpath.basename(path))[0]))
+
+
+def _documents(resolver: Resolver, path: str) -> list[Map]:
+    return [one for one in resolver.trees.read(path, Report()) if isinstance(one, Map)]
+
+
+def _is_fragment(resolver: Resolver, path: str) -> bool:
+    """Say whether a file has services without image and build, which only a base can give them."""
+    for tree in _documents(resolver, path):
+        services = tree.map("services")
+        for entry in services.entries.values() if services else ():
+            if isinstance(entry.value, Map) and not {"image", "build", "extends", "provider"} & set(
+                entry.value.entries
+            ):
+                return True
+    return False
+
+
+def _base_of(path: str, groups: Iterable[tuple[str, ...]], whole: Iterable[str]) -> tuple[str, ...] | None:
+    """Give the file that a fragment (`docker-compose.prod.yml`) lies over: the folder's default, or its own stem."""
+    folder, name = parent(path), posixpath.basename(path)
+    for group in groups:
+        if parent(group[0]) == folder:
+            return (group[0],)
+    stems = [one for one in whole if one != path and parent(one) == folder and _extends_stem(name, one)]
+    return (min(stems, key=len),) if stems else None
+
+
+def _over_default(one: ResolvedProject, found: Iterable[ResolvedProject]) -> ResolvedProject:
+    """Note the default file beside a lone `compose.prod.yaml`, which may be called with it or without: the files don't say."""
+    folder, name = parent(one.model.path), posixpath.basename(one.model.path)
+    for base in found:
+        path = base.model.path
+        if parent(path) == folder and posixpath.basename(path) in DEFAULT_NAMES and _extends_stem(name, path):
+            return replace(one, model=one.model.model_copy(update={"over": base.model}))
+    return one
+
+
+def _extends_stem(name: str, base: str) -> bool:
+    stem = posixpath.splitext(posixpath.basename(base))[0]
+    return name.startswith((stem + ".", stem + "-", stem + "_"))

@@ -1,0 +1,87 @@
+"""Compose files that a script, a Makefile or a workflow names together: `docker compose -f a.yml -f b.yml up`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from dockerlint.files import Files
+from dockerlint.paths import parent, resolve
+from dockerlint.source import SourceFile
+
+_NAMING = re.compile(
+    r"(?:^|/)(?:package\.json|GNUmakefile|[Mm]akefile|[^/]+\.mk|[Jj]ustfile|Taskfile\.ya?ml|[^/]+\.sh)$"
+    r"|(?:^|/)\.github/workflows/[^/]+\.ya?ml$"
+    r"|(?:^|/)(?:\.gitlab-ci|\.travis|\.drone|\.woodpecker|azure-pipelines|bitbucket-pipelines|cloudbuild)[^/]*\.ya?ml$"
+    r"|(?:^|/)(?:\.circleci|\.gitlab|\.woodpecker)/(?:[^/]+/)*[^/]+\.ya?ml$|(?:^|/)Jenkinsfile[^/]*$"
+)
+_CI_FOLDER = re.compile(r"(?:^|(?<=/))\.(?:github|gitlab|circleci|woodpecker)/")
+_CALL = re.compile(r"\bdocker[ -]compose\s+(?P<words>-[^\n\"';&|]*)")
+_CONTINUED = re.compile(r"\\\r?\n\s*")
+_TAKES_VALUE = frozenset(
+    {
+        "--env-file",
+        "-p",
+        "--project-name",
+        "--profile",
+        "--project-directory",
+        "--ansi",
+        "--progress",
+        "--parallel",
+    }
+)
+
+
+def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]]:
+    """Give the groups of two or more compose files of `known` that one command of the tree names, each once, sorted.
+
+    Paths are meant from the folder of the file that names them (of a workflow: from the root of its repository), or else from the
+    base, where scripts are mostly called.
+    """
+    found: set[tuple[str, ...]] = set()
+    for path in files.walk():
+        file = files.read(path) if is_caller(path) else None
+        if isinstance(file, SourceFile) and "compose" in file.text:
+            folder = calling_folder(path)
+            found.update(group for names in _named(file.text) if (group := _placed(names, folder, known)))
+    return sorted(found)
+
+
+def is_caller(path: str) -> bool:
+    """Say whether a file of this name may call Compose: a script, a Makefile and its like, a workflow or another CI's file."""
+    return _NAMING.search(path) is not None
+
+
+def calling_folder(path: str) -> str:
+    """Give the folder that a caller's paths are meant from: its own, or the root of its repository for a workflow."""
+    ci = _CI_FOLDER.search(path)
+    return path[: ci.start()].rstrip("/") or "." if ci else parent(path)
+
+
+def _named(text: str) -> Iterator[list[str]]:
+    for call in _CALL.finditer(_CONTINUED.sub(" ", text)):
+        names = list(_files(call["words"].split()))
+        if len(names) > 1:
+            yield names
+
+
+def _files(words: list[str]) -> Iterator[str]:
+    """Give the values of `-f` before the command's own verb."""
+    waiting = iter(words)
+    for word in waiting:
+        if word in {"-f", "--file"}:
+            yield next(waiting, "")
+        elif word.startswith("--file="):
+            yield word.removeprefix("--file=")
+        elif word in _TAKES_VALUE:
+            next(waiting, None)
+        elif not word.startswith("-"):
+            return
+
+
+def _placed(names: list[str], folder: str, known: Collection[str]) -> tuple[str, ...] | None:
+    for start in dict.fromkeys((folder, ".")):
+        group = tuple(path for name in names if (path := resolve(start, name)) is not None and path in known)
+        if len(group) == len(names) and len(set(group)) > 1:
+            return group
+    return None

@@ -1,0 +1,190 @@
+"""What of a build is left in a stage: the RUN that builds, the compilers that were installed for it, and the sources."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dockerlint.files import Kind
+from dockerlint.knowledge.commands.toolchains import (
+    BUILD_CALLS,
+    BUILD_PROGRAMS,
+    BUILD_SCRIPT,
+    COMPILER_PACKAGES,
+    IDLE,
+    NO_BUILD_FLAGS,
+    WITH_COMPILERS,
+)
+from dockerlint.models.shell import Command
+from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
+from dockerlint.paths import join
+from dockerlint.project.commands.script_lines import commands as script_commands
+from dockerlint.project.filesystem.node_copies import covers
+from dockerlint.project.filesystem.node_installs import Place, package_in
+from dockerlint.project.filesystem.origins import Tree, copied_from
+from dockerlint.project.stages.evaluation import BuiltStage, Step, joined
+from dockerlint.source import Span
+from dockerlint.values import Text
+
+_PROGRAM_FILE = re.compile(r"(?<!\.d)\.(?:ts|tsx|mts|cts|jsx?|mjs|cjs|vue|svelte)$")
+_CONFIG = re.compile(r"\.config\.\w+$|(?:^|/)\.")
+_VERSION = re.compile(r"[=<>~:].*")
+_MANAGERS = frozenset({"npm", "npx", "pnpm", "yarn", "bun", "bunx"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Toolchain:
+    """Compilers that are installed in a stage and stay there; `names` in the order of the command at `at`."""
+
+    names: tuple[str, ...]
+    at: Span
+
+
+def chain_steps(built: BuiltStage) -> Iterator[tuple[BuiltStage, Step]]:
+    """Give the steps of a stage and its parents, the oldest first."""
+    for stage in reversed(built.chain):
+        for step in stage.steps:
+            yield stage, step
+
+
+def build_step(tree: Tree, built: BuiltStage) -> Step | None:
+    """Give the first RUN of a stage and its parents that certainly builds the application."""
+    for stage, step in chain_steps(built):
+        if step.instruction.keyword != "RUN":
+            continue
+        commands = tree.scripts.run(step)
+        if any(one.certain and _builds(Place(tree, stage, step, folder), one) for one, folder in commands):
+            return step
+    return None
+
+
+def _builds(place: Place, command: Command) -> bool:
+    call = invocation(command)
+    call = unwrapped(call) if call else None
+    if call and call.program in _MANAGERS:
+        return _manager_builds(call) and not _is_idle(place, call)
+    words = [word.literal or "" for word in command.words] if call is None else _words(call)
+    return _words_build(words)
+
+
+def _words(call: Invocation) -> list[str]:
+    """Give a call's words, the program first, what was looked through left out."""
+    return [call.program, *(word.literal or "" for word in call.command.words[1:])]
+
+
+def _manager_builds(call: Invocation) -> bool:
+    """Say whether `npm run build`, `pnpm build:api`, `npx webpack` and the like build."""
+    if call.verb == "run" and "if-present" not in call.flags:
+        name = call.script or ""
+        return bool(BUILD_SCRIPT.fullmatch(name)) or _words_build(
+            [word.literal or "" for word in call.arguments]
+        )
+    if call.verb in {"exec", "dlx", "x", "npx", "bunx"}:
+        return _words_build([word.literal or "" for word in call.arguments])
+    return False
+
+
+def _is_idle(place: Place, call: Invocation) -> bool:
+    """Say whether the script that a call runs in its own folder is known, and builds nothing."""
+    folder, name = place.folder.value, call.script
+    elsewhere = call.values("filter", "workspace", "dir", "prefix", "cwd") or call.has(
+        "recursive", "workspaces"
+    )
+    package = package_in(place, folder) if folder and name and not elsewhere else None
+    if package is None or name not in package.manifest.scripts:
+        return False
+    return all(words and words[0] in IDLE for words in script_commands(package.manifest.scripts, name))
+
+
+def _words_build(words: list[str]) -> bool:
+    program, rest = (posixpath.basename(words[0]), words[1:]) if words else ("", [])
+    if not NO_BUILD_FLAGS.isdisjoint(rest):
+        return False
+    if program in BUILD_PROGRAMS:
+        return True
+    return program in BUILD_CALLS and any(word == "build" or word.endswith(":build") for word in rest)
+
+
+def toolchain(tree: Tree, built: BuiltStage) -> Toolchain | None:
+    """Give the compilers that a stage and its parents install and don't remove again; None when there are none."""
+    held: dict[str, Span] = {}
+    groups: dict[str, list[str]] = {}
+    for _, step in chain_steps(built):
+        if step.instruction.keyword != "RUN":
+            continue
+        for command, _ in tree.scripts.run(step):
+            _follow_packages(step, command, held, groups)
+    if COMPILER_PACKAGES.isdisjoint(held):
+        return None
+    at = next(at for name, at in held.items() if name in COMPILER_PACKAGES)
+    return Toolchain(tuple(name for name, place in held.items() if place == at), at)
+
+
+def _follow_packages(
+    step: Step, command: Command, held: dict[str, Span], groups: dict[str, list[str]]
+) -> None:
+    """Take in one `apt-get install`, `apk add`, `apk del` and the like."""
+    call = invocation(command)
+    if call is None or call.program not in {"apt-get", "apk", "dnf"}:
+        return
+    names = [word.text(step.variables.lookup).value for word in call.arguments]
+    if call.verb in {"install", "add"} and command.certain:
+        found = [_VERSION.sub("", name) for name in names if name]
+        tools = [name for name in found if name in COMPILER_PACKAGES | WITH_COMPILERS]
+        held.update({name: command.at.first_line() for name in tools if name not in held})
+        for group in call.values("virtual"):
+            groups[group.literal or ""] = tools
+    elif call.verb in {"remove", "purge", "del", "erase"}:
+        for name in names:
+            for tool in list(held) if name is None else groups.get(name, [name]):
+                held.pop(tool, None)
+
+
+def sources(tree: Tree, built: BuiltStage) -> Span | None:
+    """Give the COPY that brings program files of the context into a stage or its parents, where they stay."""
+    removed: list[str | None] = []
+    found: list[tuple[str, Span]] = []
+    for stage, step in chain_steps(built):
+        if step.instruction.keyword == "RUN":
+            removed += _removed(tree, step)
+        elif step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
+            found += _copied_sources(tree, stage, step)
+    kept = [at for target, at in found if not any(path is None or _meets(path, target) for path in removed)]
+    return kept[0] if kept else None
+
+
+def _meets(path: str, target: str) -> bool:
+    return covers(path, target) or (covers(target, path) and "/node_modules" not in path)
+
+
+def _copied_sources(tree: Tree, built: BuiltStage, step: Step) -> Iterator[tuple[str, Span]]:
+    word = step.instruction.destination
+    target = joined(step.workdir, built.expand(step, word)).value if word else None
+    for source in step.instruction.sources if target else ():
+        path = copied_from(tree, built, step, source)
+        if target and path is not None and _holds_program(tree, path):
+            yield target, step.instruction.at.first_line()
+            return
+
+
+def _holds_program(tree: Tree, path: str, depth: int = 0) -> bool:
+    """Look for a program file that is no configuration."""
+    kind = tree.files.kind(path)
+    if kind is Kind.FILE:
+        return bool(_PROGRAM_FILE.search(path)) and not _CONFIG.search(path)
+    if kind is not Kind.FOLDER or depth > 6:
+        return False
+    names = [name for name in tree.files.names(path) if not name.startswith(".") and name != "node_modules"]
+    return any(_holds_program(tree, join(path, name), depth + 1) for name in names)
+
+
+def _removed(tree: Tree, step: Step) -> Iterator[str | None]:
+    for command, folder in tree.scripts.run(step):
+        if command.program not in {"rm", "rimraf"}:
+            continue
+        for word in command.words[1:]:
+            if not (word.literal or "").startswith("-"):
+                path: Text = joined(folder, word.text(step.variables.lookup))
+                yield path.value

@@ -1,0 +1,1 @@
+"""What `pnpm install --frozen-lockfile` answers for a workspace, as data."""

@@ -1,0 +1,197 @@
+"""Whether the settings that a lockfile was made with are those of the workspace, in pnpm's order."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dockerlint.files import Kind
+from dockerlint.models.lockfile import Lockfile
+from dockerlint.paths import join
+from dockerlint.project.frozen_install.answers import Answer, StopError, undecided
+from dockerlint.project.frozen_install.hashes import extensions_checksum, file_hash, pnpmfile_checksum
+from dockerlint.project.frozen_install.settings import Settings
+from dockerlint.source import SourceFile
+
+_PEERS_SUFFIX = 1000
+_RESOLUTION = ("autoDedupe", "dedupeInjectedDeps", "dedupePeerDependents", "linkWorkspacePackages")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A lockfile's head and the settings of now."""
+
+    lockfile: Lockfile
+    settings: Settings
+
+    @property
+    def major(self) -> int:
+        return self.settings.major
+
+    def locked(self, name: str) -> object:
+        return self.lockfile.head.get(name)
+
+    def recorded(self, name: str) -> object:
+        block = self.lockfile.head.get("settings")
+        return block.get(name) if isinstance(block, dict) else None
+
+
+def settings_drift(lockfile: Lockfile, settings: Settings) -> str | None:
+    """Name the first setting that differs, as pnpm names it; None when all agree. Raises StopError."""
+    sides = _Sides(lockfile, settings)
+    for first, last, name, differs in _CHECKS:
+        if first <= settings.major <= last and differs(sides):
+            return name
+    return None
+
+
+def _catalogs(sides: _Sides) -> bool:
+    """Compare what the lockfile records; entries that are new or not used do not matter."""
+    recorded = sides.locked("catalogs")
+    for name, entries in recorded.items() if isinstance(recorded, dict) else ():
+        for dependency, entry in entries.items() if isinstance(entries, dict) else ():
+            specifier = entry.get("specifier") if isinstance(entry, dict) else None
+            if str(specifier) != sides.settings.catalogs.get(name, {}).get(dependency):
+                return True
+    return False
+
+
+def _overrides(sides: _Sides) -> bool:
+    return _texts(sides.locked("overrides")) != sides.settings.overrides
+
+
+def _list(name: str, *, absent_is_empty: bool) -> Callable[[_Sides], bool]:
+    def differs(sides: _Sides) -> bool:
+        locked, now = _sorted(sides.locked(name)), _sorted(sides.settings.field(name))
+        return (locked or []) != (now or []) if absent_is_empty else locked != now
+
+    return differs
+
+
+def _extensions(sides: _Sides) -> bool:
+    extensions = sides.settings.table("packageExtensions")
+    return sides.locked("packageExtensionsChecksum") != (
+        extensions_checksum(extensions, sides.major) if extensions else None
+    )
+
+
+def _patches(sides: _Sides) -> bool:
+    recorded = sides.locked("patchedDependencies")
+    locked = (
+        {name: _patch(one, sides.major) for name, one in recorded.items()}
+        if isinstance(recorded, dict)
+        else {}
+    )
+    return locked != {
+        name: _current_patch(sides, str(path))
+        for name, path in sides.settings.table("patchedDependencies").items()
+    }
+
+
+def _patch(entry: object, major: int) -> tuple[str, str]:
+    if not isinstance(entry, dict):
+        return str(entry), ""
+    return str(entry.get("hash")), "" if major >= 11 else str(entry.get("path"))
+
+
+def _current_patch(sides: _Sides, path: str) -> tuple[str, str]:
+    workspace = sides.settings.workspace
+    place = posixpath.normpath(join(workspace.folder, path))
+    file = workspace.files.read(place)
+    if not isinstance(file, SourceFile):
+        if file.kind is Kind.ABSENT:
+            raise StopError(Answer.OTHER, f"the patch `{path}` does not exist")
+        raise undecided(f"the patch `{path}` can't be read")
+    kept = "" if sides.major >= 11 else path if sides.major == 7 else posixpath.normpath(path)
+    return file_hash(file, sides.major), kept
+
+
+def _auto_install_peers(sides: _Sides) -> bool:
+    recorded = sides.recorded("autoInstallPeers")
+    return recorded is not None and recorded != auto_install_peers(sides.settings)
+
+
+def auto_install_peers(settings: Settings) -> bool:
+    """Say whether missing peers are installed; never in 6, by default from 8 on."""
+    return settings.major >= 7 and settings.flag("autoInstallPeers", settings.major >= 8)
+
+
+def excludes_links(settings: Settings) -> bool:
+    """Say whether `link:` dependencies are left out of the lockfile (8 and later)."""
+    return settings.major >= 8 and settings.flag("excludeLinksFromLockfile", default=False)
+
+
+def _exclude_links(sides: _Sides) -> bool:
+    recorded = sides.recorded("excludeLinksFromLockfile")
+    if sides.major == 7:
+        return recorded is True
+    return recorded is not None and recorded != excludes_links(sides.settings)
+
+
+def _truth(name: str) -> Callable[[_Sides], bool]:
+    return lambda sides: bool(sides.recorded(name)) != sides.settings.flag(name, default=False)
+
+
+def _peers_suffix(sides: _Sides) -> bool:
+    recorded, now = sides.recorded("peersSuffixMaxLength"), sides.settings.value("peersSuffixMaxLength")
+    return (recorded or _PEERS_SUFFIX) != (now or _PEERS_SUFFIX)
+
+
+def pnpmfile(settings: Settings) -> SourceFile | None:
+    """Give the workspace's pnpmfile, if it has one. Raises StopError when it can't be told or read."""
+    if any(name.startswith("pnpm-plugin-") for name in settings.table("configDependencies")):
+        raise undecided("config dependencies bring their own pnpmfile")
+    named = settings.value("pnpmfile") or settings.field("pnpmfile")
+    names = [str(named)] if named else [*([".pnpmfile.mjs"] if settings.major >= 11 else []), ".pnpmfile.cjs"]
+    for name in names:
+        found = settings.workspace.files.read(posixpath.normpath(join(settings.workspace.folder, name)))
+        if isinstance(found, SourceFile):
+            return found
+        if found.kind is not Kind.ABSENT:
+            raise undecided(f"`{name}` can't be read")
+    return None
+
+
+def _pnpmfile_checksum(sides: _Sides) -> bool:
+    """Compare the checksum of a file that exports hooks; whether it does is told by the word."""
+    file = pnpmfile(sides.settings)
+    now = pnpmfile_checksum(file, sides.major) if file and "hooks" in file.text else None
+    return sides.locked("pnpmfileChecksum") != now
+
+
+def _resolution_settings(sides: _Sides) -> bool:
+    if sides.settings.table("lockfile").get("includeResolutionSettings") is not True:
+        return False
+    return any(
+        (recorded := sides.recorded(name)) is None
+        or (sides.settings.value(name) is not None and recorded != sides.settings.value(name))
+        for name in _RESOLUTION
+    )
+
+
+def _texts(table: object) -> dict[str, str]:
+    return {name: str(value) for name, value in table.items()} if isinstance(table, dict) else {}
+
+
+def _sorted(value: object) -> list[str] | None:
+    return sorted(str(one) for one in value) if isinstance(value, list) else None
+
+
+_CHECKS: tuple[tuple[int, int, str, Callable[[_Sides], bool]], ...] = (
+    (10, 12, "catalogs", _catalogs),
+    (6, 12, "overrides", _overrides),
+    (6, 8, "neverBuiltDependencies", _list("neverBuiltDependencies", absent_is_empty=True)),
+    (6, 8, "onlyBuiltDependencies", _list("onlyBuiltDependencies", absent_is_empty=False)),
+    (6, 12, "packageExtensionsChecksum", _extensions),
+    (9, 12, "ignoredOptionalDependencies", _list("ignoredOptionalDependencies", absent_is_empty=True)),
+    (7, 12, "patchedDependencies", _patches),
+    (7, 12, "settings.autoInstallPeers", _auto_install_peers),
+    (10, 12, "settings.dedupePeers", _truth("dedupePeers")),
+    (7, 12, "settings.excludeLinksFromLockfile", _exclude_links),
+    (9, 12, "settings.peersSuffixMaxLength", _peers_suffix),
+    (9, 12, "pnpmfileChecksum", _pnpmfile_checksum),
+    (10, 12, "settings.injectWorkspacePackages", _truth("injectWorkspacePackages")),
+    (12, 12, "settings.autoDedupe", _resolution_settings),
+)
+"""First and last major, the name that pnpm prints, and the comparison, in the order in which pnpm compares."""

@@ -1,0 +1,146 @@
+"""A manifest as pnpm compares it with the lockfile: extended, overridden, with its runtime and without what is ignored."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dockerlint.models.package import GROUPS
+from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
+from dockerlint.project.frozen_install.answers import undecided
+from dockerlint.project.frozen_install.configuration import pnpmfile
+from dockerlint.project.frozen_install.overrides import Owner, overridden, parse_overrides
+from dockerlint.project.frozen_install.settings import Settings
+from dockerlint.project.workspaces.workspace import Package
+from dockerlint.tree import Map, Seq, find, plain
+
+PEERS = GROUPS[3]
+_RUNTIMES = {"node", "deno", "bun"}
+_PEER_RANGE = re.compile(r"workspace:|catalog:")
+
+Groups = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """What is compared: specifiers by group (peers too), dependenciesMeta, publishConfig's two keys."""
+
+    groups: Groups
+    meta: dict[str, object] = field(default_factory=dict)
+    publish_directory: str | None = None
+    link_directory: bool = True
+
+    def specifiers(self, *, with_peers: bool) -> dict[str, str]:
+        """Give each name's specifier: optional over prod over dev, and the peers under them all."""
+        peers = self.groups[PEERS] if with_peers else {}
+        dependencies, dev, optional = (self.groups[name] for name in GROUPS[:3])
+        return {**peers, **dev, **dependencies, **optional}
+
+
+def effective(package: Package, settings: Settings) -> Effective:
+    """Change a package's manifest as pnpm does in memory. Raises StopError for what can't be decided."""
+    file = pnpmfile(settings)
+    if file and "readPackage" in file.text:
+        raise undecided("a pnpmfile may change the manifest")
+    groups: Groups = {
+        name: {one.name: one.specifier for one in package.manifest.dependencies if one.group == name}
+        for name in GROUPS
+    }
+    if settings.major >= 10:
+        _add_runtimes(groups, package.manifest.tree)
+    _extend(groups, package, settings)
+    _override(groups, package, settings)
+    _drop_ignored(groups, settings)
+    return Effective(groups, *_meta(package.manifest.tree))
+
+
+def _meta(tree: Map) -> tuple[dict[str, object], str | None, bool]:
+    meta, publish = tree.map("dependenciesMeta"), tree.map("publishConfig")
+    plain_meta = plain(meta) if meta else {}
+    link = publish.scalar("linkDirectory") if publish else None
+    return (
+        plain_meta if isinstance(plain_meta, dict) else {},
+        publish.string("directory") if publish else None,
+        not (link and link.value is False),
+    )
+
+
+def _add_runtimes(groups: Groups, tree: Map) -> None:
+    for path, group in (("devEngines", GROUPS[1]), ("engines", GROUPS[0])):
+        node = find(tree, path, "runtime")
+        for one in node if isinstance(node, Seq) else [node]:
+            if not isinstance(one, Map) or one.string("onFail") != "download":
+                continue
+            name, version = one.string("name"), one.string("version")
+            if name in _RUNTIMES and version and name not in groups[group]:
+                groups[group][name] = f"runtime:{version}"
+
+
+def _extend(groups: Groups, package: Package, settings: Settings) -> None:
+    """Add what packageExtensions give to a package of this name; the manifest's own entries win."""
+    for selector, extension in settings.table("packageExtensions").items():
+        name, at, wanted = selector[1:].partition("@")
+        if selector[:1] + name != package.name or not isinstance(extension, dict):
+            continue
+        if at and not _fits(package.manifest.version, wanted):
+            continue
+        for group in GROUPS:
+            added = extension.get(group)
+            if isinstance(added, dict):
+                groups[group] = {key: str(one) for key, one in added.items()} | groups[group]
+
+
+def _fits(version: str | None, wanted: str) -> bool:
+    has, admitted = parse_version(version or ""), parse_range(wanted)
+    return has is not None and admitted is not None and satisfies(has, admitted)
+
+
+def _override(groups: Groups, package: Package, settings: Settings) -> None:
+    overrides = parse_overrides(settings.overrides)
+    if not overrides:
+        return
+    owner = Owner(package.name, package.manifest.version, package.importer)
+
+    def catalog(name: str, specifier: str) -> str:
+        if settings.major < 12 or not specifier.startswith("catalog:"):
+            return specifier
+        return settings.catalogs.get(specifier[8:].strip() or "default", {}).get(name, specifier)
+
+    for group in GROUPS[:3]:
+        groups[group] = overridden(groups[group], overrides, owner, catalog)
+    if settings.major >= 10:
+        _override_peers(groups, overridden(groups[PEERS], overrides, owner, catalog))
+
+
+def _override_peers(groups: Groups, peers: dict[str, str]) -> None:
+    """Keep a value that is a range as the peer's; any other makes a dependency of it."""
+    before, groups[PEERS] = groups[PEERS], {}
+    for name, value in peers.items():
+        if value == before[name] or parse_range(value) is not None or _PEER_RANGE.match(value):
+            groups[PEERS][name] = value
+        else:
+            groups[GROUPS[0]][name] = value
+
+
+def _drop_ignored(groups: Groups, settings: Settings) -> None:
+    ignored = settings.field("ignoredOptionalDependencies") if settings.major >= 9 else None
+    patterns = [one for one in ignored if isinstance(one, str)] if isinstance(ignored, list) else []
+    for name in [one for one in groups[GROUPS[2]] if _is_ignored(one, patterns)]:
+        groups[GROUPS[2]].pop(name)
+        groups[GROUPS[0]].pop(name, None)
+
+
+def _is_ignored(name: str, patterns: list[str]) -> bool:
+    """Match as pnpm's matcher does: `*` for anything, a later `!pattern` takes back."""
+    ignored = False
+    for pattern in patterns:
+        glob = pattern.removeprefix("!")
+        if re.fullmatch(".*".join(re.escape(part) for part in glob.split("*")), name):
+            ignored = glob == pattern
+    return ignored
+
+
+def has_dependencies(package: Package, *, peers: bool = False) -> bool:
+    """Say whether a manifest asks for anything that a lockfile would list."""
+    wanted = GROUPS if peers else GROUPS[:3]
+    return any(one.group in wanted for one in package.manifest.dependencies)

@@ -1,0 +1,113 @@
+"""pnpm's settings of a workspace, from where each major reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from dockerlint.project.frozen_install.answers import Answer, StopError, undecided
+from dockerlint.project.workspaces.workspace import Workspace
+from dockerlint.tree import Map, Plain, Scalar, Seq, plain
+
+_CAMEL = re.compile(r"(?=[A-Z])")
+_TYPED = {"true": True, "false": False}
+_REFERENCE = re.compile(r"\$\{[^}]*\}")
+_DOLLAR_GROUPS = ("optionalDependencies", "dependencies", "devDependencies")
+
+
+@dataclass(frozen=True, eq=False)
+class Settings:
+    """The settings of one workspace as one major sees them. Environment and the user's own files are not read."""
+
+    workspace: Workspace
+    major: int
+
+    def value(self, name: str) -> Plain:
+        """Give a setting (camelCase) as written, None when it is not set. Raises StopError for a `${VARIABLE}`."""
+        if self.major >= 10 and (node := self._yaml(name)) is not None and isinstance(node, Scalar):
+            return node.value
+        return self._npmrc(name) if self.major <= 10 else None
+
+    def flag(self, name: str, default: bool) -> bool:
+        """Give a setting that is true or false. Raises StopError."""
+        value = self.value(name)
+        return default if value is None else value is True
+
+    def _npmrc(self, name: str) -> Plain:
+        found = self.workspace.npmrc.setting(_CAMEL.sub("-", name).lower()) if self.workspace.npmrc else None
+        if found is None:
+            return None
+        if _REFERENCE.search(found.value):
+            raise undecided(f"`{found.name}` is set by a variable")
+        return int(found.value) if found.value.isdigit() else _TYPED.get(found.value, found.value)
+
+    def _yaml(self, name: str) -> Map | Seq | Scalar | None:
+        file = self.workspace.manifest_file
+        return file.tree.get(name) if file else None
+
+    def field(self, name: str) -> object:
+        """Give a table or list that package.json#pnpm (up to 10) or pnpm-workspace.yaml (from 10) holds; None when absent."""
+        root = self.workspace.root
+        pnpm = root.manifest.tree.map("pnpm") if root and self.major <= 10 else None
+        node = pnpm.get(name) if pnpm else None
+        if node is None and self.major >= 10:
+            node = self._yaml(name)
+        return None if node is None else plain(node)
+
+    def table(self, name: str) -> dict[str, object]:
+        """Give a field that maps names to something; empty when it is absent."""
+        found = self.field(name)
+        return found if isinstance(found, dict) else {}
+
+    @cached_property
+    def catalogs(self) -> dict[str, dict[str, str]]:
+        """The catalogs by name (9 and later)."""
+        file = self.workspace.manifest_file
+        return file.catalogs if file and self.major >= 9 else {}
+
+    @cached_property
+    def overrides(self) -> dict[str, str]:
+        """The overrides with `$name` and `catalog:` replaced. Raises StopError for one that can't be."""
+        written = self._written_overrides()
+        return {selector: self._resolved(selector, value) for selector, value in written.items()}
+
+    def _written_overrides(self) -> dict[str, str]:
+        yaml = _strings(plain(node)) if self.major >= 10 and (node := self._yaml("overrides")) else {}
+        root = self.workspace.root
+        if root is None or self.major >= 11:
+            return yaml
+        own = root.manifest.setting("overrides")
+        overrides = _strings(plain(own)) if own else {}
+        resolutions = root.manifest.tree.map("resolutions")
+        if resolutions and (self.major >= 8 or own is None):
+            overrides = {**_strings(plain(resolutions)), **overrides}
+        return overrides or yaml
+
+    def _resolved(self, selector: str, value: str) -> str:
+        if value.startswith("$") and self.major >= 7:
+            root = self.workspace.root
+            found = root and next(
+                (d for group in _DOLLAR_GROUPS if (d := root.manifest.declares(value[1:], group))), None
+            )
+            if not found:
+                raise StopError(Answer.OTHER, f"the override of `{selector}` refers to nothing")
+            return found.specifier
+        if value.startswith("catalog:") and self.major >= 9:
+            name = _target_name(selector)
+            found_value = self.catalogs.get(value.removeprefix("catalog:").strip() or "default", {}).get(name)
+            if found_value is None:
+                raise StopError(Answer.OTHER, f"the override of `{selector}` is in no catalog")
+            return found_value
+        return value
+
+
+def _target_name(selector: str) -> str:
+    target = re.split(r"(?<=[^ |@])>", selector)[-1].strip()
+    return target if "@" not in target[1:] else target[: target.index("@", 1)]
+
+
+def _strings(table: object) -> dict[str, str]:
+    if not isinstance(table, dict):
+        return {}
+    return {name: value for name, value in table.items() if isinstance(value, str)}

@@ -1,0 +1,169 @@
+"""The verdict of `pnpm install --frozen-lockfile` on a workspace, step by step as pnpm takes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dockerlint.files import Kind
+from dockerlint.findings import Label, Problem
+from dockerlint.models.lockfile import Lockfile
+from dockerlint.paths import join, resolve
+from dockerlint.project.frozen_install.answers import Answer, StopError, Verdict
+from dockerlint.project.frozen_install.compare import differences
+from dockerlint.project.frozen_install.configuration import auto_install_peers, settings_drift
+from dockerlint.project.frozen_install.links import link_differences
+from dockerlint.project.frozen_install.manifest import effective, has_dependencies
+from dockerlint.project.frozen_install.reading import check_readable, check_version_text, is_absent
+from dockerlint.project.frozen_install.settings import Settings
+from dockerlint.project.frozen_install.view import REMEDY, Project, shown
+from dockerlint.project.workspaces.workspace import Package, Workspace
+from dockerlint.tree import Map, Scalar
+
+_BRANCH_LOCKFILE = re.compile(r"pnpm-lock\..+\.yaml")
+
+
+def judge(workspace: Workspace, major: int) -> list[Verdict]:
+    """Say what a frozen install of one pnpm major (6 to 12) answers: one verdict for each lockfile, the shared one first.
+
+    A drift names all projects that drifted, where pnpm names one. What the files don't decide is UNKNOWN.
+    """
+    settings = Settings(workspace, major)
+    try:
+        _check_workspace(settings)
+        shared = settings.flag("sharedWorkspaceLockfile", default=True)
+    except StopError as stop:
+        return [Verdict(stop.answer, stop.why)]
+    projects = _projects(workspace)
+    if shared:
+        return [_judged(settings, workspace.lockfile, projects, workspace.folder)]
+    return [_judged(settings, workspace.lockfiles.get(one.folder), [one], one.folder) for one in projects]
+
+
+def _projects(workspace: Workspace) -> list[Package]:
+    """List what pnpm installs: package.json's own `workspaces` mean nothing to it."""
+    if workspace.manifest_file is not None:
+        return list(workspace.packages)
+    return [workspace.root] if workspace.root else []
+
+
+def _check_workspace(settings: Settings) -> None:
+    workspace, major = settings.workspace, settings.major
+    if workspace.broken:
+        raise StopError(Answer.UNKNOWN, "a file of the workspace can't be read")
+    branches = [name for name in workspace.files.names(workspace.folder) if _BRANCH_LOCKFILE.fullmatch(name)]
+    if branches and settings.flag("gitBranchLockfile", default=False):
+        raise StopError(Answer.UNKNOWN, "the lockfile depends on the git branch")
+    file = workspace.manifest_file
+    if file is None:
+        return
+    packages = file.tree.get("packages")
+    absent = packages is None or (isinstance(packages, Scalar) and packages.is_null)
+    if (absent and not file.empty and major in {8, 9}) or (
+        not absent and file.packages is None and major >= 8
+    ):
+        raise StopError(Answer.OTHER, "pnpm-workspace.yaml names no packages")
+
+
+def _judged(settings: Settings, lockfile: Lockfile | None, projects: list[Package], folder: str) -> Verdict:
+    try:
+        drifts = tuple(_drifts(settings, lockfile, projects, folder))
+    except StopError as stop:
+        return Verdict(stop.answer, stop.why, lockfile)
+    return Verdict(Answer.DRIFT if drifts else Answer.FRESH, "", lockfile, drifts)
+
+
+def _drifts(
+    settings: Settings, lockfile: Lockfile | None, projects: list[Package], folder: str
+) -> Iterator[Problem]:
+    """Go through pnpm's steps; yields the drifts of the first step that has any. Raises StopError for all else."""
+    major = settings.major
+    peers = auto_install_peers(settings)
+    needed = any(has_dependencies(one, peers=peers) for one in projects)
+    if lockfile is None or _is_switched_off(settings) or is_absent(lockfile, major):
+        raise StopError(Answer.MISSING if needed else Answer.FRESH)
+    if pinned := list(_config_dependencies(settings, lockfile)):
+        yield from pinned
+        return
+    check_readable(lockfile, major)
+    if name := settings_drift(lockfile, settings):
+        raise StopError(Answer.SETTINGS, name)
+    check_version_text(lockfile, major)
+    if orphans := list(_orphans(settings, lockfile, folder)):
+        yield from orphans
+        return
+    yield from _project_drifts(settings, lockfile, projects, folder)
+
+
+def _project_drifts(
+    settings: Settings, lockfile: Lockfile, projects: list[Package], folder: str
+) -> Iterator[Problem]:
+    importers = {} if lockfile.single and settings.major >= 10 else lockfile.importers
+    views = []
+    for package in projects:
+        key = package.importer if folder == package.workspace_folder else "."
+        manifest = effective(package, settings)
+        views.append(Project(package, manifest, importers.get(key), lockfile, settings))
+    found = [problem for view in views for problem in differences(view)]
+    yield from found or [problem for view in views for problem in link_differences(view)]
+
+
+def _is_switched_off(settings: Settings) -> bool:
+    """`lockfile: false` stands in .npmrc up to 10 and in pnpm-workspace.yaml in 11; 12 ignores it."""
+    if settings.major == 12:
+        return False
+    if settings.major == 11:
+        return settings.value("lockfile") is False
+    return Settings(settings.workspace, min(settings.major, 9)).value("lockfile") is False
+
+
+def _config_dependencies(settings: Settings, lockfile: Lockfile) -> Iterator[Problem]:
+    """Compare configDependencies with the first document, from 11 on."""
+    if settings.major < 11 or lockfile.broken_for:
+        return
+    wanted = {
+        name: str(value).split("+", 1)[0] for name, value in settings.table("configDependencies").items()
+    }
+    recorded = lockfile.environment.map("configDependencies") if lockfile.environment else None
+    locked = {name: _specifier(entry.value) for name, entry in (recorded.entries if recorded else {}).items()}
+    file = settings.workspace.manifest_file
+    for name in sorted(wanted.keys() | locked.keys()):
+        if wanted.get(name) == locked.get(name):
+            continue
+        if name in wanted and file is not None:
+            message = f"the lockfile was made for another version of the config dependency `{shown(name)}`"
+            at, there = file.key("configDependencies", name), recorded.key(name) if recorded else None
+            yield Problem(
+                at, message, (Label(there.span if there else lockfile.start, REMEDY),), subject=name
+            )
+        elif recorded and (key := recorded.key(name)):
+            message = (
+                f"pnpm-workspace.yaml has no config dependency `{shown(name)}`, but the lockfile still has it"
+            )
+            yield Problem(key.span, message, subject=name)
+
+
+def _specifier(node: object) -> str | None:
+    specifier = node.scalar("specifier") if isinstance(node, Map) else None
+    return specifier.text.split("+", 1)[0] if specifier else None
+
+
+def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Problem]:
+    """Find importers whose folder is there without a manifest: pnpm 11 and later stop at them."""
+    if settings.major < 11:
+        return
+    files = settings.workspace.files
+    for path, importer in lockfile.importers.items():
+        place = resolve(folder, path)
+        if place is None or settings.workspace.package_at(place) is not None:
+            continue
+        if files.kind(place) is Kind.FOLDER and files.names(place) and not _has_manifest(settings, place):
+            message = f"the lockfile's importer `{shown(path)}` has no package.json"
+            yield Problem(importer.at, message)
+
+
+def _has_manifest(settings: Settings, folder: str) -> bool:
+    return any(
+        settings.workspace.files.kind(join(folder, name)) is not Kind.ABSENT
+        for name in ("package.json", "package.json5", "package.yaml")
+    )

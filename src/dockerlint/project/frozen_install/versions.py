@@ -1,0 +1,52 @@
+"""The locked versions of one project against what admits them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dockerlint.findings import Problem
+from dockerlint.models.lockfile import LockedDependency
+from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
+from dockerlint.project.frozen_install.view import Project, shown
+
+_PREFIX = re.compile(r"[a-z]+:")
+
+
+def left_ranges(
+    project: Project, expected: dict[str, str], locked: dict[str, LockedDependency]
+) -> Iterator[Problem]:
+    """Find locked versions that a manifest's range does not admit (10 and later)."""
+    for name, specifier in expected.items():
+        if name not in locked or (project.major >= 11 and specifier == "*"):
+            continue
+        text = locked[name].version.split("(", 1)[0]
+        version = parse_version(_PREFIX.sub("", text, count=1) if project.major >= 11 else text)
+        wanted = parse_range(specifier)
+        if version is not None and wanted is not None and not satisfies(version, wanted):
+            message = (
+                f"`{shown(name)}` is locked at `{shown(text)}`, which `{shown(specifier)}` does not admit"
+            )
+            yield project.about(name, message, locked[name].at, specifier=True)
+
+
+def left_catalogs(
+    project: Project, expected: dict[str, str], locked: dict[str, LockedDependency]
+) -> Iterator[Problem]:
+    """Compare the locked versions of `catalog:` dependencies with those of the lockfile's own catalogs (11 only)."""
+    catalogs = project.lockfile.head.get("catalogs")
+    for name, specifier in expected.items():
+        if not specifier.startswith("catalog:") or name not in locked:
+            continue
+        catalog = specifier.removeprefix("catalog:") or "default"
+        version = _at(catalogs, catalog, name, "version")
+        has = locked[name].version.split("(", 1)[0]
+        if isinstance(version, str) and version != has and not has.endswith(f"@{version}"):
+            message = f"`{shown(name)}` is locked at `{shown(has)}`, but its catalog at `{shown(version)}`"
+            yield project.about(name, message, locked[name].at, specifier=True)
+
+
+def _at(table: object, *path: str) -> object:
+    for step in path:
+        table = table.get(step) if isinstance(table, dict) else None
+    return table

@@ -1,0 +1,193 @@
+"""From services, workflows and lone Dockerfiles to images: who builds what, and out of which context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dockerlint.files import Kind
+from dockerlint.models.compose import Build, ComposeProject, Service
+from dockerlint.models.dockerfile import Dockerfile, Stage
+from dockerlint.models.workflow import ImageBuild, Workflow
+from dockerlint.paths import parent, resolve
+from dockerlint.project.filesystem.origins import Tree
+from dockerlint.project.images.images import Builder, Container, Image, Images
+from dockerlint.project.images.inline import inline_dockerfile
+from dockerlint.project.stages.evaluation import BuiltStage, Recipe
+from dockerlint.values import Text
+
+
+@dataclass(slots=True, eq=False)
+class _Registry:
+    """Images by what makes them the same build; recipes shared by the stages of one."""
+
+    tree: Tree
+    dockerfiles: Mapping[str, Dockerfile]
+    recipes: dict[tuple[object, ...], Recipe] = field(default_factory=dict)
+    images: dict[tuple[object, ...], Image] = field(default_factory=dict)
+
+    def recipe(
+        self,
+        dockerfile: Dockerfile,
+        context: str | None,
+        passed: Mapping[str, Text],
+        project: ComposeProject | None,
+    ) -> Recipe:
+        key = (
+            dockerfile,
+            context,
+            tuple(sorted((name, str(value)) for name, value in passed.items())),
+            project,
+        )
+        if key not in self.recipes:
+            self.recipes[key] = Recipe(
+                dockerfile, dict(passed), context, lambda name: self._follow(name, project)
+            )
+        return self.recipes[key]
+
+    def image(self, built: BuiltStage, builder: Builder | None, *, default: bool = False) -> Image:
+        key = (built.recipe, built.stage.index)
+        found = self.images.setdefault(key, Image(self.tree, built, default=default))
+        if builder:
+            found.builders = (*found.builders, builder)
+        return found
+
+    def _follow(self, name: str, project: ComposeProject | None) -> BuiltStage | None:
+        """Find the stage that a service of the same project builds under an image name."""
+        for service in project.services if project else ():
+            if project and service.build and service.image and service.image.value == name:
+                return self.service_stage(project, service)
+        return None
+
+    def service_stage(self, project: ComposeProject, service: Service) -> BuiltStage | None:
+        """Give the stage that a service builds, or None when the files don't decide or have no such stage."""
+        build = service.build
+        dockerfile = self._dockerfile_of(build) if build else None
+        if build is None or dockerfile is None:
+            return None
+        passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
+        stage = target_stage(dockerfile, build.target)
+        return self.recipe(dockerfile, build.context, passed, project).stage(stage) if stage else None
+
+    def _dockerfile_of(self, build: Build) -> Dockerfile | None:
+        if build.inline:
+            return inline_dockerfile(build)
+        return self.dockerfiles.get(build.dockerfile) if build.dockerfile else None
+
+
+def _passed_through(name: str) -> Text:
+    return Text.unknown(f"`{name}` is taken from the environment of the build")
+
+
+def target_stage(dockerfile: Dockerfile, target: Text | None) -> Stage | None:
+    """Give the stage of a target (by name only, as BuildKit does), the last one without a target."""
+    if not dockerfile.stages:
+        return None
+    if target is None or target.value == "":
+        return dockerfile.stages[-1]
+    return dockerfile.stage(target.value) if target.value else None
+
+
+def build_images(
+    tree: Tree,
+    dockerfiles: Mapping[str, Dockerfile],
+    projects: Iterable[ComposeProject],
+    workflows: Iterable[Workflow],
+) -> Images:
+    """Find every image and every container of the tree."""
+    registry = _Registry(tree, dockerfiles)
+    containers: list[Container] = []
+    by_service: dict[Service, Container] = {}
+    for project in projects:
+        for service in project.services:
+            if built := registry.service_stage(project, service):
+                builder = Builder(service.key_at, service.name, project, service)
+                by_service[service] = Container(registry.image(built, builder), builder)
+                if not project.fragment:
+                    containers.append(by_service[service])
+    seen = _built_paths(projects, workflows)
+    containers += _workflow_containers(registry, workflows)
+    containers += [Container(image) for image in _unbuilt(registry, seen)]
+    return Images(tuple(registry.images.values()), tuple(containers), by_service)
+
+
+def _workflow_containers(registry: _Registry, workflows: Iterable[Workflow]) -> Iterator[Container]:
+    for workflow in workflows:
+        for build in workflow.builds:
+            dockerfile = registry.dockerfiles.get(build_path(build) or "")
+            stage = target_stage(dockerfile, build.target) if dockerfile else None
+            if dockerfile is None or stage is None:
+                continue
+            passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
+            recipe = registry.recipe(dockerfile, build.context.value, passed, None)
+            builder = Builder(build.at, workflow.file.path)
+            image = registry.image(recipe.stage(stage), builder)
+            if build.makes_image:
+                yield Container(image, builder)
+
+
+def build_path(build: ImageBuild) -> str | None:
+    """Give the base-relative path of the Dockerfile that a workflow builds, or None when it is not known."""
+    if build.dockerfile is not None:
+        return build.dockerfile.value
+    return None if build.context.value is None else resolve(build.context.value, "Dockerfile")
+
+
+def _built_paths(
+    projects: Iterable[ComposeProject], workflows: Iterable[Workflow]
+) -> tuple[set[str], list[ImageBuild]]:
+    """Collect the Dockerfiles that somebody builds, and the builds that may build any."""
+    paths = {
+        service.build.dockerfile
+        for project in projects
+        for service in project.services
+        if service.build and service.build.dockerfile
+    }
+    builds = [build for workflow in workflows for build in workflow.builds]
+    known = {path for build in builds if (path := build_path(build))}
+    return paths | known, [build for build in builds if build_path(build) is None]
+
+
+def _unbuilt(registry: _Registry, seen: tuple[set[str], list[ImageBuild]]) -> Iterator[Image]:
+    paths, unknown = seen
+    built = {registry.dockerfiles[path] for path in paths if path in registry.dockerfiles}
+    for dockerfile in sorted(set(registry.dockerfiles.values()) - built, key=lambda one: one.path):
+        if not dockerfile.stages or any(_may_target(build, dockerfile.path) for build in unknown):
+            continue
+        context = lone_context(registry.tree, dockerfile)
+        recipe = registry.recipe(dockerfile, context, {}, None)
+        yield registry.image(recipe.stage(dockerfile.stages[-1]), None, default=True)
+
+
+def _may_target(build: ImageBuild, path: str) -> bool:
+    """Say whether a build whose Dockerfile is not known may build a certain stage of this one."""
+    if build.target is None:
+        return False
+    return build.dockerfile is None or build.dockerfile.equals(path) is not False
+
+
+def lone_context(tree: Tree, dockerfile: Dockerfile) -> str | None:
+    """Give the context of a Dockerfile that nobody builds.
+
+    Its own folder or the root of its workspace, whichever holds every literal source; both (when they differ) or
+    neither: unknown.
+    """
+    folder = parent(dockerfile.path)
+    workspace = tree.workspaces.of(folder)
+    candidates = {folder, workspace.folder if workspace else folder}
+    sources = _literal_sources(dockerfile)
+    fitting = [one for one in sorted(candidates) if all(_holds(tree, one, source) for source in sources)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _literal_sources(dockerfile: Dockerfile) -> set[str]:
+    copies = [
+        one for one in dockerfile.instructions if one.keyword in {"COPY", "ADD"} and not one.flag("from")
+    ]
+    words = {word.text for one in copies for word in one.sources}
+    return {word for word in words if not any(char in word for char in "$*?[<") and "://" not in word}
+
+
+def _holds(tree: Tree, context: str, source: str) -> bool:
+    path = resolve(context, source.lstrip("/") or ".")
+    return path is not None and tree.files.kind(path) in {Kind.FILE, Kind.FOLDER}

@@ -1,0 +1,140 @@
+"""Imports of what an image leaves out: code that a container starts needs a devDependency, and no install brought it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dockerlint.knowledge.node.hoisting import PUBLIC_WORDS
+from dockerlint.knowledge.node.pnpm import LOCKFILE
+from dockerlint.models.package import Dependency, Manifest
+from dockerlint.parsers.shell.invocation import invocation
+from dockerlint.paths import join
+from dockerlint.project.code.search import Entries, Search, Site
+from dockerlint.project.code.sources import Sources
+from dockerlint.project.filesystem.node_copies import covers, modules
+from dockerlint.project.filesystem.node_modules import Installed, Kind
+from dockerlint.project.images.entries import container_entries
+from dockerlint.project.images.images import Container
+from dockerlint.project.images.ships import ships
+from dockerlint.project.workspaces.hoisting import is_isolated
+from dockerlint.project.workspaces.workspace import Package, Workspace
+from dockerlint.source import SourceFile, Span
+from dockerlint.tree import Map, Seq
+
+_KEPT = ("dependencies", "optionalDependencies", "peerDependencies")
+_INSTALLS = frozenset({"install", "ci", "add"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LeftOut:
+    """A devDependency that started code imports. `serves` says who may bring it all the same; None when nobody does."""
+
+    name: str
+    site: Site
+    declared: Dependency
+    installed: Installed
+    serves: str | None = None
+    serves_at: Span | None = None
+
+
+def left_out(container: Container, sources: Sources) -> list[LeftOut]:
+    """List the devDependencies that a container's code certainly imports and its image certainly does not install."""
+    by_manifest = _without_development(container)
+    if not by_manifest:
+        return []
+    started = container_entries(container, sources.resolver)
+    workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of(folder))}
+    return [
+        found for one in workspaces.values() for found in _in_workspace(one, sources, by_manifest, started)
+    ]
+
+
+def _without_development(container: Container) -> dict[Manifest, Installed]:
+    """Give the manifests whose devDependencies the image leaves out; none where the files don't decide what runs."""
+    held = container.image.node_modules
+    if held.kind not in {Kind.PRODUCTION, Kind.DEPLOY} or not ships(container) or _installs(container):
+        return {}
+    if any(_is_mounted(container, modules(folder)) for folder in held.folders):
+        return {}
+    return {manifest: one for one in held.folders.values() for manifest in one.development}
+
+
+def _installs(container: Container) -> bool:
+    """Say whether a container installs when it starts."""
+    calls = (invocation(one.command) for one in container.launch.started)
+    return any(call is not None and call.verb in _INSTALLS for call in calls)
+
+
+def _is_mounted(container: Container, path: str) -> bool:
+    """Say whether the service mounts something over a path of the image."""
+    volumes = container.service.tree.get("volumes") if container.service else None
+    targets = [
+        item.string("target")
+        for item in (volumes if isinstance(volumes, Seq) else ())
+        if isinstance(item, Map)
+    ]
+    return any(target is None or covers(target, path) for target in targets)
+
+
+def _in_workspace(
+    workspace: Workspace, sources: Sources, by_manifest: dict[Manifest, Installed], started: Entries
+) -> Iterator[LeftOut]:
+    def wanted(owner: Package, name: str) -> bool:
+        return owner.manifest in by_manifest and _is_development(workspace, owner, name)
+
+    search = Search(sources.graph, sources.workspaces, sources.owner, started, wanted)
+    for use in search.uses(workspace.folder):
+        declared = use.owner.manifest.declares(use.name, "devDependencies")
+        if declared is None:
+            continue
+        installed = by_manifest[use.owner.manifest]
+        serves, at = _served(workspace, use.owner, use.name, installed)
+        yield LeftOut(use.name, use.sites[0], declared, installed, serves, at)
+
+
+def _is_development(workspace: Workspace, owner: Package, name: str) -> bool:
+    """Say whether only devDependencies declare a name; npm and yarn link packages of the workspace whatever declares them."""
+    manifest = owner.manifest
+    if not manifest.declares(name, "devDependencies") or manifest.declares(name, *_KEPT):
+        return False
+    return name not in manifest.bundled and (workspace.package_named(name) is None or is_isolated(workspace))
+
+
+def _served(
+    workspace: Workspace, owner: Package, name: str, installed: Installed
+) -> tuple[str | None, Span | None]:
+    """Say who else may bring a name to the code, and where that is declared."""
+    root = workspace.root
+    found = root.manifest.declares(name, *_KEPT) if root and root is not owner else None
+    if found:
+        return "works only where the root's dependencies are installed too", found.at
+    if installed.program == "pnpm" and is_isolated(workspace):
+        hoisted = any(word in name for word in PUBLIC_WORDS) and min(workspace.majors, default=0) < 10
+        return ("works only where pnpm hoists it to the root", None) if hoisted else (None, None)
+    others = (one for one in workspace.packages if one is not owner)
+    found = next((one for other in others if (one := other.manifest.declares(name, *_KEPT))), None)
+    if found:
+        return "works only where this one is hoisted to the root", found.at
+    needed = _needed_by_others(workspace, name)
+    return ("works only because another package brings it", None) if needed else (None, None)
+
+
+def _needed_by_others(workspace: Workspace, name: str) -> bool:
+    """Say whether the lockfile shows a package that something else than devDependencies needs."""
+    npm = _text(workspace, "package-lock.json")
+    if npm is not None:
+        _, found, rest = npm.partition(f'"node_modules/{name}": {{')
+        return bool(found) and '"dev": true' not in rest.partition('"node_modules/')[0]
+    escaped = re.escape(name)
+    yarn = _text(workspace, "yarn.lock")
+    if yarn is not None:
+        return re.search(rf'^    "?{escaped}"?:? ', yarn, re.MULTILINE) is not None
+    pnpm = _text(workspace, LOCKFILE)
+    return pnpm is not None and re.search(rf"^      '?{escaped}'?: \d", pnpm, re.MULTILINE) is not None
+
+
+def _text(workspace: Workspace, name: str) -> str | None:
+    file = workspace.files.read(join(workspace.folder, name))
+    return file.text if isinstance(file, SourceFile) else None

@@ -1,0 +1,54 @@
+"""What ships: the images that leave the development machine, and so are judged."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from dockerlint.files import Kind
+from dockerlint.paths import join
+from dockerlint.project.filesystem.origins import Tree, copied_from, copy_stage
+from dockerlint.project.images.images import Container, Image, steps_of
+from dockerlint.project.stages.evaluation import BuiltStage, Step
+
+_CONFIGURATION = re.compile(
+    r"(?:^|[./])(?:dockerfile|\.dockerignore|\.gitignore|readme[^/]*|license[^/]*|caddyfile|.*entrypoint[^/]*"
+    r"|.*\.(?:sh|bash|conf|cfg|cnf|ini|ya?ml|toml|env|properties|xml|sql|list|repo|gpg|asc|crt|cert|pem|key|template|tmpl"
+    r"|tpl|md|txt|patch|service|vcl|rules|lua))$",
+    re.IGNORECASE,
+)
+
+
+def ships(container: Container) -> bool:
+    """Say whether what runs here ships: built by compose or a workflow, or an application image that nobody builds."""
+    image = container.image
+    if container.development or image.dockerfile.foreign:
+        return False
+    return not image.default or is_application(image)
+
+
+def is_application(image: Image) -> bool:
+    """Say whether an image starts something, and holds files of its context beyond scripts and configuration."""
+    if not image.starts_something or image.context is None:
+        return False
+    return any(_brings_application(image.tree, built, step) for built, step in steps_of(image.built))
+
+
+def _brings_application(tree: Tree, built: BuiltStage, step: Step, depth: int = 0) -> bool:
+    if step.instruction.keyword not in {"COPY", "ADD"} or depth > 20:
+        return False
+    if step.instruction.flag("from"):
+        source = copy_stage(built, step)
+        return source is not None and any(
+            _brings_application(tree, stage, one, depth + 1) for stage, one in steps_of(source)
+        )
+    paths = [copied_from(tree, built, step, word) for word in step.instruction.sources]
+    return any(path is not None and _holds_application(tree, path) for path in paths)
+
+
+def _holds_application(tree: Tree, path: str, depth: int = 0) -> bool:
+    """Look for a file that is neither a script nor configuration; folders are searched, `.git` is not."""
+    if tree.files.kind(path) is not Kind.FOLDER:
+        return not _CONFIGURATION.search(posixpath.basename(path))
+    names = [name for name in tree.files.names(path) if name not in {".git", "node_modules"}]
+    return depth < 6 and any(_holds_application(tree, join(path, name), depth + 1) for name in names)

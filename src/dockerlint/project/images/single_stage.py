@@ -1,0 +1,119 @@
+"""Images that are the stage that builds them, and images that start what only devDependencies bring."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from dockerlint.knowledge.commands.toolchains import (
+    DEVELOPMENT_CALLS,
+    DEVELOPMENT_PROGRAMS,
+    DEVELOPMENT_SCRIPT,
+    TESTING_NAME,
+    TOOL_PACKAGES,
+)
+from dockerlint.parsers.shell.invocation import invocation
+from dockerlint.project.filesystem.build_leftovers import Toolchain, build_step, sources, toolchain
+from dockerlint.project.filesystem.node_copies import covers
+from dockerlint.project.filesystem.node_modules import Installed
+from dockerlint.project.filesystem.origins import copy_stage
+from dockerlint.project.images.images import Container, Images
+from dockerlint.project.images.ships import ships
+from dockerlint.project.launch.launch import Started
+from dockerlint.project.stages.evaluation import BuiltStage, Step
+from dockerlint.source import Span
+from dockerlint.tree import Map, Seq
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LeftOver:
+    """What a build leaves in the image that ships: a full install, compilers (one of both at least), and sources."""
+
+    step: Step
+    """The RUN that builds."""
+    full: Installed | None
+    tools: Toolchain | None
+    sources: Span | None
+
+
+def left_over(container: Container, images: Images) -> LeftOver | None:
+    """Give what the build leaves in an image that ships; None where another stage builds, or nothing is left."""
+    if not ships(container) or starts_development(container):
+        return None
+    tree, built = container.image.tree, container.image.built
+    step = build_step(tree, built)
+    if step is None or _is_separated(container, images):
+        return None
+    full = container.image.node_modules.full
+    tools = toolchain(tree, built)
+    if not full and tools is None:
+        return None
+    return LeftOver(step, full[0] if full else None, tools, sources(tree, built))
+
+
+def _is_separated(container: Container, images: Images) -> bool:
+    """Say whether another stage of the Dockerfile that ships takes from this one: then this is the stage that builds for it."""
+    own = {one.stage for one in container.image.built.chain}
+    return any(
+        other.image.dockerfile is container.image.dockerfile
+        and other.image.stage not in own
+        and ships(other)
+        and not own.isdisjoint(one.stage for one in _copied_stages(other.image.built))
+        for other in images.containers
+    )
+
+
+def _copied_stages(built: BuiltStage) -> list[BuiltStage]:
+    """List the stages that a stage and its parents copy from, directly or not."""
+    out: list[BuiltStage] = []
+    todo = [built]
+    while todo:
+        stages = [found for one in todo.pop().chain for step in one.steps if (found := copy_stage(one, step))]
+        todo += [one for one in stages if one not in out]
+        out += [one for one in stages if one not in out]
+    return out
+
+
+def starts_development(container: Container) -> bool:
+    """Say whether a container starts a development server or tests, is named after tests, or runs over mounted sources."""
+    image = container.image
+    names = (posixpath.basename(image.dockerfile.path), image.stage.name or "")
+    if any(TESTING_NAME.search(name) for name in names) or _mounts_sources(container):
+        return True
+    return any(_is_development(one) for one in container.launch.started)
+
+
+def _mounts_sources(container: Container) -> bool:
+    """Say whether the service puts a folder of the machine over the one that the image works in: no image that ships is run so."""
+    volumes = container.service.tree.get("volumes") if container.service else None
+    workdir = container.image.built.workdir.value
+    for item in volumes if isinstance(volumes, Seq) and workdir not in {None, "/"} else ():
+        target = item.string("target") if isinstance(item, Map) and item.string("type") == "bind" else None
+        if target and workdir and covers(target, workdir):
+            return True
+    return False
+
+
+def _is_development(started: Started) -> bool:
+    program = started.command.program or ""
+    words = [word.literal or "" for word in started.command.words[1:]]
+    if program in DEVELOPMENT_PROGRAMS or (
+        program == "node" and any(word.startswith("--watch") for word in words)
+    ):
+        return True
+    call = invocation(started.command)
+    if call and call.script is not None:
+        return bool(DEVELOPMENT_SCRIPT.fullmatch(call.script))
+    verb = next((word for word in words if not word.startswith("-")), "")
+    return (program, verb) in DEVELOPMENT_CALLS
+
+
+def needs_development(container: Container, installed: Installed) -> bool:
+    """Say whether a container starts a program that only devDependencies bring."""
+    programs = {one.command.program or "" for one in container.launch.started}
+    names = {TOOL_PACKAGES.get(one, one) for one in programs}
+    return any(
+        manifest.declares(name, "devDependencies") and not manifest.declares(name, "dependencies")
+        for manifest in installed.manifests
+        for name in names
+    )

@@ -1,0 +1,1 @@
+"""What a container starts, wrapper by wrapper."""

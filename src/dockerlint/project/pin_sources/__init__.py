@@ -1,1 +1,0 @@
-"""Where pins stand: one module a kind of file."""

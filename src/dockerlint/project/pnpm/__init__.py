@@ -1,0 +1,1 @@
+"""Which package manager installs each workspace, and which places deviate."""

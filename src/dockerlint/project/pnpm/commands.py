@@ -1,0 +1,132 @@
+"""Pins in command lines: `npm i -g pnpm@9`, `corepack prepare pnpm@9.1.0`, `npx pnpm@9 install`, `PNPM_VERSION=9`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dockerlint.knowledge.node.pnpm import PACKAGES, VERSION_VARIABLE
+from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
+from dockerlint.parsers.shell.prefixes import assigned, behind
+from dockerlint.project.workspaces.pin import Pin, Rank, exact_version, read_version
+from dockerlint.source import Span
+from dockerlint.values import Text
+
+_ADDS = frozenset({"install", "add"})
+_PREPARES = frozenset({"prepare", "use", "install"})
+_RUNS = frozenset({"exec", "dlx", "x", "npx", "bunx"})
+_INSTALLS = frozenset({"install", "ci", "fetch"})
+
+
+@dataclass(slots=True, eq=False)
+class Installed:
+    """A pnpm that commands bring; `alone` when it runs one command only (`npx pnpm@9 install`)."""
+
+    version: Text
+    fallback: Span
+    corepack: bool = False
+    alone: bool = False
+    frozen: bool = False
+    folders: list[Text] = field(default_factory=list)
+    """Where pnpm is called after it."""
+
+    def pin(self, name: str, *, installs: bool) -> Pin | None:
+        """Make the pin; None where the version is not decided, or a tag such as `latest`."""
+        read = read_version(self.version, self.fallback)
+        if read is None:
+            return None
+        version, majors, at = read
+        exact = exact_version(version)
+        return Pin(
+            Rank.INSTALLED,
+            name,
+            version,
+            at,
+            majors,
+            exact,
+            corepack=self.corepack,
+            installs=installs,
+            frozen=self.frozen,
+        )
+
+
+class Shell:
+    """The variables of one shell on top of those around it: what an assignment sets counts from there on."""
+
+    def __init__(self, around: Lookup) -> None:
+        """Start with no variable of its own."""
+        self._around = around
+        self._own: dict[str, Text] = {}
+
+    def lookup(self, name: str) -> Text | None:
+        """Give a variable's value."""
+        return self._own[name] if name in self._own else self._around(name)
+
+    def assign(self, command: Command) -> Iterator[Installed]:
+        """Take in `NAME=value` and `export NAME=value`; yield the pin that PNPM_VERSION is."""
+        exported = [pair for word in command.words[1:] if (pair := assigned(word))]
+        for name, word in (*command.assignments, *(exported if command.program == "export" else ())):
+            value = word.text(self.lookup)
+            if not command.words or command.program == "export":
+                self._own[name] = value if command.certain else Text.unknown(f"`{name}` may be set")
+            if name == VERSION_VARIABLE:
+                yield Installed(value, word.at)
+
+
+def calls(command: Command) -> tuple[Invocation, ...]:
+    """Read a command, and what it looks through: `npx corepack prepare` is a call of npx and one of corepack."""
+    call = invocation(command)
+    inner = unwrapped(call) if call else None
+    return tuple(one for one in (call, inner if inner is not call else None) if one)
+
+
+def brought(command: Command, lookup: Lookup) -> Iterator[Installed]:
+    """Yield each pnpm that a command installs, prepares or runs in a version that it names."""
+    for call in calls(command):
+        for word in _words(call):
+            if (version := _version(word)) is not None:
+                alone = call.verb in _RUNS
+                corepack = call.program == "corepack"
+                yield Installed(version.text(lookup), version.at, corepack, alone)
+    if command.program == "corepack" and len(command.words) > 1:
+        version = _version(command.words[1])
+        if version is not None:
+            yield Installed(version.text(lookup), version.at, corepack=True, alone=True)
+
+
+def _words(call: Invocation) -> tuple[ShellWord, ...]:
+    """Give the words of a call that may name pnpm with a version."""
+    if call.program == "corepack":
+        return call.arguments if call.verb in _PREPARES else ()
+    if call.verb in _RUNS:
+        return (*call.arguments[:1], *call.values("package"))
+    return call.arguments if call.verb in _ADDS and call.is_global else ()
+
+
+def _version(word: ShellWord) -> ShellWord | None:
+    """Cut the version out of `pnpm@VERSION`; None for any other word."""
+    head = word.parts[0] if word.parts else None
+    for name in PACKAGES:
+        if isinstance(head, str) and head.startswith(f"{name}@") and word.literal != f"{name}@":
+            return behind(word, len(name) + 1)
+    return None
+
+
+def pnpm_call(command: Command) -> Invocation | None:
+    """Give the call of pnpm itself that a command is, however it is started; None for another one."""
+    return next((one for one in reversed(calls(command)) if one.program == "pnpm"), None)
+
+
+def installs(call: Invocation) -> bool:
+    """Say whether a call of pnpm installs a project."""
+    return call.verb in _INSTALLS and not call.is_global and not call.has("help")
+
+
+def stops(command: Command, call: Invocation, lookup: Lookup) -> bool:
+    """Say whether a call certainly is an install that stops at a lockfile it can't read: `--frozen-lockfile`, or under CI."""
+    if not (command.certain and installs(call)) or call.verb == "fetch" or "" in call.flags:
+        return False
+    value = lookup("CI")
+    under_ci = value is not None and value.value in {"true", "1"} and not call.flags
+    return call.is_frozen or under_ci

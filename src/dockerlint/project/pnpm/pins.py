@@ -1,0 +1,101 @@
+"""The pins of each workspace, and which of them deviate from the one that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dockerlint.models.workflow import Workflow
+from dockerlint.paths import parent
+from dockerlint.project.filesystem.origins import Tree
+from dockerlint.project.images.images import Images
+from dockerlint.project.pnpm.dockerfiles import dockerfile_pins
+from dockerlint.project.pnpm.manifests import lockfile_pin, manifest_pins
+from dockerlint.project.pnpm.version_managers import tool_pins
+from dockerlint.project.pnpm.workflows import workflow_pins
+from dockerlint.project.workspaces.pin import Pin, Rank, excludes
+from dockerlint.project.workspaces.workspace import Workspace
+from dockerlint.source import Span
+
+
+@dataclass(slots=True, eq=False)
+class Pins:
+    """The pins of a tree. Those of commands are read when somebody first asks, for that takes the shell of every RUN."""
+
+    tree: Tree
+    images: Images
+    workflows: Mapping[str, Workflow]
+    _installed: dict[str, tuple[Pin, ...]] | None = field(default=None)
+
+    def of(self, workspace: Workspace) -> tuple[Pin, ...]:
+        """Give the pins of a workspace in the order in which they decide, each place once."""
+        own = [
+            pin
+            for one in workspace.packages
+            for pin in manifest_pins(one.manifest, root=one is workspace.root)
+        ]
+        own += tool_pins(workspace.files, workspace.folder)
+        own += lockfile_pin(workspace.lockfile)
+        return tuple(sorted([*own, *self.installed(workspace)], key=lambda pin: pin.order))
+
+    def installed(self, workspace: Workspace) -> tuple[Pin, ...]:
+        """Give what Dockerfiles and workflows install for a workspace."""
+        if self._installed is None:
+            pairs = [
+                *dockerfile_pins(self.tree, self.images.all),
+                *workflow_pins(self.tree.workspaces, self.workflows.values()),
+            ]
+            self._installed = {
+                folder: tuple(_once(pin for one, pin in pairs if one.folder == folder))
+                for folder in {one.folder for one, _ in pairs}
+            }
+        return self._installed.get(workspace.folder, ())
+
+
+def _once(pins: Iterable[Pin]) -> Iterator[Pin]:
+    """Keep one pin of each place: the one that proves most."""
+    best: dict[Span, Pin] = {}
+    for pin in pins:
+        old = best.get(pin.at)
+        if old is None or (pin.frozen, pin.installs) > (old.frozen, old.installs):
+            best[pin.at] = pin
+    yield from best.values()
+
+
+class Deviation(NamedTuple):
+    """A pin, and the one that decides; None when the command line does."""
+
+    pin: Pin
+    decides: Pin | None
+
+
+def deviations(workspace: Workspace) -> list[Deviation]:
+    """List the pins that admit no version of the deciding pin's major, by place; none where that pin is not known."""
+    if any(parent(path) == workspace.folder for path in workspace.broken):
+        return []
+    if workspace.forced is not None:
+        forced = frozenset({workspace.forced})
+        found = [Deviation(pin, None) for pin in workspace.pins if pin.majors.isdisjoint(forced)]
+    else:
+        decides = deciding(workspace.pins)
+        found = [Deviation(pin, decides) for pin in workspace.pins if decides and excludes(pin, decides)]
+    return sorted(found, key=lambda one: (one.pin.at.path, one.pin.at.begin))
+
+
+def deciding(pins: Iterable[Pin]) -> Pin | None:
+    """Give the first pin that admits one major only; a lockfile decides by all that read it."""
+    return next((pin for pin in pins if len(pin.majors) == 1 or pin.rank is Rank.LOCKFILE), None)
+
+
+def obeys_package_manager(workspace: Workspace) -> bool:
+    """Say whether pnpm 10 and later run what packageManager names: unless a setting turns that off.
+
+    pnpm.io/settings: `managePackageManagerVersions` (10), `pmOnFail` (11 and later, `download` by default).
+    """
+    npmrc = workspace.npmrc.setting("manage-package-manager-versions") if workspace.npmrc else None
+    tree = workspace.manifest_file.tree if workspace.manifest_file else None
+    manages = tree.scalar("managePackageManagerVersions") if tree else None
+    fails = tree.scalar("pmOnFail") if tree else None
+    off = (npmrc is not None and npmrc.value == "false") or (manages is not None and manages.value is False)
+    return not off and (fails is None or fails.text == "download")

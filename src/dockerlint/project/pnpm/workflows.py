@@ -1,0 +1,121 @@
+"""Pins in GitHub workflows: the version of pnpm/action-setup, and what the commands of a job install."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dockerlint.knowledge.node.pnpm import SETUP_ACTION, VERSION_VARIABLE
+from dockerlint.models.shell import Command, Lookup, Script
+from dockerlint.models.workflow import Job, Step, Workflow
+from dockerlint.parsers.workflow.matrix import Row
+from dockerlint.parsers.workflow.values import Scope, text_of
+from dockerlint.paths import join
+from dockerlint.project.commands.scripts import commands_in_folders
+from dockerlint.project.pnpm.commands import Installed, Shell, brought, installs, pnpm_call
+from dockerlint.project.stages.evaluation import joined
+from dockerlint.project.workspaces.finding import Workspaces
+from dockerlint.project.workspaces.pin import Pin
+from dockerlint.project.workspaces.workspace import Workspace
+from dockerlint.tree import Map, find
+from dockerlint.values import Text
+
+_DOWNLOAD = "get.pnpm.io"
+
+
+def workflow_pins(workspaces: Workspaces, workflows: Iterable[Workflow]) -> Iterator[tuple[Workspace, Pin]]:
+    """Yield the pins of all workflows, each with every workspace in which the job then calls pnpm."""
+    for workflow in workflows:
+        if "pnpm" not in workflow.file.text.lower():
+            continue
+        for job, node in zip(workflow.jobs, _job_nodes(workflow), strict=True):
+            reader = _Reader(workflow, node)
+            reader.read(job)
+            yield from _placed(workspaces, workflow, reader)
+
+
+def _job_nodes(workflow: Workflow) -> list[Map]:
+    jobs = workflow.tree.map("jobs")
+    return [one.value for one in jobs.entries.values() if isinstance(one.value, Map)] if jobs else []
+
+
+def _placed(workspaces: Workspaces, workflow: Workflow, reader: _Reader) -> Iterator[tuple[Workspace, Pin]]:
+    base = workflow.file.path.rpartition(".github/")[0].rstrip("/") or "."
+    installing = {_workspace(workspaces, base, folder) for folder in reader.installing}
+    for one, folder in reader.found:
+        for workspace in {_workspace(workspaces, base, place): None for place in one.folders or [folder]}:
+            pin = one.pin(workflow.file.path, installs=workspace in installing)
+            if workspace and pin:
+                yield workspace, pin
+
+
+def _workspace(workspaces: Workspaces, base: str, folder: Text) -> Workspace | None:
+    """Give the workspace of a folder of the checkout, which is `base`: the place of a nested `.github`."""
+    if folder.value is None:
+        return None
+    inside = folder.value.strip("/")
+    return workspaces.of(join(base, inside) if inside else base)
+
+
+@dataclass(slots=True, eq=False)
+class _Reader:
+    """One job that is read step by step. Folders begin with `/`, which is the folder of the checkout."""
+
+    workflow: Workflow
+    job: Map
+    found: list[tuple[Installed, Text]] = field(default_factory=list)
+    installing: list[Text] = field(default_factory=list)
+    """The folders in which pnpm installs."""
+    _active: list[Installed] = field(default_factory=list)
+
+    def read(self, job: Job) -> None:
+        """Read all steps."""
+        nodes = [one for one in self.job.seq("steps") or () if isinstance(one, Map)]
+        texts = [run.text for one in nodes if (run := one.scalar("run"))]
+        for step, node in zip(job.steps, nodes, strict=True):
+            scope = _scope(self.workflow.tree, self.job, node, texts)
+            folder = step.folder
+            if folder.value is not None:
+                folder = joined(Text.known("/"), Text.known(folder.value))
+            self._set_up(step, node, folder, scope)
+            self._run(step, folder, scope)
+
+    def _set_up(self, step: Step, node: Map, folder: Text, scope: Scope) -> None:
+        version = find(node, "with", "version")
+        if step.uses != SETUP_ACTION or version is None:
+            return
+        self._take([Installed(text_of(version, scope.lookup), version.span)], folder)
+
+    def _run(self, step: Step, folder: Text, scope: Scope) -> None:
+        shell = Shell(scope.lookup)
+        folders = dict(commands_in_folders(Script(step.commands), folder, shell.lookup))
+        if any(_DOWNLOAD in (word.literal or "") for one in step.commands for word in one.words):
+            self._take([Installed(scope.lookup(VERSION_VARIABLE), step.at)], folder)
+        for command in step.commands:
+            place = folders.get(command, folder)
+            new = [*shell.assign(command), *brought(command, shell.lookup)]
+            self._take([one for one in new if not one.alone], place)
+            self.found += [(one, place) for one in new if one.alone]
+            self._call(command, place, shell.lookup)
+
+    def _take(self, new: list[Installed], folder: Text) -> None:
+        self.found += [(one, folder) for one in new]
+        self._active = new or self._active
+
+    def _call(self, command: Command, folder: Text, lookup: Lookup) -> None:
+        """Note a call of pnpm: what was installed last is the pnpm of the workspace in which it is called."""
+        call = pnpm_call(command)
+        if call is None or call.is_global:
+            return
+        for value in call.values("dir"):
+            folder = joined(folder, value.text(lookup))
+        self.installing += [folder] if installs(call) else []
+        for one in self._active:
+            one.folders.append(folder)
+
+
+def _scope(workflow: Map, job: Map, step: Map, texts: list[str]) -> Scope:
+    """Give the values in force at a step; what a step of the job assigns, and every matrix, is unknown."""
+    scope = Scope(Row(complete=False)).with_env(workflow).with_env(job).with_env(step)
+    changed = frozenset(name for name in scope.env if any(f"{name}=" in text for text in texts))
+    return Scope(scope.row, scope.env, changed)

@@ -1,0 +1,1 @@
+"""A Dockerfile under build arguments: variables, shell, working directory and paths."""

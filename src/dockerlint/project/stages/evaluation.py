@@ -1,0 +1,205 @@
+"""A Dockerfile under one set of build arguments: each stage evaluated, instruction by instruction."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from dockerlint.knowledge.images.base_images import BaseImage, base_image
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.words import Word
+from dockerlint.project.stages.variables import (
+    SETTING,
+    Arguments,
+    Variables,
+    expand_word,
+    from_variables,
+    global_arguments,
+)
+from dockerlint.values import Text
+
+Follow = Callable[[str], "BuiltStage | None"]
+"""Gives the stage that another service of the project builds under an image name, or None."""
+
+
+class Step(NamedTuple):
+    """One instruction of a stage, with the variables, the working directory and the shell that it sees."""
+
+    instruction: Instruction
+    variables: Variables
+    workdir: Text
+    shell_words: tuple[str, ...] = ("sh",)
+    """The program that runs shell forms, and its options."""
+
+    @property
+    def shell(self) -> str:
+        """The program that runs shell forms."""
+        return self.shell_words[0]
+
+
+@dataclass(eq=False)
+class Recipe:
+    """A Dockerfile, what a builder passes to it, and the stages that follow from that (each evaluated once)."""
+
+    dockerfile: Dockerfile
+    passed: Arguments = field(default_factory=dict)
+    context: str | None = None
+    """The build context, base-relative; None when it is unknown."""
+    follow: Follow = lambda _: None
+    _stages: dict[int, BuiltStage] = field(default_factory=dict)
+
+    @cached_property
+    def global_args(self) -> Mapping[str, Text]:
+        """The ARGs before the first FROM, with the builder's values."""
+        return global_arguments(self.dockerfile, self.passed)
+
+    def stage(self, stage: Stage) -> BuiltStage:
+        """Evaluate one stage."""
+        if stage.index not in self._stages:
+            self._stages[stage.index] = BuiltStage(self, stage)
+        return self._stages[stage.index]
+
+    def expand_from(self, word: Word) -> Text:
+        """Expand a word of a FROM line."""
+        return expand_word(word, from_variables(self.global_args), self.dockerfile.escape)
+
+    def named(self, name: Text, before: int) -> BuiltStage | None:
+        """Give the stage of a name among those before."""
+        if name.value is None:
+            return None
+        stage = self.dockerfile.stage(name.value, before)
+        return self.stage(stage) if stage else None
+
+
+@dataclass(eq=False)
+class BuiltStage:
+    """One stage under its recipe's arguments."""
+
+    recipe: Recipe
+    stage: Stage
+
+    @cached_property
+    def base(self) -> Text:
+        """The image or stage that FROM names, expanded."""
+        return self.recipe.expand_from(self.stage.base)
+
+    @cached_property
+    def parent(self) -> BuiltStage | None:
+        """The stage that this one is FROM: of this file, or the one that another service builds under that image name.
+
+        None where services are FROM each other in a circle.
+        """
+        found, seen = self.from_stage(), [self]
+        stage = found
+        while stage and stage not in seen:
+            seen.append(stage)
+            stage = stage.from_stage()
+        return None if stage is self else found
+
+    def from_stage(self) -> BuiltStage | None:
+        """Give the stage that FROM names, as it is written (perhaps in a circle)."""
+        earlier = self.recipe.named(self.base, self.stage.index)
+        return earlier or (self.recipe.follow(self.base.value) if self.base.value else None)
+
+    @cached_property
+    def image(self) -> BaseImage | None:
+        """What is known of the public image below this stage and its parents; None when FROM is not decided."""
+        if self.parent:
+            return self.parent.image
+        return base_image(self.base.value) if self.base.value else None
+
+    @property
+    def chain(self) -> list[BuiltStage]:
+        """This stage and its parents, nearest first."""
+        return [self, *self.parent.chain] if self.parent else [self]
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The stage's instructions, each with the state before it."""
+        return tuple(self._steps())
+
+    def _steps(self) -> Iterator[Step]:
+        variables, workdir = self._start()
+        shell = self.parent.shell_words if self.parent else ("sh",)
+        escape = self.recipe.dockerfile.escape
+        for instruction in self.stage.instructions:
+            yield Step(instruction, variables, workdir, shell)
+            if instruction.keyword == "WORKDIR" and instruction.words:
+                workdir = joined(workdir, expand_word(instruction.words[0], variables, escape))
+            elif instruction.keyword == "SHELL":
+                shell = _shell(instruction, shell)
+            elif instruction.keyword in SETTING:
+                variables = variables.after(instruction, self.recipe.passed, self.recipe.global_args, escape)
+
+    def _start(self) -> tuple[Variables, Text]:
+        if self.parent:
+            inherited = self.parent.variables
+            own_file = self.parent.recipe is self.recipe
+            return inherited if own_file else replace(inherited, args={}), self.parent.workdir
+        known = self.image.workdir if self.image else None
+        workdir = (
+            Text.known(known) if known else Text.unknown("the base image's working directory is not known")
+        )
+        return Variables(complete=self.base.value == "scratch"), workdir
+
+    @cached_property
+    def variables(self) -> Variables:
+        """The variables behind the last instruction."""
+        if not self.steps:
+            return self._start()[0]
+        last = self.steps[-1]
+        return last.variables.after(
+            last.instruction, self.recipe.passed, self.recipe.global_args, self.recipe.dockerfile.escape
+        )
+
+    @cached_property
+    def workdir(self) -> Text:
+        """The working directory behind the last instruction."""
+        if not self.steps:
+            return self._start()[1]
+        last = self.steps[-1]
+        if last.instruction.keyword != "WORKDIR" or not last.instruction.words:
+            return last.workdir
+        return joined(last.workdir, self.expand(last, last.instruction.words[0]))
+
+    @property
+    def shell_words(self) -> tuple[str, ...]:
+        """What runs shell forms behind the last instruction."""
+        if self.steps:
+            return _shell(self.steps[-1].instruction, self.steps[-1].shell_words)
+        return self.parent.shell_words if self.parent else ("sh",)
+
+    def expand(self, step: Step, word: Word) -> Text:
+        """Expand a word of one of this stage's instructions."""
+        return expand_word(word, step.variables, self.recipe.dockerfile.escape)
+
+    def last(self, keyword: str) -> tuple[BuiltStage, Step] | None:
+        """Find the last instruction of a keyword in this stage or its parents: the one in force."""
+        for built in self.chain:
+            for step in reversed(built.steps):
+                if step.instruction.keyword == keyword:
+                    return built, step
+        return None
+
+
+def _shell(instruction: Instruction, before: tuple[str, ...]) -> tuple[str, ...]:
+    if instruction.keyword != "SHELL" or not instruction.words:
+        return before
+    return tuple(word.text for word in instruction.words)
+
+
+def joined(folder: Text, path: Text) -> Text:
+    """Put a path into a folder of the image: an absolute one replaces it, an unknown one makes the result unknown."""
+    if path.value is None:
+        return path
+    if path.value.startswith("/"):
+        return Text.known(normal(path.value))
+    return folder if folder.value is None else Text.known(normal(posixpath.join(folder.value, path.value)))
+
+
+def normal(path: str) -> str:
+    """Normalise an absolute path of the image."""
+    return posixpath.normpath("/" + path.lstrip("/"))

@@ -1,0 +1,158 @@
+"""Variables that a Dockerfile names where nothing defines them: BuildKit puts nothing in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dockerlint.knowledge.docker.image_references import is_image_reference
+from dockerlint.knowledge.docker.instructions import EXPANDED, EXPANDED_FLAGS
+from dockerlint.knowledge.images.base_variables import base_variables
+from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.words import Word
+from dockerlint.parsers.dockerfile.expand import Reference, references
+from dockerlint.project.stages.evaluation import BuiltStage
+from dockerlint.project.stages.variables import PLATFORM_ARGS
+from dockerlint.source import Span
+
+_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+_GUARDS = frozenset("-+?")
+_NEAR = 0.75
+_SHORTEST = 3
+
+Declared = Mapping[str, Span]
+"""Where each name was declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """A variable that nothing defines at its place.
+
+    `declared`: where an ARG of its name stands that does not reach it. `like`: a name that is defined and nearly the same.
+    `certain`: no base image can define it. `breaks`: without it the FROM names no image. `fallback`: it has one (`:-`, `-`).
+    """
+
+    name: str
+    at: Span
+    declared: Span | None = None
+    like: str | None = None
+    certain: bool = True
+    breaks: bool = False
+    fallback: bool = False
+
+
+def undefined_in_from(dockerfile: Dockerfile, stages: Iterable[BuiltStage]) -> Iterator[Undefined]:
+    """Give the variables of FROM lines that no ARG above the first FROM declares."""
+    own = _declared(dockerfile.preamble)
+    inside = _declared(step for stage in dockerfile.stages for step in stage.instructions)
+    for built in stages:
+        platform = built.stage.start.flag("platform")
+        words = [built.stage.base, platform.operand if platform else None]
+        for word, one in _references(words, dockerfile.escape):
+            if one.name in own or one.name in PLATFORM_ARGS:
+                continue
+            image = built.base.value if word is built.stage.base else None
+            breaks = image is not None and not is_image_reference(image)
+            like = _like(one.name, (*own, *PLATFORM_ARGS))
+            yield Undefined(one.name, one.at, inside.get(one.name), like, breaks=breaks)
+
+
+def undefined_in_stage(built: BuiltStage) -> Iterator[Undefined]:
+    """Give the variables of a stage that neither ARG, ENV, a parent stage nor the base image defines at their place.
+
+    A variable with a fallback (`${X:-y}`) is meant to be undefined, unless an ARG of its name stands elsewhere.
+    """
+    scope = _Scope.of(built)
+    for step in built.stage.instructions:
+        yield from scope.undefined(step)
+        scope.defined.update(pair.name.text for pair in step.pairs if step.keyword in {"ARG", "ENV"})
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What is defined at one place of a stage, and where names are declared that are not seen there."""
+
+    defined: set[str]
+    base_known: bool
+    globals: Declared
+    later: Declared
+    escape: str
+
+    @classmethod
+    def of(cls, built: BuiltStage) -> _Scope:
+        dockerfile, oldest = built.recipe.dockerfile, built.chain[-1]
+        base = base_variables(oldest.base.value) if oldest.base.value else None
+        parents = [step for one in built.chain[1:] for step in one.stage.instructions]
+        inherited = {
+            pair.name.text for step in parents if step.keyword in {"ARG", "ENV"} for pair in step.pairs
+        }
+        later = _declared(built.stage.instructions)
+        preamble = _declared(dockerfile.preamble) if dockerfile.stages else {}
+        return cls(inherited | set(base or ()), base is not None, preamble, later, dockerfile.escape)
+
+    def undefined(self, step: Instruction) -> Iterator[Undefined]:
+        """Give what one instruction names and this scope does not define; ARG sees its own names."""
+        if step.keyword not in EXPANDED:
+            return
+        own = {pair.name.text for pair in step.pairs} if step.keyword == "ARG" else set()
+        for _, one in _references(_expanded_words(step), self.escape):
+            if one.name not in self.defined and one.name not in own:
+                yield from self._judged(one)
+
+    def _judged(self, one: Reference) -> Iterator[Undefined]:
+        declared = self.globals.get(one.name) or self.later.get(one.name)
+        if declared is None and set(one.operator) & _GUARDS:
+            return
+        like = None if declared else _like(one.name, (*self.defined, *self.globals))
+        certain = self.base_known or one.name in PLATFORM_ARGS
+        if certain or declared or like:
+            yield Undefined(one.name, one.at, declared, like, certain, fallback="-" in one.operator)
+
+
+def _expanded_words(step: Instruction) -> list[Word | None]:
+    if step.pairs:
+        return [word for pair in step.pairs for word in (pair.name, pair.value)]
+    flags = [flag.operand for flag in step.flags if flag.name in EXPANDED_FLAGS]
+    return [*flags, *(word for word in step.words if not word.text.startswith("<<"))]
+
+
+def _references(words: Iterable[Word | None], escape: str) -> Iterator[tuple[Word, Reference]]:
+    """Give the variables of words, each name once a word list."""
+    seen: set[str] = set()
+    for word in words:
+        if word is None or "$" not in word.text:
+            continue
+        for one in references(word.value, escape):
+            if _NAME.fullmatch(one.name) and one.name not in seen:
+                seen.add(one.name)
+                yield word, one
+
+
+def _declared(steps: Iterable[Instruction]) -> Declared:
+    """Say where ARGs of each name stand first."""
+    out: dict[str, Span] = {}
+    for step in steps:
+        for pair in step.pairs if step.keyword == "ARG" else ():
+            out.setdefault(pair.name.text, pair.name.span)
+    return out
+
+
+def _like(name: str, known: Iterable[str]) -> str | None:
+    """Give a name that differs in one word between underscores, and there in little: `PAHT` is like `PATH`."""
+    words = name.split("_")
+    near = []
+    for one in sorted(set(known)):
+        others = one.split("_")
+        apart = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+        if len(words) == len(others) and len(apart) == 1 and _is_near(*apart[0]):
+            near.append(one)
+    return near[0] if len(near) == 1 else None
+
+
+def _is_near(word: str, other: str) -> bool:
+    if len(word) < _SHORTEST:
+        return False
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where something is misspelt
+
+    return sorted(word) == sorted(other) or SequenceMatcher(None, word, other).ratio() >= _NEAR

@@ -1,0 +1,1 @@
+"""Workspace roots, packages, selectors, linking and hoisting."""

@@ -1,0 +1,235 @@
+"""All workspaces of a tree: which folders are roots, which packages their patterns claim, and who owns a path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.findings import Diagnosis, Problem, Severity
+from dockerlint.knowledge.node.pnpm import IGNORED_FOLDERS, LOCKFILE, MANIFEST_NAMES
+from dockerlint.models.lockfile import Lockfile
+from dockerlint.models.package import Manifest, WorkspaceManifest
+from dockerlint.parsers.lockfile.read import parse_lockfile
+from dockerlint.parsers.npm.manifest import parse_manifest, parse_workspace
+from dockerlint.parsers.npm.npmrc import parse_npmrc
+from dockerlint.paths import ancestors, join, parent, resolve, within
+from dockerlint.project.workspaces.globs import expanded, matches
+from dockerlint.project.workspaces.pnpm_major import find_pnpm
+from dockerlint.project.workspaces.workspace import Late, Package, Pnpm, Workspace
+from dockerlint.source import SourceFile, Span
+
+__all__ = ["Late", "Package", "Pnpm", "Workspace", "Workspaces", "find_workspaces"]
+
+T = TypeVar("T")
+_WORKSPACE_FILE = "pnpm-workspace.yaml"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Workspaces:
+    """Every workspace of the tree, by folder. Two of them may claim one package; the inner one owns it."""
+
+    all: tuple[Workspace, ...] = ()
+    _packages: dict[str, tuple[Workspace, Package]] = field(default_factory=dict)
+    _roots: dict[str, Workspace] = field(default_factory=dict)
+
+    def of(self, path: str) -> Workspace | None:
+        """Give the workspace that a base-relative file or folder belongs to."""
+        for folder in (path, *ancestors(path)):
+            if folder in self._packages:
+                return self._packages[folder][0]
+            if folder in self._roots:
+                return self._roots[folder]
+        return None
+
+    def package_of(self, path: str) -> Package | None:
+        """Give the package whose folder is nearest at or above a base-relative file or folder."""
+        for folder in (path, *ancestors(path)):
+            if folder in self._packages:
+                return self._packages[folder][1]
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class _Reading:
+    """The files that make workspaces, each read once."""
+
+    files: Files
+    forced: int | None
+    late: Late
+    manifests: dict[str, Manifest | None] = field(default_factory=dict)
+    """By folder, those that can't be read included."""
+    lockfiles: dict[str, Lockfile | None] = field(default_factory=dict)
+    lock_problems: dict[str, list[Problem]] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    diagnoses: list[Diagnosis] = field(default_factory=list)
+
+    def parsed(self, path: str, parser: Callable[[SourceFile], tuple[T | None, list[Problem]]]) -> T | None:
+        """Parse a file that is there; None when it holds nothing that can be used."""
+        file = self.files.read(path)
+        if not isinstance(file, SourceFile):
+            if self._refused(file):
+                self.broken.append(path)
+            return None
+        model, problems = parser(file)
+        if problems or model is None:
+            self.broken.append(path)
+        self.diagnoses += [Diagnosis("syntax", Severity.ERROR, problem) for problem in problems]
+        return model
+
+    def text(self, path: str) -> SourceFile | None:
+        """Read a file that need not be there."""
+        file = self.files.read(path)
+        if isinstance(file, SourceFile):
+            return file
+        self._refused(file)
+        return None
+
+    def _refused(self, file: Unreadable) -> bool:
+        """Note a file that is there and can't be read."""
+        if file.kind not in {Kind.FILE, Kind.OTHER}:
+            return False
+        problem = Problem(Span(SourceFile(file.path, ""), 0, 0), f"the file {file.why}")
+        self.diagnoses.append(Diagnosis("unreadable-file", Severity.WARNING, problem))
+        return True
+
+    def lockfile(self, folder: str) -> Lockfile | None:
+        """Read the pnpm-lock.yaml of a folder."""
+        if folder not in self.lockfiles:
+            file = self.text(join(folder, LOCKFILE))
+            self.lockfiles[folder], problems = parse_lockfile(file) if file else (None, [])
+            self.lock_problems[folder] = problems
+        return self.lockfiles[folder]
+
+    def installed_lockfile(self, folder: str) -> Lockfile | None:
+        """Read the pnpm-lock.yaml that an install in a folder reads, and note what is wrong in it.
+
+        pnpm 7 and later join the sides of whole conflict markers (facts of pnpm 7 to 12), so those are no error.
+        """
+        lockfile = self.lockfile(folder)
+        if lockfile is None or not lockfile.broken:  # of that the rule lockfile-broken speaks
+            self.diagnoses += [
+                Diagnosis("syntax", Severity.WARNING, problem) for problem in self.lock_problems[folder]
+            ]
+        return lockfile
+
+
+def find_workspaces(
+    files: Files,
+    paths: Iterable[str],
+    pnpm_version: int | None = None,
+    late: Late | None = None,
+) -> tuple[Workspaces, list[Diagnosis]]:
+    """Find the workspaces among base-relative `paths` and read their manifests, settings and lockfiles.
+
+    `pnpm_version` forces one pnpm major; `late` is what the caller fills with the pins of Dockerfiles and workflows. A package.json that no workspace above claims is a workspace of one.
+    """
+    reading = _Reading(files, pnpm_version, late or Late())
+    by_name: dict[str, set[str]] = {}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        if name in MANIFEST_NAMES or name == _WORKSPACE_FILE:
+            by_name.setdefault(name, set()).add(folder or ".")
+    for name in MANIFEST_NAMES:
+        for folder in sorted(by_name.get(name, set()) - reading.manifests.keys()):
+            reading.manifests[folder] = reading.parsed(join(folder, name), parse_manifest)
+    return _linked(_roots(reading, by_name.get(_WORKSPACE_FILE, set()))), reading.diagnoses
+
+
+def _roots(reading: _Reading, pnpm_roots: set[str]) -> list[Workspace]:
+    """Make a workspace of each folder that says it is one, then of each package that none of them claims."""
+    npm_roots = {folder for folder, one in reading.manifests.items() if one and one.workspaces is not None}
+    out = [_workspace(reading, folder, folder in pnpm_roots) for folder in sorted(pnpm_roots | npm_roots)]
+    claimed = {package.folder for one in out for package in one.packages}
+    for folder, manifest in sorted(reading.manifests.items()):
+        if manifest and folder not in claimed and folder not in pnpm_roots and _is_package(manifest):
+            inner = any(place in claimed or reading.lockfile(place) for place in ancestors(folder))
+            out.append(_workspace(reading, folder, pnpm=False, forced=not inner))
+    return out
+
+
+def _is_package(manifest: Manifest) -> bool:
+    """Tell a package from a bare `{"type": "commonjs"}`, which only says how its folder's modules are read."""
+    return bool(manifest.name or manifest.dependencies or manifest.scripts or manifest.package_manager)
+
+
+def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = True) -> Workspace:
+    """Read a workspace. A package that another one does not claim is `forced` to no pnpm: nobody installs it alone."""
+    start = len(reading.broken)
+    workspace_file = reading.parsed(join(folder, _WORKSPACE_FILE), parse_workspace) if pnpm else None
+    npmrc = reading.text(join(folder, ".npmrc"))
+    root = reading.manifests.get(folder)
+    lockfile = reading.installed_lockfile(folder)
+    version = reading.forced if forced or lockfile else None
+    which = partial(find_pnpm, version, root, lockfile, pnpm)
+    own = which()
+    members = _members(reading, folder, workspace_file, own)
+    packages = tuple(Package(one, place, folder) for place in members if (one := reading.manifests[place]))
+    broken = [path for path in reading.broken[:start] if parent(path) in members] + reading.broken[start:]
+    return Workspace(
+        folder=folder,
+        files=reading.files,
+        packages=packages,
+        root=next((one for one in packages if one.folder == folder), None),
+        manifest_file=workspace_file,
+        npmrc=parse_npmrc(npmrc) if npmrc else None,
+        lockfiles={place: file for place in {folder, *members} if (file := reading.lockfile(place))},
+        own=own,
+        forced=version,
+        which=which,
+        late=reading.late,
+        broken=tuple(broken),
+    )
+
+
+def _members(reading: _Reading, folder: str, file: WorkspaceManifest | None, pnpm: Pnpm) -> list[str]:
+    """List the folders of a workspace's packages, those with a broken manifest included, sorted."""
+    root = reading.manifests.get(folder)
+    patterns = _patterns(file, root, pnpm)
+    found = {place for place in reading.manifests if place == folder or _claims(patterns, folder, place)}
+    return sorted(found)
+
+
+def _patterns(file: WorkspaceManifest | None, root: Manifest | None, pnpm: Pnpm) -> tuple[str, ...]:
+    if file is None:
+        return (root.workspaces or ()) if root else ()
+    if file.packages is not None:
+        return file.packages
+    everywhere = 7 if not file.empty else 9
+    return ("**",) if pnpm.majors and max(pnpm.majors) <= everywhere else ()
+
+
+def _claims(patterns: Iterable[str], folder: str, place: str) -> bool:
+    """Say whether patterns of the workspace in `folder` name a package's folder; `!` wins wherever it stands."""
+    if not IGNORED_FOLDERS.isdisjoint(place.split("/")):
+        return False
+    claimed = False
+    for pattern in patterns:
+        glob = pattern.removeprefix("!")
+        if any(_names(one, folder, place) for one in expanded(glob)):
+            if glob != pattern:
+                return False
+            claimed = True
+    return claimed
+
+
+def _names(glob: str, folder: str, place: str) -> bool:
+    start: str | None = folder
+    glob = glob.removeprefix("./")
+    while start is not None and glob.startswith("../"):
+        start, glob = resolve(start, ".."), glob[3:].removeprefix("./")
+    if start is None or not within(place, start):
+        return False
+    inside = place if start == "." else place[len(start) + 1 :] or "."
+    return matches(glob, inside)
+
+
+def _linked(workspaces: list[Workspace]) -> Workspaces:
+    """Index workspaces by folder; a package of two belongs to the inner one."""
+    workspaces.sort(key=lambda one: one.folder)
+    packages: dict[str, tuple[Workspace, Package]] = {}
+    for one in sorted(workspaces, key=lambda one: len(one.folder) if one.folder != "." else 0):
+        packages |= {package.folder: (one, package) for package in one.packages}
+    return Workspaces(tuple(workspaces), packages, {one.folder: one for one in workspaces})

@@ -1,0 +1,129 @@
+"""Which pnpm installs a workspace, by the order of evidence that its own files give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from dockerlint.knowledge.node.pnpm import LAYOUT_MAJORS, MAJORS
+from dockerlint.models.lockfile import Lockfile
+from dockerlint.models.package import Manifest
+from dockerlint.parsers.npm.ranges import parse_version
+from dockerlint.project.workspaces.pin import Pin, Rank, admitted
+from dockerlint.project.workspaces.workspace import Pnpm
+from dockerlint.tree import Map, Seq, find
+
+_MD5_BASE32 = re.compile(r"[a-z2-7]{26}")
+
+
+def find_pnpm(
+    forced: int | None,
+    manifest: Manifest | None,
+    lockfile: Lockfile | None,
+    workspace_file: bool,
+    pins: Callable[[], Iterable[Pin]] = tuple,
+) -> Pnpm:
+    """Say which pnpm majors a workspace's files admit; none where nothing shows that pnpm installs it.
+
+    `forced` is the command line's, `pins` what Dockerfiles, workflows and version managers name (asked for only where it
+    counts). An install ranks below an exact packageManager, because pnpm 10 and later obey that, and above what merely admits
+    versions.
+    """
+    pinned = (
+        _package_manager(manifest) == "pnpm" or dev_engine(manifest) or _range_of(manifest, "volta", "pnpm")
+    )
+    if not (forced or lockfile or workspace_file or pinned or _installs(pins())):
+        return Pnpm()
+    answers = _answers(forced, manifest, lockfile, pins)
+    found = next(((majors, because) for majors, because in answers if majors), ((), ""))
+    return Pnpm(*found, shown=True)
+
+
+def _answers(
+    forced: int | None,
+    manifest: Manifest | None,
+    lockfile: Lockfile | None,
+    pins: Callable[[], Iterable[Pin]],
+) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield what each kind of evidence says, the strongest first."""
+    yield (forced,) if forced else (), "--pnpm-version"
+    yield _exact(manifest), "packageManager"
+    yield _only(_range_of(dev_engine(manifest))), "devEngines.packageManager"
+    yield _majors(_installs(pins())), "what installs it"
+    yield _only(_range_of(manifest, "volta", "pnpm")), "volta"
+    yield _majors(pin for pin in pins() if pin.rank is Rank.TOOL), "a version manager"
+    yield _only(_range_of(manifest, "engines", "pnpm")), "engines.pnpm"
+    yield _written(lockfile), "what wrote the lockfile"
+    yield _layout(lockfile), "lockfileVersion"
+
+
+def _installs(pins: Iterable[Pin]) -> list[Pin]:
+    return [pin for pin in pins if pin.rank is Rank.INSTALLED and pin.installs]
+
+
+def _majors(pins: Iterable[Pin]) -> tuple[int, ...]:
+    """Give the majors of the pins that admit one each."""
+    return tuple(
+        sorted({major for pin in pins if len(pin.majors) == 1 for major in pin.majors & set(MAJORS)})
+    )
+
+
+def _package_manager(manifest: Manifest | None) -> str | None:
+    return manifest.package_manager.name if manifest and manifest.package_manager else None
+
+
+def _exact(manifest: Manifest | None) -> tuple[int, ...]:
+    pin = manifest.package_manager if manifest else None
+    version = parse_version(pin.version) if pin and pin.name == "pnpm" else None
+    return (version.major,) if version and version.major in MAJORS else ()
+
+
+def dev_engine(manifest: Manifest | None) -> Map | None:
+    """Give the entry of devEngines.packageManager that names pnpm (docs.npmjs.com, "devEngines": one, or a list)."""
+    node = find(manifest.tree, "devEngines", "packageManager") if manifest else None
+    for one in node if isinstance(node, Seq) else [node]:
+        if isinstance(one, Map) and one.string("name") == "pnpm":
+            return one
+    return None
+
+
+def _range_of(source: Manifest | Map | None, *path: str) -> str | None:
+    tree = source.tree if isinstance(source, Manifest) else source
+    holder = find(tree, *path[:-1]) if tree else None
+    return holder.string(path[-1] if path else "version") if isinstance(holder, Map) else None
+
+
+def _only(text: str | None) -> tuple[int, ...]:
+    """Give the one major that a range admits; nothing when it admits several."""
+    majors = admitted(text) & set(MAJORS) if text else frozenset[int]()
+    return tuple(majors) if len(majors) == 1 else ()
+
+
+def _written(lockfile: Lockfile | None) -> tuple[int, ...]:
+    """Read the marks that only some majors leave inside the layout 9.0."""
+    if lockfile is None or not (lockfile.version or "").startswith("9."):
+        return ()
+    settings = lockfile.head.get("settings")
+    patches = lockfile.head.get("patchedDependencies")
+    sums = [lockfile.head.get(name) for name in ("packageExtensionsChecksum", "pnpmfileChecksum")]
+    if lockfile.environment is not None or _has_plain_hash(patches):
+        return (11,)
+    if any(isinstance(one, str) and not one.startswith("sha256-") for one in sums) or _has_old_hash(patches):
+        return (9,)
+    new = isinstance(settings, dict) and settings.keys() & {"dedupePeers", "injectWorkspacePackages"}
+    return (10,) if new or patches or any(sums) else ()
+
+
+def _has_plain_hash(patches: object) -> bool:
+    return isinstance(patches, dict) and any(isinstance(one, str) for one in patches.values())
+
+
+def _has_old_hash(patches: object) -> bool:
+    return isinstance(patches, dict) and any(
+        isinstance(one, dict) and _MD5_BASE32.fullmatch(str(one.get("hash"))) for one in patches.values()
+    )
+
+
+def _layout(lockfile: Lockfile | None) -> tuple[int, ...]:
+    version = lockfile.version if lockfile else None
+    return LAYOUT_MAJORS.get(version or "", LAYOUT_MAJORS.get((version or "").split(".")[0] + ".x", ()))

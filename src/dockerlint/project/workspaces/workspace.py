@@ -1,0 +1,180 @@
+"""A workspace and its packages, and what rules ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files
+from dockerlint.models.lockfile import Lockfile
+from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
+from dockerlint.paths import join
+from dockerlint.project.workspaces.linking import linked_folder, takes, workspace_name
+from dockerlint.project.workspaces.pin import Pin
+from dockerlint.project.workspaces.selectors import Selector, parse_selector
+from dockerlint.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Package:
+    """A folder with a manifest. `workspace_folder` is the root of the workspace that claims it."""
+
+    manifest: Manifest
+    folder: str
+    workspace_folder: str
+
+    @property
+    def importer(self) -> str:
+        """The package's key in the workspace's lockfile: its path from there, `.` for the root."""
+        if self.folder == self.workspace_folder:
+            return "."
+        return self.folder if self.workspace_folder == "." else self.folder[len(self.workspace_folder) + 1 :]
+
+    @property
+    def name(self) -> str | None:
+        """The package's name."""
+        return self.manifest.name
+
+
+@dataclass(frozen=True, slots=True)
+class Pnpm:
+    """Which pnpm installs: `majors` are those that the files admit (a rule speaks when all agree), `because` says why."""
+
+    majors: tuple[int, ...] = ()
+    because: str = ""
+    shown: bool = False
+    """Whether the files show pnpm at all."""
+
+
+def _no_pins(_: Workspace) -> tuple[Pin, ...]:
+    return ()
+
+
+@dataclass(slots=True, eq=False)
+class Late:
+    """What only the linked tree knows of workspaces: set when images are there, asked when a rule wants to know."""
+
+    pins: Callable[[Workspace], tuple[Pin, ...]] = _no_pins
+    pnpm: dict[Workspace, Pnpm] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Workspace:
+    """A root folder, the packages that its patterns claim, and pnpm's files in it.
+
+    `lockfiles` are by folder: the root's own, and those of members, which count only without a shared lockfile.
+    """
+
+    folder: str
+    files: Files
+    packages: tuple[Package, ...] = ()
+    root: Package | None = None
+    manifest_file: WorkspaceManifest | None = None
+    npmrc: Npmrc | None = None
+    lockfiles: dict[str, Lockfile] = field(default_factory=dict)
+    own: Pnpm = Pnpm()
+    """Which pnpm installs it as far as its own files say."""
+    forced: int | None = None
+    """The pnpm that the command line names."""
+    which: Callable[[Callable[[], Iterable[Pin]]], Pnpm] | None = None
+    """Says it again with all pins."""
+    late: Late = field(default_factory=Late)
+    broken: tuple[str, ...] = ()
+    """Manifests, pnpm-workspace.yaml or .npmrc that could not be read: nothing follows from what they lack."""
+
+    @property
+    def lockfile(self) -> Lockfile | None:
+        """The pnpm-lock.yaml of the root."""
+        return self.lockfiles.get(self.folder)
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """Every place that names a pnpm for this workspace, the one that decides first."""
+        return self.late.pins(self)
+
+    @property
+    def pnpm(self) -> Pnpm:
+        """Which pnpm installs it, what Dockerfiles and workflows install taken in."""
+        if self not in self.late.pnpm:
+            self.late.pnpm[self] = self.which(lambda: self.pins) if self.which else self.own
+        return self.late.pnpm[self]
+
+    @property
+    def shows_pnpm(self) -> bool:
+        """Whether the files show pnpm (or the command line names one)."""
+        return self.pnpm.shown
+
+    @property
+    def majors(self) -> tuple[int, ...]:
+        """The pnpm majors that the files admit; empty when they show none."""
+        return self.pnpm.majors
+
+    def package_named(self, name: str) -> Package | None:
+        """Give the package of a name (the first by path, where two have it)."""
+        return next((one for one in self.packages if one.name == name), None)
+
+    def package_at(self, folder: str) -> Package | None:
+        """Give the package in exactly this base-relative folder."""
+        return next((one for one in self.packages if one.folder == folder), None)
+
+    def dependencies(self, package: Package, *groups: str) -> tuple[Package, ...]:
+        """Give the packages of the workspace that one depends on directly (through these groups; all, when none is given)."""
+        out: dict[str, Package] = {}
+        for one in package.manifest.dependencies:
+            if groups and one.group not in groups:
+                continue
+            found = self._linked(one, package.folder)
+            if found and found is not package:
+                out[found.folder] = found
+        return tuple(out.values())
+
+    def _linked(self, dependency: Dependency, folder: str) -> Package | None:
+        if target := linked_folder(dependency, folder):
+            return self.package_at(target)
+        found = self.package_named(workspace_name(dependency))
+        return found if found and takes(dependency, found.manifest.version) else None
+
+    def dependencies_closure(self, package: Package, *groups: str) -> tuple[Package, ...]:
+        """Give all packages of the workspace that one reaches, without itself, sorted by folder."""
+        seen, queue = {package.folder: package}, [package]
+        while queue:
+            for one in self.dependencies(queue.pop(), *groups):
+                if one.folder not in seen:
+                    seen[one.folder] = one
+                    queue.append(one)
+        return tuple(seen[folder] for folder in sorted(seen) if folder != package.folder)
+
+    def dependents_closure(self, package: Package, *groups: str) -> tuple[Package, ...]:
+        """Give all packages of the workspace that reach one, without itself."""
+        return tuple(
+            one
+            for one in self.packages
+            if one is not package and package in self.dependencies_closure(one, *groups)
+        )
+
+    def select(self, selector: str, folder: str) -> tuple[Package, ...]:
+        """Give the packages that a `--filter` selector names when pnpm runs in the base-relative `folder`.
+
+        A selector of changes (`[main]`) names none, for only git knows; an exclusion alone names all the others.
+        """
+        parts = parse_selector(selector)
+        chosen = set(self._chosen(parts, folder)) if parts else set()
+        excluded = parts is not None and parts.excluded
+        return tuple(one for one in self.packages if (one in chosen) != excluded)
+
+    def _chosen(self, parts: Selector, folder: str) -> Iterator[Package]:
+        names = parts.names([one.name for one in self.packages if one.name])
+        for one in self.packages:
+            if (names is not None and one.name not in names) or not parts.lies(one.folder, folder):
+                continue
+            if not parts.without_itself:
+                yield one
+            if parts.dependencies:
+                yield from self.dependencies_closure(one)
+            if parts.dependents:
+                yield from self.dependents_closure(one)
+
+    def text(self, path: str) -> SourceFile | None:
+        """Read a file of the workspace by its path from the root; None when it can't be read."""
+        found = self.files.read(join(self.folder, path))
+        return found if isinstance(found, SourceFile) else None

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+from typing import cast
+
+from dockerlint.checks.pnpm.lockfile_drift import check
+from dockerlint.files import MemoryFiles
+from dockerlint.project.project import Project
+from dockerlint.project.workspaces.finding import find_workspaces
+from tests.support.lockfile_text import LOCK
+
+
+def findings(
+    files: dict[str, str], major: int | None = None
+) -> list[tuple[str, int, int, str, str, list[str]]]:
+    memory = MemoryFiles(files)
+    found, _ = find_workspaces(memory, memory.walk(), major)
+    return [
+        (
+            one.at.path,
+            one.at.start.line,
+            one.at.start.column,
+            one.at.text,
+            one.message,
+            [f"{label.at.path}:{label.at.start.line} {label.message}" for label in one.labels],
+        )
+        for workspace in found.all
+        for one in check(workspace, cast("Project", None))
+    ]
+
+
+def manifest(**fields: object) -> str:
+    return json.dumps({"name": "p", **fields}, indent=2)
+
+
+REMEDY = "run `pnpm install` to bring the lockfile up to date"
+
+
+def test_a_problem_has_the_line_of_the_lockfile_as_label() -> None:
+    files = {"package.json": manifest(dependencies={"a": "^2.0.0", "b": "1"}), "pnpm-lock.yaml": LOCK}
+    assert findings(files) == [
+        (
+            "package.json",
+            4,
+            10,
+            '"^2.0.0"',
+            "`a` is `^2.0.0` here, but the lockfile was made for `^1.0.0`",
+            [f"pnpm-lock.yaml:12 {REMEDY}"],
+        ),
+        (
+            "package.json",
+            5,
+            5,
+            '"b"',
+            "`b` is declared here, but the lockfile's importer `.` does not have it",
+            [f"pnpm-lock.yaml:9 {REMEDY}"],
+        ),
+    ]
+
+
+def test_a_removed_dependency_is_named_at_the_group_or_at_the_brace() -> None:
+    message = "`a` is not declared here, but the lockfile's importer `.` still has it"
+    label = [f"pnpm-lock.yaml:11 {REMEDY}"]
+    with_group = {"package.json": manifest(dependencies={}), "pnpm-lock.yaml": LOCK}
+    assert findings(with_group) == [("package.json", 3, 3, '"dependencies"', message, label)]
+    without = {"package.json": manifest(), "pnpm-lock.yaml": LOCK}
+    assert findings(without) == [("package.json", 1, 1, "{", message, label)]
+
+
+def test_where_two_majors_are_possible_both_must_say_so() -> None:
+    files = {
+        "package.json": manifest(dependencies={"a": "^1.0.0"}),
+        "pnpm-lock.yaml": LOCK.replace("version: 1.2.0", "version: 2.0.0"),
+    }
+    assert findings(files) == []
+    assert [one[4] for one in findings(files, 10)] == [
+        "`a` is locked at `2.0.0`, which `^1.0.0` does not admit"
+    ]
+
+
+def test_a_login_in_a_specifier_is_not_shown() -> None:
+    files = {
+        "package.json": manifest(dependencies={"a": "https://me:hunter2@example.com/a.tgz"}),
+        "pnpm-lock.yaml": LOCK,
+    }
+    assert [one[4] for one in findings(files)] == [
+        "`a` is `https://me:***@example.com/a.tgz` here, but the lockfile was made for `^1.0.0`"
+    ]
+
+
+def test_a_workspace_without_pnpm_is_not_judged() -> None:
+    assert findings({"package.json": manifest(dependencies={"a": "1"})}) == []

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.knowledge.commands.jobs import is_job
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("prisma migrate deploy", True),
+        ("prisma studio", False),
+        ("typeorm -d dist/source.js migration:run", True),
+        ("knex migrate:latest", True),
+        ("node dist/main.js", False),
+        ("alembic -c x.ini upgrade head", True),
+    ],
+)
+def test_jobs(line: str, expected: bool) -> None:
+    program, *arguments = line.split()
+    assert is_job(program, arguments) is expected

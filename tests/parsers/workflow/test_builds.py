@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.parsers.workflow.builds import docker_builds
+from dockerlint.values import Text
+from tests.support.shell_reading import script
+from tests.support.workflow_reading import builds, job, shown
+
+
+@pytest.mark.parametrize(
+    ("inputs", "expected"),
+    [
+        ("{}", [".", "-", "-"]),
+        ("{push: true}", [".", "-", "-"]),
+        ("{context: web}", ["web", "-", "-"]),
+        ("{context: web, file: web/Dockerfile.prod, target: run}", ["web", "web/Dockerfile.prod", "run"]),
+        ("{file: docker/a.Dockerfile}", [".", "docker/a.Dockerfile", "-"]),
+        ('{context: "{{defaultContext}}:web", file: x}', ["web", "web/x", "-"]),
+        ("{context: https://github.com/a/b.git}", ["…", "-", "-"]),
+        ('{context: "${{ github.workspace }}", target: ""}', [".", "-", "-"]),
+        ('{context: "${{ inputs.x }}", file: "a/${{ inputs.y }}"}', ["…", "…", "-"]),
+    ],
+)
+def test_build_push_action(inputs: str, expected: list[str]) -> None:
+    assert builds(f"- uses: docker/build-push-action@v6\n  with: {inputs}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("checkout", "expected"),
+    [
+        ("- uses: actions/checkout@v4", "web"),
+        ("- uses: actions/checkout@v4\n  with: {fetch-depth: 0, path: .}", "web"),
+        ("- uses: actions/checkout@v4\n  with: {path: src}", "…"),
+        ("- uses: actions/checkout@v4\n  with: {repository: a/b}", "…"),
+        (
+            "- uses: actions/checkout@v4\n- uses: actions/checkout@v4\n  with: {repository: a/b, path: b}",
+            "web",
+        ),
+    ],
+)
+def test_where_the_checkout_lies(checkout: str, expected: str) -> None:
+    found = builds(f"{checkout}\n- run: docker build web\n")
+    assert found == [[expected, "-", "-"]]
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ("uses: docker/build-push-action@v6\n  with: {outputs: type=cacheonly}", False),
+        ("uses: docker/build-push-action@v6\n  with: {outputs: type=cacheonly, push: false}", False),
+        ("uses: docker/build-push-action@v6\n  with: {outputs: type=cacheonly, push: true}", True),
+        ("uses: docker/build-push-action@v6\n  with: {outputs: 'type=image,push=true'}", True),
+        ("uses: docker/build-push-action@v6\n  with: {outputs: '${{ inputs.to }}'}", True),
+        ("uses: docker/build-push-action@v6\n  with: {push: false}", True),
+        ("run: docker buildx build --output type=local,dest=out .", False),
+        ("run: docker buildx build -o out .", False),
+        ("run: docker buildx build -o type=local,dest=out -o type=docker .", True),
+        ("run: docker build .", True),
+    ],
+)
+def test_builds_that_make_no_image(step: str, expected: bool) -> None:
+    (found,) = job(f"- {step}\n")
+    assert [build.makes_image for build in found.builds] == [expected]
+
+
+def test_arguments_and_tags_of_the_action() -> None:
+    (step,) = job(
+        """\
+        - uses: docker/build-push-action@v6
+          env: {REG: ghcr.io}
+          with:
+            tags: ${{ env.REG }}/x:1
+            build-args: |
+              A=b c
+              B=${{ github.sha }}
+              # no
+              C
+              ${{ steps.x.outputs.args }}
+        """
+    )
+    (build,) = step.builds
+    assert [(one.name, str(one.value)) for one in build.args] == [("A", "b c"), ("B", "…"), ("C", "None")]
+    assert [(one.at.start, one.at.text) for one in build.args][1] == ((10, 13), "B=${{ github.sha }}")
+    assert not build.args_complete
+    assert [str(tag) for tag in build.tags] == ["ghcr.io/x:1"]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "expected"),
+    [
+        ("{s: [a, b]}", ["a", "b"]),
+        ("{s: [a, b], v: [1, 2]}", ["a", "b"]),
+        ("{include: [{s: a}, {s: b}]}", ["a", "b"]),
+        ("{s: [a], include: [{s: b}]}", ["a", "b"]),
+        ("{s: [a, b], exclude: [{s: a}]}", ["b"]),
+        ('{s: "${{ fromJSON(x) }}"}', ["…"]),
+        ('{s: [a, "${{ x }}"]}', ["…"]),
+        ('{s: [a], include: "${{ fromJSON(x) }}"}', ["a", "…"]),
+        ("{v: [1]}", [""]),
+    ],
+)
+def test_a_literal_matrix_is_expanded(matrix: str, expected: list[str]) -> None:
+    found = builds(
+        '- uses: docker/build-push-action@v6\n  with: {file: "x/${{ matrix.s }}"}',
+        f"strategy: {{matrix: {matrix}}}\n",
+    )
+    assert [one[1] for one in found] == [f"x/{name}".rstrip("/") if name != "…" else "…" for name in expected]
+
+
+def test_include_extends_rows_and_objects_have_keys() -> None:
+    head = """\
+    strategy:
+      matrix:
+        s: [{name: a, dir: x}, {name: b, dir: y}]
+        v: [1]
+        include:
+          - {v: 1, t: prod}
+    """
+    found = builds("- run: docker build --target ${{ matrix.t }} ${{ matrix.s.dir }}", head)
+    assert found == [["x", "-", "prod"], ["y", "-", "prod"]]
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        ("docker build .", [["svc", "-", "-"]]),
+        ("docker build -t x -f a/Dockerfile --target=t ..", [[".", "svc/a/Dockerfile", "t"]]),
+        ("docker build -fDockerfile.x -q --no-cache .", [["svc", "svc/Dockerfile.x", "-"]]),
+        ("docker buildx build --push --platform linux/amd64,linux/arm64 .", [["svc", "-", "-"]]),
+        ("docker --context c image build .", [["svc", "-", "-"]]),
+        ("podman build .", [["svc", "-", "-"]]),
+        ("sudo docker builder build .", [["svc", "-", "-"]]),
+        ("docker build - < Dockerfile", [["…", "-", "-"]]),
+        ("docker build https://github.com/a/b.git", [["…", "-", "-"]]),
+        ("docker build -f $F .", [["svc", "…", "-"]]),
+        ("cd a && docker build . && cd ../b && docker build .", [["svc/a", "-", "-"], ["svc/b", "-", "-"]]),
+        ("(cd a; docker build .); docker build .", [["svc/a", "-", "-"], ["svc", "-", "-"]]),
+        ("if x; then cd a; fi; docker build .", [["…", "-", "-"]]),
+        ("cd $X; docker build .", [["…", "-", "-"]]),
+        ("docker build", []),
+        ("docker compose build x", []),
+        ("docker run x build .", []),
+        ("docker push x", []),
+        ("docker $X .", []),
+    ],
+)
+def test_docker_builds(run: str, expected: list[list[str]]) -> None:
+    found = docker_builds(script(run).commands, Text.known("svc"))
+    assert [shown(build) for build in found] == expected
+
+
+def test_arguments_of_a_docker_build() -> None:
+    (build,) = docker_builds(
+        script('docker build --build-arg A="b c" --build-arg=B=$C --build-arg D -t x --tag y:$Z .').commands,
+        Text.known("."),
+    )
+    assert [(one.name, str(one.value), one.at.text) for one in build.args] == [
+        ("A", "b c", 'A="b c"'),
+        ("B", "…", "B=$C"),
+        ("D", "None", "D"),
+    ]
+    assert ([str(tag) for tag in build.tags], build.args_complete) == (["x", "y:…"], True)
+
+
+@pytest.mark.parametrize("run", ["docker build $FLAGS .", 'docker build --build-arg "$A" .'])
+def test_arguments_may_be_more_than_written(run: str) -> None:
+    (build,) = docker_builds(script(run).commands, Text.known("."))
+    assert not build.args_complete
+
+
+def test_values_that_a_step_changes_are_unknown() -> None:
+    head = "env: {DIR: a, OTHER: b}\n"
+    steps = '- run: echo "DIR=c" >> "$GITHUB_ENV"\n- run: docker build $DIR\n- run: docker build ${OTHER}/x\n'
+    assert builds(steps, head) == [["…", "-", "-"], ["b/x", "-", "-"]]
+
+
+def test_places_of_paths() -> None:
+    (step,) = job("- run: |\n    docker build \\\n      -f a/Dockerfile .\n")
+    file = step.builds[0].dockerfile
+    assert file is not None
+    assert file.parts[0].at is not None
+    assert (file.parts[0].at.start, file.parts[0].at.text) == ((6, 16), "a/Dockerfile")

@@ -1,0 +1,100 @@
+"""What people read: links lead somewhere, commands are the ones that run, and no rule page is left unwritten."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import tomllib
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from dockerlint.catalog import Rule, module_name, rules
+from dockerlint.config import Settings
+from dockerlint.engine import lint
+from dockerlint.files import MemoryFiles
+from dockerlint.load import load
+from dockerlint.pages import Example, examples, parse_page, root
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "rules").rglob("*.md"),
+        *ROOT.glob("examples/*/*.md"),
+    ]
+)
+FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
+BLOCK = re.compile(
+    r'^(?P<ticks>`{3,})\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^(?P=ticks)$', re.MULTILINE | re.DOTALL
+)
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def anchors(text: str) -> set[str]:
+    titles = HEADING.findall(FENCE.sub("", text))
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def leads_nowhere(document: Path, target: str) -> bool:
+    if re.match(r"[a-z]+:", target):
+        return False
+    path, _, anchor = target.partition("#")
+    place = (document.parent / unquote(path)).resolve() if path else document
+    if not place.exists() or not place.is_relative_to(ROOT):
+        return True
+    return bool(anchor) and anchor not in anchors(place.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=named)
+def test_links_lead_somewhere(document: Path) -> None:
+    text = FENCE.sub("", document.read_text("utf-8"))
+    assert [link for link in LINK.findall(text) if leads_nowhere(document, link)] == []
+
+
+def test_the_rule_pages_are_those_of_the_catalog() -> None:
+    pages = {path.relative_to(root()).as_posix() for path in root().glob("*/*.md")}
+    assert {f"{rule.page.family}/{rule.id}.md" for rule in rules()} == pages
+
+
+def test_readme_runs_the_tests_as_ci_does() -> None:
+    command = ".venv/bin/python -m pytest -q"
+    assert f"&& {command}\n" in (ROOT / "README.md").read_text("utf-8")
+    assert (ROOT / ".ci/run").read_text("utf-8").endswith(f"\n{command}\n")
+
+
+def test_the_changelog_opens_with_what_is_not_released_or_this_version() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert headings[0] in {"Unreleased", version}
+
+
+def test_the_worked_example_of_a_rule_works(tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (page_path, page_text), (check_path, check_text) = [
+        (one["path"], one["text"]) for one in BLOCK.finditer(text)
+    ]
+    page = parse_page(page_path.removeprefix("rules/"), page_text)
+    module = module_name(page)
+    assert check_path == f"src/{module.replace('.', '/')}.py"
+    (tmp_path / "check.py").write_text(check_text, "utf-8")
+    check = runpy.run_path(str(tmp_path / "check.py"))["check"]
+    rule = Rule(page, lambda: check)
+    assert [(example.kind, told_of(rule, example)) for example in examples(page)] == [
+        ("bad", [(2, 12, "`SIGKILL` ends the process before it can shut down")]),
+        ("good", []),
+        ("good", []),
+    ]
+
+
+def told_of(rule: Rule, example: Example) -> list[tuple[int, int, str]]:
+    result = lint(load(MemoryFiles(example.contents())), [rule], Settings(select=(rule.id,)))
+    assert result.errors == ()
+    return [(*one.at.start, one.message) for one in result.findings]

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.commands.failures import Failure
+from dockerlint.project.commands.run_command import RunCommand
+from tests.support.small_projects import project
+
+
+def commands(dockerfile: str) -> list[RunCommand]:
+    found = list(project({"Dockerfile": dockerfile}).subjects("command"))
+    assert all(isinstance(one, RunCommand) for one in found)
+    return [one for one in found if isinstance(one, RunCommand)]
+
+
+def first(dockerfile: str, program: str = "curl") -> RunCommand:
+    return next(one for one in commands(dockerfile) if one.program == program)
+
+
+def test_every_run_in_stage_order_with_its_place() -> None:
+    found = commands(
+        "FROM a AS one\nRUN sudo apt-get update && /usr/bin/make\nONBUILD RUN npm ci\n"
+        "FROM one\nRUN <<EOF\nls\nEOF\nCMD never\n"
+    )
+    assert [(one.program, one.stage.index, one.at.start, one.path) for one in found] == [
+        ("apt-get", 0, (2, 10), "Dockerfile"),
+        ("make", 0, (2, 28), "Dockerfile"),
+        ("npm", 0, (3, 13), "Dockerfile"),
+        ("ls", 1, (6, 1), "Dockerfile"),
+    ]
+    assert [(one.instruction.keyword, one.instruction.start) for one in found] == [
+        ("RUN", 2),
+        ("RUN", 2),
+        ("RUN", 3),
+        ("RUN", 5),
+    ]
+
+
+def test_a_fragment_without_from_has_commands() -> None:
+    assert [one.program for one in commands("RUN make\nRUN make install\n")] == ["make", "make"]
+
+
+@pytest.mark.parametrize("top", ["# syntax=example.com/other:1\n", "{{ if x }}\n"])
+def test_nothing_is_said_of_other_languages(top: str) -> None:
+    found = project({"Dockerfile": f"{top}FROM a\nRUN make\n"})
+    assert [list(found.subjects(kind)) for kind in ("command", "dockerfile", "stage", "instruction")] == [
+        [],
+        [],
+        [],
+        [],
+    ]
+
+
+def test_the_call_is_read_once() -> None:
+    found = first("FROM a\nRUN apt-get install -yq git\n", "apt-get")
+    assert found.call is found.call
+    assert found.call is not None
+    assert (found.call.verb, found.call.has("yes")) == ("install", True)
+
+
+@pytest.mark.parametrize(
+    ("run", "failure"),
+    [
+        ("curl x", Failure.STOPS),
+        ("curl x && tar xf y", Failure.STOPS),
+        ("curl x; tar xf y", Failure.LOST),
+        ("set -e; curl x; tar xf y", Failure.STOPS),
+        ("set -e; curl x && tar xf y; ls", Failure.LOST),
+        ("curl x || true", Failure.HANDLED),
+        ("curl x && ls || true", Failure.HANDLED),
+        ("curl x | sh", Failure.LOST),
+        ("set -o pipefail; curl x | sh", Failure.STOPS),
+        ("curl x & wait", Failure.LOST),
+        ("echo $(curl x)", Failure.UNKNOWN),
+        ("(curl x); ls", Failure.UNKNOWN),
+    ],
+)
+def test_what_follows_a_failure(run: str, failure: Failure) -> None:
+    assert first(f"FROM a\nRUN {run}\n").failure is failure
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "failure"),
+    [
+        ('FROM a\nSHELL ["bash", "-o", "pipefail", "-c"]\nRUN curl x | sh\n', Failure.STOPS),
+        ('FROM a AS b\nSHELL ["bash", "-eo", "pipefail", "-c"]\nFROM b\nRUN curl x | sh\n', Failure.STOPS),
+        ('FROM a\nRUN curl x | sh\nSHELL ["bash", "-o", "pipefail", "-c"]\n', Failure.LOST),
+        (
+            'FROM a\nSHELL ["bash", "-o", "pipefail", "-c"]\nSHELL ["sh", "-c"]\nRUN curl x | sh\n',
+            Failure.LOST,
+        ),
+        ('FROM a\nSHELL ["bash", "-e", "-c"]\nRUN curl x; ls\n', Failure.STOPS),
+        ("FROM a\nRUN <<EOF\ncurl x\nls\nEOF\n", Failure.LOST),
+    ],
+)
+def test_the_shell_decides_what_follows_a_failure(dockerfile: str, failure: Failure) -> None:
+    assert first(dockerfile).failure is failure
+
+
+@pytest.mark.parametrize(
+    ("run", "reader"),
+    [
+        ("curl x | sh", "sh"),
+        ("curl x | sudo -E bash -", "bash"),
+        ("curl x | tar x | sh", "tar"),
+        ("curl x | sh -c $(id)", "sh"),
+        ("curl x && sh", None),
+        ("curl x", None),
+        ("echo $(curl x) | sh", None),
+    ],
+)
+def test_what_reads_the_output(run: str, reader: str | None) -> None:
+    found = first(f"FROM a\nRUN {run}\n").reader
+    assert (found.program if found else None) == reader
+
+
+@pytest.mark.parametrize(
+    ("run", "is_fed"),
+    [
+        ("yes | apt-get x", True),
+        ("apt-get x < y", True),
+        ("apt-get x > y", False),
+        ("ls && apt-get x", False),
+    ],
+)
+def test_what_is_fed(run: str, is_fed: bool) -> None:
+    assert first(f"FROM a\nRUN {run}\n", "apt-get").is_fed is is_fed
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "value"),
+    [
+        ("FROM a\nRUN X=1 curl\n", "1"),
+        ("FROM a\nRUN export X=2 && curl\n", "2"),
+        ("FROM a\nRUN export X=2 && X=1 curl\n", "1"),
+        ("FROM a\nRUN curl && export X=2\n", None),
+        ("FROM a\nENV X=3\nRUN curl\n", "3"),
+        ("FROM a\nARG X=4\nRUN curl\n", "4"),
+        ("FROM a AS b\nENV X=5\nFROM b\nRUN curl\n", "5"),
+        ("FROM a\nRUN curl\nENV X=3\n", None),
+        ("FROM a\nENV XY=3\nRUN export XY=1; curl\n", None),
+    ],
+)
+def test_what_the_dockerfile_says_of_a_variable(dockerfile: str, value: str | None) -> None:
+    found = first(dockerfile).variable("X")
+    assert (found.value if found else None) == value
+
+
+def test_a_setting_that_an_instruction_of_the_chain_names() -> None:
+    parent = (
+        "FROM a AS b\nRUN echo 'APT::Get::Assume-Yes true;' > /etc/apt/apt.conf\nFROM {}\nRUN apt-get x\n"
+    )
+    assert first(parent.format("b"), "apt-get").is_configured("assume-yes") is True
+    assert first(parent.format("c"), "apt-get").is_configured("assume-yes") is False

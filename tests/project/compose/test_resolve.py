@@ -1,0 +1,131 @@
+"""Which rule speaks of what Compose refuses, and what linting keeps silent about because the files don't decide it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.files import MemoryFiles
+from dockerlint.project.compose.projects import resolve_projects
+from dockerlint.project.compose.resolve import ResolvedProject
+
+
+def resolved(files: dict[str, str]) -> list[ResolvedProject]:
+    paths = [path for path in files if path.endswith("compose.yaml") or path.startswith("docker-compose")]
+    return resolve_projects(MemoryFiles(files), paths)
+
+
+def rules_of(files: dict[str, str]) -> list[tuple[str, str, int]]:
+    return [
+        (one.rule, one.problem.at.path, one.problem.at.start.line)
+        for found in resolved(files)
+        for one in found.diagnoses
+    ]
+
+
+ENV_FILE = "services:\n  a:\n    image: x\n    env_file: sub/a.env\n"
+EMPTY = [("empty-file-laid-over", "docker-compose.more.yml", 1)]
+PORT = "services:\n  a:\n    image: x\n    ports: ['${P}:80']\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        ({"compose.yaml": ENV_FILE}, [("env-file-missing", "compose.yaml", 4)]),
+        (
+            {"compose.yaml": ENV_FILE, ".gitmodules": '[submodule "sub"]\n\tpath = sub\n\turl = x\n'},
+            [("env-file-not-here", "compose.yaml", 4)],
+        ),
+        ({"compose.yaml": ENV_FILE, "sub/a.env.sample": ""}, [("env-file-not-here", "compose.yaml", 4)]),
+        ({"compose.yaml": PORT}, [("unset-critical-variable", "compose.yaml", 4)]),
+        ({"compose.yaml": PORT, "env-example-small": "P=1\n"}, []),
+        ({"compose.yaml": PORT, ".env.production": "P=1\n"}, []),
+        ({"d/compose.yaml": PORT, ".env": "P=1\n"}, []),
+        (
+            {"compose.yaml": PORT, ".env": "Q=1\n", ".env.production": "P=1\n"},
+            [("unset-critical-variable", "compose.yaml", 4)],
+        ),
+        ({"compose.yaml": PORT, "env.ts": "P=1\n"}, [("unset-critical-variable", "compose.yaml", 4)]),
+        ({"compose.yaml": PORT.replace("${P}", "${CI_PORT}")}, []),
+        ({"compose.yaml": PORT, "up.sh": "P=1 docker compose up\n"}, []),
+        ({"d/compose.yaml": PORT, "bin/up.sh": "export A P\ndocker compose up\n"}, []),
+        ({"compose.yaml": PORT, "up.sh": ': "${P:=1}"\ndocker compose up\n'}, []),
+        ({"compose.yaml": PORT, "Makefile": "P ?= 1\nup:\n\tdocker compose up\n"}, []),
+        ({"compose.yaml": PORT, ".github/workflows/a.yml": "env:\n  P: 1\n# docker compose up\n"}, []),
+        (
+            {"compose.yaml": PORT, "up.sh": "XP=1 docker compose up $P=1 -$P ${P:-1} --P=1 P==1\n"},
+            [("unset-critical-variable", "compose.yaml", 4)],
+        ),
+        (
+            {"compose.yaml": PORT, "up.sh": "P=1\n", "P.md": "P=1 docker compose up\n"},
+            [("unset-critical-variable", "compose.yaml", 4)],
+        ),
+        (
+            {"a/b/compose.yaml": PORT, "c/d/up.sh": "P=1 docker compose up\n"},
+            [("unset-critical-variable", "a/b/compose.yaml", 4)],
+        ),
+        ({"compose.yaml": "services: {a: {image: '${P}x/y:1'}}\n"}, []),
+        (
+            {"compose.yaml": "services: {a: {image: '${P}/y:1'}}\n"},
+            [("unset-critical-variable", "compose.yaml", 1)],
+        ),
+        (
+            {"compose.yaml": "services: {a: {image: '${T}/y:${P}'}}\n", ".env.example": "T=\n"},
+            [("unset-critical-variable", "compose.yaml", 1)],
+        ),
+        ({"compose.yaml": "services: {a: {image: '${T}/y:1${P}'}}\n", ".env.example": "T=\n"}, []),
+        ({"compose.yaml": "services: {a: {image: x}}\n", "docker-compose.more.yml": "# nothing\n"}, EMPTY),
+        (
+            {"d/compose.yaml": "services: {a: {extends: {file: c.yaml, service: a}}}\n", "c.yaml": ""},
+            [("project-directory-elsewhere", "d/compose.yaml", 1)],
+        ),
+        (
+            {"compose.yaml": "services: {a: {extends: {file: c.yaml, service: a}}}\n", "d/c.yaml": ""},
+            [("invalid-compose", "compose.yaml", 1)],
+        ),
+        (
+            {"compose.yaml": "web: {image: x}\ndb: {image: y}\n"},
+            [("compose-1-format", "compose.yaml", 1), ("compose-1-format", "compose.yaml", 2)],
+        ),
+        ({"compose.yaml": "service: {a: {image: x}}\n"}, [("invalid-compose", "compose.yaml", 1)]),
+        ({"compose.yaml": "{% if a %}\nservices: {}\n"}, [("template-not-rendered", "compose.yaml", 1)]),
+        ({"compose.yaml": "version: '3'\n"}, [("invalid-compose", "compose.yaml", 1)]),
+        (
+            {
+                "compose.yaml": "include: ['oci://r/x']\nservices:\n  a: {image: x, networks: [n], depends_on: [b]}\n"
+            },
+            [],
+        ),
+        ({"compose.yaml": "services:\n  a: {extends: {file: 'https://h/r.git', service: b}}\n"}, []),
+    ],
+)
+def test_which_id_speaks(files: dict[str, str], wanted: list[tuple[str, str, int]]) -> None:
+    assert rules_of(files) == wanted
+
+
+def test_a_sibling_may_lie_over_what_defines_the_name() -> None:
+    base = "services: {db: {image: x}}\nnetworks: {n: {}}\n"
+    over = "services:\n  a: {image: y, networks: [n], depends_on: [db, nobody]}\n"
+    files = {"docker-compose.yml": base, "docker-compose.tools.yml": over, "other/compose.yaml": over}
+    assert rules_of(files) == [
+        ("undefined-reference", "other/compose.yaml", 2),
+        ("undefined-reference", "other/compose.yaml", 2),
+        ("undefined-reference", "other/compose.yaml", 2),
+        ("defined-elsewhere", "docker-compose.tools.yml", 2),
+        ("defined-elsewhere", "docker-compose.tools.yml", 2),
+        ("undefined-reference", "docker-compose.tools.yml", 2),
+    ]
+
+
+def test_profiles_of_a_template_may_be_on() -> None:
+    text = "services:\n  a: {image: x, depends_on: [b]}\n  b: {image: x, profiles: [p]}\n"
+    assert rules_of({"compose.yaml": text, ".env.example": "COMPOSE_PROFILES=\n"}) == [
+        ("variable-not-here", "compose.yaml", 2)
+    ]
+
+
+def test_an_included_default_file_is_judged_with_what_includes_it() -> None:
+    files = {
+        "compose.yaml": "include: [inc/compose.yaml]\nnetworks: {n: {}}\n",
+        "inc/compose.yaml": "services:\n  a: {image: x, networks: [n]}\n",
+    }
+    assert [(one.model.paths, one.diagnoses) for one in resolved(files)] == [(("compose.yaml",), ())]

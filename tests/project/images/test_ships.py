@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.images.ships import ships
+from tests.support.small_projects import lone, project
+
+APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
+FILES = {"server.js": "", "start.sh": "", "nginx.conf": ""}
+
+
+def shipping(files: dict[str, str]) -> list[tuple[str, str, bool]]:
+    found = project({**FILES, **files}).images.containers
+    return [(one.image.dockerfile.path, one.image.stage.label, ships(one)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "expected"),
+    [
+        (APP, True),
+        ("FROM node:22\nCOPY server.js .\n", False),
+        ('FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n', False),
+        ('FROM nginx\nCOPY nginx.conf /etc/nginx/\nCMD ["nginx"]\n', False),
+        (
+            'FROM node AS build\nCOPY server.js .\nFROM node\nCOPY --from=build /server.js .\nCMD ["node", "server.js"]\n',
+            True,
+        ),
+        ('FROM node\nCOPY dist dist\nCMD ["node", "dist"]\n', False),
+        ("# syntax=acme/frontend\n" + APP, False),
+    ],
+)
+def test_a_dockerfile_that_nobody_builds_ships_if_it_is_an_application(
+    dockerfile: str, expected: bool
+) -> None:
+    assert ships(lone(dockerfile, **FILES)) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("Dockerfile", True), ("Dockerfile.dev", False), ("ci.Dockerfile", False), ("Dockerfile.device", True)],
+)
+def test_development_files_by_name(path: str, expected: bool) -> None:
+    assert shipping({path: APP}) == [(path, "0", expected)]
+
+
+def test_what_compose_and_workflows_build_ships_and_development_does_not() -> None:
+    dockerfile = "FROM node AS dev\nCOPY . .\nFROM node AS prod\nCOPY . .\nFROM node AS tools\nCOPY . .\n"
+    workflow = """\
+on: push
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: docker/build-push-action@v6
+        with: {context: ., target: prod}
+"""
+    files = {
+        "Dockerfile": dockerfile,
+        "compose.yaml": "services:\n  a: {build: {context: ., target: dev}}\n  b: {build: {context: ., target: tools}}\n",
+        ".github/workflows/ci.yml": workflow,
+    }
+    assert shipping(files) == [
+        ("Dockerfile", "dev", False),
+        ("Dockerfile", "tools", True),
+        ("Dockerfile", "prod", True),
+    ]
+
+
+def test_a_development_compose_file_ships_nothing() -> None:
+    files = {"Dockerfile": APP, "docker-compose.dev.yml": "services:\n  a: {build: .}\n"}
+    assert shipping(files) == [("Dockerfile", "0", False)]
+
+
+@pytest.mark.parametrize(
+    ("copy", "expected"),
+    [
+        ("COPY server.js .", "apps/x"),
+        ("COPY apps/x/server.js .", "."),
+        ("COPY nowhere .", None),
+        ("COPY package.json .", None),
+    ],
+)
+def test_the_context_of_a_dockerfile_that_nobody_builds(copy: str, expected: str | None) -> None:
+    files = {
+        "package.json": "{}",
+        "pnpm-workspace.yaml": "packages: ['apps/*']\n",
+        "apps/x/package.json": "{}",
+        "apps/x/server.js": "",
+        "apps/x/Dockerfile": f"FROM node\n{copy}\n",
+    }
+    (image,) = project(files).images.all
+    assert image.context == expected
+
+
+def test_a_broken_dockerfile_is_unknown() -> None:
+    assert project({**FILES, "Dockerfile": APP + "COPY <<EOF /x\nnever ends\n"}).images.containers == ()
+
+
+def test_a_development_file_over_a_base_ships_nothing_more() -> None:
+    files = {
+        "Dockerfile": APP,
+        "docker-compose.yml": "services:\n  a: {build: .}\n",
+        "docker-compose.dev.yml": "services:\n  a: {user: root}\n",
+    }
+    assert shipping(files) == [("Dockerfile", "0", True), ("Dockerfile", "0", False)]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.launch.launch import Launch, node_file
+from tests.support.small_projects import container
+
+HEAD = "FROM node:22\nWORKDIR /w\nCOPY . .\n"
+
+
+def launched(command: str, service: str = "", **files: str) -> Launch:
+    return container(HEAD + command + "\n", service, **files).launch
+
+
+def words(found: Launch) -> list[str]:
+    return [" ".join(word.literal or "…" for word in one.command.words) for one in found.started]
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ('CMD ["node", "a.js"]', ["node a.js"]),
+        ("CMD node a.js", ["node a.js"]),
+        ('ENTRYPOINT ["node"]\nCMD ["a.js"]', ["node a.js"]),
+        ('CMD ["x"]\nENTRYPOINT ["node", "a.js"]', ["node a.js x"]),
+        ('ENTRYPOINT ["/sbin/tini", "-g", "--"]\nCMD ["node", "a.js"]', ["node a.js"]),
+        ('CMD ["dumb-init", "node", "a.js"]', ["node a.js"]),
+        ('CMD ["env", "A=b", "node", "a.js"]', ["node a.js"]),
+        ('CMD ["sh", "-c", "A=b node a.js && exec node b.js"]', ["node a.js", "node b.js"]),
+        ('ENV F=c.js\nCMD ["sh", "-c", "node $F"]', ["node c.js"]),
+        ('CMD ["sh", "-c", "node $UNKNOWN"]', ["node …"]),
+        ('CMD ["npx", "node", "a.js"]', ["node a.js"]),
+    ],
+)
+def test_wrappers_are_read_through(command: str, expected: list[str]) -> None:
+    assert words(launched(command)) == expected
+
+
+def test_a_stage_that_sets_entrypoint_drops_its_parents_cmd() -> None:
+    dockerfile = 'FROM node AS a\nCMD ["x"]\nFROM a\nENTRYPOINT ["node", "a.js"]\n'
+    assert words(container(dockerfile).launch) == ["node a.js"]
+
+
+@pytest.mark.parametrize(
+    ("service", "expected"),
+    [
+        ("    command: node b.js\n", ["node b.js"]),
+        ("    entrypoint: [node, c.js]\n", ["node c.js"]),
+        ("    entrypoint: [node]\n    command: [d.js]\n", ["node d.js"]),
+        ("    command: node $$FILE\n    environment: {FILE: e.js}\n", ["node $FILE"]),
+    ],
+)
+def test_the_service_replaces_the_command(service: str, expected: list[str]) -> None:
+    assert words(launched('CMD ["node", "a.js"]', service)) == expected
+
+
+def test_package_scripts_are_followed() -> None:
+    manifest = '{"name": "x", "scripts": {"start": "npm run go", "go": "node dist/main"}}'
+    found = launched('CMD ["npm", "start"]', **{"package.json": manifest})
+    assert words(found) == ["npm start", "npm run go", "node dist/main"]
+    assert [node_file(one) for one in found.started] == [None, None, "/w/dist/main"]
+
+
+def test_scripts_that_call_themselves_end() -> None:
+    manifest = '{"name": "x", "scripts": {"start": "npm start"}}'
+    assert not launched('CMD ["npm", "start"]', **{"package.json": manifest}).complete
+
+
+@pytest.mark.parametrize(
+    ("script", "complete", "gives_root_up"),
+    [
+        ('exec "$@"', True, False),
+        ('exec gosu node "$@"', True, True),
+        ('if true; then su-exec node "$@"; fi', True, True),
+        ('as_app() { echo "setpriv --reuid 1000 -- "; }\n$(as_app) node b.js &\nwait', True, True),
+        ('su -c "node b.js" app &\nwait', True, True),
+        ('exec su -c "node b.js" app', False, False),
+        ('su -c psql postgres && true\n# exec gosu node\nexec "$@"', True, False),
+        ('/opt/missing.sh\nexec "$@"', True, False),
+        ("exec supervisord -c /etc/supervisord.conf", False, False),
+        ("exec /opt/missing.sh", False, False),
+    ],
+)
+def test_entrypoint_scripts(script: str, complete: bool, gives_root_up: bool) -> None:
+    found = launched('ENTRYPOINT ["./go.sh"]\nCMD ["node", "a.js"]', **{"go.sh": f"#!/bin/sh\n{script}\n"})
+    assert (found.complete, found.gives_root_up) == (complete, gives_root_up)
+
+
+def test_a_script_that_is_not_in_the_tree_is_unknown() -> None:
+    assert not launched('ENTRYPOINT ["/entrypoint.sh"]').complete
+    assert words(launched('ENTRYPOINT ["docker-entrypoint.sh"]\nCMD ["node", "a.js"]')) == ["node a.js"]
+    assert launched('ENTRYPOINT ["/usr/bin/server"]').complete
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ('CMD ["node", "-r", "dotenv/config", "--enable-source-maps", "a.js"]', "/w/a.js"),
+        ('CMD ["node", "/srv/a.js"]', "/srv/a.js"),
+        ('CMD ["pm2-runtime", "start", "a.js"]', "/w/a.js"),
+        ('CMD ["node"]', None),
+        ('CMD ["nginx"]', None),
+    ],
+)
+def test_node_file(command: str, expected: str | None) -> None:
+    (started,) = launched(command).started
+    assert node_file(started) == expected

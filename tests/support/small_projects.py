@@ -1,0 +1,25 @@
+"""Small projects for tests: loaded from a dictionary, asked for one container."""
+
+from __future__ import annotations
+
+from dockerlint.files import MemoryFiles
+from dockerlint.load import load
+from dockerlint.project.images.images import Container
+from dockerlint.project.project import Project
+
+
+def project(files: dict[str, str]) -> Project:
+    return load(MemoryFiles(files))
+
+
+def container(dockerfile: str, service: str = "", **files: str) -> Container:
+    """Give the one container of a Dockerfile that compose builds (`service`: more lines of it), or that nobody builds."""
+    compose = {"compose.yaml": f"services:\n  it:\n    build: .\n{service}"} if service is not None else {}
+    (found,) = project({"Dockerfile": dockerfile, **compose, **files}).images.containers
+    return found
+
+
+def lone(dockerfile: str, **files: str) -> Container:
+    """Give the container of a Dockerfile that nobody builds."""
+    (found,) = project({"Dockerfile": dockerfile, **files}).images.containers
+    return found
