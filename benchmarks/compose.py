@@ -75,7 +75,7 @@ def synthetic() -> str:
 
 
 def cpu_seconds(command: list[str], folder: Path) -> float:
-    """Give the CPU time that a command and its children took; its findings don't matter."""
+    """Return the CPU time that a command and its children took; its findings don't matter."""
     before = os.times()
     done = subprocess.run(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False

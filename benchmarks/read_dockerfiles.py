@@ -16,30 +16,30 @@ import sys
 from dockerlint.knowledge.docker.instructions import EXPANDED
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.parsers.dockerfile import parse_dockerfile
-from dockerlint.project.dockerfiles import Recipes
+from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.source import SourceFile, UndecodableError
 
 
-def read(folder: str) -> Recipes:
+def read(folder: str) -> Dockerfiles:
     """Read the Dockerfile of each folder in a folder, and print how much it is."""
     paths = [f"{folder}/{name}/Dockerfile" for name in sorted(os.listdir(folder))]  # noqa: PTH208
     found = [one for path in paths if (one := parsed(path))]
-    recipes = Recipes(tuple(found))
+    dockerfiles = Dockerfiles(tuple(found))
     expanded = sum(
-        built.expand(step, word) is not None
+        stage.expand(step, word) is not None
         for one in found
-        for built in recipes.stages(one)
-        for step in built.steps
+        for stage in dockerfiles.stages(one)
+        for step in stage.steps
         if step.instruction.keyword in EXPANDED
         for word in step.instruction.words
     )
-    commands = [command for one in found for command in recipes.commands(one)]
+    commands = [command for one in found for command in dockerfiles.commands(one)]
     answers = [(one.failure, one.call, len(one.command.words)) for one in commands]
     words = sum(count for _, _, count in answers)
     lines = sum(one.file.text.count("\n") for one in found)
     print(f"{len(found)} Dockerfiles, {lines} lines, {expanded} expanded words")
     print(f"{len(commands)} commands of {words} words", flush=True)
-    return recipes
+    return dockerfiles
 
 
 def parsed(path: str) -> Dockerfile | None:

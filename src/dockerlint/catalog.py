@@ -39,12 +39,12 @@ class Rule:
 
 
 def rules() -> tuple[Rule, ...]:
-    """Give all rules, sorted by family and id. Raises PageError for a broken installation."""
+    """Return all rules, sorted by family and id. Raises PageError for a broken installation."""
     return tuple(Rule(page, partial(load_check, page)) for page in read_pages())
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Give the known name that is most like a misspelt one, whatever its case, or None. Another number is another thing: `DL3018`."""
+    """Return the known name that is most like a misspelt one, whatever its case, or None. Another number is another thing: `DL3018`."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
 
     number = _number(name)
@@ -58,12 +58,12 @@ def _number(name: str) -> str:
 
 
 def named(rules: tuple[Rule, ...], name: str) -> tuple[Rule, ...]:
-    """Give the rules of an id or alias: several rules may share an alias."""
+    """Return the rules of an id or alias: several rules may share an alias."""
     return tuple(rule for rule in rules if name in rule.names)
 
 
 def module_name(page: Page) -> str:
-    """Give the name of the module that holds a page's check."""
+    """Return the name of the module that holds a page's check."""
     return f"dockerlint.checks.{page.family}.{page.id.replace('-', '_')}"
 
 

@@ -40,7 +40,7 @@ class Files(Protocol):
         ...
 
     def read(self, path: str) -> SourceFile | Unreadable:
-        """Give a file's text; the same object each time."""
+        """Return a file's text; the same object each time."""
         ...
 
     def names(self, folder: str) -> tuple[str, ...]:
@@ -48,11 +48,11 @@ class Files(Protocol):
         ...
 
     def ignored(self, path: str) -> bool:
-        """Say whether .gitignore names the path or a folder above it."""
+        """Return whether .gitignore names the path or a folder above it."""
         ...
 
     def walk(self) -> Iterable[str]:
-        """Give every file below the base that git would track (and that lies in no .git or node_modules), sorted."""
+        """Return every file below the base that git would track (and that lies in no .git or node_modules), sorted."""
         ...
 
 
@@ -78,7 +78,7 @@ class MemoryFiles:
         return Kind.OUTSIDE if path.startswith(("..", "/")) else Kind.ABSENT
 
     def read(self, path: str) -> SourceFile | Unreadable:
-        """Give a file's text."""
+        """Return a file's text."""
         if path not in self._read:
             self._read[path] = self._decoded(path)
         return self._read[path]
@@ -98,9 +98,9 @@ class MemoryFiles:
         return tuple(sorted(inside))
 
     def ignored(self, path: str) -> bool:
-        """Say whether a path lies under one of the ignored prefixes."""
+        """Return whether a path lies under one of the ignored prefixes."""
         return any(within(path, folder) for folder in self._ignored)
 
     def walk(self) -> Iterable[str]:
-        """Give every file that is not ignored, sorted."""
+        """Return every file that is not ignored, sorted."""
         return sorted(path for path in self._bytes if not self.ignored(path))

@@ -17,12 +17,12 @@ class Severity(IntEnum):
     ERROR = 3
 
     def __str__(self) -> str:
-        """Give the name that the command line and every format use: `error`."""
+        """Return the name that the command line and every format use: `error`."""
         return self.name.lower()
 
     @classmethod
     def parse(cls, name: str) -> Severity:
-        """Give the severity of a name. Raises KeyError for another word."""
+        """Return the severity of a name. Raises KeyError for another word."""
         return cls[name.upper()]
 
 

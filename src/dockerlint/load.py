@@ -18,7 +18,7 @@ from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.compose.projects import resolve_projects
 from dockerlint.project.compose.services import Compose
-from dockerlint.project.dockerfiles import Recipes, own
+from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Tree
 from dockerlint.project.images.builds import build_images, build_path
@@ -56,7 +56,7 @@ class _Reading:
         return None
 
     def can_read(self, path: str) -> bool:
-        """Say whether a file can be read; one that can't becomes a diagnosis."""
+        """Return whether a file can be read; one that can't becomes a diagnosis."""
         file = self.files.read(path)
         if isinstance(file, SourceFile):
             return True
@@ -118,26 +118,28 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     workspaces, found = find_workspaces(files, paths, options.pnpm_version, late)
     named = [path for path in paths if is_compose(path) and reading.can_read(path)]
     compose = Compose(tuple(resolve_projects(files, named, options.compose)))
-    dockerfiles = _dockerfiles(reading, paths, compose, workflows.values())
+    read_dockerfiles = _dockerfiles(reading, paths, compose, workflows.values())
     inline = _inline(reading, compose)
     reading.diagnoses += found
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
     tree = Tree(files, workspaces, Scripts())
-    images = build_images(tree, dockerfiles.whole, compose.projects, workflows.values())
+    images = build_images(tree, read_dockerfiles.whole, compose.projects, workflows.values())
     late.pins = Pins(tree, images, workflows).of
     read = reading.read.union(*(project.paths for project in compose.projects), _workspace_files(workspaces))
     part = ProjectFiles(
         files,
         paths,
-        dockerfiles.all,
+        read_dockerfiles.all,
         workflows,
         frozenset(read),
         tuple(_unique(reading.diagnoses)),
-        dockerfiles.refused,
+        read_dockerfiles.refused,
     )
     sources = Sources(files, workspaces, partial(image_entries, images))
-    recipes = Recipes(own([*(one for _, one in sorted(dockerfiles.all.items())), *inline]), tree.scripts)
-    return Project(part, images, compose, workspaces, sources, recipes)
+    dockerfiles = Dockerfiles(
+        linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), tree.scripts
+    )
+    return Project(part, images, compose, workspaces, sources, dockerfiles)
 
 
 def _dockerfiles(

@@ -51,14 +51,14 @@ _TRIVIAL = {"", "true", "false", "null", "~", "|", ">", "|-", ">-", "yes", "no"}
 
 
 def is_secret_name(name: str) -> bool:
-    """Say whether a variable or key of this name holds a secret (`DB_PASSWORD`, not `DB_PASSWORD_FILE`)."""
+    """Return whether a variable or key of this name holds a secret (`DB_PASSWORD`, not `DB_PASSWORD_FILE`)."""
     if _NO_SECRET.search(name):
         return False
     return bool(_SECRET_NAME.search(name) or _SECRET_NAME.search(_CAMEL.sub("_", name)))
 
 
 def is_env_file(path: str) -> bool:
-    """Say whether every value of this file is to be hidden: `.env`, `.env.production`, `db.env`."""
+    """Return whether every value of this file is to be hidden: `.env`, `.env.production`, `db.env`."""
     return bool(_ENV_FILE.search(path))
 
 

@@ -19,7 +19,7 @@ def resolve(folder: str, path: str) -> str | None:
 
 
 def parent(path: str) -> str:
-    """Give the folder of a base-relative path; the parent of a top-level name is `.`."""
+    """Return the folder of a base-relative path; the parent of a top-level name is `.`."""
     return posixpath.dirname(path) or "."
 
 
@@ -38,12 +38,12 @@ def ancestors(path: str) -> list[str]:
 
 
 def within(path: str, folder: str) -> bool:
-    """Say whether a path is a folder or lies below it."""
+    """Return whether a path is a folder or lies below it."""
     return folder in (".", path) or path.startswith(folder + "/")
 
 
 def seen_from(path: str, base: str, here: str) -> str:
-    """Give a base-relative path relative to the working directory; `base` leads from there to the base, `here` back."""
+    """Return a base-relative path relative to the working directory; `base` leads from there to the base, `here` back."""
     if here != "." and set(base.split("/")) == {".."}:
         return posixpath.relpath(f"/{path}", f"/{here}")
     return posixpath.normpath(posixpath.join(base, path))

@@ -65,19 +65,19 @@ class SourceFile:
         return starts
 
     def position(self, offset: int) -> Position:
-        """Give the line and column of an offset; offsets past the end mean the end."""
+        """Return the line and column of an offset; offsets past the end mean the end."""
         offset = min(max(offset, 0), len(self.text))
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def offset(self, line: int, column: int = 1) -> int:
-        """Give the offset of a line and column, both from 1; a place past the end means the end."""
+        """Return the offset of a line and column, both from 1; a place past the end means the end."""
         if line > len(self.line_starts):
             return len(self.text)
         return min(self.line_starts[line - 1] + column - 1, len(self.text))
 
     def line(self, number: int) -> str:
-        """Give a line's text, from 1, without its line end; past the end it is empty."""
+        """Return a line's text, from 1, without its line end; past the end it is empty."""
         if number > len(self.line_starts):
             return ""
         start = self.line_starts[number - 1]
@@ -150,7 +150,7 @@ class ExcerptLine(NamedTuple):
 
 
 def excerpt(span: Span, context: int = 0) -> list[ExcerptLine]:
-    r"""Give the lines that a span touches, and `context` lines around them, safe to show.
+    r"""Return the lines that a span touches, and `context` lines around them, safe to show.
 
     Secrets are `***`, control characters `\\u{1b}`, long lines cut. A mark that lies in what was replaced or cut
     is moved to what stands there instead.
@@ -161,7 +161,7 @@ def excerpt(span: Span, context: int = 0) -> list[ExcerptLine]:
 
 
 def shown(span: Span) -> str:
-    """Give a span's own text on its first line, safe to show: for messages that quote a file."""
+    """Return a span's own text on its first line, safe to show: for messages that quote a file."""
     line = _shown(span, span.start.line)
     return line.text[line.mark[0] : line.mark[1]]
 

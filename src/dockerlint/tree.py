@@ -67,32 +67,32 @@ class Map:
     tag: str | None = None
 
     def get(self, name: str) -> Node | None:
-        """Give a key's value, or None when the key is absent."""
+        """Return a key's value, or None when the key is absent."""
         entry = self.entries.get(name)
         return entry.value if entry else None
 
     def key(self, name: str) -> Scalar | None:
-        """Give a key itself, or None when it is absent."""
+        """Return a key itself, or None when it is absent."""
         entry = self.entries.get(name)
         return entry.key if entry else None
 
     def map(self, name: str) -> Map | None:
-        """Give a key's value if it is a mapping."""
+        """Return a key's value if it is a mapping."""
         value = self.get(name)
         return value if isinstance(value, Map) else None
 
     def seq(self, name: str) -> Seq | None:
-        """Give a key's value if it is a list."""
+        """Return a key's value if it is a list."""
         value = self.get(name)
         return value if isinstance(value, Seq) else None
 
     def scalar(self, name: str) -> Scalar | None:
-        """Give a key's value if it is a scalar."""
+        """Return a key's value if it is a scalar."""
         value = self.get(name)
         return value if isinstance(value, Scalar) else None
 
     def string(self, name: str) -> str | None:
-        """Give a key's value if it is a string whose variables all have a value."""
+        """Return a key's value if it is a string whose variables all have a value."""
         value = self.get(name)
         if isinstance(value, Scalar) and isinstance(value.value, str) and not value.unresolved:
             return value.value
@@ -142,7 +142,7 @@ def locate_key(node: Node, *path: str | int) -> Span:
 
 
 def plain(node: Node) -> object:
-    """Give a node as plain dictionaries, lists and scalars."""
+    """Return a node as plain dictionaries, lists and scalars."""
     if isinstance(node, Map):
         return {name: plain(entry.value) for name, entry in node.entries.items()}
     if isinstance(node, Seq):

@@ -84,21 +84,21 @@ class Text(NamedTuple):
         return "".join(part.value if isinstance(part, Known) else "…" for part in self.parts)
 
     def startswith(self, prefix: str) -> bool | None:
-        """Say whether the text starts with `prefix`; None when that is not decided."""
+        """Return whether the text starts with `prefix`; None when that is not decided."""
         head = self._edge(0)
         if len(head) >= len(prefix) or self.value is not None:
             return head.startswith(prefix)
         return None if prefix.startswith(head) else False
 
     def endswith(self, suffix: str) -> bool | None:
-        """Say whether the text ends with `suffix`; None when that is not decided."""
+        """Return whether the text ends with `suffix`; None when that is not decided."""
         tail = self._edge(-1)
         if len(tail) >= len(suffix) or self.value is not None:
             return tail.endswith(suffix)
         return None if suffix.endswith(tail) else False
 
     def equals(self, value: str) -> bool | None:
-        """Say whether the text is `value`; None when that is not decided."""
+        """Return whether the text is `value`; None when that is not decided."""
         if self.value is not None:
             return self.value == value
         known = re.compile(
@@ -107,7 +107,7 @@ class Text(NamedTuple):
         return None if known.fullmatch(value) else False
 
     def matches(self, pattern: re.Pattern[str]) -> bool | None:
-        """Say whether the whole text matches; None when any of it is unknown."""
+        """Return whether the whole text matches; None when any of it is unknown."""
         return None if self.value is None else bool(pattern.fullmatch(self.value))
 
     def _edge(self, index: int) -> str:
@@ -130,13 +130,13 @@ class Facts(Generic[T]):
         return iter(self.items)
 
     def has(self, item: T) -> bool:
-        """Say whether the item is known to be there."""
+        """Return whether the item is known to be there."""
         return item in self.items
 
     def lacks(self, item: T) -> bool:
-        """Say whether the item is certainly absent: never when the list is not complete."""
+        """Return whether the item is certainly absent: never when the list is not complete."""
         return self.complete and item not in self.items
 
     def lacks_any(self, wanted: Callable[[T], bool]) -> bool:
-        """Say whether certainly no item is wanted."""
+        """Return whether certainly no item is wanted."""
         return self.complete and not any(wanted(item) for item in self.items)

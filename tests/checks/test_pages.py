@@ -71,7 +71,7 @@ def test_each_prefix_of_each_example_lints_without_an_exception(rule: Rule, exam
 
 
 def cuts(path: str, text: str) -> Iterator[int]:
-    """Give the end of every line, and twenty seeded places."""
+    """Return the end of every line, and twenty seeded places."""
     yield from (found.start() for found in re.finditer(r"^", text, re.MULTILINE))
     chosen = random.Random(path)  # noqa: S311 - a seed, not a secret
     yield from (chosen.randrange(len(text) + 1) for _ in range(20))
@@ -85,7 +85,7 @@ def test_what_a_fix_writes_is_shown_under_fixed(rule: Rule) -> None:
 
 
 def applied(rule: Rule, example: Example) -> dict[str, str] | None:
-    """Give the files with every fix applied, or None where no finding has one."""
+    """Return the files with every fix applied, or None where no finding has one."""
     edits = [edit for one in findings(rule, example.contents()) if one.fix for edit in one.fix.edits]
     files = dict(example.files)
     for edit in sorted(edits, key=last_first):

@@ -11,7 +11,7 @@ from tests.support.lint_fakes import fake_project
 
 
 def on(configuration: str, settings: Settings | None = None) -> str:
-    """Give the first words of the rules that find something under a configuration at the base."""
+    """Return the first words of the rules that find something under a configuration at the base."""
     files = {".dockerlint.yaml": configuration, "a": "bad hard odd"}
     return " ".join(
         sorted(rule.removesuffix("-word") for path, rule, _ in found(files, settings) if path == "a")

@@ -24,7 +24,7 @@ Told = tuple[str, int, int, str]
 def told(
     project: FakeProject, settings: Settings | None = None, rules: tuple[Rule, ...] = RULES
 ) -> list[Told]:
-    """Give what is said about ignores: path, line, column, message."""
+    """Return what is said about ignores: path, line, column, message."""
     settings = settings or Settings()
     tree = project.files.disk
     scopes = Configurations(tree, settings, Reader(tree, known_names(rules), str))

@@ -141,7 +141,7 @@ def reports(captured: pytest.CaptureFixture[str]) -> Iterator[tuple[str, str]]:
 
 
 def forbidden(text: str) -> list[str]:
-    """Give the characters that a terminal or a reader could be fooled with."""
+    """Return the characters that a terminal or a reader could be fooled with."""
     return sorted({char for char in text if char != "\n" and unicodedata.category(char) in ESCAPING})
 
 
@@ -171,7 +171,7 @@ def test_inspect_shows_no_secret_and_no_escape_character(
 
 
 def leaks(out: str) -> list[str]:
-    """Give the lines that hold a secret or the head of a private key."""
+    """Return the lines that hold a secret or the head of a private key."""
     return [line for line in out.split("\n") if SECRET in line or KEY in line]
 
 

@@ -34,7 +34,7 @@ with open(sys.argv[1], "w", encoding="utf-8") as file:
 
 
 def imported(folder: Path, *arguments: str) -> tuple[int, set[str]]:
-    """Give the exit code, and the heavy modules that a run in this folder imports."""
+    """Return the exit code, and the heavy modules that a run in this folder imports."""
     report = folder / "modules"
     command = [sys.executable, "-c", PROGRAM, str(report), *arguments]
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, timeout=60)  # noqa: S603

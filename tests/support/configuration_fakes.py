@@ -22,7 +22,7 @@ def configured(files: Mapping[str, str], settings: Settings | None = None) -> Co
 
 
 def found(files: Mapping[str, str], settings: Settings | None = None) -> list[tuple[str, str, str]]:
-    """Give path, rule and severity of each finding under the configurations of a tree, and not in them."""
+    """Return path, rule and severity of each finding under the configurations of a tree, and not in them."""
     settings = settings or Settings()
     result = lint(fake_project(files), RULES, settings, configured(files, settings))
     findings = [one for one in result.findings if not one.at.path.endswith((".yaml", ".toml"))]

@@ -22,5 +22,5 @@ def only(text: str) -> Instruction:
 
 
 def said(problems: tuple[Problem, ...] | list[Problem]) -> Places:
-    """Give line, column, text and message of each problem."""
+    """Return line, column, text and message of each problem."""
     return [(*one.at.start, one.at.text, one.message) for one in problems]

@@ -40,7 +40,7 @@ def without_continuations(text: str, escape: str) -> str:
 
 
 def misplaced(dockerfile: Dockerfile) -> list[str]:
-    """Give a line for each word, flag, keyword, heredoc and comment that does not lie where its span says."""
+    """Return a line for each word, flag, keyword, heredoc and comment that does not lie where its span says."""
     faults = [
         f"{one.start}: {fault}"
         for one in dockerfile.instructions
@@ -50,7 +50,7 @@ def misplaced(dockerfile: Dockerfile) -> list[str]:
 
 
 def incomplete(dockerfile: Dockerfile) -> list[int]:
-    """Give the lines that are lost: of an instruction that keyword, flags and words don't give back, and read by nobody.
+    """Return the lines that are lost: of an instruction that keyword, flags and words don't give back, and read by nobody.
 
     Only for a file without problems.
     """
@@ -179,7 +179,7 @@ def _list(words: tuple[Word, ...]) -> Iterator[Piece]:
 
 
 def _end(one: Instruction) -> int:
-    """Give the offset behind the last line of the instruction, without the bodies of its heredocs."""
+    """Return the offset behind the last line of the instruction, without the bodies of its heredocs."""
     if one.heredocs:
         return one.heredocs[0].at.begin
     starts = one.at.file.line_starts
@@ -187,7 +187,7 @@ def _end(one: Instruction) -> int:
 
 
 def _ending(inner: Instruction, escape: str) -> re.Pattern[str]:
-    """Give what may follow the last word: a lone escape character is no word of ENV, LABEL and ARG."""
+    """Return what may follow the last word: a lone escape character is no word of ENV, LABEL and ARG."""
     if inner.exec_form:
         return _END_OF_LIST if any(word.clip.text.startswith('"') for word in inner.words) else _EMPTY_LIST
     if not inner.words:
@@ -224,7 +224,7 @@ def _has_free_blank(text: str, escape: str) -> bool:
 
 
 def _unread(dockerfile: Dockerfile) -> list[int]:
-    """Give the lines that are neither blank nor a directive, a comment or an instruction's."""
+    """Return the lines that are neither blank nor a directive, a comment or an instruction's."""
     file = dockerfile.file
     read = {span.start.line for span in dockerfile.comments}
     read |= {directive.at.start.line for directive in dockerfile.directives}

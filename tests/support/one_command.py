@@ -10,7 +10,7 @@ def commands(dockerfile: str) -> list[RunCommand]:
 
 
 def first_call(dockerfile: str) -> RunCommand:
-    """Give the first command whose program is a package manager or a tool."""
+    """Return the first command whose program is a package manager or a tool."""
     return next(one for one in commands(dockerfile) if one.call)
 
 

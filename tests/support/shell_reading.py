@@ -38,7 +38,7 @@ def lines(found: Script) -> list[str]:
 
 
 def places(found: Script) -> list[str]:
-    """Give `line:column-line:column text` for each command."""
+    """Return `line:column-line:column text` for each command."""
     return [
         f"{one.at.start.line}:{one.at.start.column}-{one.at.end.line}:{one.at.end.column} {word(one.words[0])}"
         for one in found.commands

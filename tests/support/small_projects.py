@@ -13,13 +13,13 @@ def project(files: dict[str, str]) -> Project:
 
 
 def container(dockerfile: str, service: str = "", **files: str) -> Container:
-    """Give the one container of a Dockerfile that compose builds (`service`: more lines of it), or that nobody builds."""
+    """Return the one container of a Dockerfile that compose builds (`service`: more lines of it), or that nobody builds."""
     compose = {"compose.yaml": f"services:\n  it:\n    build: .\n{service}"} if service is not None else {}
     (found,) = project({"Dockerfile": dockerfile, **compose, **files}).images.containers
     return found
 
 
 def lone(dockerfile: str, **files: str) -> Container:
-    """Give the container of a Dockerfile that nobody builds."""
+    """Return the container of a Dockerfile that nobody builds."""
     (found,) = project({"Dockerfile": dockerfile, **files}).images.containers
     return found

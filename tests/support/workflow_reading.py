@@ -25,7 +25,7 @@ def job(steps: str, head: str = "") -> tuple[Step, ...]:
 
 
 def shown(build: ImageBuild) -> list[str]:
-    """Give context, Dockerfile and target; `-` for what is not given."""
+    """Return context, Dockerfile and target; `-` for what is not given."""
     return [str(one) if one is not None else "-" for one in (build.context, build.dockerfile, build.target)]
 
 

@@ -46,5 +46,5 @@ def configure(
 
 
 def pnpm_version(options: ProjectOptions, scopes: Scopes) -> int | None:
-    """Give the major version of pnpm that the command line names, else the configuration of the base."""
+    """Return the major version of pnpm that the command line names, else the configuration of the base."""
     return options["pnpm_version"] or scopes.of(".").pnpm_version

@@ -40,7 +40,7 @@ def command(rule: str) -> int:
 
 
 def _shown(page: Page, paint: Paint) -> Iterator[str]:
-    """Give the page's lines: headings bold, examples indented under their file's name, links written out."""
+    """Yield the page's lines: headings bold, examples indented under their file's name, links written out."""
     yield f"{paint(page.severity, f'{page.severity}[{page.id}]')}{paint('bold', ': ' + page.title)}"
     yield paint("dim", _facts(page))
     inside = False

@@ -109,7 +109,7 @@ def _rendered(kind: str, result: LintResult, view: View) -> str:
 
 
 def _shown_from(result: LintResult, scopes: Scopes) -> Severity:
-    """Give the least severity that text shows: of several configurations the one that shows most decides."""
+    """Return the least severity that text shows: of several configurations the one that shows most decides."""
     held = {scopes.of(finding.at.path) for finding in result.findings} or {scopes.of(".")}
     return min(scope.shown_from for scope in held)
 

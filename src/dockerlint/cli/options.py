@@ -46,7 +46,7 @@ class CheckOptions(ProjectOptions):
 def one_of(
     noun: str, names: Sequence[str]
 ) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """Give a callback that takes one of a few names; it raises BadParameter for another one, with the nearest."""
+    """Return a callback that takes one of a few names; it raises BadParameter for another one, with the nearest."""
 
     def judge(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
         if value is not None and value not in names:

@@ -30,7 +30,7 @@ class Placed:
         return path if (self.base / path).is_dir() else os.path.dirname(path) or "."  # noqa: PTH120 - text, not disk
 
     def below(self, path: str) -> str:
-        """Give a path of the command line relative to the base; it begins with `..` when it lies elsewhere."""
+        """Return a path of the command line relative to the base; it begins with `..` when it lies elsewhere."""
         return _relative(_real(path), self.base)
 
 
@@ -54,7 +54,7 @@ def place(paths: Sequence[str], *, must_exist: bool = True) -> Placed:
 
 
 def _common(bases: set[Path]) -> Path:
-    """Give the one base; of several, the folder that holds all, if the working directory does."""
+    """Return the one base; of several, the folder that holds all, if the working directory does."""
     if len(bases) == 1:
         return bases.pop()
     holder = next((base for base in bases if all(other.is_relative_to(base) for other in bases)), _real("."))

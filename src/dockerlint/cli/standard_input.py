@@ -21,7 +21,7 @@ class Overlaid:
         return Kind.FILE if path == self._path else self._below.kind(path)
 
     def read(self, path: str) -> SourceFile | Unreadable:
-        """Give a file's text."""
+        """Return a file's text."""
         return self._file if path == self._path else self._below.read(path)
 
     def names(self, folder: str) -> tuple[str, ...]:
@@ -32,11 +32,11 @@ class Overlaid:
         return tuple(sorted(names))
 
     def ignored(self, path: str) -> bool:
-        """Say whether .gitignore names the path; what an editor asks about is wanted."""
+        """Return whether .gitignore names the path; what an editor asks about is wanted."""
         return path != self._path and self._below.ignored(path)
 
     def walk(self) -> tuple[str, ...]:
-        """Give every file of the tree and the one from standard input."""
+        """Return every file of the tree and the one from standard input."""
         return tuple(sorted({*self._below.walk(), self._path}))
 
 

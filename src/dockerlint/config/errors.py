@@ -13,7 +13,7 @@ class Note(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        """Give the one line: place and message."""
+        """Return the one line: place and message."""
         return f"{self.path}:{self.line}: {self.message}"
 
 

@@ -22,7 +22,7 @@ class UnknownNameError(ValueError):
 
 
 def known_names(rules: Sequence[Rule]) -> frozenset[str]:
-    """Give every name that may be selected or ignored."""
+    """Return every name that may be selected or ignored."""
     return frozenset({ALL, *GROUPS, *(rule.page.family for rule in rules)}).union(
         *(rule.names for rule in rules)
     )

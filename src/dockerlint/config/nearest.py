@@ -20,7 +20,7 @@ class Scopes(Protocol):
     """What holds for each file of a tree."""
 
     def of(self, path: str) -> Scope:
-        """Give what holds for a base-relative file."""
+        """Return what holds for a base-relative file."""
         ...
 
     @property
@@ -45,7 +45,7 @@ class Single:
         self._scope = Scope(settings, given[0].chain(given[1]) if given else ())
 
     def of(self, path: str) -> Scope:  # noqa: ARG002
-        """Give what holds for every file."""
+        """Return what holds for every file."""
         return self._scope
 
     @property
@@ -71,7 +71,7 @@ class Configurations:
         self._scopes: dict[str, Scope] = {}
 
     def of(self, path: str) -> Scope:
-        """Give what holds for a base-relative file. Raises ConfigurationError."""
+        """Return what holds for a base-relative file. Raises ConfigurationError."""
         return self._below(parent(path))
 
     @cached_property

@@ -19,7 +19,7 @@ class Patterns:
         self._folders: dict[str, bool] = {}
 
     def match(self, path: str) -> bool:
-        """Say whether a base-relative file or a folder above it is matched."""
+        """Return whether a base-relative file or a folder above it is matched."""
         if self._rules is None or not within(path, self._folder):
             return False
         inner = path[self._start :]

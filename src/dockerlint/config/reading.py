@@ -51,7 +51,7 @@ class Reader:
         return tuple(self._one(step).layer for step in paths)
 
     def holds_table(self, path: str) -> bool:
-        """Say whether a TOML file has a table `[tool.dockerlint]`. Raises ConfigurationError."""
+        """Return whether a TOML file has a table `[tool.dockerlint]`. Raises ConfigurationError."""
         file = self._files.read(path)
         return isinstance(file, SourceFile) and self._toml(file) is not None
 
@@ -144,7 +144,7 @@ class Reader:
 
 
 def _patterns(read: _Read) -> Iterator[tuple[Span, str, str]]:
-    """Give each pattern of a file with its place and its key."""
+    """Yield each pattern of a file with its place and its key."""
     configuration = read.layer.configuration
     for index, pattern in enumerate(configuration.exclude):
         yield locate(read.tree, "exclude", index), "exclude", pattern

@@ -97,11 +97,11 @@ class Scope:
         return next((one.pnpm_version for one in self.configurations if one.pnpm_version), None)
 
     def excludes(self, path: str) -> bool:
-        """Say whether a file is not to be linted."""
+        """Return whether a file is not to be linted."""
         return any(layer.exclude.match(path) for layer in self.files)
 
     def switched_off(self, path: str) -> frozenset[str]:
-        """Give the names of the rules that `per-path` switches off for a file."""
+        """Return the names of the rules that `per-path` switches off for a file."""
         return frozenset(
             name
             for layer in self.files
@@ -112,5 +112,5 @@ class Scope:
 
 
 def threshold(name: str) -> int:
-    """Give the threshold of a severity's name or of `never`. Raises KeyError for another word."""
+    """Return the threshold of a severity's name or of `never`. Raises KeyError for another word."""
     return NEVER if name == "never" else Severity.parse(name)

@@ -23,7 +23,7 @@ class TomlError(ValueError):
 
 
 def toml_table(file: SourceFile) -> Map | None:
-    """Give the table `tool.dockerlint`, or None where the file has none.
+    """Return the table `tool.dockerlint`, or None where the file has none.
 
     Raises TomlError for a file that has one and can't be read; another one's faults are its owner's.
     """

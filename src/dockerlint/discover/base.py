@@ -7,7 +7,7 @@ _MARKERS = (".git", "pnpm-workspace.yaml")
 
 
 def find_base(path: Path) -> Path:
-    """Give the base of a path: the nearest folder at or above with `.git`, else with pnpm-workspace.yaml, else its own.
+    """Return the base of a path: the nearest folder at or above with `.git`, else with pnpm-workspace.yaml, else its own.
 
     The answer is absolute and free of links. A path that does not exist is taken for a file.
     """

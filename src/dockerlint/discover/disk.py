@@ -105,7 +105,7 @@ class Disk:
         return kind, join(here, step)
 
     def _target(self, link: str) -> str | None:
-        """Give what a link says as a path from the base; None when it is absolute and elsewhere."""
+        """Return what a link says as a path from the base; None when it is absolute and elsewhere."""
         try:
             target = os.readlink(self._absolute(link))
         except OSError:
@@ -137,7 +137,7 @@ def _kind(entry: os.DirEntry[str]) -> Kind | None:
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
-    """Say whether this is a folder link of Windows (Python 3.12 knows; 3.11 takes it for a folder)."""
+    """Return whether this is a folder link of Windows (Python 3.12 knows; 3.11 takes it for a folder)."""
     return bool(getattr(entry, "is_junction", bool)())
 
 

@@ -52,7 +52,7 @@ class DiskFiles:
         return kind
 
     def read(self, path: str) -> SourceFile | Unreadable:
-        """Give a file's text; the same object each time. What is read through a link carries its own path."""
+        """Return a file's text; the same object each time. What is read through a link carries its own path."""
         if path not in self._read:
             place = self._disk.place(path)
             through_link = place.kind is Kind.FILE and place.path != path
@@ -71,13 +71,13 @@ class DiskFiles:
         return self._names[folder]
 
     def ignored(self, path: str) -> bool:
-        """Say whether .gitignore names the path or a folder above it; the path need not exist."""
+        """Return whether .gitignore names the path or a folder above it; the path need not exist."""
         answer = self._ignores.ignores(path)
         self.notes["ignored", path] = "yes" if answer else "no"
         return answer
 
     def walk(self) -> tuple[str, ...]:
-        """Give every file below the base that git would track, sorted.
+        """Return every file below the base that git would track, sorted.
 
         Left out are .git, node_modules, what Go and Composer keep in `vendor`, folders that are git repositories of
         their own, and links to anything but a file of this tree.

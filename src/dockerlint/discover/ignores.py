@@ -21,13 +21,13 @@ class Ignores:
         self._known: dict[tuple[str, bool], bool] = {(".", True): False, (".", False): False}
 
     def ignores(self, path: str) -> bool:
-        """Say whether a path or a folder above it is named; what does not exist may be a file or a folder."""
+        """Return whether a path or a folder above it is named; what does not exist may be a file or a folder."""
         if path.startswith(("/", "..")):
             return False
         return any(self._is_ignored(step, inner=step != path) for step in [*reversed(ancestors(path)), path])
 
     def names(self, path: str, *, is_folder: bool) -> bool:
-        """Say whether a path itself is named, given that no folder above it is."""
+        """Return whether a path itself is named, given that no folder above it is."""
         asked = f"{path}/" if is_folder else path
         for start, rules in self._chain(parent(path)):
             verdict = rules.verdict(asked[start:])
@@ -45,7 +45,7 @@ class Ignores:
         return known
 
     def _chain(self, folder: str) -> tuple[tuple[int, Gitignore], ...]:
-        """Give the rules that speak of a folder's names, nearest first, each with where a path relative to it begins."""
+        """Return the rules that speak of a folder's names, nearest first, each with where a path relative to it begins."""
         if folder not in self._chains:
             above = () if folder == "." else self._chain(parent(folder))
             own = self._gitignore(folder)

@@ -23,13 +23,13 @@ class Plan:
         self.rules = tuple(rule for rule in rules if rule.id in on)
 
     def severity(self, rule: Rule, path: str) -> Severity | None:
-        """Give the severity that a rule has in a file, or None where it does not speak."""
+        """Return the severity that a rule has in a file, or None where it does not speak."""
         if path not in self._by_path:
             self._by_path[path] = self._of_file(path)
         return self._by_path[path].get(rule.id)
 
     def excludes(self, path: str) -> bool:
-        """Say whether a file is not linted."""
+        """Return whether a file is not linted."""
         return self._scopes.of(path).excludes(path)
 
     def _of_file(self, path: str) -> Mapping[str, Severity]:
@@ -49,7 +49,7 @@ class Plan:
 
 
 def _severity(rule: Rule, scope: Scope) -> Severity:
-    """Give what the most specific name says, of two the stronger file's, else what the page says."""
+    """Return what the most specific name says, of two the stronger file's, else what the page says."""
     names = [
         (strongest(rule, [(name, -rank)]), severity)
         for rank, one in enumerate(scope.configurations)

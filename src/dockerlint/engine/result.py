@@ -33,5 +33,5 @@ class LintResult:
         return sum(one.severity is severity for one in self.findings)
 
     def worst(self) -> Severity | None:
-        """Give the worst severity that was found."""
+        """Return the worst severity that was found."""
         return max((one.severity for one in self.findings), default=None)

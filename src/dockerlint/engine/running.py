@@ -41,7 +41,7 @@ class LintedFiles(Protocol):
         ...
 
     def source(self, path: str) -> SourceFile | None:
-        """Give a file's text."""
+        """Return a file's text."""
         ...
 
 
@@ -62,7 +62,7 @@ class Lintable(Protocol):
         ...
 
     def subjects(self, name: str) -> Iterable[object]:
-        """Give what a rule with this `subject` is called with."""
+        """Return what a rule with this `subject` is called with."""
         ...
 
     @property
@@ -118,7 +118,7 @@ def _path(subject: object) -> str:
 
 
 def described(error: BaseException) -> str:
-    """Give an exception's type and place; its text may hold what a file holds, and stays out."""
+    """Return an exception's type and place; its text may hold what a file holds, and stays out."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in frames[-2:]]
     return f"{type(error).__name__} at {' > '.join(places)}" if places else type(error).__name__

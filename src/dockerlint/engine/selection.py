@@ -15,7 +15,7 @@ Name: TypeAlias = "tuple[str, int]"
 
 
 def select(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
-    """Give the rules that run without a configuration. Raises UnknownNameError for a name that none of the rules has."""
+    """Return the rules that run without a configuration. Raises UnknownNameError for a name that none of the rules has."""
     judge_settings(rules, settings)
     return choose(rules, [settings])
 
@@ -29,7 +29,7 @@ def judge_settings(rules: Sequence[Rule], settings: Settings) -> None:
 
 
 def choose(rules: Sequence[Rule], layers: Sequence[Chooses]) -> tuple[Rule, ...]:
-    """Give the rules that run under some layers of known names, the strongest layer first."""
+    """Return the rules that run under some layers of known names, the strongest layer first."""
     default = all(layer.select is None for layer in layers)
     wanted = list(_names((layer.select, layer.extend_select) for layer in layers))
     unwanted = list(_names((layer.ignore, layer.extend_ignore) for layer in layers))
@@ -37,12 +37,12 @@ def choose(rules: Sequence[Rule], layers: Sequence[Chooses]) -> tuple[Rule, ...]
 
 
 def strongest(rule: Rule, names: Iterable[Name]) -> tuple[int, int]:
-    """Give how specific the most specific of some names is about a rule, and its rank; negative when none is about it."""
+    """Return how specific the most specific of some names is about a rule, and its rank; negative when none is about it."""
     return max(((_strength(rule, name), rank) for name, rank in names), default=(_NEVER, 0))
 
 
 def _names(layers: Iterable[tuple[tuple[str, ...] | None, tuple[str, ...]]]) -> Iterator[Name]:
-    """Give the names that count: below a layer that replaces, none does."""
+    """Yield the names that count: below a layer that replaces, none does."""
     for rank, (replacing, adding) in enumerate(layers):
         yield from ((name, -rank) for name in (*(replacing or ()), *adding))
         if replacing is not None:

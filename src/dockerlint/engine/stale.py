@@ -27,7 +27,7 @@ _NAMES = {".npmrc", ".dockerignore", "pnpm-workspace.yaml"}
 
 
 def rules_judged(rules: Sequence[Rule], errors: Iterable[RuleError]) -> tuple[Rule, ...]:
-    """Give the rules whose silence means something: those that did not fail, and that don't speak of ignores."""
+    """Return the rules whose silence means something: those that did not fail, and that don't speak of ignores."""
     failed = {error.rule for error in errors}
     return tuple(rule for rule in rules if rule.page.subject != SUBJECT and rule.id not in failed)
 
@@ -35,7 +35,7 @@ def rules_judged(rules: Sequence[Rule], errors: Iterable[RuleError]) -> tuple[Ru
 def written_ignores(
     project: Lintable, rules: Sequence[Rule], judged: Sequence[Rule], plan: Plan, ignores: Ignores
 ) -> list[WrittenIgnore]:
-    """Give the ignores of every file that was read and is linted; only names of `judged` rules may be unused."""
+    """Return the ignores of every file that was read and is linted; only names of `judged` rules may be unused."""
     known = _Known(rules)
     judge = _Judge(project, judged, plan, ignores)
     out = []
@@ -47,7 +47,7 @@ def written_ignores(
 
 
 def _paths(project: Lintable, plan: Plan) -> set[str]:
-    """Give the files that rules looked at: code only as far as it is reached, for elsewhere no rule ran."""
+    """Return the files that rules looked at: code only as far as it is reached, for elsewhere no rule ran."""
     paths = {path for path in project.files.paths if path.rpartition("/")[2] in _NAMES or is_env_file(path)}
     if any(rule.page.subject == "package" for rule in plan.rules):
         for package in project.subjects("package"):
@@ -69,7 +69,7 @@ class _Known:
         self._folded = {name.casefold() for name in self.names}
 
     def lacks(self, name: str) -> bool:
-        """Say whether a name is neither known nor looks like another tool's id."""
+        """Return whether a name is neither known nor looks like another tool's id."""
         if name in self.names:
             return False
         ours = _OUR_ID.fullmatch(name) or name.casefold() in self._folded or name == ALL
@@ -87,7 +87,7 @@ class _Judge:
         self._foreign = {path for path, one in project.files.dockerfiles.items() if _is_unknown(one)}
 
     def unused(self, name: Name) -> bool:
-        """Say whether the rule ran over the whole file, and no finding of it was silenced by this name."""
+        """Return whether the rule ran over the whole file, and no finding of it was silenced by this name."""
         path = name.at.path
         rule = self._own.get(name.text)
         if rule is None or name in self._used or path in self._foreign:
@@ -95,7 +95,7 @@ class _Judge:
         return self._plan.severity(rule, path) is not None and not self._is_beside_broken(parent(path))
 
     def _is_beside_broken(self, folder: str) -> bool:
-        """Say whether what can't be read may be linked to files of a folder: it lies above, below or beside them."""
+        """Return whether what can't be read may be linked to files of a folder: it lies above, below or beside them."""
         return any(within(folder, one) or within(one, folder) for one in self._broken)
 
 

@@ -15,7 +15,7 @@ from dockerlint.source import Span
 
 
 def compose_data(project: ResolvedProject, base: str, *, show_values: bool = False) -> dict[str, object]:
-    """Give `paths`, `problems` and `config` of a project, as the contract of `inspect` has them.
+    """Return `paths`, `problems` and `config` of a project, as the contract of `inspect` has them.
 
     `base` is the absolute path of the base folder, for the paths in `config`; secrets are `***` unless `show_values`.
     """
@@ -32,7 +32,7 @@ def compose_data(project: ResolvedProject, base: str, *, show_values: bool = Fal
 
 
 def problem_data(diagnosis: Diagnosis) -> dict[str, object]:
-    """Give a diagnosis as `inspect` shows it."""
+    """Return a diagnosis as `inspect` shows it."""
     at: Span = diagnosis.problem.at
     return {
         "rule": diagnosis.rule,

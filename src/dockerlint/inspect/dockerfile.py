@@ -7,7 +7,7 @@ from dockerlint.models.words import Heredoc
 
 
 def dockerfile_data(dockerfile: Dockerfile) -> dict[str, object]:
-    """Give path, directives, stages and instructions; the values are the file's own text, not masked."""
+    """Return path, directives, stages and instructions; the values are the file's own text, not masked."""
     return {
         "path": dockerfile.path,
         "directives": {one.name: one.value for one in dockerfile.directives},
@@ -17,7 +17,7 @@ def dockerfile_data(dockerfile: Dockerfile) -> dict[str, object]:
 
 
 def instruction_data(instruction: Instruction) -> dict[str, object]:
-    """Give keyword, words (None where there are none), flags, exec form, lines and heredocs of an instruction."""
+    """Return keyword, words (None where there are none), flags, exec form, lines and heredocs of an instruction."""
     return {
         "keyword": instruction.keyword,
         "words": [word.text for word in instruction.words] or None,

@@ -24,7 +24,7 @@ class Link:
 
 
 def links(project: Project) -> list[Link]:
-    """Give a link for each service of each compose project, inactive profiles too."""
+    """Return a link for each service of each compose project, inactive profiles too."""
     return [_link(project, one, service) for one in project.compose.projects for service in one.services]
 
 
@@ -43,4 +43,6 @@ def _link(project: Project, compose: ComposeProject, service: Service) -> Link:
         )
     packages, because = packages_of(container)
     folders = tuple(package.folder for package in packages)
-    return Link(compose.path, service.name, path, context, container.image.stage.label, folders, because)
+    return Link(
+        compose.path, service.name, path, context, container.image.stage.written.label, folders, because
+    )

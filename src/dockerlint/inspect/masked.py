@@ -19,7 +19,7 @@ def masked(value: object, name: str = "") -> object:
 
 
 def masked_instruction(instruction: Instruction) -> dict[str, object]:
-    """Give an instruction's data with the values of secret-like names hidden."""
+    """Return an instruction's data with the values of secret-like names hidden."""
     data = instruction_data(instruction)
     words = [word.text for word in instruction.words]
     named = instruction.keyword in {"ENV", "LABEL"}

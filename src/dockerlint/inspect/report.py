@@ -26,7 +26,7 @@ Shown = Callable[[str], str]
 def inspect_json(
     project: Project, base: Path, shown: str, here: str = ".", *, show_values: bool = False
 ) -> str:
-    """Give the Project as JSON text.
+    """Return the Project as JSON text.
 
     `shown` leads from the working directory to the base, `here` back; every path is relative to the working directory, but for
     those in a compose `config`, which are absolute as Compose prints them. Secrets are `***` unless `show_values`.

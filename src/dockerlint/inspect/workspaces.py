@@ -7,7 +7,7 @@ from dockerlint.project.workspaces.workspace import Package, Workspace
 
 
 def workspace_data(workspace: Workspace) -> dict[str, object]:
-    """Give path, pnpm, packages and lockfile of a workspace. Specifiers are the files' own text, not masked."""
+    """Return path, pnpm, packages and lockfile of a workspace. Specifiers are the files' own text, not masked."""
     return {
         "path": workspace.folder,
         "pnpm": {

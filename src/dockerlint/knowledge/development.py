@@ -28,7 +28,7 @@ _FOLDERS = frozenset(
 
 
 def is_for_development(path: str) -> bool:
-    """Say whether a file or stage is for development.
+    """Return whether a file or stage is for development.
 
     Its name holds one of the words between dots, dashes or underscores, or one of the folders above it has just such a name.
     """

@@ -26,22 +26,22 @@ _VENDORED = (("modules.txt", "go.mod"), ("autoload.php", "composer.json"))
 
 
 def is_vendored(folder: str, names: Container[str], beside: Container[str]) -> bool:
-    """Say whether a folder holds the committed dependencies of Go or PHP, by its name, what it holds and what lies beside it."""
+    """Return whether a folder holds the committed dependencies of Go or PHP, by its name, what it holds and what lies beside it."""
     return folder == "vendor" and any(own in names and manifest in beside for own, manifest in _VENDORED)
 
 
 def is_dockerfile(path: str) -> bool:
-    """Say whether a path names a Dockerfile: `Dockerfile`, `Dockerfile.dev`, `api.Dockerfile`, `Containerfile`."""
+    """Return whether a path names a Dockerfile: `Dockerfile`, `Dockerfile.dev`, `api.Dockerfile`, `Containerfile`."""
     return bool(_DOCKERFILE.search(path)) and not _NO_DOCKERFILE.search(path)
 
 
 def is_compose(path: str) -> bool:
-    """Say whether a path names a compose file: `compose.yaml`, `docker-compose.prod.yml`, `compose.override.yml`."""
+    """Return whether a path names a compose file: `compose.yaml`, `docker-compose.prod.yml`, `compose.override.yml`."""
     return bool(_COMPOSE.search(path))
 
 
 def is_workflow(path: str) -> bool:
-    """Say whether a path names a GitHub workflow."""
+    """Return whether a path names a GitHub workflow."""
     return bool(_WORKFLOW.search(path))
 
 
@@ -49,5 +49,5 @@ _TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%|@@|%%)|\{\{[-\s#/]|\{\{[A-Za-z]\w*[(
 
 
 def is_template(text: str) -> bool:
-    """Say whether a file named like a Dockerfile is a template that something else completes (Go, Jinja, Handlebars, ERB)."""
+    """Return whether a file named like a Dockerfile is a template that something else completes (Go, Jinja, Handlebars, ERB)."""
     return bool(_TEMPLATE.search(text))

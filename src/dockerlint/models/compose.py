@@ -116,5 +116,5 @@ class ComposeProject(TreeModel):
         return self.paths[0]
 
     def service(self, name: str) -> Service | None:
-        """Give a service by its name."""
+        """Return a service by its name."""
         return next((one for one in self.services if one.name == name), None)

@@ -40,7 +40,7 @@ class Instruction(Model):
     """The numbers of the blank lines inside its continuations."""
 
     def flag(self, name: str) -> Flag | None:
-        """Give the last flag of a name, the one that counts."""
+        """Return the last flag of a name, the one that counts."""
         return next((flag for flag in reversed(self.flags) if flag.name == name), None)
 
     @property
@@ -72,11 +72,11 @@ class Stage(Model):
         return self.name_word.text if self.name_word else str(self.index)
 
     def of(self, *keywords: str) -> tuple[Instruction, ...]:
-        """Give the stage's instructions of these keywords, in order."""
+        """Return the stage's instructions of these keywords, in order."""
         return tuple(one for one in self.instructions if one.keyword in keywords)
 
     def last(self, keyword: str) -> Instruction | None:
-        """Give the stage's last instruction of a keyword: the one that counts for CMD, ENTRYPOINT, USER ..."""
+        """Return the stage's last instruction of a keyword: the one that counts for CMD, ENTRYPOINT, USER ..."""
         return next((one for one in reversed(self.instructions) if one.keyword == keyword), None)
 
     def overridden(self, keyword: str) -> tuple[tuple[Instruction, Instruction], ...]:
@@ -118,10 +118,10 @@ class Dockerfile(Model):
         return syntax is not None and not _OWN_FRONTEND.fullmatch(syntax.value.split(" ")[0])
 
     def directive(self, name: str) -> Directive | None:
-        """Give a parser directive by its name (lower case)."""
+        """Return a parser directive by its name (lower case)."""
         return next((one for one in self.directives if one.name == name), None)
 
     def stage(self, name: str, before: int | None = None) -> Stage | None:
-        """Give the stage of a name (any case of letters), the last one of that name, or only among the first `before`."""
+        """Return the stage of a name (any case of letters), the last one of that name, or only among the first `before`."""
         wanted = name.lower()
         return next((one for one in reversed(self.stages[:before]) if one.name == wanted), None)

@@ -37,7 +37,7 @@ class Importer:
     link_directory: bool = True
 
     def group(self, name: str) -> dict[str, LockedDependency]:
-        """Give one dependency group by name of the dependency."""
+        """Return one dependency group by name of the dependency."""
         return {one.name: one for one in self.dependencies if one.group == name}
 
 

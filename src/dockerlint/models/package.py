@@ -61,17 +61,17 @@ class Manifest(TreeModel):
         return self.file.path.rpartition("/")[0] or "."
 
     def group(self, name: str) -> dict[str, Dependency]:
-        """Give one dependency group by name of the dependency."""
+        """Return one dependency group by name of the dependency."""
         return {one.name: one for one in self.dependencies if one.group == name}
 
     def declares(self, name: str, *groups: str) -> Dependency | None:
-        """Give the first dependency of a name in these groups (all, when none is given)."""
+        """Return the first dependency of a name in these groups (all, when none is given)."""
         return next(
             (d for d in self.dependencies if d.name == name and (not groups or d.group in groups)), None
         )
 
     def setting(self, *path: str) -> Map | None:
-        """Give a mapping below `pnpm`, for instance `setting("overrides")`."""
+        """Return a mapping below `pnpm`, for instance `setting("overrides")`."""
         node = self.tree.map("pnpm")
         for step in path:
             node = node.map(step) if node else None
@@ -105,5 +105,5 @@ class Npmrc(Model):
     settings: tuple[InstanceOf[NpmSetting], ...] = ()
 
     def setting(self, name: str) -> NpmSetting | None:
-        """Give the line that counts for a key."""
+        """Return the line that counts for a key."""
         return next((one for one in reversed(self.settings) if one.name == name), None)

@@ -31,10 +31,10 @@ class Written(Protocol):
     """A text that knows what the word at a range of it means, and where that stands."""
 
     def parts(self, begin: int, finish: int) -> Parts:
-        """Give the parts of the word at a range."""
+        """Return the parts of the word at a range."""
 
     def span(self, begin: int, finish: int) -> Span:
-        """Give its place."""
+        """Return its place."""
 
 
 class ShellWord:
@@ -91,7 +91,7 @@ class ShellWord:
         return isinstance(only, Variable) and only.name in {"@", "*"}
 
     def text(self, lookup: Lookup = lambda _: Text.unknown("a shell variable")) -> Text:
-        """Give the word with its variables replaced by what `lookup` knows."""
+        """Return the word with its variables replaced by what `lookup` knows."""
         return Text.joined(_part(part, lookup, self.at) for part in self.parts)
 
 
@@ -104,7 +104,7 @@ def _part(part: str | Variable | None, lookup: Lookup, at: Span) -> Known[str] |
 
 
 def variable_text(variable: Variable, lookup: Lookup, at: Span) -> Text:
-    """Give a variable's text by POSIX's rules for `-`, `=`, `?` and `+` (with `:` too); other operators are unknown."""
+    """Return a variable's text by POSIX's rules for `-`, `=`, `?` and `+` (with `:` too); other operators are unknown."""
     if not (variable.name[:1].isalpha() or variable.name.startswith("_")):
         return Text.unknown("an argument of the script", at)
     value = lookup(variable.name)
@@ -212,12 +212,12 @@ class Command:
         return self.content.redirects
 
     def with_words(self, words: tuple[ShellWord, ...]) -> Command:
-        """Give the command with other words."""
+        """Return the command with other words."""
         return replace(self, source=self.content._replace(words=words), program=program_of(words))
 
 
 def program_of(words: tuple[ShellWord, ...]) -> str | None:
-    """Give the name of the program that words begin with, if it is literal."""
+    """Return the name of the program that words begin with, if it is literal."""
     name = words[0].literal if words else None
     return name.rsplit("/", 1)[-1] if name else None
 

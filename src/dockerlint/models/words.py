@@ -39,7 +39,7 @@ class Clip(NamedTuple):
         return ((0, self.begin), *self.joints)
 
     def offset(self, index: int) -> int:
-        """Give the file offset of the character at `index`."""
+        """Return the file offset of the character at `index`."""
         joints = self.joints
         if not joints or index < joints[0][0]:
             return self.begin + index
@@ -99,7 +99,7 @@ class Flag:
         return Word(self.value, clip.part(clip.text.index("=") + 1, len(clip.text)))
 
     def fields(self) -> dict[str, str]:
-        """Give the parts of a `--mount=type=cache,target=/x`, in order, names in lower case; a bare name has the value `true`.
+        """Return the parts of a `--mount=type=cache,target=/x`, in order, names in lower case; a bare name has the value `true`.
 
         A field in CSV quotes is taken as written, without its quotes.
         """

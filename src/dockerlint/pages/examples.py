@@ -47,7 +47,7 @@ class Example:
     expected: tuple[Expected, ...]
 
     def contents(self, changed: Mapping[str, str] | None = None) -> dict[str, bytes]:
-        """Give the project's files as bytes, some of them with another text."""
+        """Return the project's files as bytes, some of them with another text."""
         texts = {**self.files, **(changed or {})}
         return {path: text.encode(self.encodings.get(path, "utf-8")) for path, text in texts.items()}
 
@@ -62,7 +62,7 @@ class _Block:
 
 
 def examples(page: Page) -> tuple[Example, ...]:
-    """Give the examples of a page in order. Raises PageError for a block that can't be read."""
+    """Return the examples of a page in order. Raises PageError for a block that can't be read."""
     counts = dict.fromkeys(KINDS.values(), 0)
     out = []
     for _, group in groupby(_blocks(page), key=lambda block: block.section):

@@ -97,7 +97,7 @@ def parse_page(path: str, text: str) -> Page:
 
 
 def _parted(path: str, text: str) -> tuple[list[str], int, str]:
-    """Give the header's lines, the line on which the body begins, and the body."""
+    """Return the header's lines, the line on which the body begins, and the body."""
     lines = text.split("\n")
     if lines[0] != "---" or "---" not in lines[1:]:
         raise PageError(f"{path}:1: a page begins with a header between `---` lines")

@@ -20,7 +20,7 @@ class ProjectFile:
     diagnoses: tuple[Diagnosis, ...]
 
     def said(self, rule: str) -> Iterator[Problem]:
-        """Give what the reading found under a rule's id, as severe as it is: a problem's own severity goes before the diagnosis's."""
+        """Yield what the reading found under a rule's id, as severe as it is: a problem's own severity goes before the diagnosis's."""
         for one in self.diagnoses:
             if one.rule == rule:
                 yield replace(one.problem, severity=one.problem.severity or one.severity)
@@ -46,12 +46,12 @@ class ProjectFiles:
         return len(self.read)
 
     def source(self, path: str) -> SourceFile | None:
-        """Give a file's text, or None when it can't be read."""
+        """Return a file's text, or None when it can't be read."""
         found = self.disk.read(path)
         return found if isinstance(found, SourceFile) else None
 
     def each(self) -> list[ProjectFile]:
-        """Give every file about which its reading has something to say, by path."""
+        """Return every file about which its reading has something to say, by path."""
         by_path: dict[str, list[Diagnosis]] = {}
         for one in self.diagnoses:
             by_path.setdefault(one.problem.at.path, []).append(one)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.compose.services import Compose
-from dockerlint.project.dockerfiles import Recipes
+from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.images.images import Images
 from dockerlint.project.workspaces.finding import Workspaces
@@ -22,17 +22,17 @@ class Project:
     compose: Compose
     workspaces: Workspaces
     sources: Sources
-    recipes: Recipes = field(default_factory=Recipes)
+    dockerfiles: Dockerfiles = field(default_factory=Dockerfiles)
 
     def subjects(self, name: str) -> Iterable[object]:
-        """Give what a rule with this `subject` is called with, in a stable order."""
+        """Return what a rule with this `subject` is called with, in a stable order."""
         subjects: dict[str, Callable[[], Iterable[object]]] = {
             "file": self.files.each,
-            "dockerfile": lambda: self.recipes.dockerfiles,
-            "stage": lambda: [stage for one in self.recipes.dockerfiles for stage in one.bodies],
-            "instruction": lambda: [step for one in self.recipes.dockerfiles for step in one.instructions],
+            "dockerfile": lambda: self.dockerfiles.all,
+            "stage": lambda: [stage for one in self.dockerfiles.all for stage in one.bodies],
+            "instruction": lambda: [step for one in self.dockerfiles.all for step in one.instructions],
             "command": lambda: [
-                command for one in self.recipes.dockerfiles for command in self.recipes.commands(one)
+                command for one in self.dockerfiles.all for command in self.dockerfiles.commands(one)
             ],
             "image": lambda: self.images.all,
             "container": lambda: self.images.containers,

@@ -23,11 +23,11 @@ class Paint:
     """Puts text in colour, or leaves it as it is."""
 
     def __init__(self, *, color: bool) -> None:
-        """Say whether there are colours."""
+        """Return whether there are colours."""
         self._color = color
 
     def __call__(self, style: Severity | str, text: str) -> str:
-        """Give the text in one of STYLES."""
+        """Return the text in one of STYLES."""
         return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self._color and text else text
 
 

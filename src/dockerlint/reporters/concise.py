@@ -8,7 +8,7 @@ from dockerlint.reporters.view import View
 
 
 def render(result: LintResult, view: View) -> str:
-    """Give the lines, in the order of paths and places; nothing when nothing was found."""
+    """Return the lines, in the order of paths and places; nothing when nothing was found."""
     return "".join(_line(finding, view) for finding in view.shown(result))
 
 

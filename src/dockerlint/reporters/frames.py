@@ -35,7 +35,7 @@ class _Row:
 
 
 def frame(marks: list[Mark], view: View, paint: Paint, outline: Outline) -> Iterator[str]:
-    """Give the lines of a frame; the first mark is the finding's own."""
+    """Yield the lines of a frame; the first mark is the finding's own."""
     files = {file: _rows(file, marks, outline) for file in dict.fromkeys(mark.at.file for mark in marks)}
     digits = max((len(str(row.number)) for rows in files.values() for row in rows), default=1)
     for index, (file, rows) in enumerate(files.items()):

@@ -13,7 +13,7 @@ from dockerlint.source import Position, Span
 
 
 def render(result: LintResult, view: View) -> str:
-    """Give the whole document, a finding a line. Paths are relative to the working directory; `end` is exclusive."""
+    """Return the whole document, a finding a line. Paths are relative to the working directory; `end` is exclusive."""
     parts = [
         ("version", "1"),
         ("base", json.dumps(printable(view.base))),
@@ -63,7 +63,7 @@ def _position(position: Position) -> dict[str, int]:
 
 
 def _fix(fix: Fix | None, view: View) -> dict[str, object] | None:
-    """Give a fix; none whose text may not be shown, because of a secret or an escape character in it."""
+    """Return a fix; none whose text may not be shown, because of a secret or an escape character in it."""
     if fix is None or not all(_may_be_shown(edit) for edit in fix.edits):
         return None
     edits = [{**_place(edit.at, view), "text": edit.text} for edit in fix.edits]

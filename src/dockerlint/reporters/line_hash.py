@@ -37,7 +37,7 @@ class LineHashes:
         self._lines: dict[SourceFile, list[_Line]] = {}
 
     def of(self, file: SourceFile, line: int) -> str:
-        """Give the hash of a line, from 1: `a1b2c3:1`."""
+        """Return the hash of a line, from 1: `a1b2c3:1`."""
         if file not in self._lines:
             self._lines[file] = _lines(_units(file))
         window, number = self._lines[file][line - 1]
@@ -45,7 +45,7 @@ class LineHashes:
 
 
 def _lines(units: str) -> list[_Line]:
-    """Give every line; equal windows have equal hashes, so only the lines that are asked for need to be hashed."""
+    """Return every line; equal windows have equal hashes, so only the lines that are asked for need to be hashed."""
     padded = units + END + "\0" * WINDOW
     seen: Counter[str] = Counter()
     lines, start = [], 0
@@ -65,7 +65,7 @@ def _polynomial(window: str) -> int:
 
 
 def _units(file: SourceFile) -> str:
-    """Give a file's text as Node.js reads it, a character a UTF-16 unit, without blanks and tabs."""
+    """Return a file's text as Node.js reads it, a character a UTF-16 unit, without blanks and tabs."""
     text = (BOM if file.bom else "") + file.text
     if not text.isascii():
         text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -29,6 +29,6 @@ def narrow(at: Span) -> Span:
 
 
 def extent(at: Span) -> tuple[Position, Position]:
-    """Give the start and the exclusive end of a narrowed place; a file without text has one column."""
+    """Return the start and the exclusive end of a narrowed place; a file without text has one column."""
     start, end = at.start, at.end
     return start, end if end > start else Position(start.line, start.column + 1)

@@ -18,7 +18,7 @@ class Outline:
         self._owners: dict[SourceFile, dict[int, int]] = {}
 
     def owner(self, file: SourceFile, line: int) -> int | None:
-        """Give the line of the second level that a line lies under (or is), or None."""
+        """Return the line of the second level that a line lies under (or is), or None."""
         if not _OUTLINED.search(file.path):
             return None
         if file not in self._owners:

@@ -35,13 +35,13 @@ CATEGORY = "dockerlint/"
 
 
 def render(result: LintResult, _: View) -> str:
-    """Give the whole log, every finding of every severity, ASCII only, the same bytes each time."""
+    """Return the whole log, every finding of every severity, ASCII only, the same bytes each time."""
     pages = [rule.page for rule in rules()]
     return json.dumps(as_json(log(result, pages)), separators=(",", ":")) + "\n"
 
 
 def log(result: LintResult, pages: Sequence[Page]) -> SarifLog:
-    """Give the log of one run. Rules that are on by default, and those that found something, are described."""
+    """Return the log of one run. Rules that are on by default, and those that found something, are described."""
     described = _described(result, pages)
     indices = {page.id: index for index, page in enumerate(described)}
     driver = ToolComponent(

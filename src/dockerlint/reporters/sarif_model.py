@@ -19,7 +19,7 @@ class _Property(NamedTuple):
 
 
 def as_json(value: Any) -> Any:
-    """Give dictionaries, lists and scalars. What is None or the library's own default (`-1` means absent) is left out."""
+    """Return dictionaries, lists and scalars. What is None or the library's own default (`-1` means absent) is left out."""
     if isinstance(value, list):
         return [as_json(item) for item in value]
     if isinstance(value, dict):

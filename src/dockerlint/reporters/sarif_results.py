@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"[\\\[\]]")
 
 
 def results(findings: Iterable[Finding], indices: Mapping[str, int]) -> list[Result]:
-    """Give a result for each line that a rule speaks of; `indices` says where each rule is described.
+    """Return a result for each line that a rule speaks of; `indices` says where each rule is described.
 
     GitHub takes what one rule says twice of one line for one alert, so the second place becomes a related location.
     """
@@ -35,7 +35,7 @@ def results(findings: Iterable[Finding], indices: Mapping[str, int]) -> list[Res
 
 
 def uri(path: str) -> str:
-    """Give a base-relative path as a relative reference (RFC 3986, sections 2 and 4.2), bytes that are no text included."""
+    """Return a base-relative path as a relative reference (RFC 3986, sections 2 and 4.2), bytes that are no text included."""
     written = quote(path.encode("utf-8", "surrogateescape"), safe=_UNRESERVED)
     first, slash, rest = written.partition("/")
     return first.replace(":", "%3A") + slash + rest
@@ -61,7 +61,7 @@ def _result(group: list[Finding], indices: Mapping[str, int], hashes: LineHashes
 
 
 def _linked(message: str, labels: list[Label]) -> str:
-    """Give a message with a link to each label: SARIF 2.1.0, section 3.11.6."""
+    """Return a message with a link to each label: SARIF 2.1.0, section 3.11.6."""
     links = [f"[{_escaped(_words(label))}]({number})" for number, label in enumerate(labels, 1)]
     return ". ".join(filter(None, (_unlinked(message), "; ".join(links))))
 

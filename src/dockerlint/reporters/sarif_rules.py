@@ -52,7 +52,7 @@ def _properties(page: Page) -> dict[str, object]:
 
 
 def _tags(page: Page) -> list[str]:
-    """Give the family, the group, and for a security rule what makes its results security alerts."""
+    """Return the family, the group, and for a security rule what makes its results security alerts."""
     tags = [page.family, *([page.group] if page.group else [])]
     tags += ["security"] if page.security_severity is not None else []
     return tags + [f"external/cwe/cwe-{number:03}" for number in page.cwe]

@@ -18,7 +18,7 @@ FOLDED_PER_FRAME = 6
 
 
 def render(result: LintResult, view: View) -> str:
-    """Give the whole text, with a summary line at its end."""
+    """Return the whole text, with a summary line at its end."""
     paint = Paint(color=view.color)
     lines = [line for group in _groups(view.shown(result)) for line in _group(group, view, paint)]
     return "".join(f"{line}\n" for line in [*lines, summary(result, view, paint)])
@@ -77,7 +77,7 @@ def _labels(findings: list[Finding]) -> list[Mark]:
 
 
 def summary(result: LintResult, view: View, paint: Paint) -> str:
-    """Give the one line that says how many there are, and what is not shown."""
+    """Return the one line that says how many there are, and what is not shown."""
     counts = {severity: result.count(severity) for severity in sorted(Severity, reverse=True)}
     told = [paint(one, _many(n, str(one))) for one, n in counts.items() if n and one >= view.least]
     below = [_many(n, str(one)) for one, n in counts.items() if n and one < view.least]

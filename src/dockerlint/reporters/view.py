@@ -21,11 +21,11 @@ class View:
     here: str = "."
 
     def path(self, path: str) -> str:
-        """Give a base-relative path relative to the working directory, safe to show."""
+        """Return a base-relative path relative to the working directory, safe to show."""
         if self.base != ".":
             path = seen_from(path, self.base, self.here)
         return printable(path)
 
     def shown(self, result: LintResult) -> list[Finding]:
-        """Give the findings that are severe enough for text."""
+        """Return the findings that are severe enough for text."""
         return [one for one in result.findings if one.severity >= self.least]

@@ -25,7 +25,7 @@ START = 'CMD ["node", "dist/main.js"]\n'
 
 
 def problems(dockerfile: str, **files: str) -> tuple[list[Problem], list[Problem]]:
-    """Give what single-stage-build says, and what dev-dependencies-shipped says."""
+    """Return what single-stage-build says, and what dev-dependencies-shipped says."""
     project = load(MemoryFiles({**TREE, "Dockerfile": dockerfile, **files}))
     images = project.images.containers
     return (

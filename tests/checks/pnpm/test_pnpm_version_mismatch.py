@@ -14,7 +14,7 @@ FROZEN = "COPY . .\nRUN pnpm install --frozen-lockfile\n"
 
 
 def findings(files: dict[str, str], major: int | None = None) -> list[tuple[str, str, str, list[str]]]:
-    """Give severity, place, message and labels of each finding."""
+    """Return severity, place, message and labels of each finding."""
     found = load(MemoryFiles(files), LoadOptions(pnpm_version=major))
     return [
         (

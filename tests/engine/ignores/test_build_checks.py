@@ -12,7 +12,7 @@ ON = ("from-as-casing", "stage-name-casing", "expose-host-port")
 
 
 def found(dockerfile: str) -> list[str]:
-    """Give the rules of three that report something, in order of place."""
+    """Return the rules of three that report something, in order of place."""
     project = load(MemoryFiles({"Dockerfile": dockerfile}))
     return [one.rule for one in lint(project, rules(), Settings(select=ON)).findings]
 

@@ -16,7 +16,7 @@ RULES = [
 
 
 def lines(path: str, text: str, **more: str) -> list[int]:
-    """Give the lines on which `bad` is found and not ignored."""
+    """Return the lines on which `bad` is found and not ignored."""
     found = lint(fake_project({path: text, **more}), RULES, Settings()).findings
     return [one.at.start.line for one in found if one.at.path == path]
 

@@ -11,7 +11,7 @@ ABOUT = ["curl", "wget", "bash", "git", "python3", "make"]
 
 
 def described(reference: str) -> str:
-    """Give what is known of an image in one line; of the tools in ABOUT `+` what it has, `-` what it lacks."""
+    """Return what is known of an image in one line; of the tools in ABOUT `+` what it has, `-` what it lacks."""
     system = image_system(reference)
     facts = (system.family, system.release, system.libc, system.package_manager, system.shell)
     sign = {True: "+", False: "-", None: "?"}

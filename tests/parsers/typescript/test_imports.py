@@ -23,7 +23,7 @@ def imports(text: str, config: TsConfig = PLAIN, path: str = "src/a.ts") -> tupl
 
 
 def kept(text: str, config: TsConfig = PLAIN, path: str = "src/a.ts") -> Kept | None:
-    """Give the verdict on the import of `p`; None when the reader finds no import."""
+    """Return the verdict on the import of `p`; None when the reader finds no import."""
     return next((one.kept for one in imports(text, config, path) if one.specifier == "p"), None)
 
 

@@ -48,7 +48,7 @@ def app(text: str, /, config: str = METADATA, **files: str) -> dict[str, str]:
 
 
 def started(path: str, **fields: object) -> tuple[str, ...]:
-    """Give the entries of a package with these manifest fields and one source file."""
+    """Return the entries of a package with these manifest fields and one source file."""
     files = {"package.json": manifest("app", **fields), path: ""}
     sources, workspaces = linked(files)
     return tuple(f"{one.path} by {one.because}" for one in sources.entries(workspaces.all[0].packages[0]))

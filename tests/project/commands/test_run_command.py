@@ -22,7 +22,7 @@ def test_every_run_in_stage_order_with_its_place() -> None:
         "FROM a AS one\nRUN sudo apt-get update && /usr/bin/make\nONBUILD RUN npm ci\n"
         "FROM one\nRUN <<EOF\nls\nEOF\nCMD never\n"
     )
-    assert [(one.program, one.stage.index, one.at.start, one.path) for one in found] == [
+    assert [(one.program, one.stage.written.index, one.at.start, one.path) for one in found] == [
         ("apt-get", 0, (2, 10), "Dockerfile"),
         ("make", 0, (2, 28), "Dockerfile"),
         ("npm", 0, (3, 13), "Dockerfile"),

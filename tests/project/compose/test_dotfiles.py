@@ -13,7 +13,7 @@ SERVICE = "services:\n  a: {image: 'x:${TAG:-none}-${ONLY:-none}'}\n"
 
 
 def image(files: dict[str, str], options: ComposeOptions | None = None) -> tuple[str, str]:
-    """Give the first project's name, and the image of its one service."""
+    """Return the first project's name, and the image of its one service."""
     paths = [path for path in files if path.endswith(".yml")]
     found = resolve_projects(MemoryFiles(files), paths, options)[0]
     shown = compose_data(found, "/base", show_values=True)["config"]

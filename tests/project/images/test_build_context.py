@@ -9,7 +9,7 @@ FILES = {"a.txt": "a", "b.txt": "b", "dir/c.txt": "c"}
 
 
 def excluded(dockerfile: str, **files: str) -> list[tuple[str, str]]:
-    """Give each excluded source and the line that excludes it."""
+    """Return each excluded source and the line that excludes it."""
     found = project({"Dockerfile": dockerfile, **FILES, **files})
     return [
         (one.word.text, one.pattern.at.text) for image in found.images.all for one in excluded_sources(image)

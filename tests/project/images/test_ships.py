@@ -11,7 +11,7 @@ FILES = {"server.js": "", "start.sh": "", "nginx.conf": ""}
 
 def shipping(files: dict[str, str]) -> list[tuple[str, str, bool]]:
     found = project({**FILES, **files}).images.containers
-    return [(one.image.dockerfile.path, one.image.stage.label, ships(one)) for one in found]
+    return [(one.image.dockerfile.path, one.image.stage.written.label, ships(one)) for one in found]
 
 
 @pytest.mark.parametrize(

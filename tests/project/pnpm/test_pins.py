@@ -13,7 +13,7 @@ BASE = {"package.json": '{"name": "shop"}', "pnpm-lock.yaml": LOCK}
 
 
 def pins(files: dict[str, str], folder: str = ".") -> list[Found]:
-    """Give the pins of a workspace but the lockfile's: version, written text, path and line."""
+    """Return the pins of a workspace but the lockfile's: version, written text, path and line."""
     (found,) = [one for one in project(files).workspaces.all if one.folder == folder]
     return [
         (pin.version, pin.at.text, pin.at.path, pin.at.start.line)
@@ -23,13 +23,13 @@ def pins(files: dict[str, str], folder: str = ".") -> list[Found]:
 
 
 def in_dockerfile(text: str, **files: str) -> list[tuple[str, str, int]]:
-    """Give the pins of a Dockerfile: version, written text and line."""
+    """Return the pins of a Dockerfile: version, written text and line."""
     found = pins({**BASE, "Dockerfile": "FROM node:22\n" + text, **files})
     return [(version, written, line) for version, written, _, line in found]
 
 
 def in_job(steps: str, head: str = "", **files: str) -> list[tuple[str, str, int]]:
-    """Give the pins of a workflow with one job: version, written text and line, from the first step on."""
+    """Return the pins of a workflow with one job: version, written text and line, from the first step on."""
     text = f"{head}\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n{steps}"
     first = text[: text.index(steps)].count("\n")
     found = pins({**BASE, ".github/workflows/test.yml": text, **files})

@@ -7,7 +7,7 @@ from tests.support.small_projects import container
 
 
 def expanded(dockerfile: str, service: str = "") -> Text:
-    """Give the last USER of the image, expanded."""
+    """Return the last USER of the image, expanded."""
     return container(dockerfile, service).image.user.name
 
 
@@ -68,10 +68,10 @@ def test_a_build_argument_beats_every_default_and_keeps_its_place() -> None:
     ],
 )
 def test_the_working_directory(dockerfile: str, expected: str | None) -> None:
-    assert container(dockerfile).image.built.workdir.value == expected
+    assert container(dockerfile).image.stage.workdir.value == expected
 
 
 def test_the_base_image_is_found_through_stages_and_arguments() -> None:
     image = container("ARG V=22\nFROM node:$V-slim AS a\nFROM a AS b\nFROM b\n").image
-    assert [one.base.value for one in image.built.chain] == ["b", "a", "node:22-slim"]
+    assert [one.base.value for one in image.stage.chain] == ["b", "a", "node:22-slim"]
     assert image.user.name.value == "root"

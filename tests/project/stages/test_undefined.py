@@ -8,14 +8,14 @@ from tests.support.small_projects import project
 
 def in_stages(dockerfile: str) -> list[Undefined]:
     found = project({"Dockerfile": dockerfile})
-    (one,) = found.recipes.dockerfiles
-    return [undefined for built in found.recipes.stages(one) for undefined in undefined_in_stage(built)]
+    (one,) = found.dockerfiles.all
+    return [undefined for stage in found.dockerfiles.stages(one) for undefined in undefined_in_stage(stage)]
 
 
 def in_from(dockerfile: str) -> list[Undefined]:
     found = project({"Dockerfile": dockerfile})
-    (one,) = found.recipes.dockerfiles
-    return list(undefined_in_from(one, found.recipes.stages(one)))
+    (one,) = found.dockerfiles.all
+    return list(undefined_in_from(one, found.dockerfiles.stages(one)))
 
 
 @pytest.mark.parametrize(

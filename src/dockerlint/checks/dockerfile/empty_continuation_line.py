@@ -25,6 +25,6 @@ def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # n
 
 
 def _last_line(instruction: Instruction) -> int:
-    """Give the last line of the instruction itself, without its heredocs."""
+    """Return the last line of the instruction itself, without its heredocs."""
     first = min((one.at.start.line for one in instruction.heredocs), default=instruction.end + 1)
     return first - 1

@@ -12,13 +12,13 @@ from dockerlint.project.project import Project
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at each FROM that names a known public image without a tag, or with `latest`."""
-    for built in project.recipes.stages(dockerfile):
-        reference = built.base.value
-        if not reference or built.parent or reference == "scratch" or base_image(reference) is UNKNOWN:
+    for stage in project.dockerfiles.stages(dockerfile):
+        reference = stage.base.value
+        if not reference or stage.parent or reference == "scratch" or base_image(reference) is UNKNOWN:
             continue
         name = parse_image_name(reference)
         if name.digest is None and name.tag in {None, "latest"}:
             why = "has no tag" if name.tag is None else "moves"
             yield Problem(
-                built.stage.base.span, f"`{reference}` {why}, so each build may get another version"
+                stage.written.base.span, f"`{reference}` {why}, so each build may get another version"
             )

@@ -12,7 +12,7 @@ from dockerlint.project.project import Project
 
 def check(image: Image, project: Project) -> Iterator[Problem]:
     """Yield a problem at each source of the image's build that is certainly not in its context."""
-    if image.dockerfile not in project.recipes.dockerfiles:
+    if image.dockerfile not in project.dockerfiles.all:
         return
     for one in excluded_sources(image):
         label = Label(one.pattern.at, "this line keeps it out of the build context")

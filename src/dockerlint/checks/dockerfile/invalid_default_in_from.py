@@ -13,8 +13,8 @@ from dockerlint.values import Known, Text
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at a FROM whose variables make no image's name when every ARG has its default."""
-    for built in project.recipes.stages(dockerfile):
-        word, image = built.stage.base, _with_defaults(built.base)
+    for stage in project.dockerfiles.stages(dockerfile):
+        word, image = stage.written.base, _with_defaults(stage.base)
         if "$" not in word.text or image is None or is_image_reference(image):
             continue
         label = Label(word.span, "give the `ARG` a default above the first `FROM`")
@@ -23,6 +23,6 @@ def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
 
 
 def _with_defaults(text: Text) -> str | None:
-    """Give a text in which every argument without a value is empty; None where BuildKit or an unknown pattern decides."""
+    """Return a text in which every argument without a value is empty; None where BuildKit or an unknown pattern decides."""
     parts = [part.value if isinstance(part, Known) else "" if part.unset else None for part in text.parts]
     return None if None in parts else "".join(part or "" for part in parts)

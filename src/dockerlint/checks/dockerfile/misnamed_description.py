@@ -26,12 +26,12 @@ def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noq
 
 
 def _names(one: Instruction) -> list[Word]:
-    """Give the names that an ARG or FROM declares."""
+    """Return the names that an ARG or FROM declares."""
     if one.keyword == "ARG":
         return [pair.name for pair in one.pairs]
     return [one.words[2]] if one.keyword == "FROM" and len(one.words) == 3 else []
 
 
 def _is_for_a_tool(word: str) -> bool:
-    """Say whether a comment's first word makes it an ignore or a directive of a tool: `check=skip=...`, `hadolint`."""
+    """Return whether a comment's first word makes it an ignore or a directive of a tool: `check=skip=...`, `hadolint`."""
     return "=" in word or word.endswith(":") or word == "hadolint"

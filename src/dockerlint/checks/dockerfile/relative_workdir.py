@@ -14,13 +14,13 @@ _ABSOLUTE = re.compile(r"/|[A-Za-z]:|\\")
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at the first WORKDIR of a stage and its parents, if it is certainly relative."""
-    for built in project.recipes.stages(dockerfile):
-        first = next((step for step in built.steps if step.instruction.keyword == "WORKDIR"), None)
-        inherited = any(one.stage.of("WORKDIR") for one in built.chain[1:])
+    for stage in project.dockerfiles.stages(dockerfile):
+        first = next((step for step in stage.steps if step.instruction.keyword == "WORKDIR"), None)
+        inherited = any(one.written.of("WORKDIR") for one in stage.chain[1:])
         if first is None or inherited or not first.instruction.words:
             continue
         word = first.instruction.words[0]
-        path = built.expand(first, word).value
+        path = stage.expand(first, word).value
         if path and not _ABSOLUTE.match(path):
             label = Label(word.span, "begin with `/`: an absolute path does not change with the base image")
             yield Problem(

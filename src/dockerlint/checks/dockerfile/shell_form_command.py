@@ -11,9 +11,9 @@ from dockerlint.project.project import Project
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at each CMD and ENTRYPOINT in shell form for which no SHELL is chosen, in its stage or a parent."""
-    for built in project.recipes.stages(dockerfile):
-        chosen = any(one.stage.of("SHELL") for one in built.chain[1:])
-        for one in built.stage.of("CMD", "ENTRYPOINT", "SHELL"):
+    for stage in project.dockerfiles.stages(dockerfile):
+        chosen = any(one.written.of("SHELL") for one in stage.chain[1:])
+        for one in stage.written.of("CMD", "ENTRYPOINT", "SHELL"):
             chosen = chosen or one.keyword == "SHELL"
             if one.words and not one.exec_form and not chosen:
                 message = (

@@ -12,7 +12,7 @@ from dockerlint.project.stages.undefined import Undefined, undefined_in_from
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at each variable of a FROM that no ARG above the first FROM declares."""
-    for one in undefined_in_from(dockerfile, project.recipes.stages(dockerfile)):
+    for one in undefined_in_from(dockerfile, project.dockerfiles.stages(dockerfile)):
         what = "so it names no image" if one.breaks else "so it is always empty"
         severity = None if one.breaks else Severity.WARNING
         message = f"`{one.name}` is not declared above the first `FROM`, {what}"

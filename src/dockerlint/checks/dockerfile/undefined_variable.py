@@ -13,8 +13,8 @@ from dockerlint.project.stages.variables import PLATFORM_ARGS
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at each variable for which BuildKit puts nothing; an info where an unknown base image may define it."""
-    for built in project.recipes.stages(dockerfile):
-        for one in undefined_in_stage(built):
+    for stage in project.dockerfiles.stages(dockerfile):
+        for one in undefined_in_stage(stage):
             severity = None if one.certain else Severity.INFO
             instead = "its fallback is taken" if one.fallback else "it is empty"
             yield Problem(

@@ -46,6 +46,6 @@ def _labels(container: Container, own: tuple[Instruction, ...]) -> Iterator[Labe
         yield Label(own[0].at.first_line(), "switched off here")
     else:
         yield Label(
-            container.image.stage.start.at.first_line(),
+            container.image.stage.written.start.at.first_line(),
             "add a `HEALTHCHECK` to this stage, or `healthcheck:` to the service",
         )

@@ -21,8 +21,8 @@ def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa:
         return
     at = _decided_elsewhere(container) or container.user.at
     if at is None:
-        stage = container.image.stage
-        base = container.image.built.chain[-1].base.value
+        stage = container.image.stage.written
+        base = container.image.stage.chain[-1].base.value
         message = f"the image runs as root: `{base}` starts as root and no `USER` changes that"
         yield Problem(stage.start.at.first_line(), message, tuple(_labels(container)))
     elif at.path == container.image.dockerfile.path and container.user.at is not container.service_user_at:
@@ -37,13 +37,13 @@ def _may_give_root_up(container: Container) -> bool:
     if container.base_entrypoint in {Entrypoint.DROPS_ROOT, Entrypoint.OTHER}:
         return True
     if not container.command:  # the base image's own command, with the entrypoint judged above
-        return serves_without_root(container.image.built.chain[-1].base.value or "")
+        return serves_without_root(container.image.stage.chain[-1].base.value or "")
     launch = container.launch
     return launch.gives_root_up or not launch.complete or _serves_php(launch.started)
 
 
 def _serves_php(started: Sequence[Started]) -> bool:
-    """Say whether Apache or FPM runs in the end: their masters are root, and PHP is www-data (docker-library/php)."""
+    """Return whether Apache or FPM runs in the end: their masters are root, and PHP is www-data (docker-library/php)."""
     if not started:
         return False
     command = started[-1].command
@@ -52,7 +52,7 @@ def _serves_php(started: Sequence[Started]) -> bool:
 
 
 def _decided_elsewhere(container: Container) -> Span | None:
-    """Give the place of a build argument's value in another file that makes the user root."""
+    """Return the place of a build argument's value in another file that makes the user root."""
     parts = container.user.name.parts
     at = parts[0].at if len(parts) == 1 and isinstance(parts[0], Known) else None
     return at if at and container.user.at and at.file is not container.user.at.file else None
@@ -65,10 +65,10 @@ def _labels(container: Container) -> Iterator[Label]:
         yield from _image_user(container.image)
         return
     if container.image.user.at is None:
-        built = container.image.built
-        last = built.last("CMD") or built.last("ENTRYPOINT")
-        place = last[1].instruction if last else built.stage.start
-        yield Label(place.at.first_line(), without_root(built.chain[-1].base.value or ""))
+        stage = container.image.stage
+        last = stage.last("CMD") or stage.last("ENTRYPOINT")
+        place = last[1].instruction if last else stage.written.start
+        yield Label(place.at.first_line(), without_root(stage.chain[-1].base.value or ""))
 
 
 def _image_user(image: Image) -> Iterator[Label]:

@@ -42,7 +42,7 @@ def _labels(container: Container, found: LeftOver) -> Iterator[Label]:
         yield Label(found.tools.at, f"this installs {', '.join(f'`{name}`' for name in found.tools.names)}")
     if found.sources:
         yield Label(found.sources, "this brings the sources")
-    stage = container.image.stage
+    stage = container.image.stage.written
     yield Label(
         stage.start.at.first_line(), "build in a stage of its own, and `COPY --from` it only what runs"
     )

@@ -36,7 +36,7 @@ class Ignores:
         """Each name that has silenced a finding."""
 
     def cover(self, rule: Rule, finding: Finding, subject: str | None = None) -> bool:
-        """Say whether an ignore covers the finding at its own or at a labelled place, or names its subject."""
+        """Return whether an ignore covers the finding at its own or at a labelled place, or names its subject."""
         ids = rule.silencers.union(finding.codes)
         places = (finding.at, *(label.at for label in finding.labels))
         names = {name for at in places for name in self._covering(at) if name.text in ids}
@@ -45,7 +45,7 @@ class Ignores:
         return bool(names)
 
     def written(self, paths: Iterable[str]) -> Iterator[Ignore]:
-        """Give every ignore of these files, and of those that findings pointed into, by path."""
+        """Yield every ignore of these files, and of those that findings pointed into, by path."""
         for path in sorted({*paths, *self._by_path}):
             if path.rpartition("/")[2] == _MANIFEST:
                 yield from self._package(path.removesuffix(_MANIFEST).rstrip("/") or ".") or ()
@@ -67,14 +67,14 @@ class Ignores:
         return self._by_path[file.path]
 
     def _naming(self, path: str, subject: str | None) -> Iterator[Name]:
-        """Give the names of the nearest package.json whose findings are not to speak of the subject."""
+        """Yield the names of the nearest package.json whose findings are not to speak of the subject."""
         for folder in ancestors(path) if subject is not None else ():
             if (ignored := self._package(folder)) is not None:
                 yield from (name for one in ignored for name in one.names if name.about == subject)
                 return
 
     def _package(self, folder: str) -> tuple[Ignore, ...] | None:
-        """Give the ignores of a folder's package.json, or None where there is none."""
+        """Return the ignores of a folder's package.json, or None where there is none."""
         if folder not in self._by_package:
             file = self._project.files.source(join(folder, _MANIFEST))
             self._by_package[folder] = None if file is None else tuple(manifest_ignores(file))

@@ -23,7 +23,7 @@ _NAME = re.compile(r"[^,\s]+")
 
 
 def build_check_ignores(dockerfile: Dockerfile) -> Iterator[Ignore]:
-    """Give what a Dockerfile tells BuildKit's checks to skip, under BuildKit's names for them."""
+    """Yield what a Dockerfile tells BuildKit's checks to skip, under BuildKit's names for them."""
     directive = dockerfile.directive("check")
     if directive is not None:
         names = _names(directive.at, whole=True)

@@ -66,7 +66,7 @@ def read_comment(file: SourceFile, begin: int, finish: int) -> Comment | None:
 
 
 def resolve(comment: Comment, covered: tuple[int, int] | None, *, leading: bool) -> Ignore:
-    """Give what a comment ignores: its lines, or the whole file where it stands among the leading comments."""
+    """Return what a comment ignores: its lines, or the whole file where it stands among the leading comments."""
     if comment.fault:
         return Ignore(comment.at, fault=comment.fault)
     if comment.whole and not leading:
@@ -76,12 +76,12 @@ def resolve(comment: Comment, covered: tuple[int, int] | None, *, leading: bool)
 
 
 def code_begin(text: str) -> int:
-    """Give the offset of the first line that is no `#` comment, for formats that are made of lines."""
+    """Return the offset of the first line that is no `#` comment, for formats that are made of lines."""
     found = _CODE.match(text)
     return found.end() if found else 0
 
 
 def script_begin(text: str) -> int:
-    """Give the offset of the first code of a TypeScript or JavaScript file."""
+    """Return the offset of the first code of a TypeScript or JavaScript file."""
     found = _SCRIPT_CODE.match(text)
     return found.end() if found else 0

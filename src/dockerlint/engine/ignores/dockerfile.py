@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", re.DOTALL)
 
 
 def dockerfile_ignores(dockerfile: Dockerfile) -> list[Ignore]:
-    """Give the ignores of a Dockerfile; text in heredocs is no comment."""
+    """Return the ignores of a Dockerfile; text in heredocs is no comment."""
     starts = [one.start for one in dockerfile.instructions]
     out: list[Ignore] = []
     for at in dockerfile.comments:
@@ -48,7 +48,7 @@ def _behind(dockerfile: Dockerfile) -> Iterator[Ignore]:
 
 
 def _in_text(instruction: Instruction, begin: int, at: int) -> bool:
-    """Say whether an offset lies in a heredoc or between quotes."""
+    """Return whether an offset lies in a heredoc or between quotes."""
     if any(one.at.begin <= at < one.at.finish for one in instruction.heredocs):
         return True
     before = _QUOTED.sub("", instruction.keyword_at.file.text[begin:at])

@@ -16,12 +16,12 @@ _OWN_LINE = re.compile(r"^[^\S\n]*(?P<comment>#[^\n]*)", re.MULTILINE)
 
 
 def env_ignores(file: SourceFile) -> list[Ignore]:
-    """Give the ignores of a .env or .npmrc file: the line below or, trailing, their own; quoted values hold none."""
+    """Return the ignores of a .env or .npmrc file: the line below or, trailing, their own; quoted values hold none."""
     return _ignores(file, _QUOTED_OR_COMMENT)
 
 
 def line_ignores(file: SourceFile) -> list[Ignore]:
-    """Give the ignores of a file whose comments have lines of their own: the line below."""
+    """Return the ignores of a file whose comments have lines of their own: the line below."""
     return _ignores(file, _OWN_LINE)
 
 
@@ -37,7 +37,7 @@ def _ignores(file: SourceFile, pattern: re.Pattern[str]) -> list[Ignore]:
 
 
 def covered_line(file: SourceFile, offset: int) -> int:
-    """Give the line that a `#` comment speaks of: its own when code stands before it, else the next one with code."""
+    """Return the line that a `#` comment speaks of: its own when code stands before it, else the next one with code."""
     line, column = file.position(offset)
     if file.line(line)[: column - 1].strip():
         return line

@@ -40,7 +40,7 @@ def _one(rule: str, entry: Entry) -> Ignore:
 
 
 def _texts(node: Node) -> list[Scalar] | None:
-    """Give the texts of a list of texts that is not empty."""
+    """Return the texts of a list of texts that is not empty."""
     items = node.items if isinstance(node, Seq) else []
     texts = [item for item in items if isinstance(item, Scalar) and isinstance(item.value, str)]
     return texts if texts and len(texts) == len(items) else None

@@ -18,7 +18,7 @@ _CANDIDATE = re.compile(rf"(?://|/\*+)[ \t]*{WORD}[^\n]*")
 
 
 def script_ignores(file: SourceFile) -> list[Ignore]:
-    """Give the ignores of a script; text in strings and templates is no comment. Nothing without tree-sitter."""
+    """Return the ignores of a script; text in strings and templates is no comment. Nothing without tree-sitter."""
     syntax = read_syntax(file)
     if syntax is None:
         return []
@@ -50,7 +50,7 @@ def _covered(syntax: Syntax, comment: Node) -> tuple[int, int] | None:
 
 
 def _neighbour(node: Node, side: str) -> Node | None:
-    """Give the next node on one side that is no comment and, below, no decorator of what follows it."""
+    """Return the next node on one side that is no comment and, below, no decorator of what follows it."""
     found: Node | None = getattr(node, side)
     passed = {"comment", "decorator"} if side == "next_named_sibling" else {"comment"}
     while found is not None and found.type in passed:

@@ -32,6 +32,6 @@ _JOBS: dict[str, re.Pattern[str]] = {
 
 
 def is_job(program: str, arguments: Sequence[str]) -> bool:
-    """Say whether a command is known to do its work and end (`prisma migrate deploy`)."""
+    """Return whether a command is known to do its work and end (`prisma migrate deploy`)."""
     pattern = _JOBS.get(program)
     return pattern is not None and bool(pattern.match(" ".join(arguments)))

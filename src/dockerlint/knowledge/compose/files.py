@@ -22,7 +22,7 @@ _ENV_FILE = re.compile(
 
 
 def is_env_file(name: str) -> bool:
-    """Say whether a file's name is that of an env file or its template: `.env.example`, `example.env`, `env-sample`."""
+    """Return whether a file's name is that of an env file or its template: `.env.example`, `example.env`, `env-sample`."""
     return bool(_ENV_FILE.fullmatch(name))
 
 
@@ -30,7 +30,7 @@ _TEMPLATE = re.compile(r"(?:^|[._-])(?:examples?|samples?|templates?|dist)(?:[._
 
 
 def is_template_name(path: str) -> bool:
-    """Say whether a file is one to be copied, by its name: `docker-compose.override.example.yml`."""
+    """Return whether a file is one to be copied, by its name: `docker-compose.override.example.yml`."""
     return bool(_TEMPLATE.search(path.rpartition("/")[2]))
 
 
@@ -38,5 +38,5 @@ _FOR_PODMAN = re.compile(r"(?:^|/)podman-compose(?:[._-][^/]*)?\.ya?ml$")
 
 
 def is_for_podman(path: str) -> bool:
-    """Say whether a compose file goes by a name that podman-compose alone looks for (COMPOSE_DEFAULT_LS in podman_compose.py)."""
+    """Return whether a compose file goes by a name that podman-compose alone looks for (COMPOSE_DEFAULT_LS in podman_compose.py)."""
     return bool(_FOR_PODMAN.search(path))

@@ -35,5 +35,5 @@ SYSTEM_PREFIXES = ("CI_", "GITHUB_", "RUNNER_")
 
 
 def set_by_system(name: str) -> bool:
-    """Say whether a variable has a value wherever Compose is run, or wherever the file is meant to be run."""
+    """Return whether a variable has a value wherever Compose is run, or wherever the file is meant to be run."""
     return name in SET_BY_SYSTEM or name.startswith(SYSTEM_PREFIXES)

@@ -15,5 +15,5 @@ _LONGEST = 500
 
 
 def is_image_reference(text: str) -> bool:
-    """Say whether a text can be an image's name (`node:22`, `ghcr.io/a/b@sha256:...`); `node:` and an empty one can't."""
+    """Return whether a text can be an image's name (`node:22`, `ghcr.io/a/b@sha256:...`); `node:` and an empty one can't."""
     return len(text) <= _LONGEST and bool(_REFERENCE.fullmatch(text))

@@ -146,7 +146,7 @@ def parse_image_name(reference: str) -> ImageName:
 
 
 def hub_name(repository: str) -> str:
-    """Give the name that a repository has on Docker Hub, whichever of Docker's names or mirrors stands before it: `docker.io/library/node` is `node`."""
+    """Return the name that a repository has on Docker Hub, whichever of Docker's names or mirrors stands before it: `docker.io/library/node` is `node`."""
     return _LIBRARY.sub("", repository)
 
 
@@ -156,7 +156,7 @@ _WINDOWS = re.compile(r"(?:^|-)(?:nanoserver|windowsservercore|windows|ltsc20\d\
 
 @cache
 def base_image(reference: str) -> BaseImage:
-    """Give the facts of an image reference; `UNKNOWN` for one that no entry knows. `scratch` is root without anything."""
+    """Return the facts of an image reference; `UNKNOWN` for one that no entry knows. `scratch` is root without anything."""
     if reference == "scratch":
         return ROOT
     name = parse_image_name(reference)
@@ -176,7 +176,7 @@ _PHP_SERVER = re.compile(r"(?:^|-)(?:apache|fpm)(?:-|$)")
 
 
 def serves_without_root(reference: str) -> bool:
-    """Say whether an image's own command keeps root for its master alone: Apache and FPM of the official `php` run PHP as www-data."""
+    """Return whether an image's own command keeps root for its master alone: Apache and FPM of the official `php` run PHP as www-data."""
     name = parse_image_name(reference)
     return hub_name(name.repository) == "php" and bool(_PHP_SERVER.search(name.tag or ""))
 

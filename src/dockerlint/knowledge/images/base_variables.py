@@ -59,7 +59,7 @@ _HUB = re.compile(r"^(?:docker\.io|index\.docker\.io)/")
 
 
 def base_variables(reference: str) -> frozenset[str] | None:
-    """Give the names of every variable that an image may set; None for an image that no entry knows."""
+    """Return the names of every variable that an image may set; None for an image that no entry knows."""
     repository = parse_image_name(reference).repository
     official = _OFFICIAL.get(_LIBRARY.sub("", repository))
     if official is not None:

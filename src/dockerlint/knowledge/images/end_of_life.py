@@ -25,7 +25,7 @@ class EndOfLife(NamedTuple):
 
     @property
     def ended(self) -> bool:
-        """Say whether this lies before the day that the data is of; never compared with today."""
+        """Whether this lies before the day that the data is of; never compared with today."""
         return self.date < AS_OF
 
 
@@ -58,7 +58,7 @@ _POSTGRES = re.compile(r"pg(\d+)")
 
 @cache
 def end_of_life(reference: str) -> EndOfLife | None:
-    """Give the end of the product that an expanded image reference names; None for one that no table knows, and for a tag that moves on."""
+    """Return the end of the product that an expanded image reference names; None for one that no table knows, and for a tag that moves on."""
     name = parse_image_name(reference)
     repository = hub_name(name.repository)
     product = _PRODUCTS.get(repository, repository)
@@ -70,7 +70,7 @@ def end_of_life(reference: str) -> EndOfLife | None:
 
 
 def system_end_of_life(reference: str) -> EndOfLife | None:
-    """Give the end of the distribution below an image, where the reference says which release it is (`python:3.12-slim-buster`)."""
+    """Return the end of the distribution below an image, where the reference says which release it is (`python:3.12-slim-buster`)."""
     system = image_system(reference)
     product = _PRODUCTS.get(system.family or "", system.family or "")
     if product not in LIFE_CYCLES or system.release is None:

@@ -43,7 +43,7 @@ class System:
     lacks: frozenset[str] = frozenset()
 
     def has(self, tool: str) -> bool | None:
-        """Say whether a program (a name without a path) is in the image; None where it isn't known."""
+        """Return whether a program (a name without a path) is in the image; None where it isn't known."""
         return True if tool in self.tools else False if tool in self.lacks else None
 
 
@@ -51,13 +51,13 @@ UNKNOWN_SYSTEM = System()
 
 
 def has_tool(reference: str, tool: str) -> bool | None:
-    """Say whether the image that a reference names has a program; None where it isn't known."""
+    """Return whether the image that a reference names has a program; None where it isn't known."""
     return image_system(reference).has(tool)
 
 
 @cache
 def image_system(reference: str) -> System:
-    """Give what is known of the image that an expanded reference (`node:22-slim`, `scratch`, `a.b/c@sha256:...`) names."""
+    """Return what is known of the image that an expanded reference (`node:22-slim`, `scratch`, `a.b/c@sha256:...`) names."""
     name = parse_image_name(reference)
     repository = hub_name(name.repository)
     contents, named = _entry(repository)
@@ -82,7 +82,7 @@ def image_system(reference: str) -> System:
 
 
 def _entry(repository: str) -> tuple[Contents | None, str | None]:
-    """Give a repository's entry, and the release that its name has in it."""
+    """Return a repository's entry, and the release that its name has in it."""
     known = CONTENTS.get(repository) or SERVICES.get(repository)
     if known:
         return known, None
@@ -95,7 +95,7 @@ def _entry(repository: str) -> tuple[Contents | None, str | None]:
 
 
 def _any_digest(name: ImageName, contents: Contents) -> bool:
-    """Say whether a digest leaves the answer as it is: a tag fixes it, or all of the repository's images have one system."""
+    """Return whether a digest leaves the answer as it is: a tag fixes it, or all of the repository's images have one system."""
     fixed = name.tag not in {None, "latest"}
     return fixed or (len(set(contents.systems.values())) == 1 and contents.versions == Contents({}).versions)
 
@@ -104,7 +104,7 @@ _WITH_RELEASE = re.compile(r"(alpine|oraclelinux|azurelinux|ubi)(\d+(?:\.\d+)*)?
 
 
 def _tokens(words: list[str], contents: Contents) -> frozenset[str] | None:
-    """Give the words of a tag that decide; None when one isn't understood."""
+    """Return the words of a tag that decide; None when one isn't understood."""
     deciding = {part for key in contents.systems for part in key.split("-")}
     tokens = (_token(word, deciding, contents) for word in words)
     found = {token for token in tokens if token != ""}
@@ -155,7 +155,7 @@ def _read(text: str) -> tuple[Distribution, frozenset[str], frozenset[str]]:
 
 
 def _release(words: list[str], family: str | None, *, own: bool) -> str | None:
-    """Give the release that a tag names; `own`: the repository is the distribution itself, so versions are its releases."""
+    """Return the release that a tag names; `own`: the repository is the distribution itself, so versions are its releases."""
     for word, after in pairwise([*words, ""]):
         if CODENAMES.get(word) == family and family:
             return word

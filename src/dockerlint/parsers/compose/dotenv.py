@@ -53,7 +53,7 @@ class _Earlier:
 
 
 def parse_dotenv(file: SourceFile, lookup: Lookup | None = None) -> tuple[list[Variable], list[Problem]]:
-    """Give the variables that a file sets, in order, and what Compose refuses; reading ends at the first such fault.
+    """Return the variables that a file sets, in order, and what Compose refuses; reading ends at the first such fault.
 
     `lookup` is what Compose knows beside the file: it wins in `${NAME}`, and gives the value of a line without `=`.
     """
@@ -122,7 +122,7 @@ def _bad_name(raw: str, *, ends: bool) -> str | None:
 
 
 def _value(file: SourceFile, at: int, earlier: _Earlier) -> tuple[str, str | None, Span, int]:
-    """Give a value, why it is doubtful, its span, and where the next line begins. Raises TemplateError."""
+    """Return a value, why it is doubtful, its span, and where the next line begins. Raises TemplateError."""
     text = file.text
     if text[at : at + 1] in {'"', "'"}:
         quoted = _QUOTED.match(text, at)

@@ -112,7 +112,7 @@ def _trigger_arguments(inner: Instruction, clip: Clip) -> Arguments:
 
 
 def _script(keyword: str, words: tuple[Word, ...], heredocs: tuple[Heredoc, ...]) -> Heredoc | None:
-    """Give the heredoc that a RUN consists of (`RUN <<EOF`); in `RUN cat <<EOF` it is another command's input."""
+    """Return the heredoc that a RUN consists of (`RUN <<EOF`); in `RUN cat <<EOF` it is another command's input."""
     if not heredocs or keyword != "RUN" or len(words) != 1:
         return None
     return heredocs[0] if marker(words[0].clip) else None

@@ -36,7 +36,7 @@ class Reference(NamedTuple):
 
 
 def expand(clip: Clip, lookup: Lookup, escape: str = "\\") -> Text:
-    """Give the text that BuildKit makes of a word.
+    """Return the text that BuildKit makes of a word.
 
     `lookup` gives a variable's Text, or None when it is certainly not set. A word that BuildKit refuses is unknown (and a
     refusal of its file).
@@ -50,7 +50,7 @@ def expand(clip: Clip, lookup: Lookup, escape: str = "\\") -> Text:
 
 
 def references(clip: Clip, escape: str = "\\") -> tuple[Reference, ...]:
-    """Give the variables of a word, those in operands too, in the order of the text; none for a word that is refused."""
+    """Return the variables of a word, those in operands too, in the order of the text; none for a word that is refused."""
     parts = parse_word(clip.text, escape) if "$" in clip.text else ()
     return () if isinstance(parts, Fault) else tuple(_named(clip, parts))
 
@@ -123,7 +123,7 @@ class _Expansion:
 
 
 def _is_present(value: Text | None, *, nonempty: bool) -> bool | None:
-    """Say whether a value is set (and not empty); None where that is not decided: an unknown value may also be unset."""
+    """Return whether a value is set (and not empty); None where that is not decided: an unknown value may also be unset."""
     if value is None or value.unset:
         return False
     if value.value is not None:

@@ -34,7 +34,7 @@ class Marker(NamedTuple):
 
 
 def find_markers(clip: Clip) -> tuple[Marker, ...]:
-    """Give the heredocs of a logical line in their order."""
+    """Return the heredocs of a logical line in their order."""
     if "<<" not in clip.text:
         return ()
     words = _words(clip.text)

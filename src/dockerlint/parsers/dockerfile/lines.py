@@ -107,7 +107,7 @@ class Reader:
         return Body(Span(self._file, begin, found.start()), closed=True)
 
     def with_heredocs(self, line: Line, heredocs: tuple[Heredoc, ...]) -> Line:
-        """Give an instruction with its heredocs, which were read last: it ends where they do."""
+        """Return an instruction with its heredocs, which were read last: it ends where they do."""
         end = self._number_at(self._at - 1)
         finish = self._at
         while self._text[finish - 1] in "\r\n" and finish > line.finish:
@@ -149,7 +149,7 @@ class Reader:
         self.comments.append(Span(self._file, begin, begin + len(text.rstrip("\r"))))
 
     def _number_at(self, offset: int) -> int:
-        """Give the line of an offset; counted on from the one that was asked before."""
+        """Return the line of an offset; counted on from the one that was asked before."""
         self._number += self._text.count("\n", self._counted, offset)
         self._counted = offset
         return self._number
@@ -170,7 +170,7 @@ def _joined(raw: str, spans: list[tuple[int, int]], begin: int) -> tuple[str, Se
 
 
 def long_lines(file: SourceFile) -> list[Problem]:
-    """Give a problem for each line that is too long for BuildKit."""
+    """Return a problem for each line that is too long for BuildKit."""
     if 4 * len(file.text) <= LONGEST_LINE:
         return []
     return [

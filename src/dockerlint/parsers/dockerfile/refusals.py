@@ -44,7 +44,7 @@ _COUNTED = {1: "an argument", 2: "a source and a destination"}
 
 
 def find_refusals(dockerfile: Dockerfile) -> tuple[Problem, ...]:
-    """Give what is wrong with the instructions of a Dockerfile that could be parsed, in order."""
+    """Return what is wrong with the instructions of a Dockerfile that could be parsed, in order."""
     instructions, preamble, escape = dockerfile.instructions, dockerfile.preamble, dockerfile.escape
     found = [problem for one in instructions if _is_doubtful(one) for problem in _refused(one)]
     found += [
@@ -59,7 +59,7 @@ def find_refusals(dockerfile: Dockerfile) -> tuple[Problem, ...]:
 
 
 def _is_doubtful(one: Instruction) -> bool:
-    """Say whether an instruction may be wrong: one of the `_SIMPLE` with a word and without flags is not."""
+    """Return whether an instruction may be wrong: one of the `_SIMPLE` with a word and without flags is not."""
     return one.keyword not in _SIMPLE or bool(one.flags) or not one.words
 
 

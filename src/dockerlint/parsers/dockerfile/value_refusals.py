@@ -81,7 +81,7 @@ def _refused_source(source: Word, names: list[str], stage: int, escape: str) -> 
 
 
 def _stage_index(text: str, names: list[str]) -> int | None:
-    """Give the stage that a `--from` names: the last one of a name."""
+    """Return the stage that a `--from` names: the last one of a name."""
     if text.isdecimal():
         return int(text)
     return max((at for at, name in enumerate(names) if name == text.lower()), default=None)

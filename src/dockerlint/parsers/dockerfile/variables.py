@@ -75,7 +75,7 @@ def word_fault(clip: Clip, escape: str) -> Problem | None:
 
 
 def skip_variable(text: str, at: int, escape: str) -> int:
-    """Give the offset behind the variable whose `$` is at `at`; -1 when it is malformed."""
+    """Return the offset behind the variable whose `$` is at `at`; -1 when it is malformed."""
     try:
         return _Parser(text, escape).variable(at, 0)[1]
     except _Refused:

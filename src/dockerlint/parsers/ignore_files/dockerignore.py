@@ -61,11 +61,11 @@ class Dockerignore:
         self.problems = tuple(item for item in parsed if isinstance(item, Problem))
 
     def excludes(self, path: str) -> bool:
-        """Say whether a context-relative path (file or folder, with `/`, normalised) stays out of the build context."""
+        """Return whether a context-relative path (file or folder, with `/`, normalised) stays out of the build context."""
         return self.culprit(path) is not None
 
     def culprit(self, path: str) -> IgnorePattern | None:
-        """Give the pattern that keeps a path out of the build context; None when it gets in."""
+        """Return the pattern that keeps a path out of the build context; None when it gets in."""
         verdict = _Verdict((False,) * len(self.patterns))
         if path in {"", "."}:
             return None

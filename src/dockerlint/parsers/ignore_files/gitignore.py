@@ -76,7 +76,7 @@ def _inside(line: str) -> str:
 
 
 def _is_rooted(line: str) -> bool:
-    """Say whether a pattern is about paths: it has a slash inside, and not only a leading `**/`."""
+    """Return whether a pattern is about paths: it has a slash inside, and not only a leading `**/`."""
     return "/" in _ANYWHERE.sub("", line).rstrip().removesuffix("/")
 
 

@@ -27,7 +27,7 @@ _LONGEST_INTEGER = 4000
 
 
 def literal(text: str) -> int | float | bool | None:
-    """Give the value of a number, `true`, `false` or `null`."""
+    """Return the value of a number, `true`, `false` or `null`."""
     if text in _WORDS:
         return _WORDS[text]
     if text.lstrip("-").isdigit() and len(text) < _LONGEST_INTEGER:

@@ -190,7 +190,7 @@ def _second(entries: list[tuple[str, int]]) -> tuple[str, int]:
 
 
 def unquoted(raw: str) -> str:
-    """Give the text of a key or value as written, quotes and escapes resolved."""
+    """Return the text of a key or value as written, quotes and escapes resolved."""
     if raw.startswith("'"):
         return raw[1:-1].replace("''", "'")
     return unescaped(raw[1:-1].replace("\\_", "\u00a0"))[0] if raw.startswith('"') else raw

@@ -60,7 +60,7 @@ def read_version(name: str | None, version: str, grammar: str) -> Spec:
 
 
 def continues(text: str, grammar: str) -> bool:
-    """Say whether a word is the version of the package before it: `composer require a/b 1.0`."""
+    """Return whether a word is the version of the package before it: `composer require a/b 1.0`."""
     return _is(GRAMMARS[grammar].second, text)
 
 

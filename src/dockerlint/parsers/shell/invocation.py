@@ -41,13 +41,13 @@ class Invocation:
     command: Command
 
     def has(self, *names: str) -> bool:
-        """Say whether one of these options is given (and not as `=false`)."""
+        """Return whether one of these options is given (and not as `=false`)."""
         return any(
             value is None or value.literal != "false" for name in names for value in self.flags.get(name, ())
         )
 
     def values(self, *names: str) -> tuple[ShellWord, ...]:
-        """Give the values of these options, in the order of the names."""
+        """Return the values of these options, in the order of the names."""
         return tuple(value for name in names for value in self.flags.get(name, ()) if value is not None)
 
     @property
@@ -93,7 +93,7 @@ def invocation(command: Command) -> Invocation | None:
 
 
 def _module(command: Command) -> str:
-    """Give the name behind `python -m`; empty for anything else."""
+    """Return the name behind `python -m`; empty for anything else."""
     words = command.words[1:3]
     return (words[1].literal or "") if len(words) == 2 and words[0].literal == "-m" else ""
 
@@ -111,7 +111,7 @@ def unwrapped(call: Invocation) -> Invocation:
 
 
 def _is_binary(call: Invocation, name: str) -> bool:
-    """Say whether `pnpm turbo` means the program: such names are hardly ever scripts."""
+    """Return whether `pnpm turbo` means the program: such names are hardly ever scripts."""
     return call.program in _RUNNERS and call.verb == "run" and name not in _MANAGERS
 
 
@@ -174,7 +174,7 @@ class _Line:
             self._add(name, None)
 
     def _name(self, name: str, *, long: bool = False) -> str:
-        """Give an option's canonical name; of a long one that is cut short, the only one that begins so."""
+        """Return an option's canonical name; of a long one that is cut short, the only one that begins so."""
         tool = self.tool
         if self.verb is None and name in tool.early:
             return tool.early[name]
@@ -186,7 +186,7 @@ class _Line:
         return whole[0] if len(whole) == 1 else name
 
     def _is_glued(self, text: str) -> bool:
-        """Say whether a value that holds a `=` follows its letter at once: `-oDebug::pkg=1`, `-yoDebug::pkg=1`."""
+        """Return whether a value that holds a `=` follows its letter at once: `-oDebug::pkg=1`, `-yoDebug::pkg=1`."""
         name, tool = text[1:], self.tool
         if not tool.clusters or len(name) < 2 or name[0] == "-" or name in tool.valued or name in tool.names:
             return False

@@ -14,7 +14,7 @@ _TESTS = re.compile(r"(?:unary|binary|parenthesized|negated|negation|postfix|ter
 
 
 def node_range(node: Node) -> Range:
-    """Give the offsets of a node."""
+    """Return the offsets of a node."""
     return node.start_byte, node.end_byte
 
 
@@ -26,7 +26,7 @@ def add_word(draft: Draft, place: Range) -> None:
 
 
 def after_pattern(node: Node) -> list[Node]:
-    """Give a node's children; of a `case` item those behind its pattern, whose `|` joins no commands."""
+    """Return a node's children; of a `case` item those behind its pattern, whose `|` joins no commands."""
     children = node.children
     if node.type != "case_item":
         return children
@@ -35,7 +35,7 @@ def after_pattern(node: Node) -> list[Node]:
 
 
 def words_of_test(node: Node) -> list[Range]:
-    """Give the words of `[ ... ]`; the grammar makes an expression of them."""
+    """Return the words of `[ ... ]`; the grammar makes an expression of them."""
     words: list[Range] = []
     waiting = list(reversed(node.children))
     while waiting:

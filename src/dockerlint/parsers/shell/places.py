@@ -31,7 +31,7 @@ class Places:
         self.whole = whole
 
     def parts(self, begin: int, finish: int) -> Parts:
-        """Give the parts of the word `text[begin:finish]`."""
+        """Return the parts of the word `text[begin:finish]`."""
         raw = self.text[begin:finish]
         return word_parts(raw, self.span(begin, finish)) if is_active(raw) else (raw,)
 
@@ -49,7 +49,7 @@ class Places:
         return self._clip.span(begin, finish)
 
     def inside(self, begin: int, finish: int) -> tuple[Clip, Span | None]:
-        """Give the text of a quoted word as a clip of its own: the script of `sh -c "..."`."""
+        """Return the text of a quoted word as a clip of its own: the script of `sh -c "..."`."""
         text, segments = "", []
         for piece in pieces(self._clip.text[begin:finish]):
             part = self._clip.part(begin + piece.at, begin + piece.at + len(piece.text))
@@ -80,7 +80,7 @@ def text_clip(text: str, at: Span) -> Clip | None:
 
 
 def _matched(chunk: str, raw: str, where: int, quote: str) -> tuple[int, int]:
-    """Give the range of `raw` that a chunk of the decoded text was written as, or (-1, -1)."""
+    """Return the range of `raw` that a chunk of the decoded text was written as, or (-1, -1)."""
     blanks = _ESCAPED_BLANKS if quote == '"' else _BLANKS
     if chunk.isspace():
         blank = blanks.match(raw, where)

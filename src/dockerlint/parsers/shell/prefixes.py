@@ -15,7 +15,7 @@ _SHORT = re.compile(r"-[A-Za-z]+$")
 
 
 def stripped(command: Command) -> Command:
-    """Give the command behind its prefixes. A prefix without a command behind it, or one that can't be read, stays."""
+    """Return the command behind its prefixes. A prefix without a command behind it, or one that can't be read, stays."""
     while (wrapper := WRAPPERS.get(command.program or "")) is not None:
         inner = _inner(command, wrapper)
         if inner is None:
@@ -47,7 +47,7 @@ def _inner(command: Command, wrapper: Wrapper) -> Command | None:
 
 
 def _after_flags(words: tuple[ShellWord, ...], wrapper: Wrapper) -> int | None:
-    """Give the index behind a wrapper's own flags; None when one of them makes it something else, or is a variable."""
+    """Return the index behind a wrapper's own flags; None when one of them makes it something else, or is a variable."""
     index = 1
     while index < len(words):
         head = words[index].parts[0] if words[index].parts else ""
@@ -70,7 +70,7 @@ def assigned(word: ShellWord) -> tuple[str, ShellWord] | None:
 
 
 def behind(word: ShellWord, length: int) -> ShellWord:
-    """Give a word without its first `length` characters, which are literal."""
+    """Return a word without its first `length` characters, which are literal."""
     head = word.parts[0]
     if not isinstance(head, str):
         return word
@@ -81,7 +81,7 @@ def behind(word: ShellWord, length: int) -> ShellWord:
 
 
 def script_index(words: tuple[ShellWord, ...]) -> int | None:
-    """Give the index (from the end: negative) of the script in `sh -ec SCRIPT`; None when the shell gets none, or one that is not decided."""
+    """Return the index (from the end: negative) of the script in `sh -ec SCRIPT`; None when the shell gets none, or one that is not decided."""
     runs, index = False, 1
     while index < len(words):
         literal = words[index].literal
@@ -95,7 +95,7 @@ def script_index(words: tuple[ShellWord, ...]) -> int | None:
 
 
 def options_of(flags: Iterable[str]) -> tuple[bool, bool]:
-    """Say whether the words of `set`, of a shell or of a `#!` line set `errexit`, and `pipefail`."""
+    """Return whether the words of `set`, of a shell or of a `#!` line set `errexit`, and `pipefail`."""
     errexit = pipefail = False
     before = ""
     for flag in flags:

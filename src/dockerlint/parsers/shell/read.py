@@ -110,7 +110,7 @@ def _with_shebang(clip: Clip) -> Script:
 
 
 def _shebang(text: str) -> tuple[str, list[str]]:
-    """Give the interpreter of a `#!` line (`sh` without one), `env` looked through, and all words of the line."""
+    """Return the interpreter of a `#!` line (`sh` without one), `env` looked through, and all words of the line."""
     words = text[2:].partition("\n")[0].split() if text.startswith("#!") else []
     names = [word for word in words if not word.startswith("-") and "=" not in word and _name(word) != "env"]
     return names[0] if names else "sh", words

@@ -28,14 +28,14 @@ def adopted(shell: Command, script: Script, number: int) -> Script:
 
 
 def flagged(only: Command | Script, *, complete: bool) -> Script:
-    """Give the script of one command; the options of a shell that is all of it are its own."""
+    """Return the script of one command; the options of a shell that is all of it are its own."""
     if isinstance(only, Command):
         return Script((only,), complete, *options((only,)))
     return only if complete else replace(only, complete=False)
 
 
 def options(commands: Iterable[Command]) -> tuple[bool, bool]:
-    """Say whether a script itself sets `-e` and `-o pipefail`."""
+    """Return whether a script itself sets `-e` and `-o pipefail`."""
     flags = [
         word.literal or ""
         for command in commands

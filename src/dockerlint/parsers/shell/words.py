@@ -44,12 +44,12 @@ class Piece(NamedTuple):
 
 
 def is_active(raw: str) -> bool:
-    """Say whether a word holds anything that a shell does not take literally (globs, `~` and braces aside)."""
+    """Return whether a word holds anything that a shell does not take literally (globs, `~` and braces aside)."""
     return _ACTIVE.search(raw) is not None
 
 
 def word_parts(raw: str, at: Span | None = None) -> Parts:
-    """Give the parts of a word; `at` is where it stands, for the places of its variables."""
+    """Return the parts of a word; `at` is where it stands, for the places of its variables."""
     if not is_active(raw):
         return (raw,)
     parts: list[str | Variable | None] = []
@@ -138,7 +138,7 @@ def _end_of_expansion(raw: str, at: int) -> int:
 
 
 def _end_of_group(raw: str, at: int, closing: str) -> int:
-    """Give the offset behind the bracket that closes the one at `at`; brackets in quotes don't count."""
+    """Return the offset behind the bracket that closes the one at `at`; brackets in quotes don't count."""
     opening, depth = raw[at], 1
     at += 1
     while at < len(raw):

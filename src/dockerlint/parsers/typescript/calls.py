@@ -63,7 +63,7 @@ def _is_meta(callee: Node) -> bool:
 
 
 def _own_require(syntax: Syntax) -> bool:
-    """Say whether the file declares a `require` of its own; one that `createRequire` makes is Node's."""
+    """Return whether the file declares a `require` of its own; one that `createRequire` makes is Node's."""
     for statement in syntax.root.named_children:
         if statement.type in {"function_declaration", "generator_function_declaration"}:
             name = statement.child_by_field_name("name")

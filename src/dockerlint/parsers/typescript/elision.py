@@ -53,7 +53,7 @@ class Binding(NamedTuple):
 
 
 def flags_of(path: str, config: TsConfig | None) -> Flags:
-    """Give the flags of a file under its tsconfig.json (None: there is none)."""
+    """Return the flags of a file under its tsconfig.json (None: there is none)."""
     plain = path.endswith(_JAVASCRIPT)
     if config is None:
         return Flags(plain=plain, react=path.endswith("x"))
@@ -203,7 +203,7 @@ def _type_use(syntax: Syntax, node: Node, binding: Binding, specifier: str, flag
 
 
 def _type_name(syntax: Syntax, node: Node, binding: Binding) -> str:
-    """Give the exported name of a type: of `n.C` under `import * as n` it is `C`."""
+    """Return the exported name of a type: of `n.C` under `import * as n` it is `C`."""
     parent = node.parent
     if binding.exported in {"*", "="} and parent is not None and parent.type == "nested_type_identifier":
         return _field_text(syntax, parent, "name")

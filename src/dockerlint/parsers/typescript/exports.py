@@ -39,7 +39,7 @@ def exports_of(syntax: Syntax) -> Exports:
 
 
 def _declarations(syntax: Syntax) -> dict[str, Export]:
-    """Give what each top-level name is: a declaration of this file, or an import."""
+    """Return what each top-level name is: a declaration of this file, or an import."""
     out: dict[str, Export] = {}
     for node in syntax.root.named_children:
         if node.type == "import_statement":
@@ -132,7 +132,7 @@ def _forwarded(syntax: Syntax, statement: Node, source: str, names: dict[str, Ex
 
 
 def _pair(syntax: Syntax, specifier: Node) -> tuple[str, str]:
-    """Give an export specifier's name in this file and its name outside."""
+    """Return an export specifier's name in this file and its name outside."""
     name, alias = specifier.child_by_field_name("name"), specifier.child_by_field_name("alias")
     own = syntax.text(name) if name is not None else ""
     return own, syntax.text(alias) if alias is not None else own

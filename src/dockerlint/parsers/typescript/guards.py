@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def is_guarded(syntax: Syntax, call: Node, specifier: str) -> bool:
-    """Say whether a failing load is caught: `try` with a catch, `.catch()`, `.then(a, b)`, or a loader's callback."""
+    """Return whether a failing load is caught: `try` with a catch, `.catch()`, `.then(a, b)`, or a loader's callback."""
     for child, above in syntax.parents(call):
         if above.type == "try_statement" and _is_field(above, "body", child) and _has(above, "handler"):
             return True
@@ -24,7 +24,7 @@ def is_guarded(syntax: Syntax, call: Node, specifier: str) -> bool:
 
 
 def is_lazy(syntax: Syntax, call: Node) -> bool:
-    """Say whether a load waits for a function to be called or a condition to hold."""
+    """Return whether a load waits for a function to be called or a condition to hold."""
     for child, above in syntax.parents(call):
         if above.type in FUNCTIONS:
             return True
@@ -46,7 +46,7 @@ def _has(node: Node, field: str) -> bool:
 
 
 def _catches(call: Node, child: Node) -> bool:
-    """Say whether this call is `child.catch(...)` or `child.then(a, b)`, where `child` is the callee that leads down."""
+    """Return whether this call is `child.catch(...)` or `child.then(a, b)`, where `child` is the callee that leads down."""
     callee = call.child_by_field_name("function")
     if callee is None or callee != child or callee.type != "member_expression":
         return False
@@ -58,7 +58,7 @@ def _catches(call: Node, child: Node) -> bool:
 
 
 def _is_loader(syntax: Syntax, call: Node, specifier: str) -> bool:
-    """Say whether a call takes the same specifier as a text: `loadPackage("x", where, () => require("x"))`."""
+    """Return whether a call takes the same specifier as a text: `loadPackage("x", where, () => require("x"))`."""
     arguments = call.child_by_field_name("arguments")
     texts = [literal(syntax, one) for one in (arguments.named_children if arguments else [])]
     return len(texts) > 1 and specifier in texts

@@ -109,21 +109,21 @@ def _parameter(syntax: Syntax, parameter: Node) -> Serialized:
 
 
 def _is_union_or_rest(parameter: Node) -> bool:
-    """Say whether the type is one that compilers differ on: `C | null` and rest parameters."""
+    """Return whether the type is one that compilers differ on: `C | null` and rest parameters."""
     annotation = parameter.child_by_field_name("type")
     inner = annotation.named_children[0] if annotation and annotation.named_children else None
     return inner is not None and inner.type in {"union_type", "array_type", "parenthesized_type"}
 
 
 def _class_decorators(owner: Node) -> list[Node]:
-    """Give a class's decorators: they stand in it, or before `export`."""
+    """Return a class's decorators: they stand in it, or before `export`."""
     above = owner.parent
     outer = children_of(above, "decorator") if above is not None and above.type == "export_statement" else []
     return children_of(owner, "decorator") + outer
 
 
 def _decorated_member(method: Node) -> bool:
-    """Say whether a method or accessor has a decorator (a sibling before it), or a parameter that has one."""
+    """Return whether a method or accessor has a decorator (a sibling before it), or a parameter that has one."""
     before = method.prev_named_sibling
     while before is not None and before.type == "comment":
         before = before.prev_named_sibling
@@ -136,7 +136,7 @@ def _decorated_parameters(method: Node) -> bool:
 
 
 def decorator_name(syntax: Syntax, decorator: Node) -> str:
-    """Give the last name of a decorator: `Injectable` for `@Injectable()` and `@core.Injectable()`."""
+    """Return the last name of a decorator: `Injectable` for `@Injectable()` and `@core.Injectable()`."""
     node = decorator.named_children[0] if decorator.named_children else None
     if node is not None and node.type == "call_expression":
         node = node.child_by_field_name("function")

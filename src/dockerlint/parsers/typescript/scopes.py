@@ -49,7 +49,7 @@ def place(syntax: Syntax, node: Node, name: str) -> Place:
 
 
 def declared(syntax: Syntax, scope: Node) -> set[str]:
-    """Give the names that a function, block, loop or catch clause declares; the file itself is no scope here."""
+    """Return the names that a function, block, loop or catch clause declares; the file itself is no scope here."""
     if scope.id not in syntax.scopes:
         syntax.scopes[scope.id] = _declared(syntax, scope)
     return syntax.scopes[scope.id]

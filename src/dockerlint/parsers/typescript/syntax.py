@@ -55,7 +55,7 @@ class Syntax:
         return Span(self.file, self._offset(node.start_byte), self._offset(node.end_byte))
 
     def text(self, node: Node) -> str:
-        """Give a node's text."""
+        """Return a node's text."""
         return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
     @cached_property
@@ -67,7 +67,7 @@ class Syntax:
         return out
 
     def occurrences(self, name: str) -> Iterator[Node]:
-        """Give the smallest nodes that stand where a name is written as a word of its own."""
+        """Yield the smallest nodes that stand where a name is written as a word of its own."""
         word = name.encode("utf-8", "replace")
         for start in self._words.get(word, ()):
             node = self.root.descendant_for_byte_range(start, start + len(word))
@@ -99,7 +99,7 @@ def read_syntax(file: SourceFile) -> Syntax | None:
 
 
 def literal(syntax: Syntax, node: Node | None) -> str | None:
-    """Give the text of a string, or of a template without substitutions."""
+    """Return the text of a string, or of a template without substitutions."""
     if node is None or node.type not in {"string", "template_string"}:
         return None
     if any(child.type == "template_substitution" for child in node.named_children):
@@ -108,14 +108,14 @@ def literal(syntax: Syntax, node: Node | None) -> str | None:
 
 
 def first_argument(call: Node) -> Node | None:
-    """Give a call's first argument, comments skipped."""
+    """Return a call's first argument, comments skipped."""
     arguments = call.child_by_field_name("arguments")
     children = arguments.named_children if arguments else []
     return next((child for child in children if child.type not in _COMMENTS), None)
 
 
 def has_child(node: Node, kind: str) -> bool:
-    """Say whether a node has a direct child of a kind."""
+    """Return whether a node has a direct child of a kind."""
     return any(child.type == kind for child in node.children)
 
 

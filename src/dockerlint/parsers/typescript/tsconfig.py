@@ -161,7 +161,7 @@ def _paths(setting: _Setting | None, base_url: str | None, config_folder: str) -
 
 
 def _references(setting: _Setting | None, config_folder: str) -> tuple[str, ...]:
-    """Give the tsconfig.json files that `references` name; a folder means its tsconfig.json."""
+    """Return the tsconfig.json files that `references` name; a folder means its tsconfig.json."""
     if setting is None or setting.folder != config_folder or not isinstance(setting.node, Seq):
         return ()
     texts = [item.string("path") for item in setting.node.items if isinstance(item, Map)]

@@ -30,7 +30,7 @@ def _unknown(name: str) -> Text:
 def docker_builds(
     commands: Sequence[Command], folder: Text, lookup: Lookup = _unknown
 ) -> tuple[ImageBuild, ...]:
-    """Give the builds of `docker build`, `docker buildx build` and the like, in order.
+    """Return the builds of `docker build`, `docker buildx build` and the like, in order.
 
     `folder` is where the commands start, base-relative; a `cd` is followed. `lookup` gives variables; it should say unknown
     for what it does not know, and None only for what is certainly not set.
@@ -42,7 +42,7 @@ def docker_builds(
 def in_folders(
     commands: Sequence[Command], folder: Text, lookup: Lookup = _unknown
 ) -> Iterator[tuple[Command, Text]]:
-    """Give each command with the base-relative folder that it runs in; a `cd` counts inside its own subshell only."""
+    """Yield each command with the base-relative folder that it runs in; a `cd` counts inside its own subshell only."""
     folders: dict[tuple[int, ...], Text] = {(): folder}
     for command in commands:
         shell = command.subshell
@@ -97,7 +97,7 @@ def _build(command: Command, here: Text, lookup: Lookup) -> ImageBuild | None:
 
 
 def _makes_image(outputs: Iterable[Text]) -> bool:
-    """Say whether one of the exporters may make an image; a plain path is a folder for files."""
+    """Return whether one of the exporters may make an image; a plain path is a folder for files."""
     said = [one.value for one in outputs]
     return not said or not all(one is not None and _exporter(one) in NO_IMAGE for one in said)
 
@@ -108,7 +108,7 @@ def _exporter(output: str) -> str:
 
 
 def _behind_build(command: Command) -> tuple[ShellWord, ...] | None:
-    """Give the words behind `docker [options] buildx build`; None for any other command."""
+    """Return the words behind `docker [options] buildx build`; None for any other command."""
     if command.program not in PROGRAMS:
         return None
     index, said = 1, []
@@ -152,7 +152,7 @@ def _argument(word: ShellWord, lookup: Lookup) -> BuildArgument | None:
 
 
 def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> ImageBuild:
-    """Give the build of a docker/build-push-action step; `root` is the checkout, base-relative.
+    """Return the build of a docker/build-push-action step; `root` is the checkout, base-relative.
 
     Without `context` the action builds the repository itself, `file` is then seen from there.
     """
@@ -174,7 +174,7 @@ def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> Im
 
 
 def _context(given: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Text, Text]:
-    """Give the context, and the folder from which `file` is seen: the repository, or a context that git provides."""
+    """Return the context, and the folder from which `file` is seen: the repository, or a context that git provides."""
     context = _input(given, "context", lookup)
     if context is None:
         return ROOT, ROOT
@@ -215,7 +215,7 @@ def _arguments(node: Node | None, lookup: Lookup) -> tuple[tuple[BuildArgument, 
 
 
 def _lines(node: Node | None, lookup: Lookup) -> Iterator[tuple[Span, Text]]:
-    """Give the lines of a list input, each with its place."""
+    """Yield the lines of a list input, each with its place."""
     if not isinstance(node, Scalar):
         return
     clip = text_clip(node.text, node.span)

@@ -25,7 +25,7 @@ class Row:
 
 
 def matrix_rows(job: Map) -> list[Row]:
-    """Give the rows of a job: one empty row without a matrix, one of which nothing is known where it is an expression."""
+    """Return the rows of a job: one empty row without a matrix, one of which nothing is known where it is an expression."""
     strategy = job.map("strategy")
     if strategy is None:
         return [Row(complete=job.get("strategy") is None)]

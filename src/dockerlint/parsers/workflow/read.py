@@ -47,7 +47,7 @@ def _job(name: str, job: Map, workflow: Map) -> Job:
 
 
 def _root(steps: list[Map]) -> Text:
-    """Give the folder of the checkout; unknown when every checkout is of another repository or into a folder of its own."""
+    """Return the folder of the checkout; unknown when every checkout is of another repository or into a folder of its own."""
     checkouts = [step.map("with") for step in steps if _action(step) == CHECKOUT_ACTION]
     plain = [one for one in checkouts if one is None or not (_set(one, "path") or _set(one, "repository"))]
     return ROOT if plain or not checkouts else Text.unknown("the repository is not checked out at the root")
@@ -118,7 +118,7 @@ class _JobReader:
         return "pwsh" if runner and "windows" in runner.text else "bash"
 
     def _run_setting(self, step: Map, name: str) -> Node | None:
-        """Give what a step says of its run, else the defaults of the job, else of the workflow."""
+        """Return what a step says of its run, else the defaults of the job, else of the workflow."""
         own = step.get(name)
         return own or find(self.job, "defaults", "run", name) or find(self.workflow, "defaults", "run", name)
 

@@ -34,7 +34,7 @@ class Scope:
     changed: frozenset[str] = frozenset()
 
     def lookup(self, name: str) -> Text:
-        """Give a context value (`matrix.x`, `env.X`) or a shell variable; never None: the runner sets more than files say."""
+        """Return a context value (`matrix.x`, `env.X`) or a shell variable; never None: the runner sets more than files say."""
         if name in {"github.workspace", "GITHUB_WORKSPACE"}:
             return Text.known(WORKSPACE)
         if name.startswith("matrix."):
@@ -68,7 +68,7 @@ def _nothing(name: str) -> Text:
 
 
 def text_of(node: object, lookup: Lookup = _nothing) -> Text:
-    """Give a scalar's text with its expressions replaced by what `lookup` knows; unknown for anything else."""
+    """Return a scalar's text with its expressions replaced by what `lookup` knows; unknown for anything else."""
     if not isinstance(node, Scalar):
         return Text.unknown("no text")
     return expanded(node.text, node.span, lookup)
@@ -88,7 +88,7 @@ def expanded(text: str, at: Span, lookup: Lookup) -> Text:
 
 
 def path_text(path: Text, folder: Text) -> Text:
-    """Give a path base-relative, seen from a base-relative folder; unknown for a URL and outside of the repository."""
+    """Return a path base-relative, seen from a base-relative folder; unknown for a URL and outside of the repository."""
     at = path.parts[0].at if path.parts else None
     value = path.value
     if value is None:

@@ -27,7 +27,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def parse_yaml(file: SourceFile) -> tuple[list[Node], list[Problem]]:
-    """Give every document of a file, and what is wrong with the file.
+    """Return every document of a file, and what is wrong with the file.
 
     A document that breaks is given up to the place where it broke. Aliases share their node, merge keys are flattened
     (`Entry.merged`). No node contains itself.

@@ -23,7 +23,7 @@ _STARTS_TYPED = frozenset("0123456789+-.~nNtTfF")
 
 @lru_cache(maxsize=8192)
 def resolve_plain(text: str) -> Plain:
-    """Give the value of an unquoted scalar: null, a boolean, a number, or the text itself."""
+    """Return the value of an unquoted scalar: null, a boolean, a number, or the text itself."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _STARTS_TYPED:
@@ -46,7 +46,7 @@ def _number(text: str) -> Plain:
 
 
 def resolve_tagged(tag: str, text: str, value: Plain) -> Plain:
-    """Give the value of a scalar with a tag: YAML's own types decide, an own tag (`!reset`) does not."""
+    """Return the value of a scalar with a tag: YAML's own types decide, an own tag (`!reset`) does not."""
     kind = (
         tag.removeprefix("tag:yaml.org,2002:")
         if tag.startswith("tag:yaml.org,2002:")

@@ -144,7 +144,7 @@ class Builder:
         self._put(node, end, None)
 
     def _put(self, node: Node, end: int, at: Span | None) -> None:
-        """Give a finished node to what it lies in; `at` is the place of an alias."""
+        """Return a finished node to what it lies in; `at` is the place of an alias."""
         frame = self.stack[-1]
         frame.end = end
         self.count += 1

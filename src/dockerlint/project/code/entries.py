@@ -31,7 +31,7 @@ class Entry:
 
 
 def package_entries(package: Package, resolver: Resolver) -> tuple[Entry, ...]:
-    """Give what a package starts by itself: its start scripts and nest-cli.json, else `main`; nothing when that is unknown."""
+    """Return what a package starts by itself: its start scripts and nest-cli.json, else `main`; nothing when that is unknown."""
     if not is_compiled(package, resolver.configs):
         return ()
     finder = _Finder(package, resolver)
@@ -42,19 +42,19 @@ def package_entries(package: Package, resolver: Resolver) -> tuple[Entry, ...]:
 
 
 def is_compiled(package: Package, configs: Configs) -> bool:
-    """Say whether the package's files run one by one as they were compiled: no bundler, and no build that is unknown."""
+    """Return whether the package's files run one by one as they were compiled: no bundler, and no build that is unknown."""
     scripts = package.manifest.scripts
     if _nest_bundles(configs.nest(package.folder)) or _is_nx_target(package, configs):
         return False
     started = [words for name in _START for words in commands(scripts, name)]
-    built = [words for name in scripts if _BUILD.fullmatch(name) for words in commands(scripts, name)]
-    if any(_bundles(words) for words in started + built):
+    stage = [words for name in scripts if _BUILD.fullmatch(name) for words in commands(scripts, name)]
+    if any(_bundles(words) for words in started + stage):
         return False
-    return "build" not in scripts or any(_program(words) in COMPILERS for words in built)
+    return "build" not in scripts or any(_program(words) in COMPILERS for words in stage)
 
 
 def _is_nx_target(package: Package, configs: Configs) -> bool:
-    """Say whether the package belongs to a build tool that keeps its targets in a file of its own (Nx)."""
+    """Return whether the package belongs to a build tool that keeps its targets in a file of its own (Nx)."""
     return configs.paths.exists(join(package.folder, "project.json"))
 
 
@@ -72,7 +72,7 @@ def _bundles(words: list[str]) -> bool:
 
 
 def _nest_bundles(nest: Map | None) -> bool:
-    """Say whether Nest bundles with webpack: asked for, or the default of a monorepo that names no builder."""
+    """Return whether Nest bundles with webpack: asked for, or the default of a monorepo that names no builder."""
     options = nest.map("compilerOptions") if nest else None
     webpack = options.scalar("webpack") if options else None
     if nest is None or (webpack is not None and webpack.value is False):
@@ -114,7 +114,7 @@ class _Finder:
                 yield Entry(source, reason.because, reason.at)
 
     def _started(self, file: str) -> str | None:
-        """Give the source of a started file, which another package of a monorepo may have compiled."""
+        """Return the source of a started file, which another package of a monorepo may have compiled."""
         path = resolve(self.package.folder, file)
         if path is None:
             return None
@@ -124,7 +124,7 @@ class _Finder:
         )
 
     def nest(self, reason: _Reason, project: str | None = None) -> Iterator[Entry]:
-        """Give the entry files of nest-cli.json (docs.nestjs.com "Workspaces"): the project's, or those of all applications."""
+        """Yield the entry files of nest-cli.json (docs.nestjs.com "Workspaces"): the project's, or those of all applications."""
         nest = self.resolver.configs.nest(self.package.folder)
         if nest is None and reason.at is None:
             return
@@ -138,7 +138,7 @@ class _Finder:
                 yield Entry(source, reason.because, reason.at or (tree.span.first_line() if tree else None))
 
     def main(self) -> Iterator[Entry]:
-        """Give what an import of the package loads."""
+        """Yield what an import of the package loads."""
         manifest = self.package.manifest
         for field in ("main", "exports"):
             present = manifest.tree.get(field) is not None

@@ -36,7 +36,7 @@ class Graph:
     _links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
 
     def edges(self, path: str) -> tuple[Edge, ...]:
-        """Give everything that a file may import."""
+        """Return everything that a file may import."""
         if path not in self._edges:
             resolve = self.resolver.resolve
             self._edges[path] = tuple(Edge(one, resolve(path, one)) for one in self.specifiers(path))
@@ -70,7 +70,7 @@ class Graph:
                 yield one
 
     def link(self, start: str, end: str) -> Link | None:
-        """Give the import by which one file certainly loads another, the earliest kind first; None when none is certain."""
+        """Return the import by which one file certainly loads another, the earliest kind first; None when none is certain."""
         if (start, end) not in self._links:
             found = [
                 one for one in self.imports_of(start, lambda to: to.file == end) if not one.resolves_only
@@ -113,7 +113,7 @@ class Graph:
         return one.kept
 
     def exported(self, path: str, name: str, depth: int = 0) -> Kept | None:
-        """Say whether a file exports a name as a value; None for a `const enum`, which may be written out."""
+        """Return whether a file exports a name as a value; None for a `const enum`, which may be written out."""
         module = self.module(path)
         if module is None or depth > 20 or name in {"*", "="}:
             return Kept.UNKNOWN

@@ -79,7 +79,7 @@ class Resolver:
         return Target(found) if found else None
 
     def _file_or_package(self, path: str) -> str | None:
-        """Give the source of an alias's target: a file, a compiled file, or a package's folder."""
+        """Return the source of an alias's target: a file, a compiled file, or a package's folder."""
         if found := self.paths.source(path):
             return found
         package = self.workspaces.package_of(path)
@@ -107,7 +107,7 @@ class Resolver:
         return Target(self.package_file(package, rest) if package else None, name)
 
     def _may_be_alias(self, owner: Package, config: TsConfig | None, specifier: str) -> bool:
-        """Say whether an undeclared name may mean a file: through an unread configuration, NODE_PATH, or one to be generated."""
+        """Return whether an undeclared name may mean a file: through an unread configuration, NODE_PATH, or one to be generated."""
         if config and not config.paths_known:
             return True
         first, slash, _ = specifier.partition("/")
@@ -132,7 +132,7 @@ class Resolver:
         return NOTHING
 
     def package_file(self, package: Package, rest: str) -> str | None:
-        """Give the source file that an import of a package of the workspace loads, or None."""
+        """Return the source file that an import of a package of the workspace loads, or None."""
         found = (self._built(package, path) for path in exported_paths(package.manifest, rest))
         return next((one for one in found if one), None)
 
@@ -144,7 +144,7 @@ class Resolver:
 
 
 def _aliased(owner: Package, name: str) -> bool:
-    """Say whether the `module-alias` package rewrites a name."""
+    """Return whether the `module-alias` package rewrites a name."""
     aliases = owner.manifest.tree.map("_moduleAliases")
     return aliases is not None and any(name == one or name.startswith(f"{one}/") for one in aliases.entries)
 

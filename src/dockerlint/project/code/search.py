@@ -85,7 +85,7 @@ class Search:
         return [own, tuple(entry for entry in every if entry.starts), every]
 
     def _site(self, path: str, name: str, groups: list[tuple[Entry, ...]]) -> list[Site]:
-        """Give the place in a file where a name is certainly imported: none, or one."""
+        """Return the place in a file where a name is certainly imported: none, or one."""
         module = self.graph.module(path)
         if module is None or module.partial:
             return []
@@ -98,7 +98,7 @@ class Search:
         return []
 
     def _ships(self, chain: tuple[str, ...], name: str) -> bool:
-        """Say whether the compiled code at the end of a chain looks the name up where nobody declares it.
+        """Return whether the compiled code at the end of a chain looks the name up where nobody declares it.
 
         A relative import or an alias pulls another package's file into the output of the importing package, which must
         lack the name as well; a bundler on the way decides it otherwise.

@@ -23,7 +23,7 @@ class SourcePaths:
     _names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def exists(self, path: str) -> bool:
-        """Say whether a file or folder stands at a path."""
+        """Return whether a file or folder stands at a path."""
         folder = parent(path)
         names = self._names.get(folder)
         if names is None:
@@ -31,11 +31,11 @@ class SourcePaths:
         return path.rpartition("/")[2] in names
 
     def source(self, path: str) -> str | None:
-        """Give the source file that an import of a path loads (TypeScript before JavaScript), or None."""
+        """Return the source file that an import of a path loads (TypeScript before JavaScript), or None."""
         return next((one for one in _candidates(path) if self.exists(one)), None)
 
     def compiled_from(self, path: str, folder: str, config: TsConfig | None) -> str | None:
-        """Give the source of a file that a package in `folder` builds; a path outside its output folder is its own source."""
+        """Return the source of a file that a package in `folder` builds; a path outside its output folder is its own source."""
         out = _output_folder(path, folder, config)
         if out is None:
             return self.source(path)
@@ -48,7 +48,7 @@ class SourcePaths:
 
 
 def _candidates(path: str) -> Iterator[str]:
-    """Give what a path may mean, as TypeScript and Node look it up; declarations hold no code."""
+    """Yield what a path may mean, as TypeScript and Node look it up; declarations hold no code."""
     dot = path.rfind(".", path.rfind("/") + 1)
     extension = path[dot:] if dot >= 0 else ""
     if extension in _COMPILED:
@@ -71,7 +71,7 @@ def _output_folder(path: str, folder: str, config: TsConfig | None) -> str | Non
 
 
 def _places(rest: str, roots: list[str], folder: str) -> Iterator[str]:
-    """Give where a compiled file's source may be: below a root, without a module format's folder, from a common root."""
+    """Yield where a compiled file's source may be: below a root, without a module format's folder, from a common root."""
     first, _, inner = rest.partition("/")
     for root in roots:
         yield join(root, rest)

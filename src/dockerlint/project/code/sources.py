@@ -80,7 +80,7 @@ class Sources:
         return self._modules[path]
 
     def entries(self, package: Package) -> tuple[Entry, ...]:
-        """Give what starts in a package: by an image, then by its own package.json or nest-cli.json."""
+        """Return what starts in a package: by an image, then by its own package.json or nest-cli.json."""
         own = package_entries(package, self.resolver)
         return (*self.image_entries.get(package.folder, ()), *own)
 
@@ -109,7 +109,7 @@ class Sources:
         return name not in self._declared[manifest]
 
     def _names_for(self, package: Package) -> set[str]:
-        """Give what is declared for a package's code; one without any group leaves that to the root's manifest."""
+        """Return what is declared for a package's code; one without any group leaves that to the root's manifest."""
         names = {one.name for one in package.manifest.dependencies} | set(package.manifest.bundled)
         workspace = self.workspaces.of(package.folder)
         if workspace and workspace.root and not any(package.manifest.tree.key(group) for group in GROUPS):
@@ -123,7 +123,7 @@ class Sources:
         return search.uses(workspace.folder)
 
     def owner(self, path: str) -> Package | None:
-        """Give the package whose manifest answers for a file; None for ignored files, bundled packages, or a manifest between."""
+        """Return the package whose manifest answers for a file; None for ignored files, bundled packages, or a manifest between."""
         package = self.workspaces.package_of(path)
         if package is None or self.files.ignored(path) or not self._is_compiled(package):
             return None
@@ -133,7 +133,7 @@ class Sources:
         return None if any(self.paths.exists(join(one, "package.json")) for one in nearer) else package
 
     def _is_part(self, package: Package) -> bool:
-        """Say whether a package that no workspace claims declares nothing and lies in another: a part or a fixture of that one."""
+        """Return whether a package that no workspace claims declares nothing and lies in another: a part or a fixture of that one."""
         if package.folder in {".", ""} or package.workspace_folder != package.folder:
             return False
         declares = any(package.manifest.tree.key(group) for group in GROUPS)

@@ -32,18 +32,18 @@ class Configs:
     _nest: dict[str, Map | None] = field(default_factory=dict)
 
     def of(self, path: str) -> TsConfig | None:
-        """Give the configuration of a source file: the nearest one; None when there is none."""
+        """Return the configuration of a source file: the nearest one; None when there is none."""
         return self.of_folder(parent(path))
 
     def of_folder(self, folder: str) -> TsConfig | None:
-        """Give the configuration that counts in a folder."""
+        """Return the configuration that counts in a folder."""
         if folder not in self._folders:
             above = self.of_folder(parent(folder)) if folder != "." else None
             self._folders[folder] = self._own(folder) or above
         return self._folders[folder]
 
     def nest(self, folder: str) -> Map | None:
-        """Give the nest-cli.json of a folder, or None."""
+        """Return the nest-cli.json of a folder, or None."""
         if folder not in self._nest:
             self._nest[folder] = self._read_nest(folder)
         return self._nest[folder]
@@ -68,7 +68,7 @@ class Configs:
         return next((one for one in referred if one and one.paths), config)
 
     def _of_sources(self, config: TsConfig, folder: str) -> TsConfig:
-        """Give what a configuration without files refers to for the sources; where several do, the one with `paths`."""
+        """Return what a configuration without files refers to for the sources; where several do, the one with `paths`."""
         names = [one for one in config.references if parent(one) == folder and not _ASIDE.search(one)]
         read = [one for one in (self._read(name, folder) for name in names) if one]
         first = next((one for one in read if one.paths), read[0] if read else None)
@@ -87,7 +87,7 @@ class Configs:
         return package.manifest.scripts if package and package.folder == folder else {}
 
     def _candidates(self, folder: str) -> list[str]:
-        """Give the names to try: what the build uses, then the names that tools look for."""
+        """Return the names to try: what the build uses, then the names that tools look for."""
         named = [resolve(folder, name) for name in self._named(folder)]
         if self.nest(folder):
             named.append(join(folder, "tsconfig.build.json"))
@@ -102,8 +102,8 @@ class Configs:
         nest = self.nest(folder)
         options = nest.map("compilerOptions") if nest else None
         named = options.string("tsConfigPath") if options else None
-        built = _PROJECT.search(self._scripts(folder).get("build", ""))
-        return [one for one in (named, built[1] if built else None) if one]
+        stage = _PROJECT.search(self._scripts(folder).get("build", ""))
+        return [one for one in (named, stage[1] if stage else None) if one]
 
     def _read(self, path: str, folder: str) -> TsConfig | None:
         def package_folder(name: str) -> str | None:
@@ -115,7 +115,7 @@ class Configs:
 
 
 def nest_builder(nest: Map | None) -> str | None:
-    """Give the builder that a nest-cli.json names: `tsc`, `swc`, `webpack`; None for the default."""
+    """Return the builder that a nest-cli.json names: `tsc`, `swc`, `webpack`; None for the default."""
     options = nest.map("compilerOptions") if nest else None
     builder = options.get("builder") if options else None
     if isinstance(builder, Map):

@@ -25,7 +25,7 @@ _GLOB = re.compile(r"[*?\[{]")
 
 
 def keeps_cache(command: RunCommand) -> bool:
-    """Say whether a command certainly leaves what it downloads in the image: no option, variable, mount or later command keeps it out."""
+    """Return whether a command certainly leaves what it downloads in the image: no option, variable, mount or later command keeps it out."""
     call = expanded_call(command)
     if call is None or "" in call.flags or not command.script.complete:
         return False
@@ -33,7 +33,7 @@ def keeps_cache(command: RunCommand) -> bool:
 
 
 def cache_folders(command: RunCommand) -> tuple[Text, ...]:
-    """Give the folders that a command fills, of each cache in order; where several are possible, all of them.
+    """Return the folders that a command fills, of each cache in order; where several are possible, all of them.
 
     `~` stands for the home folder of a user whose home is not known; a folder that a variable of unknown value names is unknown.
     """
@@ -46,7 +46,7 @@ def cache_folders(command: RunCommand) -> tuple[Text, ...]:
 
 
 def is_cache_mounted(command: RunCommand) -> bool | None:
-    """Say whether every cache that a command fills lies on a cache or tmpfs mount of its RUN; None when that is not decided."""
+    """Return whether every cache that a command fills lies on a cache or tmpfs mount of its RUN; None when that is not decided."""
     call = expanded_call(command)
     caches = [] if call is None else _filled(call)
     found = [_is_mounted(command, _folders(command, call, cache)) for cache in caches]
@@ -56,7 +56,7 @@ def is_cache_mounted(command: RunCommand) -> bool | None:
 
 
 def cleans_cache(command: RunCommand, program: str) -> bool | None:
-    """Say whether a command empties a cache of a program (`apt-get`, `dnf` ...); None when it may."""
+    """Return whether a command empties a cache of a program (`apt-get`, `dnf` ...); None when it may."""
     found = [
         _cleans(command, command.command, program, cache, _folders(command, None, cache))
         for cache in CACHES.get(program, ())
@@ -65,7 +65,7 @@ def cleans_cache(command: RunCommand, program: str) -> bool | None:
 
 
 def _filled(call: Invocation) -> list[Cache]:
-    """Give the caches that a call writes into."""
+    """Return the caches that a call writes into."""
     if call.has("help", "version", "dry-run", "simulate", "print-uris"):
         return []
     return [cache for cache in CACHES.get(call.program, ()) if call.verb in cache.filled_by]
@@ -82,17 +82,17 @@ def _keeps(command: RunCommand, call: Invocation, cache: Cache) -> bool:
 
 
 def _any(found: list[bool | None]) -> bool | None:
-    """Say whether one of several is so."""
+    """Return whether one of several is so."""
     return True if True in found else None if None in found else False
 
 
 def _is_on(value: Text | None) -> bool:
-    """Say whether a variable switches something on, as far as it is known."""
+    """Return whether a variable switches something on, as far as it is known."""
     return value is not None and (value.value or "true").lower() not in FALSE_WORDS
 
 
 def _folders(command: RunCommand, call: Invocation | None, cache: Cache) -> list[Text]:
-    """Give the folders of a cache as a command sees them; `call` may move it."""
+    """Return the folders of a cache as a command sees them; `call` may move it."""
     moved = call.values(*cache.moved_by) if call else ()
     if moved:
         return [moved[-1].text(shell_lookup(command))]
@@ -112,7 +112,7 @@ def _folders(command: RunCommand, call: Invocation | None, cache: Cache) -> list
 
 
 def _home(command: RunCommand) -> str | None:
-    """Give the home folder that a command sees: HOME, else that of root; None for other users."""
+    """Return the home folder that a command sees: HOME, else that of root; None for other users."""
     if any(word.literal == "sudo" for word in command.command.prefixes):
         return None
     home = command.variable("HOME")
@@ -122,14 +122,14 @@ def _home(command: RunCommand) -> str | None:
 
 
 def _user(command: RunCommand) -> str | None:
-    """Give the user that a RUN runs as, without its group; None when it is not known."""
-    for built in command.built.chain:
-        for step in reversed(built.steps):
-            before = built is not command.built or step.instruction.start < command.instruction.start
+    """Return the user that a RUN runs as, without its group; None when it is not known."""
+    for stage in command.stage.chain:
+        for step in reversed(stage.steps):
+            before = stage is not command.stage or step.instruction.start < command.instruction.start
             if step.instruction.keyword == "USER" and step.instruction.words and before:
-                user = built.expand(step, step.instruction.words[0]).value
+                user = stage.expand(step, step.instruction.words[0]).value
                 return user.partition(":")[0] if user else None
-    image = command.built.image
+    image = command.stage.image
     return image.user if image else None
 
 
@@ -140,7 +140,7 @@ def _is_mounted(command: RunCommand, folders: list[Text]) -> bool | None:
 
 
 def _covers(outer: str | None, folder: str | None) -> bool | None:
-    """Say whether a folder lies in another one; None when one of them is not known, or lies in a home that is not known."""
+    """Return whether a folder lies in another one; None when one of them is not known, or lies in a home that is not known."""
     if outer is None or folder is None or "$" in outer:
         return None
     if folder.startswith("~"):
@@ -149,7 +149,7 @@ def _covers(outer: str | None, folder: str | None) -> bool | None:
 
 
 def _is_tail(path: str, folder: str) -> bool:
-    """Say whether a path ends like a folder of some home: `/home/me/.cache` of `~/.cache/pip`."""
+    """Return whether a path ends like a folder of some home: `/home/me/.cache` of `~/.cache/pip`."""
     names = folder.split("/")[1:]
     return any(path.endswith("/" + "/".join(names[:count])) for count in range(1, len(names) + 1))
 
@@ -157,7 +157,7 @@ def _is_tail(path: str, folder: str) -> bool:
 def _cleans(
     command: RunCommand, other: Command, program: str, cache: Cache, folders: list[Text]
 ) -> bool | None:
-    """Say whether another command of the same script empties a cache."""
+    """Return whether another command of the same script empties a cache."""
     call = invocation(other)
     if call is not None:
         return call.program == program and any(_is_phrase(call, one) for one in cache.cleaned_by)
@@ -169,7 +169,7 @@ def _cleans(
 
 
 def _may_clean(other: Command) -> bool:
-    """Say whether a command goes by the name of a script, which nobody reads here, or of something that cleans."""
+    """Return whether a command goes by the name of a script, which nobody reads here, or of something that cleans."""
     name = other.program
     if name is None:
         return bool(other.words)
@@ -177,7 +177,7 @@ def _may_clean(other: Command) -> bool:
 
 
 def _is_phrase(call: Invocation, phrase: str) -> bool:
-    """Say whether a call is `cache clean`, `clean -modcache` and the like."""
+    """Return whether a call is `cache clean`, `clean -modcache` and the like."""
     words = phrase.split()
     given = [*call.verb.split(), *(word.literal for word in call.arguments)]
     plain = [word for word in words if not word.startswith("-")]
@@ -185,7 +185,7 @@ def _is_phrase(call: Invocation, phrase: str) -> bool:
 
 
 def _removed(command: RunCommand, other: Command, home: str) -> Iterator[Text]:
-    """Give the paths that `rm` or `find -delete` removes, with `home` for the home folder."""
+    """Yield the paths that `rm` or `find -delete` removes, with `home` for the home folder."""
     words = other.words[1:]
     if other.program == "find" and any(word.literal in _FIND_REMOVES for word in words):
         words = words[:1]
@@ -201,7 +201,7 @@ def _removed(command: RunCommand, other: Command, home: str) -> Iterator[Text]:
 
 
 def _empties(path: Text, folder: str | None) -> bool | None:
-    """Say whether removing a path empties a folder; None when that is not known, or a part of it goes."""
+    """Return whether removing a path empties a folder; None when that is not known, or a part of it goes."""
     if folder is None:
         return None
     head = path.parts[0].value if path.parts and isinstance(path.parts[0], Known) else ""

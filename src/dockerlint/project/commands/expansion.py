@@ -26,7 +26,7 @@ def expanded_call(command: RunCommand) -> Invocation | None:
 
 
 def expand(word: ShellWord, lookup: Lookup) -> Iterator[ShellWord]:
-    """Give the words that a word becomes; of one that is not known as a whole, what is not known is None."""
+    """Yield the words that a word becomes; of one that is not known as a whole, what is not known is None."""
     if word.literal is not None:
         yield word
         return
@@ -43,7 +43,7 @@ def expand(word: ShellWord, lookup: Lookup) -> Iterator[ShellWord]:
 
 
 def shell_lookup(command: RunCommand) -> Lookup:
-    """Give the variables that a command's words see: those that the script sets before it, else the Dockerfile's."""
+    """Return the variables that a command's words see: those that the script sets before it, else the Dockerfile's."""
     own: dict[str, Text] = {}
     around = command.step.variables.lookup
 
@@ -58,7 +58,7 @@ def shell_lookup(command: RunCommand) -> Lookup:
 
 
 def _set(command: Command) -> Iterator[tuple[str, ShellWord]]:
-    """Give the variables that a command sets for those after it."""
+    """Yield the variables that a command sets for those after it."""
     if not command.words:
         yield from command.assignments
     elif command.program in _EXPORTS:

@@ -40,7 +40,7 @@ def failures(commands: tuple[Command, ...], *, errexit: bool, pipefail: bool) ->
 
 
 def _fate(own: Command, after: Command, follows: _Fate, *, errexit: bool, pipefail: bool) -> _Fate:
-    """Give a command's fate by the command after it, and by that one's fate."""
+    """Return a command's fate by the command after it, and by that one's fate."""
     joined_by = after.joined_by
     if joined_by == "||":
         return _Fate(Failure.HANDLED, Failure.HANDLED)

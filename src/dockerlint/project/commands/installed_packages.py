@@ -34,12 +34,12 @@ class Package:
 
 
 def installs(command: RunCommand) -> tuple[Package, ...]:
-    """Give what a command installs, as its words name it, in order; () where it installs nothing, or only what a manifest says."""
+    """Return what a command installs, as its words name it, in order; () where it installs nothing, or only what a manifest says."""
     return _packages(command, INSTALLS)
 
 
 def fetches(command: RunCommand) -> tuple[Package, ...]:
-    """Give what a command fetches to run it once, and what it is told to fetch along: `npx X`, `pnpm dlx X`, `uvx X`, `go run X@v1`."""
+    """Return what a command fetches to run it once, and what it is told to fetch along: `npx X`, `pnpm dlx X`, `uvx X`, `go run X@v1`."""
     return _packages(command, RUNS)
 
 
@@ -72,14 +72,14 @@ def _package(word: ShellWord, spec: Spec, *, doubted: bool) -> Package:
 
 
 def _words(call: Invocation, takes: Takes) -> tuple[ShellWord, ...]:
-    """Give the words that name packages."""
+    """Return the words that name packages."""
     instead = call.values(*takes.instead)
     arguments = () if instead else call.arguments[takes.skip :]
     return (*instead, *(arguments[:1] if takes.first else arguments), *call.values(*takes.named))
 
 
 def _joined(words: tuple[ShellWord, ...], grammar: str) -> list[tuple[ShellWord, str]]:
-    """Give each word's text; one that is the version of the word before it is joined to that."""
+    """Return each word's text; one that is the version of the word before it is joined to that."""
     out: list[tuple[ShellWord, str]] = []
     for word in words:
         text = _text(word)
@@ -91,12 +91,12 @@ def _joined(words: tuple[ShellWord, ...], grammar: str) -> list[tuple[ShellWord,
 
 
 def _text(word: ShellWord) -> str:
-    """Give a word's text, with a gap for each part that is not known."""
+    """Return a word's text, with a gap for each part that is not known."""
     return "".join(part.value if isinstance(part, Known) else GAP for part in word.text().parts)
 
 
 def _is_doubted(command: RunCommand, call: Invocation, takes: Takes) -> bool:
-    """Say whether something else than the words may decide about versions: a constraints file, an option that is not known."""
+    """Return whether something else than the words may decide about versions: a constraints file, an option that is not known."""
     if "" in call.flags or any(call.has(name) for name in takes.elsewhere):
         return True
     if any(command.variable(name) is not None for name in takes.elsewhere if name.isupper()):

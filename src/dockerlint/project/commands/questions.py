@@ -20,7 +20,7 @@ from dockerlint.project.commands.run_command import RunCommand
 
 
 def asks(command: RunCommand) -> bool:
-    """Say whether a command certainly asks before it does something, with nobody there to answer."""
+    """Return whether a command certainly asks before it does something, with nobody there to answer."""
     call = expanded_call(command)
     if call is None or call.verb not in ASKING.get(call.program, ()) or command.program in ASKS_BY_VERSION:
         return False
@@ -28,7 +28,7 @@ def asks(command: RunCommand) -> bool:
 
 
 def answers(command: RunCommand) -> bool:
-    """Say whether questions of a command may be answered: by an option, its input, or a setting that an instruction writes."""
+    """Return whether questions of a command may be answered: by an option, its input, or a setting that an instruction writes."""
     call = expanded_call(command)
     if call is None or call.program not in ANSWERS:
         return True
@@ -39,7 +39,7 @@ def answers(command: RunCommand) -> bool:
 
 
 def takes_recommended(command: RunCommand) -> bool:
-    """Say whether an install certainly brings along what its packages only recommend."""
+    """Return whether an install certainly brings along what its packages only recommend."""
     call = expanded_call(command)
     if call is None or call.program not in RECOMMENDED_OFF or not installs(command):
         return False
@@ -51,24 +51,24 @@ def takes_recommended(command: RunCommand) -> bool:
 
 
 def refreshes(command: RunCommand) -> bool:
-    """Say whether a command only fetches the lists of packages: `apt-get update`, `apk update`."""
+    """Return whether a command only fetches the lists of packages: `apt-get update`, `apk update`."""
     call = command.call
     return call is not None and call.verb in REFRESHES.get(call.program, ())
 
 
 def upgrades_all(command: RunCommand) -> bool:
-    """Say whether a command upgrades whatever is installed: `apt-get upgrade`, `apk upgrade`, `dnf upgrade` without names."""
+    """Return whether a command upgrades whatever is installed: `apt-get upgrade`, `apk upgrade`, `dnf upgrade` without names."""
     call = expanded_call(command)
     return call is not None and call.verb in UPGRADES.get(call.program, ()) and not call.arguments
 
 
 def _sets(call: Invocation, settings: tuple[str, ...]) -> bool:
-    """Say whether `-o NAME=VALUE` or `--setopt=NAME=VALUE` speaks of a setting."""
+    """Return whether `-o NAME=VALUE` or `--setopt=NAME=VALUE` speaks of a setting."""
     given = [str(value.text()).lower() for value in call.values("option", "setopt")]
     return any(setting in one for one in given for setting in settings)
 
 
 def _is_quiet(call: Invocation) -> bool:
-    """Say whether apt-get is quiet twice, which means yes (apt-get(8), `--quiet`)."""
+    """Return whether apt-get is quiet twice, which means yes (apt-get(8), `--quiet`)."""
     given = call.flags.get("quiet", ()) if call.program == "apt-get" else ()
     return len(given) > 1 or any(value and value.literal not in {"0", "1"} for value in given)

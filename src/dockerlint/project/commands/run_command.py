@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.shell import Command, Script
 from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.parsers.shell.prefixes import options_of
 from dockerlint.project.commands.failures import Failure, failures
 from dockerlint.project.commands.scripts import Scripts
-from dockerlint.project.stages.evaluation import BuiltStage, Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -19,12 +19,12 @@ from dockerlint.values import Text
 class Run:
     """A RUN with all that it runs. `instruction` is that RUN (inside an ONBUILD the inner one)."""
 
-    def __init__(self, instruction: Instruction, script: Script, step: Step, built: BuiltStage) -> None:
+    def __init__(self, instruction: Instruction, script: Script, step: Step, stage: EvaluatedStage) -> None:
         """Keep what the commands of the RUN share."""
         self.instruction = instruction
         self.script = script
         self.step = step
-        self.built = built
+        self.stage = stage
 
     @cached_property
     def failures(self) -> tuple[Failure, ...]:
@@ -86,19 +86,14 @@ class RunCommand:
         return self._run.step
 
     @property
-    def built(self) -> BuiltStage:
+    def stage(self) -> EvaluatedStage:
         """The stage that the RUN stands in, evaluated."""
-        return self._run.built
-
-    @property
-    def stage(self) -> Stage:
-        """The stage that the RUN stands in."""
-        return self.built.stage
+        return self._run.stage
 
     @property
     def dockerfile(self) -> Dockerfile:
         """The Dockerfile."""
-        return self.built.recipe.dockerfile
+        return self.stage.evaluation.dockerfile
 
     @property
     def path(self) -> str:
@@ -122,7 +117,7 @@ class RunCommand:
         return self.command.joined_by == "|" or any(one.startswith("<") for one, _ in self.command.redirects)
 
     def variable(self, name: str) -> Text | None:
-        """Give an environment variable as the Dockerfile sets it for this command; None where it says nothing of it."""
+        """Return an environment variable as the Dockerfile sets it for this command; None where it says nothing of it."""
         for own, value in self.command.assignments:
             if own == name:
                 return value.text(self.step.variables.lookup)
@@ -134,18 +129,18 @@ class RunCommand:
         return variables.env.get(name) or variables.args.get(name)
 
     def is_configured(self, setting: str) -> bool:
-        """Say whether an instruction of the stage or its parents names a setting (any case of letters): it may write it to a file."""
+        """Return whether an instruction of the stage or its parents names a setting (any case of letters): it may write it to a file."""
         wanted = setting.lower()
         return any(
-            wanted in step.instruction.at.text.lower() for built in self.built.chain for step in built.steps
+            wanted in step.instruction.at.text.lower() for stage in self.stage.chain for step in stage.steps
         )
 
 
-def run_commands(built: BuiltStage, scripts: Scripts) -> Iterator[RunCommand]:
-    """Give the commands of every RUN of a stage, in order; those of `ONBUILD RUN` too."""
-    for step in built.steps:
+def run_commands(stage: EvaluatedStage, scripts: Scripts) -> Iterator[RunCommand]:
+    """Yield the commands of every RUN of a stage, in order; those of `ONBUILD RUN` too."""
+    for step in stage.steps:
         instruction = step.instruction.trigger or step.instruction
         if instruction.keyword == "RUN":
             script = scripts.of(instruction, step.shell)
-            run = Run(instruction, script, step, built)
+            run = Run(instruction, script, step, stage)
             yield from [RunCommand(command, index, run) for index, command in enumerate(script.commands)]

@@ -46,7 +46,7 @@ def unwrapped(words: list[str]) -> list[str]:
 
 
 def started_file(words: list[str]) -> str | None:
-    """Give the file that `node` or its like runs; None when the command is another one, or does not say it plainly."""
+    """Return the file that `node` or its like runs; None when the command is another one, or does not say it plainly."""
     if not words or words[0].rpartition("/")[2] not in NODE_LIKE:
         return None
     rest = iter(words[1:])
@@ -75,7 +75,7 @@ def _after_flags(words: list[str], with_value: set[str]) -> list[str]:
 
 
 def _script_name(words: list[str]) -> str:
-    """Give the script that `npm run x` or `pnpm x` runs in the same package, or an empty name."""
+    """Return the script that `npm run x` or `pnpm x` runs in the same package, or an empty name."""
     if not words or words[0] not in PACKAGE_MANAGERS:
         return ""
     rest = [word for word in words[1:] if word not in {"run", "run-script", "--silent", "-s"}]

@@ -21,7 +21,7 @@ class Scripts:
     _files: dict[SourceFile, Script] = field(default_factory=dict)
 
     def of(self, instruction: Instruction, shell: str = "sh") -> Script:
-        """Give the commands of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, and of a RUN's heredocs; `shell` runs its shell form."""
+        """Return the commands of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, and of a RUN's heredocs; `shell` runs its shell form."""
         key = (instruction, shell)
         if key not in self._instructions:
             self._instructions[key] = parse_run(instruction, shell)
@@ -33,14 +33,14 @@ class Scripts:
         return list(commands_in_folders(script, step.workdir, step.variables.lookup))
 
     def of_file(self, file: SourceFile) -> Script:
-        """Give the commands of a shell script."""
+        """Return the commands of a shell script."""
         if file not in self._files:
             self._files[file] = parse_shell_file(file)
         return self._files[file]
 
 
 def commands_in_folders(script: Script, folder: Text, lookup: Lookup) -> Iterator[tuple[Command, Text]]:
-    """Give each command of a script with the folder that the `cd`s before it (those of its own shell) leave."""
+    """Yield each command of a script with the folder that the `cd`s before it (those of its own shell) leave."""
     folders: dict[tuple[int, ...], Text] = {(): folder}
     for command in script.commands:
         known = next(

@@ -36,7 +36,7 @@ class Callers:
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def sets(self, folder: str, name: str) -> bool:
-        """Say whether a caller near a compose file's folder (at, above, below or beside it) sets a variable of this name."""
+        """Return whether a caller near a compose file's folder (at, above, below or beside it) sets a variable of this name."""
         key = (folder, name)
         if key not in self._known:
             self._known[key] = any(_is_near(one.folder, folder) and _sets(one, name) for one in self._read())

@@ -67,7 +67,7 @@ def read_variables(
 
 
 def names_near(files: Files, folder: str, *, above: bool = False) -> dict[str, str]:
-    """Give the names that the env files and templates of a folder set, each with why its value is unknown.
+    """Return the names that the env files and templates of a folder set, each with why its value is unknown.
 
     Git may ignore them (`*.env`) and track one all the same. `above` says that Compose reads the folder's own `.env` only if it is run there.
     """
@@ -82,7 +82,7 @@ def names_near(files: Files, folder: str, *, above: bool = False) -> dict[str, s
 
 
 def template_names(files: Files, path: str) -> dict[str, str]:
-    """Give the names of a missing file's template (`.env.example` beside `.env`), each with why its value is unknown."""
+    """Return the names of a missing file's template (`.env.example` beside `.env`), each with why its value is unknown."""
     template = template_of(files, path)
     if template is None:
         return {}
@@ -91,7 +91,7 @@ def template_names(files: Files, path: str) -> dict[str, str]:
 
 
 def template_of(files: Files, path: str) -> str | None:
-    """Give the path of a file's template, if git tracks one beside it."""
+    """Return the path of a file's template, if git tracks one beside it."""
     for suffix in TEMPLATES:
         if files.kind(path + suffix) is Kind.FILE and not files.ignored(path + suffix):
             return path + suffix

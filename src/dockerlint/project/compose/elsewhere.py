@@ -26,7 +26,7 @@ class Elsewhere:
     """Projects that are resolved already, with what they include: their first file and their merged tree."""
 
     def for_files(self, paths: tuple[str, ...]) -> Callable[[str, str], bool]:
-        """Give a function from kind (`networks`) and name to whether a file beside or above these may bring the name.
+        """Return a function from kind (`networks`) and name to whether a file beside or above these may bring the name.
 
         The kind `image` asks for a service that has an image or is built. Never for a folder's default file alone, which Compose
         runs without any other, unless something of the tree calls it with others.

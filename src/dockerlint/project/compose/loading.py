@@ -50,12 +50,12 @@ class Trees:
     parsed: dict[str, tuple[list[Node], Report]] = field(default_factory=dict)
 
     def read(self, path: str, report: Report) -> list[Node]:
-        """Give the documents of a path; none when it cannot be read."""
+        """Return the documents of a path; none when it cannot be read."""
         file = self.files.read(path)
         return self.documents(file, report) if isinstance(file, SourceFile) else []
 
     def documents(self, file: SourceFile, report: Report) -> list[Node]:
-        """Give a file's documents, and say in the report what YAML itself refuses."""
+        """Return a file's documents, and say in the report what YAML itself refuses."""
         if file.path not in self.parsed:
             own = Report()
             nodes, problems = parse_yaml(file)
@@ -200,7 +200,7 @@ class Loader:
         return False
 
     def _lies_above(self, path: str, at: Span) -> bool:
-        """Say whether a path of a compose file leads to a file when it is taken from a folder above that file's."""
+        """Return whether a path of a compose file leads to a file when it is taken from a folder above that file's."""
         own = parent(at.path)
         relative = posixpath.relpath(path, own)
         return any(self.trees.files.kind(joined(one, relative)) is Kind.FILE for one in ancestors(own))

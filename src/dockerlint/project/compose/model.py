@@ -77,7 +77,7 @@ def _text(node: Scalar | None) -> Text | None:
 
 
 def settings(holder: Map | None) -> tuple[Setting, ...]:
-    """Give the entries of a mapping of names to plain values; null is None: passed through."""
+    """Return the entries of a mapping of names to plain values; null is None: passed through."""
     return tuple(
         Setting(
             name,
@@ -129,7 +129,7 @@ def _build(tree: Map) -> Build | None:
 
 
 def _folder(context: Scalar | None) -> str | None:
-    """Give a build context as a base-relative folder; None outside the base, for a URL, and for what is not known."""
+    """Return a build context as a base-relative folder; None outside the base, for a URL, and for what is not known."""
     if context is None:
         return "."
     text = go_text(context.value)

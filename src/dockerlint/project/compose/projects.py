@@ -74,7 +74,7 @@ def _resolved(
 
 
 def _named_by_env(files: Files, options: ComposeOptions) -> tuple[str, ...] | None:
-    """Give the files that COMPOSE_FILE names in the `.env` of the folder where Compose is run."""
+    """Return the files that COMPOSE_FILE names in the `.env` of the folder where Compose is run."""
     values = dict(options.env)
     env = [joined(options.folder, ".env")] if not options.env_files else list(options.env_files)
     found = read_env(files, [(path, None) for path in env], Environment(values), Report())
@@ -85,7 +85,7 @@ def _named_by_env(files: Files, options: ComposeOptions) -> tuple[str, ...] | No
 
 
 def _default(files: Files, folder: str) -> tuple[str, ...] | None:
-    """Give a folder's default compose file with its override, if there is one."""
+    """Return a folder's default compose file with its override, if there is one."""
     for name in DEFAULT_NAMES:
         path = join(folder, name)
         if files.kind(path) is Kind.FILE:
@@ -95,7 +95,7 @@ def _default(files: Files, folder: str) -> tuple[str, ...] | None:
 
 
 def _folders(paths: Iterable[str], options: ComposeOptions) -> Iterator[str]:
-    """Give the folders, except the one that Compose is run in, that hold a default file of the tree."""
+    """Return the folders, except the one that Compose is run in, that hold a default file of the tree."""
     found = {parent(path) for path in paths if posixpath.basename(path) in DEFAULT_NAMES}
     return iter(sorted(found - {options.folder}))
 
@@ -105,7 +105,7 @@ def _is_override(path: str) -> bool:
 
 
 def _is_compose(resolver: Resolver, path: str) -> bool:
-    """Say whether a file is a compose file: it has one of its top-level keys (or cannot be read, and is named like one)."""
+    """Return whether a file is a compose file: it has one of its top-level keys (or cannot be read, and is named like one)."""
     trees = _documents(resolver, path)
     if any(_TOP_KEYS & set(tree.entries) for tree in trees):
         return True
@@ -117,7 +117,7 @@ def _documents(resolver: Resolver, path: str) -> list[Map]:
 
 
 def _is_fragment(resolver: Resolver, path: str) -> bool:
-    """Say whether a file has services without image and build, which only a base can give them."""
+    """Return whether a file has services without image and build, which only a base can give them."""
     for tree in _documents(resolver, path):
         services = tree.map("services")
         for entry in services.entries.values() if services else ():
@@ -129,7 +129,7 @@ def _is_fragment(resolver: Resolver, path: str) -> bool:
 
 
 def _base_of(path: str, groups: Iterable[tuple[str, ...]], whole: Iterable[str]) -> tuple[str, ...] | None:
-    """Give the file that a fragment (`docker-compose.prod.yml`) lies over: the folder's default, or its own stem."""
+    """Return the file that a fragment (`docker-compose.prod.yml`) lies over: the folder's default, or its own stem."""
     folder, name = parent(path), posixpath.basename(path)
     for group in groups:
         if parent(group[0]) == folder:

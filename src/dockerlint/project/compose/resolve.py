@@ -158,7 +158,7 @@ class Resolver:
     def _named(
         self, paths: tuple[str, ...], folder: str, environment: Environment
     ) -> tuple[str, Environment]:
-        """Give the project's name, and the environment in which COMPOSE_PROJECT_NAME holds it."""
+        """Return the project's name, and the environment in which COMPOSE_PROJECT_NAME holds it."""
         name = environment.get("COMPOSE_PROJECT_NAME")
         if not name:
             written = self._written_name(paths, environment)

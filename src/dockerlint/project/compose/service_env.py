@@ -72,7 +72,7 @@ def resolve_environment(
 
 
 def _own(service: Map, environment: Environment) -> dict[str, str | None]:
-    """Give the variables under `environment`; one without a value takes what Compose knows of its name."""
+    """Return the variables under `environment`; one without a value takes what Compose knows of its name."""
     holder = service.map("environment")
     out: dict[str, str | None] = {}
     for name, entry in holder.entries.items() if holder else ():
@@ -82,7 +82,7 @@ def _own(service: Map, environment: Environment) -> dict[str, str | None]:
 
 
 def env_files(service: Map) -> Iterator[EnvFile]:
-    """Give the entries of a service's env_file in long form."""
+    """Yield the entries of a service's env_file in long form."""
     for item in service.seq("env_file") or ():
         path = item.scalar("path") if isinstance(item, Map) else None
         if not isinstance(item, Map) or path is None:
@@ -112,6 +112,6 @@ def _missing(entry: EnvFile, files: Files, report: Report, out: ServiceEnv) -> N
 
 
 def _comes_later(files: Files, path: str) -> bool:
-    """Say whether a missing file is meant to be made, or fetched, after a clone."""
+    """Return whether a missing file is meant to be made, or fetched, after a clone."""
     made = posixpath.basename(path) == MADE_BY_PORTAINER or bool(template_of(files, path))
     return made or files.ignored(path) or in_submodule(files, path)

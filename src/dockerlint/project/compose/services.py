@@ -21,11 +21,11 @@ class Compose:
         return tuple(one.model for one in self.resolved)
 
     def services(self) -> Iterator[tuple[ComposeProject, Service]]:
-        """Give each service with its project, inactive profiles too."""
+        """Yield each service with its project, inactive profiles too."""
         for project in self.projects:
             for service in project.services:
                 yield project, service
 
     def of(self, path: str) -> tuple[ComposeProject, ...]:
-        """Give the projects that a file is part of."""
+        """Return the projects that a file is part of."""
         return tuple(project for project in self.projects if path in project.paths)

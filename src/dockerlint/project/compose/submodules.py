@@ -12,7 +12,7 @@ _PATH = re.compile(r"^[ \t]*path[ \t]*=[ \t]*(\S[^\r\n]*?)[ \t]*\r?$", re.MULTIL
 
 
 def in_submodule(files: Files, path: str) -> bool:
-    """Say whether a base-relative path lies in a submodule, which need not be checked out."""
+    """Return whether a base-relative path lies in a submodule, which need not be checked out."""
     file = files.read(".gitmodules")
     if not isinstance(file, SourceFile):
         return False

@@ -33,7 +33,7 @@ _TAKES_VALUE = frozenset(
 
 
 def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]]:
-    """Give the groups of two or more compose files of `known` that one command of the tree names, each once, sorted.
+    """Return the groups of two or more compose files of `known` that one command of the tree names, each once, sorted.
 
     Paths are meant from the folder of the file that names them (of a workflow: from the root of its repository), or else from the
     base, where scripts are mostly called.
@@ -48,12 +48,12 @@ def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]
 
 
 def is_caller(path: str) -> bool:
-    """Say whether a file of this name may call Compose: a script, a Makefile and its like, a workflow or another CI's file."""
+    """Return whether a file of this name may call Compose: a script, a Makefile and its like, a workflow or another CI's file."""
     return _NAMING.search(path) is not None
 
 
 def calling_folder(path: str) -> str:
-    """Give the folder that a caller's paths are meant from: its own, or the root of its repository for a workflow."""
+    """Return the folder that a caller's paths are meant from: its own, or the root of its repository for a workflow."""
     ci = _CI_FOLDER.search(path)
     return path[: ci.start()].rstrip("/") or "." if ci else parent(path)
 
@@ -66,7 +66,7 @@ def _named(text: str) -> Iterator[list[str]]:
 
 
 def _files(words: list[str]) -> Iterator[str]:
-    """Give the values of `-f` before the command's own verb."""
+    """Yield the values of `-f` before the command's own verb."""
     waiting = iter(words)
     for word in waiting:
         if word in {"-f", "--file"}:

@@ -24,7 +24,7 @@ from dockerlint.project.commands.script_lines import commands as script_commands
 from dockerlint.project.filesystem.node_copies import covers
 from dockerlint.project.filesystem.node_installs import Place, package_in
 from dockerlint.project.filesystem.origins import Tree, copied_from
-from dockerlint.project.stages.evaluation import BuiltStage, Step, joined
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step, joined
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -42,20 +42,20 @@ class Toolchain:
     at: Span
 
 
-def chain_steps(built: BuiltStage) -> Iterator[tuple[BuiltStage, Step]]:
-    """Give the steps of a stage and its parents, the oldest first."""
-    for stage in reversed(built.chain):
-        for step in stage.steps:
-            yield stage, step
+def chain_steps(stage: EvaluatedStage) -> Iterator[tuple[EvaluatedStage, Step]]:
+    """Yield the steps of a stage and its parents, the oldest first."""
+    for other in reversed(stage.chain):
+        for step in other.steps:
+            yield other, step
 
 
-def build_step(tree: Tree, built: BuiltStage) -> Step | None:
-    """Give the first RUN of a stage and its parents that certainly builds the application."""
-    for stage, step in chain_steps(built):
+def build_step(tree: Tree, stage: EvaluatedStage) -> Step | None:
+    """Return the first RUN of a stage and its parents that certainly builds the application."""
+    for other, step in chain_steps(stage):
         if step.instruction.keyword != "RUN":
             continue
         commands = tree.scripts.run(step)
-        if any(one.certain and _builds(Place(tree, stage, step, folder), one) for one, folder in commands):
+        if any(one.certain and _builds(Place(tree, other, step, folder), one) for one, folder in commands):
             return step
     return None
 
@@ -70,12 +70,12 @@ def _builds(place: Place, command: Command) -> bool:
 
 
 def _words(call: Invocation) -> list[str]:
-    """Give a call's words, the program first, what was looked through left out."""
+    """Return a call's words, the program first, what was looked through left out."""
     return [call.program, *(word.literal or "" for word in call.command.words[1:])]
 
 
 def _manager_builds(call: Invocation) -> bool:
-    """Say whether `npm run build`, `pnpm build:api`, `npx webpack` and the like build."""
+    """Return whether `npm run build`, `pnpm build:api`, `npx webpack` and the like build."""
     if call.verb == "run" and "if-present" not in call.flags:
         name = call.script or ""
         return bool(BUILD_SCRIPT.fullmatch(name)) or _words_build(
@@ -87,7 +87,7 @@ def _manager_builds(call: Invocation) -> bool:
 
 
 def _is_idle(place: Place, call: Invocation) -> bool:
-    """Say whether the script that a call runs in its own folder is known, and builds nothing."""
+    """Return whether the script that a call runs in its own folder is known, and builds nothing."""
     folder, name = place.folder.value, call.script
     elsewhere = call.values("filter", "workspace", "dir", "prefix", "cwd") or call.has(
         "recursive", "workspaces"
@@ -107,11 +107,11 @@ def _words_build(words: list[str]) -> bool:
     return program in BUILD_CALLS and any(word == "build" or word.endswith(":build") for word in rest)
 
 
-def toolchain(tree: Tree, built: BuiltStage) -> Toolchain | None:
-    """Give the compilers that a stage and its parents install and don't remove again; None when there are none."""
+def toolchain(tree: Tree, stage: EvaluatedStage) -> Toolchain | None:
+    """Return the compilers that a stage and its parents install and don't remove again; None when there are none."""
     held: dict[str, Span] = {}
     groups: dict[str, list[str]] = {}
-    for _, step in chain_steps(built):
+    for _, step in chain_steps(stage):
         if step.instruction.keyword != "RUN":
             continue
         for command, _ in tree.scripts.run(step):
@@ -142,15 +142,15 @@ def _follow_packages(
                 held.pop(tool, None)
 
 
-def sources(tree: Tree, built: BuiltStage) -> Span | None:
-    """Give the COPY that brings program files of the context into a stage or its parents, where they stay."""
+def sources(tree: Tree, stage: EvaluatedStage) -> Span | None:
+    """Return the COPY that brings program files of the context into a stage or its parents, where they stay."""
     removed: list[str | None] = []
     found: list[tuple[str, Span]] = []
-    for stage, step in chain_steps(built):
+    for other, step in chain_steps(stage):
         if step.instruction.keyword == "RUN":
             removed += _removed(tree, step)
         elif step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-            found += _copied_sources(tree, stage, step)
+            found += _copied_sources(tree, other, step)
     kept = [at for target, at in found if not any(path is None or _meets(path, target) for path in removed)]
     return kept[0] if kept else None
 
@@ -159,11 +159,11 @@ def _meets(path: str, target: str) -> bool:
     return covers(path, target) or (covers(target, path) and "/node_modules" not in path)
 
 
-def _copied_sources(tree: Tree, built: BuiltStage, step: Step) -> Iterator[tuple[str, Span]]:
+def _copied_sources(tree: Tree, stage: EvaluatedStage, step: Step) -> Iterator[tuple[str, Span]]:
     word = step.instruction.destination
-    target = joined(step.workdir, built.expand(step, word)).value if word else None
+    target = joined(step.workdir, stage.expand(step, word)).value if word else None
     for source in step.instruction.sources if target else ():
-        path = copied_from(tree, built, step, source)
+        path = copied_from(tree, stage, step, source)
         if target and path is not None and _holds_program(tree, path):
             yield target, step.instruction.at.first_line()
             return

@@ -77,12 +77,12 @@ class State:
 
 
 def modules(folder: str) -> str:
-    """Give the path of the node_modules in a folder of the image."""
+    """Return the path of the node_modules in a folder of the image."""
     return posixpath.join(folder, "node_modules")
 
 
 def covers(path: str, other: str) -> bool:
-    """Say whether an absolute path is another one or a folder above it."""
+    """Return whether an absolute path is another one or a folder above it."""
     return path in {"/", other} or other.startswith(path.rstrip("/") + "/")
 
 
@@ -104,7 +104,7 @@ def transfer(state: State, source: State, path: str, target: str, at: Span) -> S
 
 
 def _placed(found: str, path: str, target: str) -> str | None:
-    """Give the folder that a node_modules at `found` gets into when `path` is copied to `target`."""
+    """Return the folder that a node_modules at `found` gets into when `path` is copied to `target`."""
     if any(char in path for char in "*?["):
         parts = path.count("/") + 1
         head = "/".join(found.split("/")[:parts])

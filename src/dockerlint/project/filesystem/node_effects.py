@@ -19,7 +19,7 @@ _INSTALLS = frozenset({"install", "ci", "add", "focus"})
 
 
 def manager_call(place: Place, call: Invocation, environment: Environment, state: State) -> State:
-    """Give the state behind a call of a package manager."""
+    """Return the state behind a call of a package manager."""
     if call.is_global or "global" in call.flags or call.has("help", "version"):
         return state
     if call.script is not None or call.verb == "run":
@@ -54,7 +54,7 @@ def _install_kind(call: Invocation, environment: Environment, install: Install) 
 
 
 def _is_read(call: Invocation) -> bool:
-    """Say whether all words are literal: `npm ci $FLAGS` may leave anything out."""
+    """Return whether all words are literal: `npm ci $FLAGS` may leave anything out."""
     return all(word.literal is not None for word in call.arguments)
 
 
@@ -94,7 +94,7 @@ def _deployed(place: Place, call: Invocation, environment: Environment, state: S
     if target is None:
         return state.doubted(None)
     workspaces = place.tree.workspaces
-    folders = filtered(place.tree, place.built, place.step, call, place.folder)
+    folders = filtered(place.tree, place.stage, place.step, call, place.folder)
     packages = [package for folder in folders if (package := workspaces.package_of(folder))]
     workspace = workspaces.of(packages[0].folder) if packages else None
     out = leaves_out(call, environment, workspace) if packages else None

@@ -11,7 +11,7 @@ from dockerlint.models.words import Flag
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.filesystem.origins import Tree, origin
-from dockerlint.project.stages.evaluation import BuiltStage, Step, joined, normal
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step, joined, normal
 from dockerlint.project.stages.mounts import mount_target
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.values import Text
@@ -22,20 +22,20 @@ class Place:
     """Where a RUN's command stands: the stage, the step, and the folder of the image that the command runs in."""
 
     tree: Tree
-    built: BuiltStage
+    stage: EvaluatedStage
     step: Step
     folder: Text
 
     def source(self, path: str) -> str | None:
-        """Give the base-relative path behind an absolute path as the RUN sees it: its bind mounts, else the stage's files."""
+        """Return the base-relative path behind an absolute path as the RUN sees it: its bind mounts, else the stage's files."""
         for flag in self.step.instruction.flags:
             if flag.name == "mount" and (found := self._mounted(flag, path)) is not None:
                 return found
-        return origin(self.tree, self.built, path, self.built.steps.index(self.step))
+        return origin(self.tree, self.stage, path, self.stage.steps.index(self.step))
 
     def _mounted(self, flag: Flag, path: str) -> str | None:
         """Follow a path into `--mount=type=bind` of the context (docs.docker.com, "RUN --mount")."""
-        fields, context = flag.fields(), self.built.recipe.context
+        fields, context = flag.fields(), self.stage.evaluation.context
         if fields.get("type", "bind") != "bind" or "from" in fields or context is None:
             return None
         target = mount_target(self.step, fields)
@@ -77,7 +77,7 @@ def install_of(place: Place, call: Invocation) -> Install | None:
 
 
 def package_in(place: Place, folder: str) -> Package | None:
-    """Give the package of the tree whose package.json stands in a folder of the image."""
+    """Return the package of the tree whose package.json stands in a folder of the image."""
     path = place.source(posixpath.join(folder, "package.json"))
     package = place.tree.workspaces.package_of(parent(path)) if path is not None else None
     return package if package and package.manifest.file.path == path else None
@@ -86,7 +86,7 @@ def package_in(place: Place, folder: str) -> Package | None:
 def _root(
     place: Place, call: Invocation, folder: str, package: Package, workspace: Workspace | None
 ) -> str | None:
-    """Give the folder of the image where the package's workspace begins; None for a package that is installed alone."""
+    """Return the folder of the image where the package's workspace begins; None for a package that is installed alone."""
     if (
         workspace is None
         or call.has("ignore-workspace")

@@ -24,7 +24,7 @@ _WHOLE = re.compile(r"node_modules|^(?:\.|\*|\./|\./\*|\.\./.*|/.*|\$.*)$")
 
 
 def keeps_modules(place: Place, command: Command) -> bool:
-    """Say whether a command, which is no call of a package manager, certainly leaves every node_modules as it is."""
+    """Return whether a command, which is no call of a package manager, certainly leaves every node_modules as it is."""
     program, words = command.program, command.words
     if program is None:
         return False
@@ -40,7 +40,7 @@ def keeps_modules(place: Place, command: Command) -> bool:
 
 
 def _is_declared(place: Place, program: str) -> bool:
-    """Say whether a program is that of a package which the manifest beside it declares."""
+    """Return whether a program is that of a package which the manifest beside it declares."""
     folder = place.folder.value
     package = package_in(place, folder) if folder else None
     return package is not None and package.manifest.declares(program) is not None
@@ -65,7 +65,7 @@ def _text_keeps(place: Place, path: str) -> bool:
 
 
 def script_keeps(place: Place, call: Invocation) -> bool:
-    """Say whether the package.json script that a call runs, in every package where it may, leaves node_modules as it is."""
+    """Return whether the package.json script that a call runs, in every package where it may, leaves node_modules as it is."""
     name, install = call.script, install_of(place, call)
     if name is None or install is None or install.manifests is None:
         return False

@@ -19,7 +19,7 @@ from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrappe
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.filesystem.renames import option, renames
-from dockerlint.project.stages.evaluation import BuiltStage, Step, joined, normal
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step, joined, normal
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.values import Text
 
@@ -41,109 +41,109 @@ class Tree:
     files: Files
     workspaces: Workspaces
     scripts: Scripts
-    _placed: dict[BuiltStage, list[Placed]] = field(default_factory=dict)
-    _origins: dict[tuple[BuiltStage, str, int], tuple[str, ...]] = field(default_factory=dict)
+    _placed: dict[EvaluatedStage, list[Placed]] = field(default_factory=dict)
+    _origins: dict[tuple[EvaluatedStage, str, int], tuple[str, ...]] = field(default_factory=dict)
 
-    def placed(self, built: BuiltStage) -> list[Placed]:
+    def placed(self, stage: EvaluatedStage) -> list[Placed]:
         """List what the steps of a stage put somewhere, in order. A step that is being worked out sees those before it."""
-        if built not in self._placed:
-            out = self._placed[built] = []
-            for index, step in enumerate(built.steps):
-                out.extend(_placements(self, built, index, step))
-        return self._placed[built]
+        if stage not in self._placed:
+            out = self._placed[stage] = []
+            for index, step in enumerate(stage.steps):
+                out.extend(_placements(self, stage, index, step))
+        return self._placed[stage]
 
-    def origins(self, built: BuiltStage, path: str, before: int) -> tuple[str, ...]:
+    def origins(self, stage: EvaluatedStage, path: str, before: int) -> tuple[str, ...]:
         """List the origins that a path may have, the last one put there first."""
-        key = (built, path, before)
+        key = (stage, path, before)
         if key not in self._origins:
-            self._origins[key] = tuple(dict.fromkeys(_found(self, built, path, before)))
+            self._origins[key] = tuple(dict.fromkeys(_found(self, stage, path, before)))
         return self._origins[key]
 
 
-def origin(tree: Tree, built: BuiltStage, path: str, before: int | None = None) -> str | None:
-    """Give the base-relative path behind an absolute path of a stage (as it is before step `before`), or None."""
-    found = tree.origins(built, path, len(built.steps) if before is None else before)
+def origin(tree: Tree, stage: EvaluatedStage, path: str, before: int | None = None) -> str | None:
+    """Return the base-relative path behind an absolute path of a stage (as it is before step `before`), or None."""
+    found = tree.origins(stage, path, len(stage.steps) if before is None else before)
     return found[0] if found else None
 
 
-def file_behind(tree: Tree, built: BuiltStage, path: str) -> str | None:
-    """Give the file of the tree that a path of a stage is; what a build may have made in its place is passed over."""
-    found = tree.origins(built, path, len(built.steps))
+def file_behind(tree: Tree, stage: EvaluatedStage, path: str) -> str | None:
+    """Return the file of the tree that a path of a stage is; what a build may have made in its place is passed over."""
+    found = tree.origins(stage, path, len(stage.steps))
     return next((one for one in found if tree.files.kind(one) is Kind.FILE), None)
 
 
-def _found(tree: Tree, built: BuiltStage, path: str, before: int) -> Iterator[str]:
-    for placed in reversed(tree.placed(built)):
+def _found(tree: Tree, stage: EvaluatedStage, path: str, before: int) -> Iterator[str]:
+    for placed in reversed(tree.placed(stage)):
         if placed.index >= before or not _below(path, placed.target):
             continue
         rest = path[len(placed.target.rstrip("/")) :].strip("/")
         if placed.source is None:
-            yield from _copied(tree, built, placed.step, rest)
+            yield from _copied(tree, stage, placed.step, rest)
         else:
-            yield from _moved(tree, built, placed, rest)
-    if built.parent:
-        yield from tree.origins(built.parent, path, len(built.parent.steps))
+            yield from _moved(tree, stage, placed, rest)
+    if stage.parent:
+        yield from tree.origins(stage.parent, path, len(stage.parent.steps))
 
 
-def _placements(tree: Tree, built: BuiltStage, index: int, step: Step) -> Iterator[Placed]:
+def _placements(tree: Tree, stage: EvaluatedStage, index: int, step: Step) -> Iterator[Placed]:
     instruction = step.instruction
     if instruction.keyword in {"COPY", "ADD"} and instruction.destination:
-        target = joined(step.workdir, built.expand(step, instruction.destination)).value
+        target = joined(step.workdir, stage.expand(step, instruction.destination)).value
         if target is not None:
             yield Placed(index, step, target)
     elif instruction.keyword == "RUN":
         for command, folder in tree.scripts.run(step):
-            for source, target in _moves(tree, built, step, command, folder):
+            for source, target in _moves(tree, stage, step, command, folder):
                 yield Placed(index, step, target, source)
 
 
-def copy_stage(built: BuiltStage, step: Step) -> BuiltStage | None:
-    """Give the stage that a COPY --from takes from: by name or number; None for the context or another image."""
+def copy_stage(stage: EvaluatedStage, step: Step) -> EvaluatedStage | None:
+    """Return the stage that a COPY --from takes from: by name or number; None for the context or another image."""
     flag = step.instruction.flag("from")
     if flag is None or flag.value is None:
         return None
-    if flag.value.isdigit() and int(flag.value) < built.stage.index:
-        return built.recipe.stage(built.recipe.dockerfile.stages[int(flag.value)])
-    return built.recipe.named(Text.known(flag.value), built.stage.index)
+    if flag.value.isdigit() and int(flag.value) < stage.written.index:
+        return stage.evaluation.stage(stage.evaluation.dockerfile.stages[int(flag.value)])
+    return stage.evaluation.named(Text.known(flag.value), stage.written.index)
 
 
-def copied_from(tree: Tree, built: BuiltStage, step: Step, word: Word) -> str | None:
-    """Give the base-relative path that one source word of a COPY or ADD takes, or None when it is not decided."""
-    source = built.expand(step, word)
+def copied_from(tree: Tree, stage: EvaluatedStage, step: Step, word: Word) -> str | None:
+    """Return the base-relative path that one source word of a COPY or ADD takes, or None when it is not decided."""
+    source = stage.expand(step, word)
     if source.value is None or source.value.startswith(("<<", "http://", "https://", "git@")):
         return None
     if step.instruction.flag("from"):
-        stage = copy_stage(built, step)
-        return origin(tree, stage, normal(source.value)) if stage else None
-    context = built.recipe.context
+        other = copy_stage(stage, step)
+        return origin(tree, other, normal(source.value)) if other else None
+    context = stage.evaluation.context
     return None if context is None else resolve(context, source.value.lstrip("/") or ".")
 
 
-def _copied(tree: Tree, built: BuiltStage, step: Step, rest: str) -> Iterator[str]:
+def _copied(tree: Tree, stage: EvaluatedStage, step: Step, rest: str) -> Iterator[str]:
     from_stage = step.instruction.flag("from") is not None
     for word in reversed(step.instruction.sources):
         if from_stage:
-            yield from _from_stage(tree, built, step, word, rest)
-        elif (found := _from_context(tree, built, step, word, rest)) is not None:
+            yield from _from_stage(tree, stage, step, word, rest)
+        elif (found := _from_context(tree, stage, step, word, rest)) is not None:
             yield found
 
 
-def _from_stage(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str) -> Iterator[str]:
+def _from_stage(tree: Tree, stage: EvaluatedStage, step: Step, word: Word, rest: str) -> Iterator[str]:
     """Follow `rest` into the stage that COPY --from names: a file is copied itself, of a folder the content."""
-    stage, source = copy_stage(built, step), built.expand(step, word).value
-    if stage is None or source is None:
+    other, source = copy_stage(stage, step), stage.expand(step, word).value
+    if other is None or source is None:
         return
     source = normal(source)
-    at = origin(tree, stage, source)
+    at = origin(tree, other, source)
     if at is None or not _is_file(tree.files, at):
-        yield from tree.origins(stage, normal(posixpath.join(source, rest)), len(stage.steps))
+        yield from tree.origins(other, normal(posixpath.join(source, rest)), len(other.steps))
     elif rest == ("" if _names_a_file(step.instruction) else posixpath.basename(source)):
         yield at
 
 
-def _from_context(tree: Tree, built: BuiltStage, step: Step, word: Word, rest: str) -> str | None:
+def _from_context(tree: Tree, stage: EvaluatedStage, step: Step, word: Word, rest: str) -> str | None:
     """Follow `rest` below one source of the context: a file is copied itself, of a folder the content."""
-    source = copied_from(tree, built, step, word)
+    source = copied_from(tree, stage, step, word)
     if source is None:
         return None
     name = source.rsplit("/", 1)[-1]
@@ -175,25 +175,25 @@ def _below(path: str, folder: str) -> bool:
     return folder in {"/", path} or path.startswith(folder.rstrip("/") + "/")
 
 
-def _moved(tree: Tree, built: BuiltStage, placed: Placed, rest: str) -> Iterator[str]:
+def _moved(tree: Tree, stage: EvaluatedStage, placed: Placed, rest: str) -> Iterator[str]:
     """Follow `rest` below what a command moved: a source that starts with `/` is a path of the image, else of the tree."""
     source = placed.source or ""
     if source.startswith("/"):
-        yield from tree.origins(built, normal(posixpath.join(source, rest)), placed.index)
+        yield from tree.origins(stage, normal(posixpath.join(source, rest)), placed.index)
     else:
         yield join(source, rest) if rest else source
 
 
 def _moves(
-    tree: Tree, built: BuiltStage, step: Step, command: Command, folder: Text
+    tree: Tree, stage: EvaluatedStage, step: Step, command: Command, folder: Text
 ) -> Iterator[tuple[str, str]]:
-    """Give (source, target) pairs of a command: a source that starts with `/` is a path of the image, else of the tree."""
+    """Yield (source, target) pairs of a command: a source that starts with `/` is a path of the image, else of the tree."""
     call = invocation(command)
     call = unwrapped(call) if call else None
     if command.program in {"cp", "mv"}:
         yield from renames(command, step, folder)
     elif call and call.program == "pnpm" and call.verb == "deploy":
-        for package in filtered(tree, built, step, call, folder):
+        for package in filtered(tree, stage, step, call, folder):
             target = (
                 joined(folder, call.arguments[-1].text(step.variables.lookup)) if call.arguments else Text(())
             )
@@ -205,19 +205,19 @@ def _moves(
             yield folder.value, posixpath.join(out, part).rstrip("/")
 
 
-def filtered(tree: Tree, built: BuiltStage, step: Step, call: Invocation, folder: Text) -> list[str]:
-    """Give the folders of the packages that a command's `--filter` (or its working directory) selects."""
-    place = origin(tree, built, folder.value, built.steps.index(step)) if folder.value else None
+def filtered(tree: Tree, stage: EvaluatedStage, step: Step, call: Invocation, folder: Text) -> list[str]:
+    """Return the folders of the packages that a command's `--filter` (or its working directory) selects."""
+    place = origin(tree, stage, folder.value, stage.steps.index(step)) if folder.value else None
     selectors = [value.text(step.variables.lookup).value for value in call.values("filter")]
     if not selectors:
         package = tree.workspaces.package_of(place) if place is not None else None
         return [package.folder] if package else []
-    return selected(tree, built, selectors, place)
+    return selected(tree, stage, selectors, place)
 
 
-def selected(tree: Tree, built: BuiltStage, selectors: list[str | None], place: str | None) -> list[str]:
-    """Give the folders of the packages that pnpm's or turbo's selectors choose, without their `...` relatives."""
-    context = built.recipe.context
+def selected(tree: Tree, stage: EvaluatedStage, selectors: list[str | None], place: str | None) -> list[str]:
+    """Return the folders of the packages that pnpm's or turbo's selectors choose, without their `...` relatives."""
+    context = stage.evaluation.context
     workspace = tree.workspaces.of(place) if place is not None else None
     if workspace is None and context is not None:
         workspace = tree.workspaces.of(context)

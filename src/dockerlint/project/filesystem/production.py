@@ -12,7 +12,7 @@ from dockerlint.knowledge.node.node_modules import NPMRC_SETTINGS, SETTINGS
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join
-from dockerlint.project.stages.evaluation import BuiltStage, Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import SourceFile
 from dockerlint.values import Text
@@ -26,7 +26,7 @@ _LINKER = re.compile(r"^nodeLinker:\s*[\"']?(?:node-modules|pnpm)\b", re.MULTILI
 class Environment:
     """The variables of one RUN, with those that its own commands export."""
 
-    built: BuiltStage
+    stage: EvaluatedStage
     step: Step
     exported: dict[str, Text] = field(default_factory=dict)
 
@@ -41,19 +41,19 @@ class Environment:
                 self.exported[name] = unknown if value is None else Text.known(value[len(name) + 1 :])
 
     def of(self, command: Command) -> Mapping[str, Text]:
-        """Give the variables that a command sees, by name."""
+        """Return the variables that a command sees, by name."""
         own = {name: word.text(self.step.variables.lookup) for name, word in command.assignments}
         return {**self.step.variables.args, **self.step.variables.env, **self.exported, **own}
 
     @property
     def complete(self) -> bool:
         """Whether what is not set here is not set: the base image is a known one, and those set nothing of this."""
-        image = self.built.image
+        image = self.stage.image
         return image is not None and image is not UNKNOWN
 
 
 def leaves_out(call: Invocation, environment: Environment, workspace: Workspace | None) -> bool | None:
-    """Say whether an install, prune or deploy leaves devDependencies out; None when the files don't decide."""
+    """Return whether an install, prune or deploy leaves devDependencies out; None when the files don't decide."""
     if not _is_silent(call):
         return _asked(call)
     variables = {name.lower(): text for name, text in environment.of(call.command).items()}
@@ -67,7 +67,7 @@ def leaves_out(call: Invocation, environment: Environment, workspace: Workspace 
 
 
 def _is_silent(call: Invocation) -> bool:
-    """Say whether no option of a call speaks of devDependencies."""
+    """Return whether no option of a call speaks of devDependencies."""
     optional = [value.literal for value in call.values("include", "also")]
     return not any(name in call.flags for name in (*_FLAGS, "", "dev", "omit", "only")) and not (
         {"dev", None} & set(optional)
@@ -75,7 +75,7 @@ def _is_silent(call: Invocation) -> bool:
 
 
 def _asked(call: Invocation) -> bool | None:
-    """Give what the options say; None for values that are not known, and for devDependencies alone."""
+    """Return what the options say; None for values that are not known, and for devDependencies alone."""
     values = call.values("omit", "only", "include", "also", *_FLAGS)
     if "" in call.flags or any(value.literal is None for value in values):
         return None
@@ -104,7 +104,7 @@ def _by_node_env(call: Invocation, environment: Environment, workspace: Workspac
 
 
 def is_berry(workspace: Workspace | None) -> bool | None:
-    """Say whether yarn is 2 or later, which heeds no NODE_ENV; None when the files don't show it."""
+    """Return whether yarn is 2 or later, which heeds no NODE_ENV; None when the files don't show it."""
     if workspace is None:
         return None
     pin = workspace.root.manifest.package_manager if workspace.root else None
@@ -115,7 +115,7 @@ def is_berry(workspace: Workspace | None) -> bool | None:
 
 
 def makes_node_modules(workspace: Workspace | None) -> bool:
-    """Say whether a yarn install certainly makes node_modules: yarn 1, or a later one that is told to."""
+    """Return whether a yarn install certainly makes node_modules: yarn 1, or a later one that is told to."""
     berry = is_berry(workspace)
     if workspace is None or berry is None:
         return False

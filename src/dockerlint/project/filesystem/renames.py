@@ -12,7 +12,7 @@ from dockerlint.values import Text
 
 
 def renames(command: Command, step: Step, folder: Text) -> Iterator[tuple[str, str]]:
-    """Give (source, target) of a `cp` or `mv` with one source, as absolute paths."""
+    """Yield (source, target) of a `cp` or `mv` with one source, as absolute paths."""
     words = [
         joined(folder, word.text(step.variables.lookup)).value
         for word in command.words[1:]
@@ -33,6 +33,6 @@ def _is_flag(literal: str | None) -> bool:
 
 
 def option(call: Invocation, step: Step, name: str) -> str | None:
-    """Give the value of an option that counts, or None when it is not given or not known."""
+    """Return the value of an option that counts, or None when it is not given or not known."""
     values = call.values(name)
     return values[-1].text(step.variables.lookup).value if values else None

@@ -113,12 +113,12 @@ def _auto_install_peers(sides: _Sides) -> bool:
 
 
 def auto_install_peers(settings: Settings) -> bool:
-    """Say whether missing peers are installed; never in 6, by default from 8 on."""
+    """Return whether missing peers are installed; never in 6, by default from 8 on."""
     return settings.major >= 7 and settings.flag("autoInstallPeers", settings.major >= 8)
 
 
 def excludes_links(settings: Settings) -> bool:
-    """Say whether `link:` dependencies are left out of the lockfile (8 and later)."""
+    """Return whether `link:` dependencies are left out of the lockfile (8 and later)."""
     return settings.major >= 8 and settings.flag("excludeLinksFromLockfile", default=False)
 
 
@@ -139,7 +139,7 @@ def _peers_suffix(sides: _Sides) -> bool:
 
 
 def pnpmfile(settings: Settings) -> SourceFile | None:
-    """Give the workspace's pnpmfile, if it has one. Raises StopError when it can't be told or read."""
+    """Return the workspace's pnpmfile, if it has one. Raises StopError when it can't be told or read."""
     if any(name.startswith("pnpm-plugin-") for name in settings.table("configDependencies")):
         raise undecided("config dependencies bring their own pnpmfile")
     named = settings.value("pnpmfile") or settings.field("pnpmfile")

@@ -31,7 +31,7 @@ class Effective:
     link_directory: bool = True
 
     def specifiers(self, *, with_peers: bool) -> dict[str, str]:
-        """Give each name's specifier: optional over prod over dev, and the peers under them all."""
+        """Return each name's specifier: optional over prod over dev, and the peers under them all."""
         peers = self.groups[PEERS] if with_peers else {}
         dependencies, dev, optional = (self.groups[name] for name in GROUPS[:3])
         return {**peers, **dev, **dependencies, **optional}
@@ -141,6 +141,6 @@ def _is_ignored(name: str, patterns: list[str]) -> bool:
 
 
 def has_dependencies(package: Package, *, peers: bool = False) -> bool:
-    """Say whether a manifest asks for anything that a lockfile would list."""
+    """Return whether a manifest asks for anything that a lockfile would list."""
     wanted = GROUPS if peers else GROUPS[:3]
     return any(one.group in wanted for one in package.manifest.dependencies)

@@ -53,7 +53,7 @@ def overridden(
     owner: Owner,
     catalog: Callable[[str, str], str],
 ) -> dict[str, str]:
-    """Give the specifiers of one group with the overrides applied. Raises StopError where several fit.
+    """Return the specifiers of one group with the overrides applied. Raises StopError where several fit.
 
     `catalog` gives what a dependency's specifier stands for when it is compared with a selector's range.
     """

@@ -13,7 +13,7 @@ _READS = {6: {5}, 7: {5, 6}, 8: {6}, 9: {6, 9}, 10: {9}, 11: {9}, 12: {9, 12, 13
 
 
 def is_absent(lockfile: Lockfile, major: int) -> bool:
-    """Say whether pnpm 11 and later take the file for none, because its main document is empty."""
+    """Return whether pnpm 11 and later take the file for none, because its main document is empty."""
     documents = lockfile.documents
     empty = documents.main_blank or (documents.leading and documents.count == 1)
     return (

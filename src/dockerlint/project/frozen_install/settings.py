@@ -24,13 +24,13 @@ class Settings:
     major: int
 
     def value(self, name: str) -> Plain:
-        """Give a setting (camelCase) as written, None when it is not set. Raises StopError for a `${VARIABLE}`."""
+        """Return a setting (camelCase) as written, None when it is not set. Raises StopError for a `${VARIABLE}`."""
         if self.major >= 10 and (node := self._yaml(name)) is not None and isinstance(node, Scalar):
             return node.value
         return self._npmrc(name) if self.major <= 10 else None
 
     def flag(self, name: str, default: bool) -> bool:
-        """Give a setting that is true or false. Raises StopError."""
+        """Return a setting that is true or false. Raises StopError."""
         value = self.value(name)
         return default if value is None else value is True
 
@@ -47,7 +47,7 @@ class Settings:
         return file.tree.get(name) if file else None
 
     def field(self, name: str) -> object:
-        """Give a table or list that package.json#pnpm (up to 10) or pnpm-workspace.yaml (from 10) holds; None when absent."""
+        """Return a table or list that package.json#pnpm (up to 10) or pnpm-workspace.yaml (from 10) holds; None when absent."""
         root = self.workspace.root
         pnpm = root.manifest.tree.map("pnpm") if root and self.major <= 10 else None
         node = pnpm.get(name) if pnpm else None
@@ -56,7 +56,7 @@ class Settings:
         return None if node is None else plain(node)
 
     def table(self, name: str) -> dict[str, object]:
-        """Give a field that maps names to something; empty when it is absent."""
+        """Return a field that maps names to something; empty when it is absent."""
         found = self.field(name)
         return found if isinstance(found, dict) else {}
 

@@ -22,7 +22,7 @@ _FIELDS = {
 
 
 def stops(workspace: Workspace, answer: Answer) -> Iterator[Verdict]:
-    """Give the verdict on each lockfile at which all pnpms that may install the workspace stop with one answer."""
+    """Yield the verdict on each lockfile at which all pnpms that may install the workspace stop with one answer."""
     each = [judge(workspace, major) for major in workspace.majors]
     for index, verdict in enumerate(each[0]) if each else ():
         others = [one[index].answer if index < len(one) else None for one in each]
@@ -53,7 +53,7 @@ def _names(setting: str) -> tuple[str, ...]:
 
 
 def _written(workspace: Workspace, setting: str) -> Span | None:
-    """Give the place at which a setting is written now: in pnpm-workspace.yaml, package.json or .npmrc."""
+    """Return the place at which a setting is written now: in pnpm-workspace.yaml, package.json or .npmrc."""
     own = workspace.root.manifest.tree if workspace.root else None
     holders = [workspace.manifest_file.tree if workspace.manifest_file else None]
     holders += [own.map("pnpm") if own else None, own]
@@ -67,7 +67,7 @@ def _written(workspace: Workspace, setting: str) -> Span | None:
 
 
 def _recorded(lockfile: Lockfile, setting: str) -> Span | None:
-    """Give the place at which the lockfile records a setting."""
+    """Return the place at which the lockfile records a setting."""
     head, _, name = setting.partition(".")
     block = lockfile.tree.map(head) if lockfile.tree and name else None
     key = block.key(name) if block else None

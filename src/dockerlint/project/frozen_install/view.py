@@ -46,7 +46,7 @@ class Project:
         return Problem(at, message, (Label(locked, REMEDY),), subject=name)
 
     def declared(self, name: str) -> Dependency | None:
-        """Give the dependency of the manifest that counts for a name: optional over prod over dev over peers."""
+        """Return the dependency of the manifest that counts for a name: optional over prod over dev over peers."""
         return next(
             (
                 one

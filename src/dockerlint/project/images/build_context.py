@@ -12,7 +12,7 @@ from dockerlint.parsers.ignore_files.dockerignore import Dockerignore, IgnorePat
 from dockerlint.paths import join
 from dockerlint.project.filesystem.origins import copy_stage
 from dockerlint.project.images.images import Image
-from dockerlint.project.stages.evaluation import BuiltStage, Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.source import SourceFile
 
 _REMOTE = ("<<", "http://", "https://", "git@", "git://", "ssh://")
@@ -29,34 +29,36 @@ class Excluded:
 
 
 def excluded_sources(image: Image) -> Iterator[Excluded]:
-    """Give the sources of an image's build that are certainly not in its context; none where the context is unknown."""
+    """Yield the sources of an image's build that are certainly not in its context; none where the context is unknown."""
     ignore = _dockerignore(image)
     if ignore is None or not ignore.patterns:
         return
-    for built in reachable(image):
-        for step in built.steps:
+    for stage in reachable(image):
+        for step in stage.steps:
             if step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-                yield from _of_step(image, built, step, ignore)
+                yield from _of_step(image, stage, step, ignore)
 
 
-def reachable(image: Image) -> list[BuiltStage]:
+def reachable(image: Image) -> list[EvaluatedStage]:
     """List the stages that a build of the image runs: its parents and what they copy from; all when nobody builds it."""
     if image.default:
-        return [image.built.recipe.stage(stage) for stage in image.dockerfile.stages]
-    found, waiting = [], [image.built]
+        return [image.stage.evaluation.stage(other) for other in image.dockerfile.stages]
+    found, waiting = [], [image.stage]
     while waiting:
-        built = waiting.pop()
-        if built in found:
+        stage = waiting.pop()
+        if stage in found:
             continue
-        found.append(built)
-        sources = (copy_stage(built, step) for step in built.steps if step.instruction.flag("from"))
-        waiting += [one for one in (built.from_stage(), *sources) if one and one.recipe is built.recipe]
+        found.append(stage)
+        sources = (copy_stage(stage, step) for step in stage.steps if step.instruction.flag("from"))
+        waiting += [
+            one for one in (stage.from_stage(), *sources) if one and one.evaluation is stage.evaluation
+        ]
     return found
 
 
-def _of_step(image: Image, built: BuiltStage, step: Step, ignore: Dockerignore) -> Iterator[Excluded]:
+def _of_step(image: Image, stage: EvaluatedStage, step: Step, ignore: Dockerignore) -> Iterator[Excluded]:
     for word in step.instruction.sources:
-        source = built.expand(step, word).value
+        source = stage.expand(step, word).value
         if source is None or source.startswith(_REMOTE):
             continue
         if pattern := _culprit(image, posixpath.normpath(source).lstrip("/") or ".", ignore):
@@ -64,7 +66,7 @@ def _of_step(image: Image, built: BuiltStage, step: Step, ignore: Dockerignore) 
 
 
 def _culprit(image: Image, source: str, ignore: Dockerignore) -> IgnorePattern | None:
-    """Give the line that keeps a source out; behind a `!` line only a file is judged, for a folder may hold what is let in."""
+    """Return the line that keeps a source out; behind a `!` line only a file is judged, for a folder may hold what is let in."""
     if any(pattern.negated for pattern in ignore.patterns):
         files, path = image.tree.files, join(image.context or ".", source)
         return ignore.culprit(source) if files.kind(path) is Kind.FILE else None

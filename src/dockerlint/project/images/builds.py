@@ -13,61 +13,61 @@ from dockerlint.paths import parent, resolve
 from dockerlint.project.filesystem.origins import Tree
 from dockerlint.project.images.images import Builder, Container, Image, Images
 from dockerlint.project.images.inline import inline_dockerfile
-from dockerlint.project.stages.evaluation import BuiltStage, Recipe
+from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
 from dockerlint.values import Text
 
 
 @dataclass(slots=True, eq=False)
 class _Registry:
-    """Images by what makes them the same build; recipes shared by the stages of one."""
+    """Images by what makes them the same build; evaluations shared by the stages of one."""
 
     tree: Tree
     dockerfiles: Mapping[str, Dockerfile]
-    recipes: dict[tuple[object, ...], Recipe] = field(default_factory=dict)
+    evaluations: dict[tuple[object, ...], Evaluation] = field(default_factory=dict)
     images: dict[tuple[object, ...], Image] = field(default_factory=dict)
 
-    def recipe(
+    def evaluation(
         self,
         dockerfile: Dockerfile,
         context: str | None,
         passed: Mapping[str, Text],
         project: ComposeProject | None,
-    ) -> Recipe:
+    ) -> Evaluation:
         key = (
             dockerfile,
             context,
             tuple(sorted((name, str(value)) for name, value in passed.items())),
             project,
         )
-        if key not in self.recipes:
-            self.recipes[key] = Recipe(
+        if key not in self.evaluations:
+            self.evaluations[key] = Evaluation(
                 dockerfile, dict(passed), context, lambda name: self._follow(name, project)
             )
-        return self.recipes[key]
+        return self.evaluations[key]
 
-    def image(self, built: BuiltStage, builder: Builder | None, *, default: bool = False) -> Image:
-        key = (built.recipe, built.stage.index)
-        found = self.images.setdefault(key, Image(self.tree, built, default=default))
+    def image(self, stage: EvaluatedStage, builder: Builder | None, *, default: bool = False) -> Image:
+        key = (stage.evaluation, stage.written.index)
+        found = self.images.setdefault(key, Image(self.tree, stage, default=default))
         if builder:
             found.builders = (*found.builders, builder)
         return found
 
-    def _follow(self, name: str, project: ComposeProject | None) -> BuiltStage | None:
+    def _follow(self, name: str, project: ComposeProject | None) -> EvaluatedStage | None:
         """Find the stage that a service of the same project builds under an image name."""
         for service in project.services if project else ():
             if project and service.build and service.image and service.image.value == name:
                 return self.service_stage(project, service)
         return None
 
-    def service_stage(self, project: ComposeProject, service: Service) -> BuiltStage | None:
-        """Give the stage that a service builds, or None when the files don't decide or have no such stage."""
+    def service_stage(self, project: ComposeProject, service: Service) -> EvaluatedStage | None:
+        """Return the stage that a service builds, or None when the files don't decide or have no such stage."""
         build = service.build
         dockerfile = self._dockerfile_of(build) if build else None
         if build is None or dockerfile is None:
             return None
         passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
         stage = target_stage(dockerfile, build.target)
-        return self.recipe(dockerfile, build.context, passed, project).stage(stage) if stage else None
+        return self.evaluation(dockerfile, build.context, passed, project).stage(stage) if stage else None
 
     def _dockerfile_of(self, build: Build) -> Dockerfile | None:
         if build.inline:
@@ -80,7 +80,7 @@ def _passed_through(name: str) -> Text:
 
 
 def target_stage(dockerfile: Dockerfile, target: Text | None) -> Stage | None:
-    """Give the stage of a target (by name only, as BuildKit does), the last one without a target."""
+    """Return the stage of a target (by name only, as BuildKit does), the last one without a target."""
     if not dockerfile.stages:
         return None
     if target is None or target.value == "":
@@ -100,9 +100,9 @@ def build_images(
     by_service: dict[Service, Container] = {}
     for project in projects:
         for service in project.services:
-            if built := registry.service_stage(project, service):
+            if stage := registry.service_stage(project, service):
                 builder = Builder(service.key_at, service.name, project, service)
-                by_service[service] = Container(registry.image(built, builder), builder)
+                by_service[service] = Container(registry.image(stage, builder), builder)
                 if not project.fragment:
                     containers.append(by_service[service])
     seen = _built_paths(projects, workflows)
@@ -119,15 +119,15 @@ def _workflow_containers(registry: _Registry, workflows: Iterable[Workflow]) -> 
             if dockerfile is None or stage is None:
                 continue
             passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
-            recipe = registry.recipe(dockerfile, build.context.value, passed, None)
+            evaluation = registry.evaluation(dockerfile, build.context.value, passed, None)
             builder = Builder(build.at, workflow.file.path)
-            image = registry.image(recipe.stage(stage), builder)
+            image = registry.image(evaluation.stage(stage), builder)
             if build.makes_image:
                 yield Container(image, builder)
 
 
 def build_path(build: ImageBuild) -> str | None:
-    """Give the base-relative path of the Dockerfile that a workflow builds, or None when it is not known."""
+    """Return the base-relative path of the Dockerfile that a workflow builds, or None when it is not known."""
     if build.dockerfile is not None:
         return build.dockerfile.value
     return None if build.context.value is None else resolve(build.context.value, "Dockerfile")
@@ -150,24 +150,24 @@ def _built_paths(
 
 def _unbuilt(registry: _Registry, seen: tuple[set[str], list[ImageBuild]]) -> Iterator[Image]:
     paths, unknown = seen
-    built = {registry.dockerfiles[path] for path in paths if path in registry.dockerfiles}
-    for dockerfile in sorted(set(registry.dockerfiles.values()) - built, key=lambda one: one.path):
+    stage = {registry.dockerfiles[path] for path in paths if path in registry.dockerfiles}
+    for dockerfile in sorted(set(registry.dockerfiles.values()) - stage, key=lambda one: one.path):
         if not dockerfile.stages or any(_may_target(build, dockerfile.path) for build in unknown):
             continue
         context = lone_context(registry.tree, dockerfile)
-        recipe = registry.recipe(dockerfile, context, {}, None)
-        yield registry.image(recipe.stage(dockerfile.stages[-1]), None, default=True)
+        evaluation = registry.evaluation(dockerfile, context, {}, None)
+        yield registry.image(evaluation.stage(dockerfile.stages[-1]), None, default=True)
 
 
 def _may_target(build: ImageBuild, path: str) -> bool:
-    """Say whether a build whose Dockerfile is not known may build a certain stage of this one."""
+    """Return whether a build whose Dockerfile is not known may build a certain stage of this one."""
     if build.target is None:
         return False
     return build.dockerfile is None or build.dockerfile.equals(path) is not False
 
 
 def lone_context(tree: Tree, dockerfile: Dockerfile) -> str | None:
-    """Give the context of a Dockerfile that nobody builds.
+    """Return the context of a Dockerfile that nobody builds.
 
     Its own folder or the root of its workspace, whichever holds every literal source; both (when they differ) or
     neither: unknown.

@@ -52,7 +52,7 @@ def left_out(container: Container, sources: Sources) -> list[LeftOut]:
 
 
 def _without_development(container: Container) -> dict[Manifest, Installed]:
-    """Give the manifests whose devDependencies the image leaves out; none where the files don't decide what runs."""
+    """Return the manifests whose devDependencies the image leaves out; none where the files don't decide what runs."""
     held = container.image.node_modules
     if held.kind not in {Kind.PRODUCTION, Kind.DEPLOY} or not ships(container) or _installs(container):
         return {}
@@ -62,13 +62,13 @@ def _without_development(container: Container) -> dict[Manifest, Installed]:
 
 
 def _installs(container: Container) -> bool:
-    """Say whether a container installs when it starts."""
+    """Return whether a container installs when it starts."""
     calls = (invocation(one.command) for one in container.launch.started)
     return any(call is not None and call.verb in _INSTALLS for call in calls)
 
 
 def _is_mounted(container: Container, path: str) -> bool:
-    """Say whether the service mounts something over a path of the image."""
+    """Return whether the service mounts something over a path of the image."""
     volumes = container.service.tree.get("volumes") if container.service else None
     targets = [
         item.string("target")
@@ -95,7 +95,7 @@ def _in_workspace(
 
 
 def _is_development(workspace: Workspace, owner: Package, name: str) -> bool:
-    """Say whether only devDependencies declare a name; npm and yarn link packages of the workspace whatever declares them."""
+    """Return whether only devDependencies declare a name; npm and yarn link packages of the workspace whatever declares them."""
     manifest = owner.manifest
     if not manifest.declares(name, "devDependencies") or manifest.declares(name, *_KEPT):
         return False
@@ -122,7 +122,7 @@ def _served(
 
 
 def _needed_by_others(workspace: Workspace, name: str) -> bool:
-    """Say whether the lockfile shows a package that something else than devDependencies needs."""
+    """Return whether the lockfile shows a package that something else than devDependencies needs."""
     npm = _text(workspace, "package-lock.json")
     if npm is not None:
         _, found, rest = npm.partition(f'"node_modules/{name}": {{')

@@ -13,12 +13,12 @@ from dockerlint.project.launch.launch import node_file
 
 
 def image_entries(images: Images, resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
-    """Give the entries of each package that an image which ships starts, by the package's folder."""
+    """Return the entries of each package that an image which ships starts, by the package's folder."""
     return _by_folder(entry for one in images.containers if ships(one) for entry in _entries(one, resolver))
 
 
 def container_entries(container: Container, resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
-    """Give the source files that one container starts, by the folder of the package."""
+    """Return the source files that one container starts, by the folder of the package."""
     return _by_folder(_entries(container, resolver))
 
 
@@ -30,10 +30,10 @@ def _by_folder(entries: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, .
 
 
 def _entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, Entry]]:
-    tree, built = container.image.tree, container.image.built
+    tree, stage = container.image.tree, container.image.stage
     for started in container.launch.started:
         file = node_file(started)
-        path = file_origin(tree, built, file) if file else None
+        path = file_origin(tree, stage, file) if file else None
         package = resolver.workspaces.package_of(path) if path is not None else None
         if path is None or package is None or not is_compiled(package, resolver.configs):
             continue

@@ -14,21 +14,21 @@ _JOB_PROFILES = frozenset(
 
 
 def image_healthcheck(image: Image) -> tuple[Instruction, ...] | None:
-    """Give the HEALTHCHECK in force in an image; empty when it certainly has none, None when its base may bring one."""
-    found = image.built.last("HEALTHCHECK")
+    """Return the HEALTHCHECK in force in an image; empty when it certainly has none, None when its base may bring one."""
+    found = image.stage.last("HEALTHCHECK")
     if found:
         return (found[1].instruction,)
-    base = image.built.image
+    base = image.stage.image
     return None if base is None or base is UNKNOWN else ()
 
 
 def switches_off(instruction: Instruction) -> bool:
-    """Say whether this is `HEALTHCHECK NONE`."""
+    """Return whether this is `HEALTHCHECK NONE`."""
     return bool(instruction.words) and instruction.words[0].text.upper() == "NONE"
 
 
 def is_one_shot(container: Container, compose: ComposeProject, service: Service) -> bool:
-    """Say whether a service does its work and ends.
+    """Return whether a service does its work and ends.
 
     It says `restart: "no"`, has a job's profile, others wait until it completes, or (without a restart policy) what it runs in the end
     is a known job such as a database migration.

@@ -8,12 +8,12 @@ from functools import cached_property
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.knowledge.images.base_images import Entrypoint
 from dockerlint.models.compose import ComposeProject, Service, ShellOrExec
-from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.shell import ShellWord
 from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
 from dockerlint.project.filesystem.origins import Tree
 from dockerlint.project.launch.launch import Launch, launch
-from dockerlint.project.stages.evaluation import BuiltStage, Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.source import Span
 from dockerlint.values import Known, Text
 
@@ -62,7 +62,7 @@ class Image:
     """One build: a stage under one set of arguments, with everybody who builds it (nobody: judged by itself)."""
 
     tree: Tree
-    built: BuiltStage
+    stage: EvaluatedStage
     builders: tuple[Builder, ...] = ()
     default: bool = False
     """Nobody in the tree builds it: its last stage, without arguments."""
@@ -70,33 +70,28 @@ class Image:
     @property
     def dockerfile(self) -> Dockerfile:
         """The Dockerfile."""
-        return self.built.recipe.dockerfile
-
-    @property
-    def stage(self) -> Stage:
-        """The stage that is built."""
-        return self.built.stage
+        return self.stage.evaluation.dockerfile
 
     @property
     def context(self) -> str | None:
         """The build context, base-relative; None when it is unknown."""
-        return self.built.recipe.context
+        return self.stage.evaluation.context
 
     @property
     def development(self) -> bool:
         """Whether the stage or the Dockerfile is for development by its name."""
-        named = self.stage.name is not None and is_for_development(self.stage.name)
+        named = self.stage.written.name is not None and is_for_development(self.stage.written.name)
         return named or is_for_development(self.dockerfile.path)
 
     @cached_property
     def user(self) -> User:
         """The user of the image: the last USER of the chain, else the base image's."""
-        found = self.built.last("USER")
+        found = self.stage.last("USER")
         if found and found[1].instruction.words:
-            built, step = found
+            stage, step = found
             word = step.instruction.words[0]
-            return User(built.expand(step, word), word.span)
-        base = self.built.image
+            return User(stage.expand(step, word), word.span)
+        base = self.stage.image
         return User(
             Text.known(base.user)
             if base and base.user
@@ -106,24 +101,24 @@ class Image:
     @cached_property
     def entrypoint(self) -> tuple[ShellWord, ...]:
         """The ENTRYPOINT in force in exec form; empty when the chain has none."""
-        found = self.built.last("ENTRYPOINT")
+        found = self.stage.last("ENTRYPOINT")
         return exec_words(found[1].instruction) if found else ()
 
     @cached_property
     def cmd(self) -> tuple[ShellWord, ...]:
         """The CMD in force in exec form; a stage that sets ENTRYPOINT drops its parents' CMD."""
-        for built in self.built.chain:
-            own = built.stage.last("CMD")
+        for stage in self.stage.chain:
+            own = stage.written.last("CMD")
             if own:
                 return exec_words(own)
-            if built.stage.last("ENTRYPOINT"):
+            if stage.written.last("ENTRYPOINT"):
                 return ()
         return ()
 
     @cached_property
     def node_modules(self) -> NodeModules:
         """What node_modules the image holds, and what decided that."""
-        return node_modules(self.tree, self.built)
+        return node_modules(self.tree, self.stage)
 
     @property
     def starts_something(self) -> bool:
@@ -168,11 +163,11 @@ class Container:
     @cached_property
     def launch(self) -> Launch:
         """What it starts, read through wrappers, shells and scripts."""
-        built = self.image.built
-        folder = built.workdir
+        stage = self.image.stage
+        folder = stage.workdir
         if self.service and self.service.working_dir:
             folder = self.service.working_dir
-        return launch(self.image.tree, built, self.command, folder, self.variable)
+        return launch(self.image.tree, stage, self.command, folder, self.variable)
 
     @cached_property
     def command(self) -> tuple[ShellWord, ...]:
@@ -191,22 +186,22 @@ class Container:
         """What the base image's own entrypoint does; NONE where the chain or the service replaces it."""
         if self.image.entrypoint or (self.service and self.service.entrypoint):
             return Entrypoint.NONE
-        base = self.image.built.image
+        base = self.image.stage.image
         return base.entrypoint if base else Entrypoint.OTHER
 
     def variable(self, name: str) -> Text | None:
-        """Give a variable as a process of the container sees it: the service's environment, then the image's ENV."""
+        """Return a variable as a process of the container sees it: the service's environment, then the image's ENV."""
         for setting in self.service.environment if self.service else ():
             if setting.name == name:
                 return setting.value or Text.unknown(f"`{name}` is passed through")
-        variables = self.image.built.variables
+        variables = self.image.stage.variables
         if name in variables.env:
             return variables.env[name]
         return Text.unknown(f"`{name}` may be set when it starts")
 
 
 def exec_words(instruction: Instruction) -> tuple[ShellWord, ...]:
-    """Give a CMD or ENTRYPOINT in exec form; shell form is `/bin/sh -c TEXT`."""
+    """Return a CMD or ENTRYPOINT in exec form; shell form is `/bin/sh -c TEXT`."""
     if instruction.exec_form:
         return tuple(ShellWord((word.text,), word.span) for word in instruction.words)
     if not instruction.words:
@@ -232,10 +227,10 @@ class Images:
     by_service: dict[Service, Container] = field(default_factory=dict)
 
     def of(self, service: Service) -> Container | None:
-        """Give the container of a service that is built here."""
+        """Return the container of a service that is built here."""
         return self.by_service.get(service)
 
 
-def steps_of(built: BuiltStage) -> list[tuple[BuiltStage, Step]]:
+def steps_of(stage: EvaluatedStage) -> list[tuple[EvaluatedStage, Step]]:
     """List the steps of a stage and its parents, the oldest first."""
-    return [(one, step) for one in reversed(built.chain) for step in one.steps]
+    return [(one, step) for one in reversed(stage.chain) for step in one.steps]

@@ -14,12 +14,12 @@ from dockerlint.project.filesystem.origins import Tree, copied_from, copy_stage,
 from dockerlint.project.filesystem.outputs import file_origin
 from dockerlint.project.images.images import Container, steps_of
 from dockerlint.project.launch.launch import node_file
-from dockerlint.project.stages.evaluation import BuiltStage
+from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.workspaces.finding import Package
 
 
 def packages_of(container: Container) -> tuple[tuple[Package, ...], str]:
-    """Give the packages that a container runs, by folder, and the evidence ("its command", ...); empty when nothing decides."""
+    """Return the packages that a container runs, by folder, and the evidence ("its command", ...); empty when nothing decides."""
     for because, ask in _EVIDENCE:
         found = _unique(ask(container))
         if found:
@@ -32,12 +32,12 @@ def _unique(packages: Iterable[Package]) -> tuple[Package, ...]:
 
 
 def _started(container: Container) -> list[Package]:
-    """Give the packages whose file node runs, or whose script a package manager runs."""
-    tree, built = container.image.tree, container.image.built
+    """Return the packages whose file node runs, or whose script a package manager runs."""
+    tree, stage = container.image.tree, container.image.stage
     out = []
     for started in container.launch.started:
         path = node_file(started)
-        package = _package_at(tree, file_origin(tree, built, path)) if path else None
+        package = _package_at(tree, file_origin(tree, stage, path)) if path else None
         if package is None and started.manifest is not None and not _is_manager(started.command.program):
             package = tree.workspaces.package_of(started.manifest.folder)
         if package:
@@ -50,7 +50,7 @@ def _is_manager(program: str | None) -> bool:
 
 
 def _package_at(tree: Tree, path: str | None) -> Package | None:
-    """Give the package of a path of the tree; output under a root `dist/` belongs to the package of the same folder."""
+    """Return the package of a path of the tree; output under a root `dist/` belongs to the package of the same folder."""
     if path is None:
         return None
     package = tree.workspaces.package_of(path)
@@ -61,52 +61,52 @@ def _package_at(tree: Tree, path: str | None) -> Package | None:
 
 
 def _pruned(container: Container) -> list[Package]:
-    """Give the packages that `turbo prune` of a stage that this one copies from names."""
+    """Return the packages that `turbo prune` of a stage that this one copies from names."""
     tree = container.image.tree
-    folders = [folder for stage in _reached(container.image.built) for folder in _pruned_in(tree, stage)]
+    folders = [folder for stage in _reached(container.image.stage) for folder in _pruned_in(tree, stage)]
     return [package for folder in folders if (package := tree.workspaces.package_of(folder))]
 
 
-def _pruned_in(tree: Tree, built: BuiltStage) -> list[str]:
-    """Give the folders of the packages that `turbo prune` of a stage names."""
+def _pruned_in(tree: Tree, stage: EvaluatedStage) -> list[str]:
+    """Return the folders of the packages that `turbo prune` of a stage names."""
     out: list[str] = []
-    for step in built.steps:
+    for step in stage.steps:
         for command, folder in tree.scripts.run(step) if step.instruction.keyword == "RUN" else ():
             call = invocation(command)
             call = unwrapped(call) if call else None
             if call and call.program == "turbo" and call.verb == "prune":
-                place = origin(tree, built, folder.value, built.steps.index(step)) if folder.value else None
+                place = origin(tree, stage, folder.value, stage.steps.index(step)) if folder.value else None
                 names = [
                     word.text(step.variables.lookup).value
                     for word in (*call.arguments, *call.values("scope"))
                 ]
-                out += selected(tree, built, names, place)
+                out += selected(tree, stage, names, place)
     return out
 
 
-def _reached(built: BuiltStage) -> list[BuiltStage]:
+def _reached(stage: EvaluatedStage) -> list[EvaluatedStage]:
     """List the stages that a stage needs: its parents, and what they copy from."""
-    out: list[BuiltStage] = []
-    todo = [built]
+    out: list[EvaluatedStage] = []
+    todo = [stage]
     while todo:
-        stage = todo.pop()
-        if stage in out:
+        other = todo.pop()
+        if other in out:
             continue
-        out.append(stage)
-        todo += [stage.parent] if stage.parent else []
-        todo += [source for step in stage.steps if (source := copy_stage(stage, step))]
+        out.append(other)
+        todo += [other.parent] if other.parent else []
+        todo += [source for step in other.steps if (source := copy_stage(other, step))]
     return out
 
 
 def _copied(container: Container) -> list[Package]:
-    """Give the packages whose folder (or, failing that, a part of it) gets into the final stage."""
-    tree, built = container.image.tree, container.image.built
+    """Return the packages whose folder (or, failing that, a part of it) gets into the final stage."""
+    tree, stage = container.image.tree, container.image.stage
     origins = [
         path
-        for stage, step in steps_of(built)
+        for other, step in steps_of(stage)
         if step.instruction.keyword in {"COPY", "ADD"}
         for word in step.instruction.sources
-        if (path := copied_from(tree, stage, step, word)) is not None
+        if (path := copied_from(tree, other, step, word)) is not None
     ]
     pairs = [
         (package, path)

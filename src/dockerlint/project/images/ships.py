@@ -9,7 +9,7 @@ from dockerlint.files import Kind
 from dockerlint.paths import join
 from dockerlint.project.filesystem.origins import Tree, copied_from, copy_stage
 from dockerlint.project.images.images import Container, Image, steps_of
-from dockerlint.project.stages.evaluation import BuiltStage, Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 
 _CONFIGURATION = re.compile(
     r"(?:^|[./])(?:dockerfile|\.dockerignore|\.gitignore|readme[^/]*|license[^/]*|caddyfile|.*entrypoint[^/]*"
@@ -20,7 +20,7 @@ _CONFIGURATION = re.compile(
 
 
 def ships(container: Container) -> bool:
-    """Say whether what runs here ships: built by compose or a workflow, or an application image that nobody builds."""
+    """Return whether what runs here ships: built by compose or a workflow, or an application image that nobody builds."""
     image = container.image
     if container.development or image.dockerfile.foreign:
         return False
@@ -28,21 +28,21 @@ def ships(container: Container) -> bool:
 
 
 def is_application(image: Image) -> bool:
-    """Say whether an image starts something, and holds files of its context beyond scripts and configuration."""
+    """Return whether an image starts something, and holds files of its context beyond scripts and configuration."""
     if not image.starts_something or image.context is None:
         return False
-    return any(_brings_application(image.tree, built, step) for built, step in steps_of(image.built))
+    return any(_brings_application(image.tree, stage, step) for stage, step in steps_of(image.stage))
 
 
-def _brings_application(tree: Tree, built: BuiltStage, step: Step, depth: int = 0) -> bool:
+def _brings_application(tree: Tree, stage: EvaluatedStage, step: Step, depth: int = 0) -> bool:
     if step.instruction.keyword not in {"COPY", "ADD"} or depth > 20:
         return False
     if step.instruction.flag("from"):
-        source = copy_stage(built, step)
+        source = copy_stage(stage, step)
         return source is not None and any(
-            _brings_application(tree, stage, one, depth + 1) for stage, one in steps_of(source)
+            _brings_application(tree, other, one, depth + 1) for other, one in steps_of(source)
         )
-    paths = [copied_from(tree, built, step, word) for word in step.instruction.sources]
+    paths = [copied_from(tree, stage, step, word) for word in step.instruction.sources]
     return any(path is not None and _holds_application(tree, path) for path in paths)
 
 

@@ -20,7 +20,7 @@ from dockerlint.project.filesystem.origins import copy_stage
 from dockerlint.project.images.images import Container, Images
 from dockerlint.project.images.ships import ships
 from dockerlint.project.launch.launch import Started
-from dockerlint.project.stages.evaluation import BuiltStage, Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.source import Span
 from dockerlint.tree import Map, Seq
 
@@ -37,36 +37,36 @@ class LeftOver:
 
 
 def left_over(container: Container, images: Images) -> LeftOver | None:
-    """Give what the build leaves in an image that ships; None where another stage builds, or nothing is left."""
+    """Return what the build leaves in an image that ships; None where another stage builds, or nothing is left."""
     if not ships(container) or starts_development(container):
         return None
-    tree, built = container.image.tree, container.image.built
-    step = build_step(tree, built)
+    tree, stage = container.image.tree, container.image.stage
+    step = build_step(tree, stage)
     if step is None or _is_separated(container, images):
         return None
     full = container.image.node_modules.full
-    tools = toolchain(tree, built)
+    tools = toolchain(tree, stage)
     if not full and tools is None:
         return None
-    return LeftOver(step, full[0] if full else None, tools, sources(tree, built))
+    return LeftOver(step, full[0] if full else None, tools, sources(tree, stage))
 
 
 def _is_separated(container: Container, images: Images) -> bool:
-    """Say whether another stage of the Dockerfile that ships takes from this one: then this is the stage that builds for it."""
-    own = {one.stage for one in container.image.built.chain}
+    """Return whether another stage of the Dockerfile that ships takes from this one: then this is the stage that builds for it."""
+    own = {one.written for one in container.image.stage.chain}
     return any(
         other.image.dockerfile is container.image.dockerfile
-        and other.image.stage not in own
+        and other.image.stage.written not in own
         and ships(other)
-        and not own.isdisjoint(one.stage for one in _copied_stages(other.image.built))
+        and not own.isdisjoint(one.written for one in _copied_stages(other.image.stage))
         for other in images.containers
     )
 
 
-def _copied_stages(built: BuiltStage) -> list[BuiltStage]:
+def _copied_stages(stage: EvaluatedStage) -> list[EvaluatedStage]:
     """List the stages that a stage and its parents copy from, directly or not."""
-    out: list[BuiltStage] = []
-    todo = [built]
+    out: list[EvaluatedStage] = []
+    todo = [stage]
     while todo:
         stages = [found for one in todo.pop().chain for step in one.steps if (found := copy_stage(one, step))]
         todo += [one for one in stages if one not in out]
@@ -75,18 +75,18 @@ def _copied_stages(built: BuiltStage) -> list[BuiltStage]:
 
 
 def starts_development(container: Container) -> bool:
-    """Say whether a container starts a development server or tests, is named after tests, or runs over mounted sources."""
+    """Return whether a container starts a development server or tests, is named after tests, or runs over mounted sources."""
     image = container.image
-    names = (posixpath.basename(image.dockerfile.path), image.stage.name or "")
+    names = (posixpath.basename(image.dockerfile.path), image.stage.written.name or "")
     if any(TESTING_NAME.search(name) for name in names) or _mounts_sources(container):
         return True
     return any(_is_development(one) for one in container.launch.started)
 
 
 def _mounts_sources(container: Container) -> bool:
-    """Say whether the service puts a folder of the machine over the one that the image works in: no image that ships is run so."""
+    """Return whether the service puts a folder of the machine over the one that the image works in: no image that ships is run so."""
     volumes = container.service.tree.get("volumes") if container.service else None
-    workdir = container.image.built.workdir.value
+    workdir = container.image.stage.workdir.value
     for item in volumes if isinstance(volumes, Seq) and workdir not in {None, "/"} else ():
         target = item.string("target") if isinstance(item, Map) and item.string("type") == "bind" else None
         if target and workdir and covers(target, workdir):
@@ -109,7 +109,7 @@ def _is_development(started: Started) -> bool:
 
 
 def needs_development(container: Container, installed: Installed) -> bool:
-    """Say whether a container starts a program that only devDependencies bring."""
+    """Return whether a container starts a program that only devDependencies bring."""
     programs = {one.command.program or "" for one in container.launch.started}
     names = {TOOL_PACKAGES.get(one, one) for one in programs}
     return any(

@@ -11,7 +11,7 @@ from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, Script, ShellWord
 from dockerlint.project.commands.scripts import commands_in_folders
 from dockerlint.project.filesystem.origins import Tree, file_behind
-from dockerlint.project.stages.evaluation import BuiltStage, joined
+from dockerlint.project.stages.evaluation import EvaluatedStage, joined
 from dockerlint.source import SourceFile, Span
 from dockerlint.values import Text
 
@@ -21,16 +21,16 @@ class Scene:
     """Where a command stands: the stage whose files it sees, the folder, the variables, and what `"$@"` stands for."""
 
     tree: Tree
-    built: BuiltStage
+    stage: EvaluatedStage
     lookup: Lookup
     folder: Text
     rest: tuple[ShellWord, ...] = ()
     manifest: Manifest | None = None
 
     def file(self, path: str) -> SourceFile | None:
-        """Give the file of the tree that stands at a path of the image."""
+        """Return the file of the tree that stands at a path of the image."""
         place = joined(self.folder, Text.known(path)).value
-        found = file_behind(self.tree, self.built, place) if place else None
+        found = file_behind(self.tree, self.stage, place) if place else None
         file = self.tree.files.read(found) if found is not None else None
         return file if isinstance(file, SourceFile) else None
 
@@ -67,7 +67,7 @@ def command_of(words: tuple[ShellWord, ...]) -> Command:
 
 
 def tail(scene: Scene, words: tuple[ShellWord, ...]) -> tuple[tuple[Scene, Command], ...]:
-    """Give the command that a wrapper runs, if there is one."""
+    """Return the command that a wrapper runs, if there is one."""
     return ((scene, command_of(words)),) if words else ()
 
 
@@ -79,7 +79,7 @@ def script_layer(scene: Scene, script: Script) -> Layer:
 
 
 def _gives_root_up(commands: Sequence[Command]) -> bool:
-    """Say whether a script changes the user, also by a command that it keeps in a variable or prints, or by `su` for what runs on."""
+    """Return whether a script changes the user, also by a command that it keeps in a variable or prints, or by `su` for what runs on."""
     if any(not GIVES_ROOT_UP.keys().isdisjoint(_said(command)) for command in commands):
         return True
     behind = pairwise(commands)
@@ -89,7 +89,7 @@ def _gives_root_up(commands: Sequence[Command]) -> bool:
 
 
 def _said(command: Command) -> Iterator[str]:
-    """Give every literal word of a command and of what it assigns, those inside quotes too."""
+    """Return every literal word of a command and of what it assigns, those inside quotes too."""
     values = (value for _, value in command.assignments)
     parts = (part for word in (*command.words, *values) for part in word.parts)
     return (name for part in parts if isinstance(part, str) for name in part.split())

@@ -13,7 +13,7 @@ from dockerlint.project.filesystem.origins import Tree
 from dockerlint.project.launch.environment import UNREAD, Layer, Scene, command_of
 from dockerlint.project.launch.package_scripts import manager_layer
 from dockerlint.project.launch.wrappers import wrapper_layer
-from dockerlint.project.stages.evaluation import BuiltStage, joined, normal
+from dockerlint.project.stages.evaluation import EvaluatedStage, joined, normal
 from dockerlint.values import Text
 
 _DEEPEST = 12
@@ -45,12 +45,12 @@ class Launch:
 
 
 def launch(
-    tree: Tree, built: BuiltStage, words: tuple[ShellWord, ...], folder: Text, lookup: Lookup
+    tree: Tree, stage: EvaluatedStage, words: tuple[ShellWord, ...], folder: Text, lookup: Lookup
 ) -> Launch:
     """Follow a command in exec form (a shell form is `sh -c TEXT`) through everything that can be read."""
     if not words:
         return Launch(complete=False)
-    opened = list(_opened(Scene(tree, built, lookup, folder), command_of(words), _DEEPEST, final=True))
+    opened = list(_opened(Scene(tree, stage, lookup, folder), command_of(words), _DEEPEST, final=True))
     return Launch(
         started=tuple(
             Started(one.command, one.scene.folder, one.scene.manifest) for one in opened if one.layer.started
@@ -87,12 +87,12 @@ def _layer(scene: Scene, command: Command) -> Layer:
 
 
 def _may_be_script(program: str) -> bool:
-    """Say whether a program that is not in the tree goes by the name of a script, which might do anything."""
+    """Return whether a program that is not in the tree goes by the name of a script, which might do anything."""
     return program.endswith((".sh", ".bash")) or "entrypoint" in program or program in _UNREAD_NAMES
 
 
 def node_file(started: Started) -> str | None:
-    """Give the absolute path in the image of the JavaScript file that node (or the like) runs, or None."""
+    """Return the absolute path in the image of the JavaScript file that node (or the like) runs, or None."""
     if started.command.program not in NODE_LIKE:
         return None
     words = iter(started.command.words[1:])

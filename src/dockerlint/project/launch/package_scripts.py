@@ -52,11 +52,11 @@ def _script(scene: Scene, folder: Text, manifest: Manifest, name: str) -> Layer:
 
 
 def _packages(scene: Scene, call: Invocation) -> Iterator[tuple[Text, Manifest]]:
-    """Give the packages whose script is run, each with its folder in the image."""
+    """Yield the packages whose script is run, each with its folder in the image."""
     folder = scene.folder
     for value in call.values("dir", "prefix", "cwd"):
         folder = joined(folder, value.text(scene.lookup))
-    place = origin(scene.tree, scene.built, folder.value) if folder.value else None
+    place = origin(scene.tree, scene.stage, folder.value) if folder.value else None
     workspace = scene.tree.workspaces.of(place) if place is not None else None
     if workspace is None or place is None:
         return
@@ -69,7 +69,7 @@ def _packages(scene: Scene, call: Invocation) -> Iterator[tuple[Text, Manifest]]
 
 
 def _selected(workspace: Workspace, selector: str, place: str) -> tuple[Package, ...]:
-    """Give the packages of a selector; npm's `-w` takes a folder, too (docs.npmjs.com, "workspaces")."""
+    """Return the packages of a selector; npm's `-w` takes a folder, too (docs.npmjs.com, "workspaces")."""
     found = workspace.select(selector, place)
     folder = resolve(place, selector)
     package = workspace.package_at(folder) if folder is not None and not found else None

@@ -34,7 +34,7 @@ def wrapper_layer(scene: Scene, command: Command) -> Layer | None:
 
 def _is_own_entrypoint(scene: Scene, program: str | None) -> bool:
     """Whether this is the entrypoint of an official base image, known to run the command that it is given."""
-    base = scene.built.image
+    base = scene.stage.image
     return program == "docker-entrypoint.sh" and bool(base and base.entrypoint is Entrypoint.RUNS_COMMAND)
 
 

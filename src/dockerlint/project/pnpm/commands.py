@@ -60,7 +60,7 @@ class Shell:
         self._own: dict[str, Text] = {}
 
     def lookup(self, name: str) -> Text | None:
-        """Give a variable's value."""
+        """Return a variable's value."""
         return self._own[name] if name in self._own else self._around(name)
 
     def assign(self, command: Command) -> Iterator[Installed]:
@@ -96,7 +96,7 @@ def brought(command: Command, lookup: Lookup) -> Iterator[Installed]:
 
 
 def _words(call: Invocation) -> tuple[ShellWord, ...]:
-    """Give the words of a call that may name pnpm with a version."""
+    """Return the words of a call that may name pnpm with a version."""
     if call.program == "corepack":
         return call.arguments if call.verb in _PREPARES else ()
     if call.verb in _RUNS:
@@ -114,17 +114,17 @@ def _version(word: ShellWord) -> ShellWord | None:
 
 
 def pnpm_call(command: Command) -> Invocation | None:
-    """Give the call of pnpm itself that a command is, however it is started; None for another one."""
+    """Return the call of pnpm itself that a command is, however it is started; None for another one."""
     return next((one for one in reversed(calls(command)) if one.program == "pnpm"), None)
 
 
 def installs(call: Invocation) -> bool:
-    """Say whether a call of pnpm installs a project."""
+    """Return whether a call of pnpm installs a project."""
     return call.verb in _INSTALLS and not call.is_global and not call.has("help")
 
 
 def stops(command: Command, call: Invocation, lookup: Lookup) -> bool:
-    """Say whether a call certainly is an install that stops at a lockfile it can't read: `--frozen-lockfile`, or under CI."""
+    """Return whether a call certainly is an install that stops at a lockfile it can't read: `--frozen-lockfile`, or under CI."""
     if not (command.certain and installs(call)) or call.verb == "fetch" or "" in call.flags:
         return False
     value = lookup("CI")

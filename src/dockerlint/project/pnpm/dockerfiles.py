@@ -11,7 +11,7 @@ from dockerlint.paths import parent
 from dockerlint.project.filesystem.origins import Tree, copied_from
 from dockerlint.project.images.images import Image
 from dockerlint.project.pnpm.commands import Installed, Shell, brought, installs, pnpm_call, stops
-from dockerlint.project.stages.evaluation import BuiltStage, Recipe, Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
 from dockerlint.project.workspaces.pin import Pin
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.values import Text
@@ -22,31 +22,31 @@ _RUNS = frozenset({"RUN", "CMD", "ENTRYPOINT"})
 
 def dockerfile_pins(tree: Tree, images: Iterable[Image]) -> Iterator[tuple[Workspace, Pin]]:
     """Yield the pins of all Dockerfiles, each with the workspace that it belongs to. Images may share places."""
-    seen: set[Recipe] = set()
+    seen: set[Evaluation] = set()
     for image in images:
-        recipe = image.built.recipe
-        if recipe not in seen and _PNPM.search(recipe.dockerfile.file.text):
-            seen.add(recipe)
-            for stage in recipe.dockerfile.stages:
-                yield from _stage_pins(tree, image, recipe.stage(stage))
+        evaluation = image.stage.evaluation
+        if evaluation not in seen and _PNPM.search(evaluation.dockerfile.file.text):
+            seen.add(evaluation)
+            for stage in evaluation.dockerfile.stages:
+                yield from _stage_pins(tree, image, evaluation.stage(stage))
 
 
-def _stage_pins(tree: Tree, image: Image, built: BuiltStage) -> Iterator[tuple[Workspace, Pin]]:
+def _stage_pins(tree: Tree, image: Image, stage: EvaluatedStage) -> Iterator[tuple[Workspace, Pin]]:
     """Yield what a stage and its parents install: the parents' again, for this stage may be the one that proves more."""
-    found, installing = _read(tree, built)
-    workspace = _workspace(tree, image, built) if found else None
+    found, installing = _read(tree, stage)
+    workspace = _workspace(tree, image, stage) if found else None
     for one in found if workspace else ():
         pin = one.pin(image.dockerfile.path, installs=installing)
         if workspace and pin:
             yield workspace, pin
 
 
-def _read(tree: Tree, built: BuiltStage) -> tuple[list[Installed], bool]:
+def _read(tree: Tree, stage: EvaluatedStage) -> tuple[list[Installed], bool]:
     """List what a stage and its parents bring, and whether they install with pnpm; one that a later one replaces proves nothing."""
-    found = [Installed(value, built.stage.start.at) for value in _variables(built)]
+    found = [Installed(value, stage.written.start.at) for value in _variables(stage)]
     active: list[Installed] = []
     installing = False
-    for step in (step for one in reversed(built.chain) for step in one.steps):
+    for step in (step for one in reversed(stage.chain) for step in one.steps):
         if step.instruction.keyword not in _RUNS or not _PNPM.search(step.instruction.at.text):
             continue
         shell = Shell(step.variables.lookup)
@@ -64,7 +64,7 @@ def _read(tree: Tree, built: BuiltStage) -> tuple[list[Installed], bool]:
 
 
 def _counts(script: Script, index: int) -> bool:
-    """Say whether the failure of a command fails the whole RUN."""
+    """Return whether the failure of a command fails the whole RUN."""
     through = {"", "&&", ";"} if script.errexit else {"", "&&"}
     return all(one.joined_by in through for one in script.commands[index + 1 :])
 
@@ -75,16 +75,16 @@ def _environment(step: Step, shell: Shell) -> Lookup:
     return lambda name: shell.lookup(name) if name in known else None
 
 
-def _variables(built: BuiltStage) -> Iterator[Text]:
-    """Give the values that PNPM_VERSION has in a stage, and in the FROM lines."""
-    variables = built.variables
-    for scope in (built.recipe.global_args, variables.args, variables.env):
+def _variables(stage: EvaluatedStage) -> Iterator[Text]:
+    """Yield the values that PNPM_VERSION has in a stage, and in the FROM lines."""
+    variables = stage.variables
+    for scope in (stage.evaluation.global_args, variables.args, variables.env):
         if VERSION_VARIABLE in scope:
             yield scope[VERSION_VARIABLE]
 
 
-def _workspace(tree: Tree, image: Image, built: BuiltStage) -> Workspace | None:
-    """Give the workspace that a stage is of: its context's, or the only other one of which it copies anything.
+def _workspace(tree: Tree, image: Image, stage: EvaluatedStage) -> Workspace | None:
+    """Return the workspace that a stage is of: its context's, or the only other one of which it copies anything.
 
     None where the context is not known, and for a stage that builds what it clones.
     """
@@ -94,12 +94,12 @@ def _workspace(tree: Tree, image: Image, built: BuiltStage) -> Workspace | None:
     own = tree.workspaces.of(folder)
     copied = _copied(tree, image)
     if own in copied or not copied:
-        return None if not copied and _clones(tree, built) else own
+        return None if not copied and _clones(tree, stage) else own
     return copied[0] if len(copied) == 1 else None
 
 
 def _lone_workspace(tree: Tree, image: Image) -> Workspace | None:
-    """Give the workspace around a Dockerfile whose context is not decided, if there is but one in the tree."""
+    """Return the workspace around a Dockerfile whose context is not decided, if there is but one in the tree."""
     around = tree.workspaces.of(parent(image.dockerfile.path))
     showing = [one for one in tree.workspaces.all if one.own.shown]
     composed = any(builder.service for builder in image.builders)
@@ -108,24 +108,24 @@ def _lone_workspace(tree: Tree, image: Image) -> Workspace | None:
 
 def _copied(tree: Tree, image: Image) -> list[Workspace]:
     """List the workspaces from which the stages of a Dockerfile copy files of the context."""
-    recipe = image.built.recipe
+    evaluation = image.stage.evaluation
     out: dict[str, Workspace] = {}
-    for built in map(recipe.stage, recipe.dockerfile.stages):
-        for step in built.steps:
+    for stage in map(evaluation.stage, evaluation.dockerfile.stages):
+        for step in stage.steps:
             if step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
                 for word in step.instruction.sources:
-                    path = copied_from(tree, built, step, word)
+                    path = copied_from(tree, stage, step, word)
                     workspace = tree.workspaces.of(path) if path is not None else None
                     if workspace:
                         out[workspace.folder] = workspace
     return list(out.values())
 
 
-def _clones(tree: Tree, built: BuiltStage) -> bool:
-    """Say whether a stage gets a repository from elsewhere."""
+def _clones(tree: Tree, stage: EvaluatedStage) -> bool:
+    """Return whether a stage gets a repository from elsewhere."""
     return any(
         command.program == "git" and any(word.literal == "clone" for word in command.words)
-        for one in built.chain
+        for one in stage.chain
         for step in one.steps
         if step.instruction.keyword == "RUN"
         for command in tree.scripts.of(step.instruction, step.shell).commands

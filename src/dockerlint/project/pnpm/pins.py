@@ -29,7 +29,7 @@ class Pins:
     _installed: dict[str, tuple[Pin, ...]] | None = field(default=None)
 
     def of(self, workspace: Workspace) -> tuple[Pin, ...]:
-        """Give the pins of a workspace in the order in which they decide, each place once."""
+        """Return the pins of a workspace in the order in which they decide, each place once."""
         own = [
             pin
             for one in workspace.packages
@@ -40,7 +40,7 @@ class Pins:
         return tuple(sorted([*own, *self.installed(workspace)], key=lambda pin: pin.order))
 
     def installed(self, workspace: Workspace) -> tuple[Pin, ...]:
-        """Give what Dockerfiles and workflows install for a workspace."""
+        """Return what Dockerfiles and workflows install for a workspace."""
         if self._installed is None:
             pairs = [
                 *dockerfile_pins(self.tree, self.images.all),
@@ -84,12 +84,12 @@ def deviations(workspace: Workspace) -> list[Deviation]:
 
 
 def deciding(pins: Iterable[Pin]) -> Pin | None:
-    """Give the first pin that admits one major only; a lockfile decides by all that read it."""
+    """Return the first pin that admits one major only; a lockfile decides by all that read it."""
     return next((pin for pin in pins if len(pin.majors) == 1 or pin.rank is Rank.LOCKFILE), None)
 
 
 def obeys_package_manager(workspace: Workspace) -> bool:
-    """Say whether pnpm 10 and later run what packageManager names: unless a setting turns that off.
+    """Return whether pnpm 10 and later run what packageManager names: unless a setting turns that off.
 
     pnpm.io/settings: `managePackageManagerVersions` (10), `pmOnFail` (11 and later, `download` by default).
     """

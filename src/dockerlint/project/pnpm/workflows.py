@@ -50,7 +50,7 @@ def _placed(workspaces: Workspaces, workflow: Workflow, reader: _Reader) -> Iter
 
 
 def _workspace(workspaces: Workspaces, base: str, folder: Text) -> Workspace | None:
-    """Give the workspace of a folder of the checkout, which is `base`: the place of a nested `.github`."""
+    """Return the workspace of a folder of the checkout, which is `base`: the place of a nested `.github`."""
     if folder.value is None:
         return None
     inside = folder.value.strip("/")
@@ -115,7 +115,7 @@ class _Reader:
 
 
 def _scope(workflow: Map, job: Map, step: Map, texts: list[str]) -> Scope:
-    """Give the values in force at a step; what a step of the job assigns, and every matrix, is unknown."""
+    """Return the values in force at a step; what a step of the job assigns, and every matrix, is unknown."""
     scope = Scope(Row(complete=False)).with_env(workflow).with_env(job).with_env(step)
     changed = frozenset(name for name in scope.env if any(f"{name}=" in text for text in texts))
     return Scope(scope.row, scope.env, changed)

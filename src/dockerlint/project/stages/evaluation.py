@@ -21,7 +21,7 @@ from dockerlint.project.stages.variables import (
 )
 from dockerlint.values import Text
 
-Follow = Callable[[str], "BuiltStage | None"]
+Follow = Callable[[str], "EvaluatedStage | None"]
 """Gives the stage that another service of the project builds under an image name, or None."""
 
 
@@ -41,7 +41,7 @@ class Step(NamedTuple):
 
 
 @dataclass(eq=False)
-class Recipe:
+class Evaluation:
     """A Dockerfile, what a builder passes to it, and the stages that follow from that (each evaluated once)."""
 
     dockerfile: Dockerfile
@@ -49,25 +49,25 @@ class Recipe:
     context: str | None = None
     """The build context, base-relative; None when it is unknown."""
     follow: Follow = lambda _: None
-    _stages: dict[int, BuiltStage] = field(default_factory=dict)
+    _stages: dict[int, EvaluatedStage] = field(default_factory=dict)
 
     @cached_property
     def global_args(self) -> Mapping[str, Text]:
         """The ARGs before the first FROM, with the builder's values."""
         return global_arguments(self.dockerfile, self.passed)
 
-    def stage(self, stage: Stage) -> BuiltStage:
+    def stage(self, stage: Stage) -> EvaluatedStage:
         """Evaluate one stage."""
         if stage.index not in self._stages:
-            self._stages[stage.index] = BuiltStage(self, stage)
+            self._stages[stage.index] = EvaluatedStage(self, stage)
         return self._stages[stage.index]
 
     def expand_from(self, word: Word) -> Text:
         """Expand a word of a FROM line."""
         return expand_word(word, from_variables(self.global_args), self.dockerfile.escape)
 
-    def named(self, name: Text, before: int) -> BuiltStage | None:
-        """Give the stage of a name among those before."""
+    def named(self, name: Text, before: int) -> EvaluatedStage | None:
+        """Return the stage of a name among those before."""
         if name.value is None:
             return None
         stage = self.dockerfile.stage(name.value, before)
@@ -75,19 +75,19 @@ class Recipe:
 
 
 @dataclass(eq=False)
-class BuiltStage:
-    """One stage under its recipe's arguments."""
+class EvaluatedStage:
+    """One stage under its build arguments."""
 
-    recipe: Recipe
-    stage: Stage
+    evaluation: Evaluation
+    written: Stage
 
     @cached_property
     def base(self) -> Text:
         """The image or stage that FROM names, expanded."""
-        return self.recipe.expand_from(self.stage.base)
+        return self.evaluation.expand_from(self.written.base)
 
     @cached_property
-    def parent(self) -> BuiltStage | None:
+    def parent(self) -> EvaluatedStage | None:
         """The stage that this one is FROM: of this file, or the one that another service builds under that image name.
 
         None where services are FROM each other in a circle.
@@ -99,10 +99,10 @@ class BuiltStage:
             stage = stage.from_stage()
         return None if stage is self else found
 
-    def from_stage(self) -> BuiltStage | None:
-        """Give the stage that FROM names, as it is written (perhaps in a circle)."""
-        earlier = self.recipe.named(self.base, self.stage.index)
-        return earlier or (self.recipe.follow(self.base.value) if self.base.value else None)
+    def from_stage(self) -> EvaluatedStage | None:
+        """Return the stage that FROM names, as it is written (perhaps in a circle)."""
+        earlier = self.evaluation.named(self.base, self.written.index)
+        return earlier or (self.evaluation.follow(self.base.value) if self.base.value else None)
 
     @cached_property
     def image(self) -> BaseImage | None:
@@ -112,7 +112,7 @@ class BuiltStage:
         return base_image(self.base.value) if self.base.value else None
 
     @property
-    def chain(self) -> list[BuiltStage]:
+    def chain(self) -> list[EvaluatedStage]:
         """This stage and its parents, nearest first."""
         return [self, *self.parent.chain] if self.parent else [self]
 
@@ -124,20 +124,22 @@ class BuiltStage:
     def _steps(self) -> Iterator[Step]:
         variables, workdir = self._start()
         shell = self.parent.shell_words if self.parent else ("sh",)
-        escape = self.recipe.dockerfile.escape
-        for instruction in self.stage.instructions:
+        escape = self.evaluation.dockerfile.escape
+        for instruction in self.written.instructions:
             yield Step(instruction, variables, workdir, shell)
             if instruction.keyword == "WORKDIR" and instruction.words:
                 workdir = joined(workdir, expand_word(instruction.words[0], variables, escape))
             elif instruction.keyword == "SHELL":
                 shell = _shell(instruction, shell)
             elif instruction.keyword in SETTING:
-                variables = variables.after(instruction, self.recipe.passed, self.recipe.global_args, escape)
+                variables = variables.after(
+                    instruction, self.evaluation.passed, self.evaluation.global_args, escape
+                )
 
     def _start(self) -> tuple[Variables, Text]:
         if self.parent:
             inherited = self.parent.variables
-            own_file = self.parent.recipe is self.recipe
+            own_file = self.parent.evaluation is self.evaluation
             return inherited if own_file else replace(inherited, args={}), self.parent.workdir
         known = self.image.workdir if self.image else None
         workdir = (
@@ -152,7 +154,10 @@ class BuiltStage:
             return self._start()[0]
         last = self.steps[-1]
         return last.variables.after(
-            last.instruction, self.recipe.passed, self.recipe.global_args, self.recipe.dockerfile.escape
+            last.instruction,
+            self.evaluation.passed,
+            self.evaluation.global_args,
+            self.evaluation.dockerfile.escape,
         )
 
     @cached_property
@@ -174,14 +179,14 @@ class BuiltStage:
 
     def expand(self, step: Step, word: Word) -> Text:
         """Expand a word of one of this stage's instructions."""
-        return expand_word(word, step.variables, self.recipe.dockerfile.escape)
+        return expand_word(word, step.variables, self.evaluation.dockerfile.escape)
 
-    def last(self, keyword: str) -> tuple[BuiltStage, Step] | None:
+    def last(self, keyword: str) -> tuple[EvaluatedStage, Step] | None:
         """Find the last instruction of a keyword in this stage or its parents: the one in force."""
-        for built in self.chain:
-            for step in reversed(built.steps):
+        for stage in self.chain:
+            for step in reversed(stage.steps):
                 if step.instruction.keyword == keyword:
-                    return built, step
+                    return stage, step
         return None
 
 

@@ -12,7 +12,7 @@ from dockerlint.knowledge.images.base_variables import base_variables
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.expand import Reference, references
-from dockerlint.project.stages.evaluation import BuiltStage
+from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.variables import PLATFORM_ARGS
 from dockerlint.source import Span
 
@@ -42,29 +42,29 @@ class Undefined:
     fallback: bool = False
 
 
-def undefined_in_from(dockerfile: Dockerfile, stages: Iterable[BuiltStage]) -> Iterator[Undefined]:
-    """Give the variables of FROM lines that no ARG above the first FROM declares."""
+def undefined_in_from(dockerfile: Dockerfile, stages: Iterable[EvaluatedStage]) -> Iterator[Undefined]:
+    """Yield the variables of FROM lines that no ARG above the first FROM declares."""
     own = _declared(dockerfile.preamble)
-    inside = _declared(step for stage in dockerfile.stages for step in stage.instructions)
-    for built in stages:
-        platform = built.stage.start.flag("platform")
-        words = [built.stage.base, platform.operand if platform else None]
+    inside = _declared(step for other in dockerfile.stages for step in other.instructions)
+    for stage in stages:
+        platform = stage.written.start.flag("platform")
+        words = [stage.written.base, platform.operand if platform else None]
         for word, one in _references(words, dockerfile.escape):
             if one.name in own or one.name in PLATFORM_ARGS:
                 continue
-            image = built.base.value if word is built.stage.base else None
+            image = stage.base.value if word is stage.written.base else None
             breaks = image is not None and not is_image_reference(image)
             like = _like(one.name, (*own, *PLATFORM_ARGS))
             yield Undefined(one.name, one.at, inside.get(one.name), like, breaks=breaks)
 
 
-def undefined_in_stage(built: BuiltStage) -> Iterator[Undefined]:
-    """Give the variables of a stage that neither ARG, ENV, a parent stage nor the base image defines at their place.
+def undefined_in_stage(stage: EvaluatedStage) -> Iterator[Undefined]:
+    """Yield the variables of a stage that neither ARG, ENV, a parent stage nor the base image defines at their place.
 
     A variable with a fallback (`${X:-y}`) is meant to be undefined, unless an ARG of its name stands elsewhere.
     """
-    scope = _Scope.of(built)
-    for step in built.stage.instructions:
+    scope = _Scope.of(stage)
+    for step in stage.written.instructions:
         yield from scope.undefined(step)
         scope.defined.update(pair.name.text for pair in step.pairs if step.keyword in {"ARG", "ENV"})
 
@@ -80,19 +80,19 @@ class _Scope:
     escape: str
 
     @classmethod
-    def of(cls, built: BuiltStage) -> _Scope:
-        dockerfile, oldest = built.recipe.dockerfile, built.chain[-1]
+    def of(cls, stage: EvaluatedStage) -> _Scope:
+        dockerfile, oldest = stage.evaluation.dockerfile, stage.chain[-1]
         base = base_variables(oldest.base.value) if oldest.base.value else None
-        parents = [step for one in built.chain[1:] for step in one.stage.instructions]
+        parents = [step for one in stage.chain[1:] for step in one.written.instructions]
         inherited = {
             pair.name.text for step in parents if step.keyword in {"ARG", "ENV"} for pair in step.pairs
         }
-        later = _declared(built.stage.instructions)
+        later = _declared(stage.written.instructions)
         preamble = _declared(dockerfile.preamble) if dockerfile.stages else {}
         return cls(inherited | set(base or ()), base is not None, preamble, later, dockerfile.escape)
 
     def undefined(self, step: Instruction) -> Iterator[Undefined]:
-        """Give what one instruction names and this scope does not define; ARG sees its own names."""
+        """Yield what one instruction names and this scope does not define; ARG sees its own names."""
         if step.keyword not in EXPANDED:
             return
         own = {pair.name.text for pair in step.pairs} if step.keyword == "ARG" else set()
@@ -118,7 +118,7 @@ def _expanded_words(step: Instruction) -> list[Word | None]:
 
 
 def _references(words: Iterable[Word | None], escape: str) -> Iterator[tuple[Word, Reference]]:
-    """Give the variables of words, each name once a word list."""
+    """Yield the variables of words, each name once a word list."""
     seen: set[str] = set()
     for word in words:
         if word is None or "$" not in word.text:
@@ -139,7 +139,7 @@ def _declared(steps: Iterable[Instruction]) -> Declared:
 
 
 def _like(name: str, known: Iterable[str]) -> str | None:
-    """Give a name that differs in one word between underscores, and there in little: `PAHT` is like `PATH`."""
+    """Return a name that differs in one word between underscores, and there in little: `PAHT` is like `PATH`."""
     words = name.split("_")
     near = []
     for one in sorted(set(known)):

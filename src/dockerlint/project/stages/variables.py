@@ -35,7 +35,7 @@ class Variables:
     complete: bool = False
 
     def lookup(self, name: str) -> Text | None:
-        """Give a variable's value: ENV beats ARG; unknown where the base image may set it; None when it is certainly unset."""
+        """Return a variable's value: ENV beats ARG; unknown where the base image may set it; None when it is certainly unset."""
         found = self.env.get(name) or self.args.get(name)
         if found is not None:
             return found
@@ -48,7 +48,7 @@ class Variables:
     def after(
         self, instruction: Instruction, passed: Arguments, global_args: Arguments, escape: str
     ) -> Variables:
-        """Give the variables behind an instruction: changed by ARG and ENV only."""
+        """Return the variables behind an instruction: changed by ARG and ENV only."""
         if instruction.keyword == "ENV":
             env = {pair.name.text: _value(pair, self, escape) for pair in instruction.pairs}
             return Variables({**self.env, **env}, self.args, self.complete)
@@ -73,7 +73,7 @@ def expand_word(word: Word, variables: Variables, escape: str) -> Text:
 def argument(
     pair: Pair, passed: Arguments, global_args: Arguments, variables: Variables, escape: str
 ) -> Text:
-    """Give an ARG's value: the builder's, else its own default, else that of the global ARG, else unset."""
+    """Return an ARG's value: the builder's, else its own default, else that of the global ARG, else unset."""
     name = pair.name.text
     if name in passed:
         return passed[name]
@@ -99,5 +99,5 @@ def global_arguments(dockerfile: Dockerfile, passed: Arguments) -> dict[str, Tex
 
 
 def from_variables(global_args: Arguments) -> Variables:
-    """Give the scope of FROM lines."""
+    """Return the scope of FROM lines."""
     return Variables(args={**_PLATFORMS, **global_args}, complete=True)

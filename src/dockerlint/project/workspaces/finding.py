@@ -36,7 +36,7 @@ class Workspaces:
     _roots: dict[str, Workspace] = field(default_factory=dict)
 
     def of(self, path: str) -> Workspace | None:
-        """Give the workspace that a base-relative file or folder belongs to."""
+        """Return the workspace that a base-relative file or folder belongs to."""
         for folder in (path, *ancestors(path)):
             if folder in self._packages:
                 return self._packages[folder][0]
@@ -45,7 +45,7 @@ class Workspaces:
         return None
 
     def package_of(self, path: str) -> Package | None:
-        """Give the package whose folder is nearest at or above a base-relative file or folder."""
+        """Return the package whose folder is nearest at or above a base-relative file or folder."""
         for folder in (path, *ancestors(path)):
             if folder in self._packages:
                 return self._packages[folder][1]
@@ -202,7 +202,7 @@ def _patterns(file: WorkspaceManifest | None, root: Manifest | None, pnpm: Pnpm)
 
 
 def _claims(patterns: Iterable[str], folder: str, place: str) -> bool:
-    """Say whether patterns of the workspace in `folder` name a package's folder; `!` wins wherever it stands."""
+    """Return whether patterns of the workspace in `folder` name a package's folder; `!` wins wherever it stands."""
     if not IGNORED_FOLDERS.isdisjoint(place.split("/")):
         return False
     claimed = False

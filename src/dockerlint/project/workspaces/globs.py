@@ -22,7 +22,7 @@ def folder_pattern(glob: str) -> re.Pattern[str]:
 
 
 def matches(glob: str, folder: str) -> bool:
-    """Say whether a glob names a folder; both relative to the same one, `.` is that one."""
+    """Return whether a glob names a folder; both relative to the same one, `.` is that one."""
     return bool(folder_pattern(glob).fullmatch("" if folder == "." else f"{folder}/"))
 
 

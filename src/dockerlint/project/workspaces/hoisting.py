@@ -34,14 +34,14 @@ def elsewhere(workspace: Workspace, package: Package, name: str) -> Elsewhere | 
 
 
 def _locked(workspace: Workspace, name: str) -> bool | None:
-    """Say whether the lockfile holds a package at all, whoever brings it; None when there is no lockfile."""
+    """Return whether the lockfile holds a package at all, whoever brings it; None when there is no lockfile."""
     texts = [file.text for lockfile in LOCKFILES if (file := workspace.text(lockfile))]
     entry = re.compile(LOCK_ENTRY.format(re.escape(name)), re.MULTILINE)
     return any(entry.search(text) for text in texts) if texts else None
 
 
 def is_isolated(workspace: Workspace) -> bool:
-    """Say whether pnpm installs, and no setting lets a package see what it does not declare."""
+    """Return whether pnpm installs, and no setting lets a package see what it does not declare."""
     if not workspace.shows_pnpm:
         return False
     npmrc, file = workspace.npmrc, workspace.manifest_file

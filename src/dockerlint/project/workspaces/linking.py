@@ -10,7 +10,7 @@ _SCHEMES = ("link:", "file:", "workspace:")
 
 
 def linked_folder(dependency: Dependency, folder: str) -> str | None:
-    """Give the base-relative folder of `link:../x`, `file:../x` and `workspace:../x`; None when it names none."""
+    """Return the base-relative folder of `link:../x`, `file:../x` and `workspace:../x`; None when it names none."""
     for scheme in _SCHEMES:
         rest = dependency.specifier.removeprefix(scheme)
         if rest != dependency.specifier and (scheme != "workspace:" or rest.startswith(".")):
@@ -19,13 +19,13 @@ def linked_folder(dependency: Dependency, folder: str) -> str | None:
 
 
 def workspace_name(dependency: Dependency) -> str:
-    """Give the name that is looked up in the workspace: `workspace:other@^1` is an alias."""
+    """Return the name that is looked up in the workspace: `workspace:other@^1` is an alias."""
     rest = dependency.specifier.removeprefix("workspace:")
     return rest.rpartition("@")[0] if rest != dependency.specifier and "@" in rest[1:] else dependency.name
 
 
 def takes(dependency: Dependency, version: str | None) -> bool:
-    """Say whether a dependency can mean the workspace's package of its name, which has this version."""
+    """Return whether a dependency can mean the workspace's package of its name, which has this version."""
     if dependency.specifier.startswith(("workspace:", "catalog:")):
         return True
     wanted, has = parse_range(dependency.specifier), parse_version(version or "")

@@ -57,7 +57,7 @@ class Pin:
 
 @lru_cache(maxsize=512)
 def admitted(text: str) -> frozenset[int]:
-    """Give the majors that a version, range or tag such as `latest-10` admits; none for `latest` and what is no version."""
+    """Return the majors that a version, range or tag such as `latest-10` admits; none for `latest` and what is no version."""
     if found := _TAG.fullmatch(text):
         return frozenset({int(found[1])})
     wanted = parse_range(text) if text.strip() else None
@@ -71,13 +71,13 @@ def admitted(text: str) -> frozenset[int]:
 
 
 def exact_version(text: str) -> Version | None:
-    """Give the version that a text names exactly, as a release; None for a range."""
+    """Return the version that a text names exactly, as a release; None for a range."""
     version = parse_version(text)
     return Version(*version.core) if version else None
 
 
 def excludes(pin: Pin, other: Pin) -> bool:
-    """Say whether no version that the other admits fits a pin: by majors, but for `engines.pnpm` by the exact version."""
+    """Return whether no version that the other admits fits a pin: by majors, but for `engines.pnpm` by the exact version."""
     wanted = parse_range(pin.version) if pin.refuses else None
     if wanted is not None and other.exact is not None:
         return not satisfies(other.exact, wanted)
@@ -85,7 +85,7 @@ def excludes(pin: Pin, other: Pin) -> bool:
 
 
 def read_version(version: Text, fallback: Span) -> tuple[str, frozenset[int], Span] | None:
-    """Give a version's text, its majors and its place; of `8.${MINOR}` the major is known. None where nothing is decided."""
+    """Return a version's text, its majors and its place; of `8.${MINOR}` the major is known. None where nothing is decided."""
     first = version.parts[0] if version.parts else None
     if not isinstance(first, Known):
         return None

@@ -62,7 +62,7 @@ def _installs(pins: Iterable[Pin]) -> list[Pin]:
 
 
 def _majors(pins: Iterable[Pin]) -> tuple[int, ...]:
-    """Give the majors of the pins that admit one each."""
+    """Return the majors of the pins that admit one each."""
     return tuple(
         sorted({major for pin in pins if len(pin.majors) == 1 for major in pin.majors & set(MAJORS)})
     )
@@ -79,7 +79,7 @@ def _exact(manifest: Manifest | None) -> tuple[int, ...]:
 
 
 def dev_engine(manifest: Manifest | None) -> Map | None:
-    """Give the entry of devEngines.packageManager that names pnpm (docs.npmjs.com, "devEngines": one, or a list)."""
+    """Return the entry of devEngines.packageManager that names pnpm (docs.npmjs.com, "devEngines": one, or a list)."""
     node = find(manifest.tree, "devEngines", "packageManager") if manifest else None
     for one in node if isinstance(node, Seq) else [node]:
         if isinstance(one, Map) and one.string("name") == "pnpm":
@@ -94,7 +94,7 @@ def _range_of(source: Manifest | Map | None, *path: str) -> str | None:
 
 
 def _only(text: str | None) -> tuple[int, ...]:
-    """Give the one major that a range admits; nothing when it admits several."""
+    """Return the one major that a range admits; nothing when it admits several."""
     majors = admitted(text) & set(MAJORS) if text else frozenset[int]()
     return tuple(majors) if len(majors) == 1 else ()
 

@@ -29,7 +29,7 @@ class Selector:
     without_itself: bool = False
 
     def names(self, known: Sequence[str]) -> set[str] | None:
-        """Give those of the known names that it means; None when any will do. `web` also means the only `@x/web`."""
+        """Return those of the known names that it means; None when any will do. `web` also means the only `@x/web`."""
         if self.name is None:
             return None
         pattern = name_pattern(self.name)
@@ -40,7 +40,7 @@ class Selector:
         return set(scoped) if len(scoped) == 1 else set()
 
     def lies(self, package: str, folder: str) -> bool:
-        """Say whether its folder pattern, relative to `folder`, names a package's folder. Both are base-relative."""
+        """Return whether its folder pattern, relative to `folder`, names a package's folder. Both are base-relative."""
         if self.folder is None:
             return True
         if "*" not in self.folder:

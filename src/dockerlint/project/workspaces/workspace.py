@@ -110,15 +110,15 @@ class Workspace:
         return self.pnpm.majors
 
     def package_named(self, name: str) -> Package | None:
-        """Give the package of a name (the first by path, where two have it)."""
+        """Return the package of a name (the first by path, where two have it)."""
         return next((one for one in self.packages if one.name == name), None)
 
     def package_at(self, folder: str) -> Package | None:
-        """Give the package in exactly this base-relative folder."""
+        """Return the package in exactly this base-relative folder."""
         return next((one for one in self.packages if one.folder == folder), None)
 
     def dependencies(self, package: Package, *groups: str) -> tuple[Package, ...]:
-        """Give the packages of the workspace that one depends on directly (through these groups; all, when none is given)."""
+        """Return the packages of the workspace that one depends on directly (through these groups; all, when none is given)."""
         out: dict[str, Package] = {}
         for one in package.manifest.dependencies:
             if groups and one.group not in groups:
@@ -135,7 +135,7 @@ class Workspace:
         return found if found and takes(dependency, found.manifest.version) else None
 
     def dependencies_closure(self, package: Package, *groups: str) -> tuple[Package, ...]:
-        """Give all packages of the workspace that one reaches, without itself, sorted by folder."""
+        """Return all packages of the workspace that one reaches, without itself, sorted by folder."""
         seen, queue = {package.folder: package}, [package]
         while queue:
             for one in self.dependencies(queue.pop(), *groups):
@@ -145,7 +145,7 @@ class Workspace:
         return tuple(seen[folder] for folder in sorted(seen) if folder != package.folder)
 
     def dependents_closure(self, package: Package, *groups: str) -> tuple[Package, ...]:
-        """Give all packages of the workspace that reach one, without itself."""
+        """Return all packages of the workspace that reach one, without itself."""
         return tuple(
             one
             for one in self.packages
@@ -153,7 +153,7 @@ class Workspace:
         )
 
     def select(self, selector: str, folder: str) -> tuple[Package, ...]:
-        """Give the packages that a `--filter` selector names when pnpm runs in the base-relative `folder`.
+        """Return the packages that a `--filter` selector names when pnpm runs in the base-relative `folder`.
 
         A selector of changes (`[main]`) names none, for only git knows; an exclusion alone names all the others.
         """

@@ -21,7 +21,7 @@ _Change = Callable[[Node, Report], Node]
 
 
 def lengthen(tree: Map, report: Report) -> Map:
-    """Give the tree in long form; a short form that Compose refuses is reported and left as it is."""
+    """Return the tree in long form; a short form that Compose refuses is reported and left as it is."""
     result = rewrite(tree, _LONG, lambda change, node: change(node, report))
     return result if isinstance(result, Map) else tree
 

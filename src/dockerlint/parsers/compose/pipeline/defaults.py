@@ -13,7 +13,7 @@ from dockerlint.tree import Map
 
 
 def fill_defaults(tree: Map) -> Map:
-    """Give the tree with the defaults that Compose shows."""
+    """Return the tree with the defaults that Compose shows."""
     result = rewrite(tree, _DEFAULTS, lambda fill, node: fill(node) if isinstance(node, Map) else node)
     return result if isinstance(result, Map) else tree
 

@@ -50,7 +50,7 @@ class Extends:
     """Whether everything that is extended lies in files, and nothing behind a URL."""
 
     def apply(self, tree: Map, resets: list[Path]) -> Map:
-        """Give the tree with every service merged over what it extends."""
+        """Return the tree with every service merged over what it extends."""
         services = tree.map("services")
         if services is None:
             return tree
@@ -78,7 +78,7 @@ class Extends:
         return without(merged, "extends") if isinstance(merged, Map) else merged
 
     def _base(self, reference: Scalar, scope: _Scope, seen: tuple[tuple[str, str], ...]) -> Map | None:
-        """Give the service that a reference names, with what it extends itself."""
+        """Return the service that a reference names, with what it extends itself."""
         wanted = go_text(reference.value)
         if (scope.path, wanted) in seen or len(seen) > DEEPEST:
             if len(seen) > DEEPEST:
@@ -95,7 +95,7 @@ class Extends:
         return base if isinstance(base, Map) else None
 
     def _named(self, service: Map) -> tuple[Scalar | None, Scalar | None]:
-        """Give the service that is extended and its file, if one is named."""
+        """Return the service that is extended and its file, if one is named."""
         extends = service.get("extends")
         if isinstance(extends, Scalar) and isinstance(extends.value, str):
             return extends, None

@@ -38,7 +38,7 @@ class Include:
     report: Report
 
     def apply(self, tree: Map, resets: list[Path]) -> Map:
-        """Give the tree with what it includes; its own definitions win over included ones of the same name."""
+        """Return the tree with what it includes; its own definitions win over included ones of the same name."""
         include = tree.get("include")
         if include is None:
             return tree

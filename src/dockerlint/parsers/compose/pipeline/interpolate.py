@@ -20,7 +20,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 
 
 def interpolate(tree: Map, environment: Environment, report: Report) -> Map:
-    """Give the tree with every value expanded; keys and comments are not. What cannot be expanded is reported and left."""
+    """Return the tree with every value expanded; keys and comments are not. What cannot be expanded is reported and left."""
     result = _Interpolation(environment, report).node(tree, _CASTS)
     return result if isinstance(result, Map) else tree
 

@@ -109,6 +109,6 @@ def _long_port(item: Scalar, port: Port) -> Node:
 
 
 def _marked_target(item: Scalar, port: Port) -> Scalar:
-    """Give the container port as known as the last part of the short form is."""
+    """Return the container port as known as the last part of the short form is."""
     last = marked_of(item).rpartition(":")[2].partition("/")[0]
     return derived(item, str(port.target), str(port.target) if last.isascii() else last)

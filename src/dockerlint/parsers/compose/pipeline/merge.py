@@ -62,7 +62,7 @@ def _merged_maps(base: Map, over: Map, patterns: Patterns[str] | None, report: R
 
 
 def keyed(node: Node) -> Map | None:
-    """Give a list of `NAME=value` as a mapping (null where there is no `=`); None for what is neither."""
+    """Return a list of `NAME=value` as a mapping (null where there is no `=`); None for what is neither."""
     if isinstance(node, Map):
         return node
     if not isinstance(node, Seq):
@@ -77,7 +77,7 @@ def keyed(node: Node) -> Map | None:
 
 
 def named(node: Node) -> Map | None:
-    """Give a list of names as a mapping to null; None for what is neither."""
+    """Return a list of names as a mapping to null; None for what is neither."""
     if isinstance(node, Map):
         return node
     if not isinstance(node, Seq) or not all(isinstance(item, Scalar) for item in node.items):
@@ -91,7 +91,7 @@ def named(node: Node) -> Map | None:
 
 
 def dependencies(node: Node) -> Map | None:
-    """Give a list of service names as Compose's long form: each started, each required; None for what is neither."""
+    """Return a list of service names as Compose's long form: each started, each required; None for what is neither."""
     if isinstance(node, Map):
         return node
     short = named(node)
@@ -120,7 +120,7 @@ def _joined(base: Node, over: Node, _patterns: Patterns[str] | None, _report: Re
 
 
 def listed(node: Node) -> list[Node]:
-    """Give a list's items, one text as a list of one, a mapping as `NAME=value` items, nothing for null."""
+    """Return a list's items, one text as a list of one, a mapping as `NAME=value` items, nothing for null."""
     if isinstance(node, Seq):
         return list(node.items)
     if isinstance(node, Map):
@@ -158,7 +158,7 @@ def _build(base: Node, over: Node, patterns: Patterns[str] | None, report: Repor
 
 
 def built(node: Node) -> Map | None:
-    """Give `build: ./folder` in long form; None for what is no build."""
+    """Return `build: ./folder` in long form; None for what is no build."""
     if isinstance(node, Map):
         return node
     if isinstance(node, Scalar) and isinstance(node.value, str):

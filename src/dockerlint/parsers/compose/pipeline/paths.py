@@ -38,12 +38,12 @@ _Change = Callable[[Scalar], Scalar]
 
 
 def is_remote(context: str) -> bool:
-    """Say whether a build context is a URL, an image or another service, and no folder."""
+    """Return whether a build context is a URL, an image or another service, and no folder."""
     return "://" in context or context.startswith(("service:", *_REMOTE))
 
 
 def is_absolute(path: str) -> bool:
-    """Say whether a path is absolute on the host, whatever its system."""
+    """Return whether a path is absolute on the host, whatever its system."""
     return path.startswith(("/", "~")) or bool(_WINDOWS.match(path))
 
 

@@ -13,14 +13,14 @@ Path = tuple[str, ...]
 
 
 def take_resets(tree: Map) -> tuple[Map, list[Path]]:
-    """Give the tree without what is tagged `!reset`, and the paths of everything that is tagged."""
+    """Return the tree without what is tagged `!reset`, and the paths of everything that is tagged."""
     paths: list[Path] = []
     result = _taken(tree, (), paths)
     return (result if isinstance(result, Map) else tree), paths
 
 
 def _taken(node: Node, path: Path, paths: list[Path]) -> Node | None:
-    """Give the node without its resets; None for a reset itself."""
+    """Return the node without its resets; None for a reset itself."""
     if node.tag in {"!reset", "!override"}:
         paths.append(path)
         return None if node.tag == "!reset" else node
@@ -45,7 +45,7 @@ def _taken_map(node: Map, path: Path, paths: list[Path]) -> Map:
 
 
 def cut(tree: Map, paths: Iterable[Path]) -> Map:
-    """Give the tree without what stands at the paths (items of a list stay: Compose cannot reset them)."""
+    """Return the tree without what stands at the paths (items of a list stay: Compose cannot reset them)."""
     for path in paths:
         tree = _without(tree, path)
     return tree

@@ -15,7 +15,7 @@ _UNIQUE = Patterns(UNIQUE)
 
 
 def drop_repeated(tree: Map, report: Report) -> Map:
-    """Give the tree with each list that Compose keeps unique cut down to the last of equal items."""
+    """Return the tree with each list that Compose keeps unique cut down to the last of equal items."""
     result = rewrite(tree, _UNIQUE, lambda kind, node: _unique(kind, node, report))
     return result if isinstance(result, Map) else tree
 
@@ -39,7 +39,7 @@ def _unique(kind: str, node: Node, report: Report) -> Node:
 
 
 def _key(kind: str, item: Node, report: Report) -> object:
-    """Give what an item is known by; None for an item that is like no other."""
+    """Return what an item is known by; None for an item that is like no other."""
     if isinstance(item, Scalar):
         return _short_key(kind, item)
     return _long_key(kind, item, report) if isinstance(item, Map) else None

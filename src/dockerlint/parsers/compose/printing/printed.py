@@ -25,7 +25,7 @@ class Shown:
 
 
 def printed(tree: Map, shown: Shown) -> dict[str, object]:
-    """Give the project as plain data, its active services only; paths are as the tree has them."""
+    """Return the project as plain data, its active services only; paths are as the tree has them."""
     top: dict[str, object] = {"name": shown.name}
     services = tree.map("services")
     below = _FORMATS.at("services")
@@ -90,7 +90,7 @@ def _depends_on(out: dict[str, object]) -> None:
 
 
 def implied_dependencies(service: Mapping[str, object]) -> Iterable[tuple[str, bool]]:
-    """Give the services that links, shared namespaces and volumes_from depend on, and whether a restart carries over."""
+    """Yield the services that links, shared namespaces and volumes_from depend on, and whether a restart carries over."""
     for link in _texts(service.get("links")):
         yield link.split(":")[0] if link.count(":") == 1 else link, True
     for key in ("network_mode", "ipc", "pid", "uts", "cgroup"):
@@ -107,7 +107,7 @@ def _texts(value: object) -> list[str]:
 
 
 def _is_named(node: Node) -> bool:
-    """Say whether a resource has a name of its own, be it empty."""
+    """Return whether a resource has a name of its own, be it empty."""
     name = node.scalar("name") if isinstance(node, Map) else None
     return name is not None and not name.is_null
 

@@ -23,7 +23,7 @@ _Printed = Callable[[Node], object]
 
 
 def print_value(node: Node, formats: Patterns[str] | None) -> object:
-    """Give a node as plain data, by the formats of its path; OMITTED for what is not printed. `x-` keys are not."""
+    """Return a node as plain data, by the formats of its path; OMITTED for what is not printed. `x-` keys are not."""
     printer = _PRINTERS.get(formats.value) if formats and formats.value else None
     if printer is not None:
         return printer(node)

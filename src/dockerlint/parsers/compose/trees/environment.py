@@ -35,10 +35,10 @@ class Environment:
         return Found(self.values.get(name), self.doubtful.get(name))
 
     def get(self, name: str) -> str | None:
-        """Give a name's value as Compose sees it."""
+        """Return a name's value as Compose sees it."""
         return self.find(name).value
 
     def below(self, values: Mapping[str, str], doubtful: Mapping[str, str]) -> Environment:
-        """Give the environment of an included file: its own .env fills in what is not known here."""
+        """Return the environment of an included file: its own .env fills in what is not known here."""
         doubts = {name: why for name, why in doubtful.items() if name not in self.values}
         return replace(self, values={**values, **self.values}, doubtful={**doubts, **self.doubtful})

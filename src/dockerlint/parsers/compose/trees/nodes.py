@@ -30,7 +30,7 @@ class Interpolated(Scalar):
 
 
 def text_of(node: Scalar) -> Text:
-    """Give a scalar's text, known or half known, at its place."""
+    """Return a scalar's text, known or half known, at its place."""
     if isinstance(node, Interpolated):
         return marked_text(node.marked, node.unknowns, node.span)
     return Text.known(go_text(node.value), node.span)
@@ -54,7 +54,7 @@ def marked_text(marked: str, unknowns: tuple[Unknown, ...], at: Span) -> Text:
 
 
 def marked_of(node: Scalar) -> str:
-    """Give a scalar's text with a private-use character for each unknown part."""
+    """Return a scalar's text with a private-use character for each unknown part."""
     return node.marked if isinstance(node, Interpolated) else go_text(node.value)
 
 
@@ -66,7 +66,7 @@ def made(value: Plain, at: Span) -> Scalar:
 
 
 def retyped(node: Scalar, value: Plain) -> Scalar:
-    """Give a scalar another value (cast from its text), at the same place and as well known as before."""
+    """Return a scalar another value (cast from its text), at the same place and as well known as before."""
     if isinstance(node, Interpolated):
         return Interpolated(
             node.span,
@@ -155,7 +155,7 @@ def new_map(at: Span, entries: Iterable[tuple[Scalar, Node]] = ()) -> Map:
 
 
 def with_entry(holder: Map, name: str, value: Node, key: Scalar | None = None) -> Map:
-    """Give a mapping with one key set; the key's own place stays, a new key stands at `key` or at the value."""
+    """Return a mapping with one key set; the key's own place stays, a new key stands at `key` or at the value."""
     entries = dict(holder.entries)
     old = entries.get(name)
     entries[name] = Entry(
@@ -165,7 +165,7 @@ def with_entry(holder: Map, name: str, value: Node, key: Scalar | None = None) -
 
 
 def without(holder: Map, *names: str) -> Map:
-    """Give a mapping without some keys."""
+    """Return a mapping without some keys."""
     if not any(name in holder.entries for name in names):
         return holder
     entries = {name: entry for name, entry in holder.entries.items() if name not in names}
@@ -173,5 +173,5 @@ def without(holder: Map, *names: str) -> Map:
 
 
 def same_list(node: Seq, items: list[Node]) -> Seq:
-    """Give a list with other items."""
+    """Return a list with other items."""
     return Seq(node.span, items, node.flow, node.tag)

@@ -36,12 +36,12 @@ class Patterns(Generic[T]):
         node.value = value
 
     def at(self, step: str) -> Patterns[T] | None:
-        """Give the patterns below a key, or None when no pattern goes there."""
+        """Return the patterns below a key, or None when no pattern goes there."""
         return self.children.get(step) or self.any
 
 
 def entries_below(node: Map, patterns: Patterns[T]) -> list[tuple[str, Entry, Patterns[T]]]:
-    """Give the entries of a mapping that some pattern leads to."""
+    """Return the entries of a mapping that some pattern leads to."""
     children, star, entries = patterns.children, patterns.any, node.entries
     if star is not None:
         return [(name, entry, children.get(name) or star) for name, entry in entries.items()]
@@ -51,7 +51,7 @@ def entries_below(node: Map, patterns: Patterns[T]) -> list[tuple[str, Entry, Pa
 
 
 def rewrite(node: Node, patterns: Patterns[T], apply: Callable[[T, Node], Node]) -> Node:
-    """Give the tree with `apply(value, node)` in place of each node that a pattern names, outer nodes first.
+    """Return the tree with `apply(value, node)` in place of each node that a pattern names, outer nodes first.
 
     What no pattern names is shared with the tree that was given.
     """

@@ -20,7 +20,7 @@ _MAYBE_NUMBER = frozenset("0123456789+-.")
 
 
 def go_typed(node: Scalar) -> Scalar:
-    """Give a plain scalar with the type and value that go-yaml gives it; the same node where YAML 1.2 agrees."""
+    """Return a plain scalar with the type and value that go-yaml gives it; the same node where YAML 1.2 agrees."""
     text = node.text
     if text[:1] not in _MAYBE_NUMBER or node.quoted or node.tag is not None:
         return node

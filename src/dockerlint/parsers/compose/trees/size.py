@@ -9,7 +9,7 @@ LARGEST = 1_000_000
 
 
 def too_large(tree: Node) -> bool:
-    """Say whether a tree has more nodes than LARGEST, each counted as often as an alias brings it.
+    """Return whether a tree has more nodes than LARGEST, each counted as often as an alias brings it.
 
     A file without aliases never has: the reader of YAML stops far earlier.
     """

@@ -24,7 +24,7 @@ _UNITS = {
 
 
 def parse_size(text: str) -> int | None:
-    """Give a size (`512m`, `1.5GiB`, `1024`) in bytes; None for what Compose refuses."""
+    """Return a size (`512m`, `1.5GiB`, `1024`) in bytes; None for what Compose refuses."""
     found = _SIZE.fullmatch(text)
     if found is None or (found[3] and not found[2] and found[3].lower() != "b"):
         return None
@@ -32,7 +32,7 @@ def parse_size(text: str) -> int | None:
 
 
 def parse_duration(text: str) -> int | None:
-    """Give a duration (`1m30s`, `2d`) in nanoseconds; None for what Compose refuses."""
+    """Return a duration (`1m30s`, `2d`) in nanoseconds; None for what Compose refuses."""
     if not _DURATION.fullmatch(text):
         return None
     total = sum(round(float(number) * _UNITS[unit]) for number, unit in _TERM.findall(text))

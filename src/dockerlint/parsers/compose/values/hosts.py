@@ -7,7 +7,7 @@ from dockerlint.tree import Map, Node, Scalar, Seq
 
 
 def host_list(node: Node) -> list[str]:
-    """Give extra_hosts as sorted `HOST=ADDRESS` texts, from a mapping or a list with `=` or `:`."""
+    """Return extra_hosts as sorted `HOST=ADDRESS` texts, from a mapping or a list with `=` or `:`."""
     found: list[str] = []
     if isinstance(node, Map):
         for name, entry in node.entries.items():

@@ -67,7 +67,7 @@ def _split(text: str) -> tuple[str, str, str]:
 
 
 def is_ip(text: str) -> bool:
-    """Say whether a text is an IP address as Go's `net.ParseIP` takes it (no zone, no leading zeros)."""
+    """Return whether a text is an IP address as Go's `net.ParseIP` takes it (no zone, no leading zeros)."""
     try:
         ipaddress.ip_address(text)
     except ValueError:

@@ -68,7 +68,7 @@ def _set(volume: Volume, option: str) -> None:
 
 
 def is_path(source: str) -> bool:
-    """Say whether the source of a short volume is a path of the host and not a volume's name."""
+    """Return whether the source of a short volume is a path of the host and not a volume's name."""
     if not source:
         return False
     if source[0] in "./~" or source.startswith("\\\\"):

@@ -49,7 +49,7 @@ class Model:
         self.services = {name: entry.value for name, entry in entries if isinstance(entry.value, Map)}
 
     def names(self, kind: str) -> set[str]:
-        """Give the names that a top-level key defines."""
+        """Return the names that a top-level key defines."""
         holder = self.tree.map(kind)
         return set(holder.entries) if holder else set()
 
@@ -58,12 +58,12 @@ class Model:
         return locate_key(self.tree, "services", name)
 
     def profiles(self, name: str) -> list[str]:
-        """Give the profiles of a service; none: it always runs."""
+        """Return the profiles of a service; none: it always runs."""
         holder = self.services[name].seq("profiles")
         return [go_text(item.value) for item in holder or () if isinstance(item, Scalar)]
 
     def undefined(self, kind: str, name: str) -> str:
-        """Give the rule that speaks of a name that this model does not define."""
+        """Return the rule that speaks of a name that this model does not define."""
         return DEFINED_ELSEWHERE if self.elsewhere(kind, name) else UNDEFINED
 
     def refuse_name(self, kind: str, name: str, node: Scalar, report: Report) -> None:

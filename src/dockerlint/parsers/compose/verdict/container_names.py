@@ -59,7 +59,7 @@ class _Holders:
             self.by_profile.setdefault(profile, node)
 
     def shared(self, profiles: list[str]) -> tuple[str, Scalar] | None:
-        """Give a profile with which a further service would run beside one of these, and that one's node."""
+        """Return a profile with which a further service would run beside one of these, and that one's node."""
         if not profiles:
             named = ((profile, node) for profile, node in self.by_profile.items() if profile is not None)
             return next(named, None)

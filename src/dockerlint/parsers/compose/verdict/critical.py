@@ -49,7 +49,7 @@ def _has_no_name(image: Interpolated, *, built: bool) -> bool:
 
 
 def _likely(image: Interpolated) -> str:
-    """Give an image's name with nothing for what is unset, and a letter for what the files don't decide."""
+    """Return an image's name with nothing for what is unset, and a letter for what the files don't decide."""
     unset = {no_value(name) for name in image.unset}
     return "".join(
         part.value if isinstance(part, Known) else "" if part.why in unset else "x"

@@ -12,7 +12,7 @@ from dockerlint.tree import Map, Scalar
 
 
 def dependencies_of(service: Map) -> Iterator[tuple[str, Scalar, bool]]:
-    """Give what a service depends on: the name, the node that says so, and whether it is required."""
+    """Yield what a service depends on: the name, the node that says so, and whether it is required."""
     seen: set[str] = set()
     explicit = service.map("depends_on")
     for name, entry in explicit.entries.items() if explicit else ():
@@ -38,7 +38,7 @@ def _implied(service: Map) -> Iterator[tuple[str, Scalar]]:
 
 
 def items_of(service: Map, name: str) -> list[tuple[str, Scalar]]:
-    """Give the texts of a list with their nodes."""
+    """Return the texts of a list with their nodes."""
     holder = service.seq(name)
     return [(go_text(item.value), item) for item in (holder or ()) if isinstance(item, Scalar)]
 

@@ -40,7 +40,7 @@ READ_BY_PODMAN = "read-by-podman-compose"
 
 
 def rule_of(node: Scalar, rule: str = INVALID) -> str:
-    """Give the rule that speaks of a value that Compose refuses: another one when the cause is a variable without a value."""
+    """Return the rule that speaks of a value that Compose refuses: another one when the cause is a variable without a value."""
     if not node.unresolved:
         return rule
     unset = node.unset if isinstance(node, Interpolated) else ()
