@@ -20,7 +20,7 @@ from dockerlint.project.compose.projects import resolve_projects
 from dockerlint.project.compose.services import Compose
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
-from dockerlint.project.filesystem.origins import Tree
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.builds import build_images, build_path
 from dockerlint.project.images.entries import image_entries
 from dockerlint.project.images.inline import inline_dockerfiles
@@ -122,9 +122,9 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     inline = _inline(reading, compose)
     reading.diagnoses += found
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
-    tree = Tree(files, workspaces, Scripts())
-    images = build_images(tree, read_dockerfiles.whole, compose.projects, workflows.values())
-    late.pins = Pins(tree, images, workflows).of
+    origins = Origins(files, workspaces, Scripts())
+    images = build_images(origins, read_dockerfiles.whole, compose.projects, workflows.values())
+    late.pins = Pins(origins, images, workflows).of
     read = reading.read.union(*(project.paths for project in compose.projects), _workspace_files(workspaces))
     part = ProjectFiles(
         files,
@@ -137,7 +137,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     )
     sources = Sources(files, workspaces, partial(image_entries, images))
     dockerfiles = Dockerfiles(
-        linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), tree.scripts
+        linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), origins.scripts
     )
     return Project(part, images, compose, workspaces, sources, dockerfiles)
 

@@ -16,7 +16,7 @@ TREE = {
 
 def came_from(dockerfile: str, path: str) -> str | None:
     image = container(dockerfile, **TREE).image
-    return origin(image.tree, image.stage, path)
+    return origin(image.origins, image.stage, path)
 
 
 @pytest.mark.parametrize(
@@ -97,5 +97,5 @@ COPY conf/a.conf ./
 COPY --from=build /repo/apps/mail/out ./
 """
     image = container(dockerfile, **TREE).image
-    assert origin(image.tree, image.stage, "/app/a.conf") == "apps/mail/out/a.conf"
-    assert file_behind(image.tree, image.stage, "/app/a.conf") == "conf/a.conf"
+    assert origin(image.origins, image.stage, "/app/a.conf") == "apps/mail/out/a.conf"
+    assert file_behind(image.origins, image.stage, "/app/a.conf") == "conf/a.conf"

@@ -13,6 +13,7 @@ from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.project.commands.expansion import expanded_call, shell_lookup
 from dockerlint.project.commands.run_command import RunCommand
 from dockerlint.project.stages.mounts import mount_target
+from dockerlint.project.stages.paths import covers
 from dockerlint.values import Known, Text
 
 _MOUNTED = frozenset({"cache", "tmpfs"})
@@ -145,7 +146,7 @@ def _covers(outer: str | None, folder: str | None) -> bool | None:
         return None
     if folder.startswith("~"):
         return True if _is_tail(outer.rstrip("/"), folder) else None
-    return f"{folder}/".startswith(f"{outer.rstrip('/')}/")
+    return covers(outer, folder)
 
 
 def _is_tail(path: str, folder: str) -> bool:

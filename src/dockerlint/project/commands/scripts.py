@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.shell import Command, Lookup, Script
 from dockerlint.parsers.shell.read import parse_run, parse_shell_file
-from dockerlint.project.stages.evaluation import Step, joined
+from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.stages.paths import joined
 from dockerlint.source import SourceFile
 from dockerlint.values import Text
 

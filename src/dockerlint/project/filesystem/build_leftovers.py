@@ -21,10 +21,10 @@ from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.paths import join
 from dockerlint.project.commands.script_lines import commands as script_commands
-from dockerlint.project.filesystem.node_copies import covers
 from dockerlint.project.filesystem.node_installs import Place, package_in
-from dockerlint.project.filesystem.origins import Tree, copied_from
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step, joined
+from dockerlint.project.filesystem.origins import Origins, copied_from
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.paths import covers, joined
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -42,20 +42,13 @@ class Toolchain:
     at: Span
 
 
-def chain_steps(stage: EvaluatedStage) -> Iterator[tuple[EvaluatedStage, Step]]:
-    """Yield the steps of a stage and its parents, the oldest first."""
-    for other in reversed(stage.chain):
-        for step in other.steps:
-            yield other, step
-
-
-def build_step(tree: Tree, stage: EvaluatedStage) -> Step | None:
+def build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
     """Return the first RUN of a stage and its parents that certainly builds the application."""
-    for other, step in chain_steps(stage):
+    for other, step in stage.chain_steps:
         if step.instruction.keyword != "RUN":
             continue
-        commands = tree.scripts.run(step)
-        if any(one.certain and _builds(Place(tree, other, step, folder), one) for one, folder in commands):
+        commands = origins.scripts.run(step)
+        if any(one.certain and _builds(Place(origins, other, step, folder), one) for one, folder in commands):
             return step
     return None
 
@@ -107,14 +100,14 @@ def _words_build(words: list[str]) -> bool:
     return program in BUILD_CALLS and any(word == "build" or word.endswith(":build") for word in rest)
 
 
-def toolchain(tree: Tree, stage: EvaluatedStage) -> Toolchain | None:
+def toolchain(origins: Origins, stage: EvaluatedStage) -> Toolchain | None:
     """Return the compilers that a stage and its parents install and don't remove again; None when there are none."""
     held: dict[str, Span] = {}
     groups: dict[str, list[str]] = {}
-    for _, step in chain_steps(stage):
+    for _, step in stage.chain_steps:
         if step.instruction.keyword != "RUN":
             continue
-        for command, _ in tree.scripts.run(step):
+        for command, _ in origins.scripts.run(step):
             _follow_packages(step, command, held, groups)
     if COMPILER_PACKAGES.isdisjoint(held):
         return None
@@ -142,15 +135,15 @@ def _follow_packages(
                 held.pop(tool, None)
 
 
-def sources(tree: Tree, stage: EvaluatedStage) -> Span | None:
+def sources(origins: Origins, stage: EvaluatedStage) -> Span | None:
     """Return the COPY that brings program files of the context into a stage or its parents, where they stay."""
     removed: list[str | None] = []
     found: list[tuple[str, Span]] = []
-    for other, step in chain_steps(stage):
+    for other, step in stage.chain_steps:
         if step.instruction.keyword == "RUN":
-            removed += _removed(tree, step)
+            removed += _removed(origins, step)
         elif step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-            found += _copied_sources(tree, other, step)
+            found += _copied_sources(origins, other, step)
     kept = [at for target, at in found if not any(path is None or _meets(path, target) for path in removed)]
     return kept[0] if kept else None
 
@@ -159,29 +152,31 @@ def _meets(path: str, target: str) -> bool:
     return covers(path, target) or (covers(target, path) and "/node_modules" not in path)
 
 
-def _copied_sources(tree: Tree, stage: EvaluatedStage, step: Step) -> Iterator[tuple[str, Span]]:
+def _copied_sources(origins: Origins, stage: EvaluatedStage, step: Step) -> Iterator[tuple[str, Span]]:
     word = step.instruction.destination
     target = joined(step.workdir, stage.expand(step, word)).value if word else None
     for source in step.instruction.sources if target else ():
-        path = copied_from(tree, stage, step, source)
-        if target and path is not None and _holds_program(tree, path):
+        path = copied_from(origins, stage, step, source)
+        if target and path is not None and _holds_program(origins, path):
             yield target, step.instruction.at.first_line()
             return
 
 
-def _holds_program(tree: Tree, path: str, depth: int = 0) -> bool:
+def _holds_program(origins: Origins, path: str, depth: int = 0) -> bool:
     """Look for a program file that is no configuration."""
-    kind = tree.files.kind(path)
+    kind = origins.files.kind(path)
     if kind is Kind.FILE:
         return bool(_PROGRAM_FILE.search(path)) and not _CONFIG.search(path)
     if kind is not Kind.FOLDER or depth > 6:
         return False
-    names = [name for name in tree.files.names(path) if not name.startswith(".") and name != "node_modules"]
-    return any(_holds_program(tree, join(path, name), depth + 1) for name in names)
+    names = [
+        name for name in origins.files.names(path) if not name.startswith(".") and name != "node_modules"
+    ]
+    return any(_holds_program(origins, join(path, name), depth + 1) for name in names)
 
 
-def _removed(tree: Tree, step: Step) -> Iterator[str | None]:
-    for command, folder in tree.scripts.run(step):
+def _removed(origins: Origins, step: Step) -> Iterator[str | None]:
+    for command, folder in origins.scripts.run(step):
         if command.program not in {"rm", "rimraf"}:
             continue
         for word in command.words[1:]:

@@ -10,6 +10,7 @@ from enum import Enum
 
 from dockerlint.knowledge.node.node_modules import TRACED
 from dockerlint.models.package import Manifest
+from dockerlint.project.stages.paths import covers, meets
 from dockerlint.source import Span
 
 _NAME = "/node_modules"
@@ -70,7 +71,7 @@ class State:
     def doubted(self, path: str | None) -> State:
         """Say that anything at or below a path (anywhere, when it is None) may have changed."""
         folders = {
-            folder: replace(one, kind=Kind.UNKNOWN) if path is None or _meets(path, modules(folder)) else one
+            folder: replace(one, kind=Kind.UNKNOWN) if path is None or meets(path, modules(folder)) else one
             for folder, one in self.folders.items()
         }
         return State(folders, complete=False)
@@ -79,15 +80,6 @@ class State:
 def modules(folder: str) -> str:
     """Return the path of the node_modules in a folder of the image."""
     return posixpath.join(folder, "node_modules")
-
-
-def covers(path: str, other: str) -> bool:
-    """Return whether an absolute path is another one or a folder above it."""
-    return path in {"/", other} or other.startswith(path.rstrip("/") + "/")
-
-
-def _meets(path: str, other: str) -> bool:
-    return covers(path, other) or covers(other, path)
 
 
 def transfer(state: State, source: State, path: str, target: str, at: Span) -> State:

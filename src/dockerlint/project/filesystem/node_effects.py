@@ -12,8 +12,8 @@ from dockerlint.project.filesystem.node_installs import Install, Place, install_
 from dockerlint.project.filesystem.node_scripts import script_keeps
 from dockerlint.project.filesystem.origins import filtered
 from dockerlint.project.filesystem.production import Environment, leaves_out, makes_node_modules
-from dockerlint.project.stages.evaluation import joined
 from dockerlint.project.stages.mounts import is_mounted
+from dockerlint.project.stages.paths import joined
 
 _INSTALLS = frozenset({"install", "ci", "add", "focus"})
 
@@ -93,8 +93,8 @@ def _deployed(place: Place, call: Invocation, environment: Environment, state: S
     target = joined(place.folder, call.arguments[-1].text(place.step.variables.lookup)).value
     if target is None:
         return state.doubted(None)
-    workspaces = place.tree.workspaces
-    folders = filtered(place.tree, place.stage, place.step, call, place.folder)
+    workspaces = place.origins.workspaces
+    folders = filtered(place.origins, place.stage, place.step, call, place.folder)
     packages = [package for folder in folders if (package := workspaces.package_of(folder))]
     workspace = workspaces.of(packages[0].folder) if packages else None
     out = leaves_out(call, environment, workspace) if packages else None

@@ -10,9 +10,10 @@ from dockerlint.models.package import Manifest
 from dockerlint.models.words import Flag
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, parent, resolve
-from dockerlint.project.filesystem.origins import Tree, origin
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step, joined, normal
+from dockerlint.project.filesystem.origins import Origins, origin
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.mounts import mount_target
+from dockerlint.project.stages.paths import joined, normal, rest_below
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.values import Text
 
@@ -21,7 +22,7 @@ from dockerlint.values import Text
 class Place:
     """Where a RUN's command stands: the stage, the step, and the folder of the image that the command runs in."""
 
-    tree: Tree
+    origins: Origins
     stage: EvaluatedStage
     step: Step
     folder: Text
@@ -31,7 +32,7 @@ class Place:
         for flag in self.step.instruction.flags:
             if flag.name == "mount" and (found := self._mounted(flag, path)) is not None:
                 return found
-        return origin(self.tree, self.stage, path, self.stage.steps.index(self.step))
+        return origin(self.origins, self.stage, path, self.stage.steps.index(self.step))
 
     def _mounted(self, flag: Flag, path: str) -> str | None:
         """Follow a path into `--mount=type=bind` of the context (docs.docker.com, "RUN --mount")."""
@@ -39,11 +40,11 @@ class Place:
         if fields.get("type", "bind") != "bind" or "from" in fields or context is None:
             return None
         target = mount_target(self.step, fields)
-        if target is None or not (path == target or path.startswith(target.rstrip("/") + "/")):
+        rest = rest_below(target, path) if target is not None else None
+        if rest is None:
             return None
         source = fields.get("source") or fields.get("src") or "."
         folder = resolve(context, source.lstrip("/") or ".")
-        rest = path[len(target) :].strip("/")
         return folder if folder is None or not rest else join(folder, rest)
 
 
@@ -67,7 +68,7 @@ def install_of(place: Place, call: Invocation) -> Install | None:
     package = package_in(place, here)
     if package is None:
         return Install(here, None)
-    workspace = place.tree.workspaces.of(package.folder)
+    workspace = place.origins.workspaces.of(package.folder)
     root = _root(place, call, here, package, workspace)
     if workspace is None or root is None:
         return Install(here, (package.manifest,), workspace)
@@ -79,7 +80,7 @@ def install_of(place: Place, call: Invocation) -> Install | None:
 def package_in(place: Place, folder: str) -> Package | None:
     """Return the package of the tree whose package.json stands in a folder of the image."""
     path = place.source(posixpath.join(folder, "package.json"))
-    package = place.tree.workspaces.package_of(parent(path)) if path is not None else None
+    package = place.origins.workspaces.package_of(parent(path)) if path is not None else None
     return package if package and package.manifest.file.path == path else None
 
 

@@ -14,7 +14,7 @@ from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.script_lines import commands
 from dockerlint.project.filesystem.node_installs import Install, Place, install_of, package_in
-from dockerlint.project.stages.evaluation import joined
+from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import SourceFile
 from dockerlint.values import Text
@@ -60,7 +60,7 @@ def _file_keeps(place: Place, command: Command) -> bool:
 
 
 def _text_keeps(place: Place, path: str) -> bool:
-    file = place.tree.files.read(path)
+    file = place.origins.files.read(path)
     return isinstance(file, SourceFile) and not SUSPICIOUS.search(file.text)
 
 
@@ -75,7 +75,7 @@ def script_keeps(place: Place, call: Invocation) -> bool:
 def _packages(place: Place, call: Invocation, install: Install) -> list[Package]:
     if install.workspace and (call.has("recursive", "workspaces") or call.values("filter", "workspace")):
         return list(install.workspace.packages)
-    package = place.tree.workspaces.package_of(install.manifests[0].folder) if install.manifests else None
+    package = place.origins.workspaces.package_of(install.manifests[0].folder) if install.manifests else None
     here = package_in(place, place.folder.value) if place.folder.value else None
     found = here or package
     return [found] if found else []
@@ -113,7 +113,7 @@ def _script_file_keeps(place: Place, package: Package, words: list[str]) -> bool
         if path is None:
             return False
         for candidate in (path, f"{path}.js", join(path, "index.js")):
-            file = place.tree.files.read(candidate)
+            file = place.origins.files.read(candidate)
             if isinstance(file, SourceFile) and SUSPICIOUS.search(file.text):
                 return False
     return True

@@ -19,7 +19,9 @@ from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrappe
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.filesystem.renames import option, renames
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step, joined, normal
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.paths import joined, normal, rest_below
+from dockerlint.project.stages.reachable import copy_stage
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.values import Text
 
@@ -35,7 +37,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Tree:
+class Origins:
     """What origins are looked up in; each stage's placements and each answer are worked out once."""
 
     files: Files
@@ -60,90 +62,80 @@ class Tree:
         return self._origins[key]
 
 
-def origin(tree: Tree, stage: EvaluatedStage, path: str, before: int | None = None) -> str | None:
+def origin(origins: Origins, stage: EvaluatedStage, path: str, before: int | None = None) -> str | None:
     """Return the base-relative path behind an absolute path of a stage (as it is before step `before`), or None."""
-    found = tree.origins(stage, path, len(stage.steps) if before is None else before)
+    found = origins.origins(stage, path, len(stage.steps) if before is None else before)
     return found[0] if found else None
 
 
-def file_behind(tree: Tree, stage: EvaluatedStage, path: str) -> str | None:
+def file_behind(origins: Origins, stage: EvaluatedStage, path: str) -> str | None:
     """Return the file of the tree that a path of a stage is; what a build may have made in its place is passed over."""
-    found = tree.origins(stage, path, len(stage.steps))
-    return next((one for one in found if tree.files.kind(one) is Kind.FILE), None)
+    found = origins.origins(stage, path, len(stage.steps))
+    return next((one for one in found if origins.files.kind(one) is Kind.FILE), None)
 
 
-def _found(tree: Tree, stage: EvaluatedStage, path: str, before: int) -> Iterator[str]:
-    for placed in reversed(tree.placed(stage)):
-        if placed.index >= before or not _below(path, placed.target):
+def _found(origins: Origins, stage: EvaluatedStage, path: str, before: int) -> Iterator[str]:
+    for placed in reversed(origins.placed(stage)):
+        rest = rest_below(placed.target, path)
+        if placed.index >= before or rest is None:
             continue
-        rest = path[len(placed.target.rstrip("/")) :].strip("/")
         if placed.source is None:
-            yield from _copied(tree, stage, placed.step, rest)
+            yield from _copied(origins, stage, placed.step, rest)
         else:
-            yield from _moved(tree, stage, placed, rest)
+            yield from _moved(origins, stage, placed, rest)
     if stage.parent:
-        yield from tree.origins(stage.parent, path, len(stage.parent.steps))
+        yield from origins.origins(stage.parent, path, len(stage.parent.steps))
 
 
-def _placements(tree: Tree, stage: EvaluatedStage, index: int, step: Step) -> Iterator[Placed]:
+def _placements(origins: Origins, stage: EvaluatedStage, index: int, step: Step) -> Iterator[Placed]:
     instruction = step.instruction
     if instruction.keyword in {"COPY", "ADD"} and instruction.destination:
         target = joined(step.workdir, stage.expand(step, instruction.destination)).value
         if target is not None:
             yield Placed(index, step, target)
     elif instruction.keyword == "RUN":
-        for command, folder in tree.scripts.run(step):
-            for source, target in _moves(tree, stage, step, command, folder):
+        for command, folder in origins.scripts.run(step):
+            for source, target in _moves(origins, stage, step, command, folder):
                 yield Placed(index, step, target, source)
 
 
-def copy_stage(stage: EvaluatedStage, step: Step) -> EvaluatedStage | None:
-    """Return the stage that a COPY --from takes from: by name or number; None for the context or another image."""
-    flag = step.instruction.flag("from")
-    if flag is None or flag.value is None:
-        return None
-    if flag.value.isdigit() and int(flag.value) < stage.written.index:
-        return stage.evaluation.stage(stage.evaluation.dockerfile.stages[int(flag.value)])
-    return stage.evaluation.named(Text.known(flag.value), stage.written.index)
-
-
-def copied_from(tree: Tree, stage: EvaluatedStage, step: Step, word: Word) -> str | None:
+def copied_from(origins: Origins, stage: EvaluatedStage, step: Step, word: Word) -> str | None:
     """Return the base-relative path that one source word of a COPY or ADD takes, or None when it is not decided."""
     source = stage.expand(step, word)
     if source.value is None or source.value.startswith(("<<", "http://", "https://", "git@")):
         return None
     if step.instruction.flag("from"):
         other = copy_stage(stage, step)
-        return origin(tree, other, normal(source.value)) if other else None
+        return origin(origins, other, normal(source.value)) if other else None
     context = stage.evaluation.context
     return None if context is None else resolve(context, source.value.lstrip("/") or ".")
 
 
-def _copied(tree: Tree, stage: EvaluatedStage, step: Step, rest: str) -> Iterator[str]:
+def _copied(origins: Origins, stage: EvaluatedStage, step: Step, rest: str) -> Iterator[str]:
     from_stage = step.instruction.flag("from") is not None
     for word in reversed(step.instruction.sources):
         if from_stage:
-            yield from _from_stage(tree, stage, step, word, rest)
-        elif (found := _from_context(tree, stage, step, word, rest)) is not None:
+            yield from _from_stage(origins, stage, step, word, rest)
+        elif (found := _from_context(origins, stage, step, word, rest)) is not None:
             yield found
 
 
-def _from_stage(tree: Tree, stage: EvaluatedStage, step: Step, word: Word, rest: str) -> Iterator[str]:
+def _from_stage(origins: Origins, stage: EvaluatedStage, step: Step, word: Word, rest: str) -> Iterator[str]:
     """Follow `rest` into the stage that COPY --from names: a file is copied itself, of a folder the content."""
     other, source = copy_stage(stage, step), stage.expand(step, word).value
     if other is None or source is None:
         return
     source = normal(source)
-    at = origin(tree, other, source)
-    if at is None or not _is_file(tree.files, at):
-        yield from tree.origins(other, normal(posixpath.join(source, rest)), len(other.steps))
+    at = origin(origins, other, source)
+    if at is None or not _is_file(origins.files, at):
+        yield from origins.origins(other, normal(posixpath.join(source, rest)), len(other.steps))
     elif rest == ("" if _names_a_file(step.instruction) else posixpath.basename(source)):
         yield at
 
 
-def _from_context(tree: Tree, stage: EvaluatedStage, step: Step, word: Word, rest: str) -> str | None:
+def _from_context(origins: Origins, stage: EvaluatedStage, step: Step, word: Word, rest: str) -> str | None:
     """Follow `rest` below one source of the context: a file is copied itself, of a folder the content."""
-    source = copied_from(tree, stage, step, word)
+    source = copied_from(origins, stage, step, word)
     if source is None:
         return None
     name = source.rsplit("/", 1)[-1]
@@ -153,7 +145,7 @@ def _from_context(tree: Tree, stage: EvaluatedStage, step: Step, word: Word, res
         )
     if step.instruction.flag("parents"):
         return rest if rest == source or rest.startswith(source + "/") else None
-    if _is_file(tree.files, source):
+    if _is_file(origins.files, source):
         return source if rest == ("" if _names_a_file(step.instruction) else name) else None
     return source if not rest else join(source, rest)
 
@@ -171,21 +163,17 @@ def _is_file(files: Files, path: str) -> bool:
     return kind is Kind.FILE
 
 
-def _below(path: str, folder: str) -> bool:
-    return folder in {"/", path} or path.startswith(folder.rstrip("/") + "/")
-
-
-def _moved(tree: Tree, stage: EvaluatedStage, placed: Placed, rest: str) -> Iterator[str]:
+def _moved(origins: Origins, stage: EvaluatedStage, placed: Placed, rest: str) -> Iterator[str]:
     """Follow `rest` below what a command moved: a source that starts with `/` is a path of the image, else of the tree."""
     source = placed.source or ""
     if source.startswith("/"):
-        yield from tree.origins(stage, normal(posixpath.join(source, rest)), placed.index)
+        yield from origins.origins(stage, normal(posixpath.join(source, rest)), placed.index)
     else:
         yield join(source, rest) if rest else source
 
 
 def _moves(
-    tree: Tree, stage: EvaluatedStage, step: Step, command: Command, folder: Text
+    origins: Origins, stage: EvaluatedStage, step: Step, command: Command, folder: Text
 ) -> Iterator[tuple[str, str]]:
     """Yield (source, target) pairs of a command: a source that starts with `/` is a path of the image, else of the tree."""
     call = invocation(command)
@@ -193,7 +181,7 @@ def _moves(
     if command.program in {"cp", "mv"}:
         yield from renames(command, step, folder)
     elif call and call.program == "pnpm" and call.verb == "deploy":
-        for package in filtered(tree, stage, step, call, folder):
+        for package in filtered(origins, stage, step, call, folder):
             target = (
                 joined(folder, call.arguments[-1].text(step.variables.lookup)) if call.arguments else Text(())
             )
@@ -205,22 +193,26 @@ def _moves(
             yield folder.value, posixpath.join(out, part).rstrip("/")
 
 
-def filtered(tree: Tree, stage: EvaluatedStage, step: Step, call: Invocation, folder: Text) -> list[str]:
+def filtered(
+    origins: Origins, stage: EvaluatedStage, step: Step, call: Invocation, folder: Text
+) -> list[str]:
     """Return the folders of the packages that a command's `--filter` (or its working directory) selects."""
-    place = origin(tree, stage, folder.value, stage.steps.index(step)) if folder.value else None
+    place = origin(origins, stage, folder.value, stage.steps.index(step)) if folder.value else None
     selectors = [value.text(step.variables.lookup).value for value in call.values("filter")]
     if not selectors:
-        package = tree.workspaces.package_of(place) if place is not None else None
+        package = origins.workspaces.package_of(place) if place is not None else None
         return [package.folder] if package else []
-    return selected(tree, stage, selectors, place)
+    return selected(origins, stage, selectors, place)
 
 
-def selected(tree: Tree, stage: EvaluatedStage, selectors: list[str | None], place: str | None) -> list[str]:
+def selected(
+    origins: Origins, stage: EvaluatedStage, selectors: list[str | None], place: str | None
+) -> list[str]:
     """Return the folders of the packages that pnpm's or turbo's selectors choose, without their `...` relatives."""
     context = stage.evaluation.context
-    workspace = tree.workspaces.of(place) if place is not None else None
+    workspace = origins.workspaces.of(place) if place is not None else None
     if workspace is None and context is not None:
-        workspace = tree.workspaces.of(context)
+        workspace = origins.workspaces.of(context)
     if workspace is None:
         return []
     at = place or workspace.folder

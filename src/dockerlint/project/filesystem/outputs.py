@@ -5,27 +5,28 @@ from __future__ import annotations
 import posixpath
 
 from dockerlint.paths import join, parent
-from dockerlint.project.filesystem.node_copies import covers
-from dockerlint.project.filesystem.origins import Tree, copy_stage, origin
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step, joined, normal
+from dockerlint.project.filesystem.origins import Origins, origin
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.paths import joined, normal, rest_below
+from dockerlint.project.stages.reachable import copy_stage
 
 _DEEPEST = 20
 
 
-def file_origin(tree: Tree, stage: EvaluatedStage, path: str) -> str | None:
+def file_origin(origins: Origins, stage: EvaluatedStage, path: str) -> str | None:
     """Return the base-relative path of a file of the image: where it was copied from, or where its package's build would put it."""
-    found = origin(tree, stage, path)
-    return built_file(tree, stage, path) if found is None else found
+    found = origin(origins, stage, path)
+    return built_file(origins, stage, path) if found is None else found
 
 
-def built_file(tree: Tree, stage: EvaluatedStage, path: str, depth: int = 0) -> str | None:
+def built_file(origins: Origins, stage: EvaluatedStage, path: str, depth: int = 0) -> str | None:
     """Return the base-relative path of a file by the package.json nearest above it in the stage that it was built in."""
     for other in stage.chain:
         for step in reversed(other.steps):
             inner = _copied_path(other, step, path)
             if inner is not None and depth < _DEEPEST:
-                return built_file(tree, inner[0], inner[1], depth + 1)
-    return _beside_manifest(tree, stage, path)
+                return built_file(origins, inner[0], inner[1], depth + 1)
+    return _beside_manifest(origins, stage, path)
 
 
 def _copied_path(stage: EvaluatedStage, step: Step, path: str) -> tuple[EvaluatedStage, str] | None:
@@ -34,9 +35,9 @@ def _copied_path(stage: EvaluatedStage, step: Step, path: str) -> tuple[Evaluate
     if other is None or word is None:
         return None
     target = joined(step.workdir, stage.expand(step, word)).value
-    if target is None or not covers(target, path):
+    rest = rest_below(target, path) if target is not None else None
+    if rest is None:
         return None
-    rest = path[len(target.rstrip("/")) :].strip("/")
     for source in reversed(step.instruction.sources):
         place = stage.expand(step, source).value
         if place is None:
@@ -48,11 +49,11 @@ def _copied_path(stage: EvaluatedStage, step: Step, path: str) -> tuple[Evaluate
     return None
 
 
-def _beside_manifest(tree: Tree, stage: EvaluatedStage, path: str) -> str | None:
+def _beside_manifest(origins: Origins, stage: EvaluatedStage, path: str) -> str | None:
     folder = posixpath.dirname(path)
     while folder != "/":
-        manifest = origin(tree, stage, posixpath.join(folder, "package.json"))
-        package = tree.workspaces.package_of(parent(manifest)) if manifest is not None else None
+        manifest = origin(origins, stage, posixpath.join(folder, "package.json"))
+        package = origins.workspaces.package_of(parent(manifest)) if manifest is not None else None
         if package and package.manifest.file.path == manifest:
             return join(package.folder, path[len(folder) + 1 :])
         folder = posixpath.dirname(folder)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.project.stages.evaluation import Step, joined
+from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.stages.paths import joined
 from dockerlint.values import Text
 
 

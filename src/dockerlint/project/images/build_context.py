@@ -10,9 +10,9 @@ from dockerlint.files import Files, Kind
 from dockerlint.models.words import Word
 from dockerlint.parsers.ignore_files.dockerignore import Dockerignore, IgnorePattern
 from dockerlint.paths import join
-from dockerlint.project.filesystem.origins import copy_stage
 from dockerlint.project.images.images import Image
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.reachable import reachable
 from dockerlint.source import SourceFile
 
 _REMOTE = ("<<", "http://", "https://", "git@", "git://", "ssh://")
@@ -33,27 +33,18 @@ def excluded_sources(image: Image) -> Iterator[Excluded]:
     ignore = _dockerignore(image)
     if ignore is None or not ignore.patterns:
         return
-    for stage in reachable(image):
+    for stage in _stages(image):
         for step in stage.steps:
             if step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
                 yield from _of_step(image, stage, step, ignore)
 
 
-def reachable(image: Image) -> list[EvaluatedStage]:
-    """List the stages that a build of the image runs: its parents and what they copy from; all when nobody builds it."""
+def _stages(image: Image) -> list[EvaluatedStage]:
+    """List the stages that take from the image's context; all of the Dockerfile when nobody builds it."""
+    evaluation = image.stage.evaluation
     if image.default:
-        return [image.stage.evaluation.stage(other) for other in image.dockerfile.stages]
-    found, waiting = [], [image.stage]
-    while waiting:
-        stage = waiting.pop()
-        if stage in found:
-            continue
-        found.append(stage)
-        sources = (copy_stage(stage, step) for step in stage.steps if step.instruction.flag("from"))
-        waiting += [
-            one for one in (stage.from_stage(), *sources) if one and one.evaluation is stage.evaluation
-        ]
-    return found
+        return [evaluation.stage(other) for other in image.dockerfile.stages]
+    return [one for one in reachable(image.stage) if one.evaluation is evaluation]
 
 
 def _of_step(image: Image, stage: EvaluatedStage, step: Step, ignore: Dockerignore) -> Iterator[Excluded]:
@@ -68,7 +59,7 @@ def _of_step(image: Image, stage: EvaluatedStage, step: Step, ignore: Dockerigno
 def _culprit(image: Image, source: str, ignore: Dockerignore) -> IgnorePattern | None:
     """Return the line that keeps a source out; behind a `!` line only a file is judged, for a folder may hold what is let in."""
     if any(pattern.negated for pattern in ignore.patterns):
-        files, path = image.tree.files, join(image.context or ".", source)
+        files, path = image.origins.files, join(image.context or ".", source)
         return ignore.culprit(source) if files.kind(path) is Kind.FILE else None
     if source == ".":
         return next((pattern for pattern in ignore.patterns if pattern.text in _EVERYTHING), None)
@@ -80,7 +71,7 @@ def _dockerignore(image: Image) -> Dockerignore | None:
     if image.context is None:
         return None
     for path in (f"{image.dockerfile.path}.dockerignore", join(image.context, ".dockerignore")):
-        if (file := _source(image.tree.files, path)) is not None:
+        if (file := _source(image.origins.files, path)) is not None:
             return Dockerignore(file)
     return None
 

@@ -10,7 +10,7 @@ from dockerlint.models.compose import Build, ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.workflow import ImageBuild, Workflow
 from dockerlint.paths import parent, resolve
-from dockerlint.project.filesystem.origins import Tree
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Builder, Container, Image, Images
 from dockerlint.project.images.inline import inline_dockerfile
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
@@ -21,7 +21,7 @@ from dockerlint.values import Text
 class _Registry:
     """Images by what makes them the same build; evaluations shared by the stages of one."""
 
-    tree: Tree
+    origins: Origins
     dockerfiles: Mapping[str, Dockerfile]
     evaluations: dict[tuple[object, ...], Evaluation] = field(default_factory=dict)
     images: dict[tuple[object, ...], Image] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class _Registry:
 
     def image(self, stage: EvaluatedStage, builder: Builder | None, *, default: bool = False) -> Image:
         key = (stage.evaluation, stage.written.index)
-        found = self.images.setdefault(key, Image(self.tree, stage, default=default))
+        found = self.images.setdefault(key, Image(self.origins, stage, default=default))
         if builder:
             found.builders = (*found.builders, builder)
         return found
@@ -89,13 +89,13 @@ def target_stage(dockerfile: Dockerfile, target: Text | None) -> Stage | None:
 
 
 def build_images(
-    tree: Tree,
+    origins: Origins,
     dockerfiles: Mapping[str, Dockerfile],
     projects: Iterable[ComposeProject],
     workflows: Iterable[Workflow],
 ) -> Images:
     """Find every image and every container of the tree."""
-    registry = _Registry(tree, dockerfiles)
+    registry = _Registry(origins, dockerfiles)
     containers: list[Container] = []
     by_service: dict[Service, Container] = {}
     for project in projects:
@@ -154,7 +154,7 @@ def _unbuilt(registry: _Registry, seen: tuple[set[str], list[ImageBuild]]) -> It
     for dockerfile in sorted(set(registry.dockerfiles.values()) - stage, key=lambda one: one.path):
         if not dockerfile.stages or any(_may_target(build, dockerfile.path) for build in unknown):
             continue
-        context = lone_context(registry.tree, dockerfile)
+        context = lone_context(registry.origins, dockerfile)
         evaluation = registry.evaluation(dockerfile, context, {}, None)
         yield registry.image(evaluation.stage(dockerfile.stages[-1]), None, default=True)
 
@@ -166,17 +166,17 @@ def _may_target(build: ImageBuild, path: str) -> bool:
     return build.dockerfile is None or build.dockerfile.equals(path) is not False
 
 
-def lone_context(tree: Tree, dockerfile: Dockerfile) -> str | None:
+def lone_context(origins: Origins, dockerfile: Dockerfile) -> str | None:
     """Return the context of a Dockerfile that nobody builds.
 
     Its own folder or the root of its workspace, whichever holds every literal source; both (when they differ) or
     neither: unknown.
     """
     folder = parent(dockerfile.path)
-    workspace = tree.workspaces.of(folder)
+    workspace = origins.workspaces.of(folder)
     candidates = {folder, workspace.folder if workspace else folder}
     sources = _literal_sources(dockerfile)
-    fitting = [one for one in sorted(candidates) if all(_holds(tree, one, source) for source in sources)]
+    fitting = [one for one in sorted(candidates) if all(_holds(origins, one, source) for source in sources)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -188,6 +188,6 @@ def _literal_sources(dockerfile: Dockerfile) -> set[str]:
     return {word for word in words if not any(char in word for char in "$*?[<") and "://" not in word}
 
 
-def _holds(tree: Tree, context: str, source: str) -> bool:
+def _holds(origins: Origins, context: str, source: str) -> bool:
     path = resolve(context, source.lstrip("/") or ".")
-    return path is not None and tree.files.kind(path) in {Kind.FILE, Kind.FOLDER}
+    return path is not None and origins.files.kind(path) in {Kind.FILE, Kind.FOLDER}

@@ -13,11 +13,12 @@ from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.paths import join
 from dockerlint.project.code.search import Entries, Search, Site
 from dockerlint.project.code.sources import Sources
-from dockerlint.project.filesystem.node_copies import covers, modules
+from dockerlint.project.filesystem.node_copies import modules
 from dockerlint.project.filesystem.node_modules import Installed, Kind
 from dockerlint.project.images.entries import container_entries
 from dockerlint.project.images.images import Container
 from dockerlint.project.images.ships import ships
+from dockerlint.project.stages.paths import covers
 from dockerlint.project.workspaces.hoisting import is_isolated
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import SourceFile, Span

@@ -30,10 +30,10 @@ def _by_folder(entries: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, .
 
 
 def _entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, Entry]]:
-    tree, stage = container.image.tree, container.image.stage
+    origins, stage = container.image.origins, container.image.stage
     for started in container.launch.started:
         file = node_file(started)
-        path = file_origin(tree, stage, file) if file else None
+        path = file_origin(origins, stage, file) if file else None
         package = resolver.workspaces.package_of(path) if path is not None else None
         if path is None or package is None or not is_compiled(package, resolver.configs):
             continue

@@ -11,9 +11,9 @@ from dockerlint.models.compose import ComposeProject, Service, ShellOrExec
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.shell import ShellWord
 from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
-from dockerlint.project.filesystem.origins import Tree
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.launch.launch import Launch, launch
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.source import Span
 from dockerlint.values import Known, Text
 
@@ -61,7 +61,7 @@ class User:
 class Image:
     """One build: a stage under one set of arguments, with everybody who builds it (nobody: judged by itself)."""
 
-    tree: Tree
+    origins: Origins
     stage: EvaluatedStage
     builders: tuple[Builder, ...] = ()
     default: bool = False
@@ -118,7 +118,7 @@ class Image:
     @cached_property
     def node_modules(self) -> NodeModules:
         """What node_modules the image holds, and what decided that."""
-        return node_modules(self.tree, self.stage)
+        return node_modules(self.origins, self.stage)
 
     @property
     def starts_something(self) -> bool:
@@ -167,7 +167,7 @@ class Container:
         folder = stage.workdir
         if self.service and self.service.working_dir:
             folder = self.service.working_dir
-        return launch(self.image.tree, stage, self.command, folder, self.variable)
+        return launch(self.image.origins, stage, self.command, folder, self.variable)
 
     @cached_property
     def command(self) -> tuple[ShellWord, ...]:
@@ -229,8 +229,3 @@ class Images:
     def of(self, service: Service) -> Container | None:
         """Return the container of a service that is built here."""
         return self.by_service.get(service)
-
-
-def steps_of(stage: EvaluatedStage) -> list[tuple[EvaluatedStage, Step]]:
-    """List the steps of a stage and its parents, the oldest first."""
-    return [(one, step) for one in reversed(stage.chain) for step in one.steps]

@@ -7,9 +7,10 @@ import re
 
 from dockerlint.files import Kind
 from dockerlint.paths import join
-from dockerlint.project.filesystem.origins import Tree, copied_from, copy_stage
-from dockerlint.project.images.images import Container, Image, steps_of
+from dockerlint.project.filesystem.origins import Origins, copied_from
+from dockerlint.project.images.images import Container, Image
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.reachable import reachable
 
 _CONFIGURATION = re.compile(
     r"(?:^|[./])(?:dockerfile|\.dockerignore|\.gitignore|readme[^/]*|license[^/]*|caddyfile|.*entrypoint[^/]*"
@@ -31,24 +32,21 @@ def is_application(image: Image) -> bool:
     """Return whether an image starts something, and holds files of its context beyond scripts and configuration."""
     if not image.starts_something or image.context is None:
         return False
-    return any(_brings_application(image.tree, stage, step) for stage, step in steps_of(image.stage))
+    steps = [(stage, step) for stage in reachable(image.stage) for step in stage.steps]
+    return any(_brings_application(image.origins, stage, step) for stage, step in steps)
 
 
-def _brings_application(tree: Tree, stage: EvaluatedStage, step: Step, depth: int = 0) -> bool:
-    if step.instruction.keyword not in {"COPY", "ADD"} or depth > 20:
+def _brings_application(origins: Origins, stage: EvaluatedStage, step: Step) -> bool:
+    """Whether a step copies such files from the context."""
+    if step.instruction.keyword not in {"COPY", "ADD"} or step.instruction.flag("from"):
         return False
-    if step.instruction.flag("from"):
-        source = copy_stage(stage, step)
-        return source is not None and any(
-            _brings_application(tree, other, one, depth + 1) for other, one in steps_of(source)
-        )
-    paths = [copied_from(tree, stage, step, word) for word in step.instruction.sources]
-    return any(path is not None and _holds_application(tree, path) for path in paths)
+    paths = [copied_from(origins, stage, step, word) for word in step.instruction.sources]
+    return any(path is not None and _holds_application(origins, path) for path in paths)
 
 
-def _holds_application(tree: Tree, path: str, depth: int = 0) -> bool:
+def _holds_application(origins: Origins, path: str, depth: int = 0) -> bool:
     """Look for a file that is neither a script nor configuration; folders are searched, `.git` is not."""
-    if tree.files.kind(path) is not Kind.FOLDER:
+    if origins.files.kind(path) is not Kind.FOLDER:
         return not _CONFIGURATION.search(posixpath.basename(path))
-    names = [name for name in tree.files.names(path) if name not in {".git", "node_modules"}]
-    return depth < 6 and any(_holds_application(tree, join(path, name), depth + 1) for name in names)
+    names = [name for name in origins.files.names(path) if name not in {".git", "node_modules"}]
+    return depth < 6 and any(_holds_application(origins, join(path, name), depth + 1) for name in names)

@@ -14,13 +14,13 @@ from dockerlint.knowledge.commands.toolchains import (
 )
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.build_leftovers import Toolchain, build_step, sources, toolchain
-from dockerlint.project.filesystem.node_copies import covers
 from dockerlint.project.filesystem.node_modules import Installed
-from dockerlint.project.filesystem.origins import copy_stage
 from dockerlint.project.images.images import Container, Images
 from dockerlint.project.images.ships import ships
 from dockerlint.project.launch.launch import Started
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.stages.paths import covers
+from dockerlint.project.stages.reachable import taken_from
 from dockerlint.source import Span
 from dockerlint.tree import Map, Seq
 
@@ -40,15 +40,15 @@ def left_over(container: Container, images: Images) -> LeftOver | None:
     """Return what the build leaves in an image that ships; None where another stage builds, or nothing is left."""
     if not ships(container) or starts_development(container):
         return None
-    tree, stage = container.image.tree, container.image.stage
-    step = build_step(tree, stage)
+    origins, stage = container.image.origins, container.image.stage
+    step = build_step(origins, stage)
     if step is None or _is_separated(container, images):
         return None
     full = container.image.node_modules.full
-    tools = toolchain(tree, stage)
+    tools = toolchain(origins, stage)
     if not full and tools is None:
         return None
-    return LeftOver(step, full[0] if full else None, tools, sources(tree, stage))
+    return LeftOver(step, full[0] if full else None, tools, sources(origins, stage))
 
 
 def _is_separated(container: Container, images: Images) -> bool:
@@ -58,20 +58,9 @@ def _is_separated(container: Container, images: Images) -> bool:
         other.image.dockerfile is container.image.dockerfile
         and other.image.stage.written not in own
         and ships(other)
-        and not own.isdisjoint(one.written for one in _copied_stages(other.image.stage))
+        and not own.isdisjoint(one.written for one in taken_from(other.image.stage))
         for other in images.containers
     )
-
-
-def _copied_stages(stage: EvaluatedStage) -> list[EvaluatedStage]:
-    """List the stages that a stage and its parents copy from, directly or not."""
-    out: list[EvaluatedStage] = []
-    todo = [stage]
-    while todo:
-        stages = [found for one in todo.pop().chain for step in one.steps if (found := copy_stage(one, step))]
-        todo += [one for one in stages if one not in out]
-        out += [one for one in stages if one not in out]
-    return out
 
 
 def starts_development(container: Container) -> bool:

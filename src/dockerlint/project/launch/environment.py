@@ -10,8 +10,9 @@ from dockerlint.knowledge.commands.wrappers import GIVES_ROOT_UP
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, Script, ShellWord
 from dockerlint.project.commands.scripts import commands_in_folders
-from dockerlint.project.filesystem.origins import Tree, file_behind
-from dockerlint.project.stages.evaluation import EvaluatedStage, joined
+from dockerlint.project.filesystem.origins import Origins, file_behind
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.paths import joined
 from dockerlint.source import SourceFile, Span
 from dockerlint.values import Text
 
@@ -20,7 +21,7 @@ from dockerlint.values import Text
 class Scene:
     """Where a command stands: the stage whose files it sees, the folder, the variables, and what `"$@"` stands for."""
 
-    tree: Tree
+    origins: Origins
     stage: EvaluatedStage
     lookup: Lookup
     folder: Text
@@ -30,8 +31,8 @@ class Scene:
     def file(self, path: str) -> SourceFile | None:
         """Return the file of the tree that stands at a path of the image."""
         place = joined(self.folder, Text.known(path)).value
-        found = file_behind(self.tree, self.stage, place) if place else None
-        file = self.tree.files.read(found) if found is not None else None
+        found = file_behind(self.origins, self.stage, place) if place else None
+        file = self.origins.files.read(found) if found is not None else None
         return file if isinstance(file, SourceFile) else None
 
     def resolved(self, command: Command) -> Command:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from dockerlint.knowledge.commands.wrappers import NODE_FLAGS_WITH_VALUE, NODE_LIKE
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, ShellWord
-from dockerlint.project.filesystem.origins import Tree
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.launch.environment import UNREAD, Layer, Scene, command_of
 from dockerlint.project.launch.package_scripts import manager_layer
 from dockerlint.project.launch.wrappers import wrapper_layer
-from dockerlint.project.stages.evaluation import EvaluatedStage, joined, normal
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.paths import joined, normal
 from dockerlint.values import Text
 
 _DEEPEST = 12
@@ -45,12 +46,12 @@ class Launch:
 
 
 def launch(
-    tree: Tree, stage: EvaluatedStage, words: tuple[ShellWord, ...], folder: Text, lookup: Lookup
+    origins: Origins, stage: EvaluatedStage, words: tuple[ShellWord, ...], folder: Text, lookup: Lookup
 ) -> Launch:
     """Follow a command in exec form (a shell form is `sh -c TEXT`) through everything that can be read."""
     if not words:
         return Launch(complete=False)
-    opened = list(_opened(Scene(tree, stage, lookup, folder), command_of(words), _DEEPEST, final=True))
+    opened = list(_opened(Scene(origins, stage, lookup, folder), command_of(words), _DEEPEST, final=True))
     return Launch(
         started=tuple(
             Started(one.command, one.scene.folder, one.scene.manifest) for one in opened if one.layer.started

@@ -13,7 +13,7 @@ from dockerlint.parsers.shell.read import parse_text
 from dockerlint.paths import resolve
 from dockerlint.project.filesystem.origins import origin
 from dockerlint.project.launch.environment import Layer, Scene, script_layer, tail
-from dockerlint.project.stages.evaluation import joined
+from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.values import Text
 
@@ -56,8 +56,8 @@ def _packages(scene: Scene, call: Invocation) -> Iterator[tuple[Text, Manifest]]
     folder = scene.folder
     for value in call.values("dir", "prefix", "cwd"):
         folder = joined(folder, value.text(scene.lookup))
-    place = origin(scene.tree, scene.stage, folder.value) if folder.value else None
-    workspace = scene.tree.workspaces.of(place) if place is not None else None
+    place = origin(scene.origins, scene.stage, folder.value) if folder.value else None
+    workspace = scene.origins.workspaces.of(place) if place is not None else None
     if workspace is None or place is None:
         return
     selectors = [value.text(scene.lookup).value for value in call.values("filter", "workspace")]

@@ -86,4 +86,4 @@ def _script_file(scene: Scene, command: Command) -> SourceFile | None:
 
 
 def _script(scene: Scene, file: SourceFile, rest: tuple[ShellWord, ...]) -> Layer:
-    return script_layer(replace(scene, rest=rest), scene.tree.scripts.of_file(file))
+    return script_layer(replace(scene, rest=rest), scene.origins.scripts.of_file(file))

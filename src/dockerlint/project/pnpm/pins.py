@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dockerlint.models.workflow import Workflow
 from dockerlint.paths import parent
-from dockerlint.project.filesystem.origins import Tree
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Images
 from dockerlint.project.pnpm.dockerfiles import dockerfile_pins
 from dockerlint.project.pnpm.manifests import lockfile_pin, manifest_pins
@@ -23,7 +23,7 @@ from dockerlint.source import Span
 class Pins:
     """The pins of a tree. Those of commands are read when somebody first asks, for that takes the shell of every RUN."""
 
-    tree: Tree
+    origins: Origins
     images: Images
     workflows: Mapping[str, Workflow]
     _installed: dict[str, tuple[Pin, ...]] | None = field(default=None)
@@ -43,8 +43,8 @@ class Pins:
         """Return what Dockerfiles and workflows install for a workspace."""
         if self._installed is None:
             pairs = [
-                *dockerfile_pins(self.tree, self.images.all),
-                *workflow_pins(self.tree.workspaces, self.workflows.values()),
+                *dockerfile_pins(self.origins, self.images.all),
+                *workflow_pins(self.origins.workspaces, self.workflows.values()),
             ]
             self._installed = {
                 folder: tuple(_once(pin for one, pin in pairs if one.folder == folder))

@@ -13,7 +13,7 @@ from dockerlint.parsers.workflow.values import Scope, text_of
 from dockerlint.paths import join
 from dockerlint.project.commands.scripts import commands_in_folders
 from dockerlint.project.pnpm.commands import Installed, Shell, brought, installs, pnpm_call
-from dockerlint.project.stages.evaluation import joined
+from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.pin import Pin
 from dockerlint.project.workspaces.workspace import Workspace

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from dockerlint.knowledge.images.base_images import BaseImage, base_image
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
 from dockerlint.models.words import Word
+from dockerlint.project.stages.paths import joined
 from dockerlint.project.stages.variables import (
     SETTING,
     Arguments,
@@ -116,6 +116,11 @@ class EvaluatedStage:
         """This stage and its parents, nearest first."""
         return [self, *self.parent.chain] if self.parent else [self]
 
+    @property
+    def chain_steps(self) -> list[tuple[EvaluatedStage, Step]]:
+        """The steps of this stage and its parents, the oldest first, each with its stage."""
+        return [(one, step) for one in reversed(self.chain) for step in one.steps]
+
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The stage's instructions, each with the state before it."""
@@ -194,17 +199,3 @@ def _shell(instruction: Instruction, before: tuple[str, ...]) -> tuple[str, ...]
     if instruction.keyword != "SHELL" or not instruction.words:
         return before
     return tuple(word.text for word in instruction.words)
-
-
-def joined(folder: Text, path: Text) -> Text:
-    """Put a path into a folder of the image: an absolute one replaces it, an unknown one makes the result unknown."""
-    if path.value is None:
-        return path
-    if path.value.startswith("/"):
-        return Text.known(normal(path.value))
-    return folder if folder.value is None else Text.known(normal(posixpath.join(folder.value, path.value)))
-
-
-def normal(path: str) -> str:
-    """Normalise an absolute path of the image."""
-    return posixpath.normpath("/" + path.lstrip("/"))

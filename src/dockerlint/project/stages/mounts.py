@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dockerlint.project.stages.evaluation import Step, joined
+from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.stages.paths import covers, joined
 from dockerlint.values import Text
 
 
@@ -15,4 +16,4 @@ def mount_target(step: Step, fields: dict[str, str]) -> str | None:
 def is_mounted(step: Step, path: str) -> bool:
     """Return whether a path lies on a mount of a RUN, so that nothing written there gets into the image."""
     targets = (mount_target(step, flag.fields()) for flag in step.instruction.flags if flag.name == "mount")
-    return any(target and (path == target or path.startswith(target.rstrip("/") + "/")) for target in targets)
+    return any(target and covers(target, path) for target in targets)

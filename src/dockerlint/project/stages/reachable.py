@@ -1,0 +1,53 @@
+"""Which stages a stage is made of: its parents, and those whose files its steps take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.models.words import Flag
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.values import Text
+
+
+def reachable(stage: EvaluatedStage) -> list[EvaluatedStage]:
+    """List a stage, its parents and the stages that they take files from, directly or not."""
+    found: list[EvaluatedStage] = []
+    waiting = [stage]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.append(one)
+            waiting += [one.parent] if one.parent else []
+            waiting += _sources(one)
+    return found
+
+
+def taken_from(stage: EvaluatedStage) -> list[EvaluatedStage]:
+    """List the stages that a stage and its parents take files from, directly or not."""
+    return [source for one in reachable(stage) for source in _sources(one)]
+
+
+def copy_stage(stage: EvaluatedStage, step: Step) -> EvaluatedStage | None:
+    """Return the stage that a COPY --from takes from: by name or number; None for the context or another image."""
+    flag = step.instruction.flag("from")
+    return named_stage(stage, flag.value) if flag and flag.value is not None else None
+
+
+def named_stage(stage: EvaluatedStage, name: str) -> EvaluatedStage | None:
+    """Return the earlier stage of a name or number; None when that is another image."""
+    index = stage.written.index
+    if name.isdigit() and int(name) < index:
+        return stage.evaluation.stage(stage.evaluation.dockerfile.stages[int(name)])
+    return stage.evaluation.named(Text.known(name), index)
+
+
+def _sources(stage: EvaluatedStage) -> Iterator[EvaluatedStage]:
+    """Yield the stages that COPY --from and RUN --mount=from of a stage name."""
+    for step in stage.steps:
+        for name in filter(None, map(_from, step.instruction.flags)):
+            if source := named_stage(stage, name):
+                yield source
+
+
+def _from(flag: Flag) -> str | None:
+    return flag.fields().get("from") if flag.name == "mount" else flag.value if flag.name == "from" else None

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.reachable import copy_stage, reachable, taken_from
+from tests.support.small_projects import container
+
+DOCKERFILE = """\
+FROM node AS base
+FROM base AS deps
+FROM base AS tools
+COPY --from=deps /t /t
+FROM base AS unused
+FROM alpine AS mounted
+FROM base AS last
+COPY --from=2 /t /t
+COPY --from=nginx /n /n
+RUN --mount=type=bind,from=mounted,target=/m true
+"""
+
+
+def labels(stages: list[EvaluatedStage]) -> list[str]:
+    return sorted(stage.written.label for stage in stages)
+
+
+def test_a_stage_is_made_of_its_parents_and_of_what_it_copies_and_mounts() -> None:
+    stage = container(DOCKERFILE).image.stage
+    assert labels(reachable(stage)) == ["base", "deps", "last", "mounted", "tools"]
+    assert labels(taken_from(stage)) == ["deps", "mounted", "tools"]
+
+
+def test_a_copy_names_a_stage_by_name_or_number() -> None:
+    stage = container(DOCKERFILE).image.stage
+    found = [copy_stage(stage, step) for step in stage.steps]
+    assert [one.written.label if one else None for one in found] == ["tools", None, None]
