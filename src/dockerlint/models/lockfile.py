@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dockerlint.models.package import DependencyGroup
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map
+
+LOCKED_GROUPS = (DependencyGroup.DEPENDENCIES, DependencyGroup.DEV, DependencyGroup.OPTIONAL)
+"""The groups that an importer has."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LockedDependency:
     """One dependency of an importer: `specifier` is what package.json said when the lockfile was made.
 
-    In the layout 5.x a specifier may have no version: then `group` is empty; or a version no specifier: then that is None.
+    In the layout 5.x a specifier may have no version: then `group` is None; or a version no specifier: then that is None.
     """
 
     name: str
-    group: str
+    group: DependencyGroup | None
     specifier: str | None
     version: str
     at: Span
@@ -36,9 +40,9 @@ class Importer:
     dependencies_meta: dict[str, object] = field(default_factory=dict)
     link_directory: bool = True
 
-    def group(self, name: str) -> dict[str, LockedDependency]:
+    def group(self, group: DependencyGroup) -> dict[str, LockedDependency]:
         """Return one dependency group by name of the dependency."""
-        return {one.name: one for one in self.dependencies if one.group == name}
+        return {one.name: one for one in self.dependencies if one.group is group}
 
 
 @dataclass(frozen=True, slots=True)

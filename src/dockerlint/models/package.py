@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pydantic import InstanceOf
 
@@ -10,7 +11,14 @@ from dockerlint.models.base import Model, Source, TreeModel
 from dockerlint.source import Span
 from dockerlint.tree import Map
 
-GROUPS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
+
+class DependencyGroup(StrEnum):
+    """A field of package.json that maps package names to specifiers (docs.npmjs.com, "package.json")."""
+
+    DEPENDENCIES = "dependencies"
+    DEV = "devDependencies"
+    OPTIONAL = "optionalDependencies"
+    PEER = "peerDependencies"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,7 +27,7 @@ class Dependency:
 
     name: str
     specifier: str
-    group: str
+    group: DependencyGroup
     at: Span
     specifier_at: Span
 
@@ -42,7 +50,7 @@ class Manifest(TreeModel):
     private: bool = False
     scripts: dict[str, str] = {}
     dependencies: tuple[InstanceOf[Dependency], ...] = ()
-    """All groups, in the order of GROUPS and of the file."""
+    """All groups, in the order of DependencyGroup and of the file."""
     bundled: tuple[str, ...] = ()
     """bundledDependencies, or bundleDependencies."""
     optional_peers: tuple[str, ...] = ()
@@ -60,11 +68,11 @@ class Manifest(TreeModel):
         """The package's folder."""
         return self.file.path.rpartition("/")[0] or "."
 
-    def group(self, name: str) -> dict[str, Dependency]:
+    def group(self, group: DependencyGroup) -> dict[str, Dependency]:
         """Return one dependency group by name of the dependency."""
-        return {one.name: one for one in self.dependencies if one.group == name}
+        return {one.name: one for one in self.dependencies if one.group is group}
 
-    def declares(self, name: str, *groups: str) -> Dependency | None:
+    def declares(self, name: str, *groups: DependencyGroup) -> Dependency | None:
         """Return the first dependency of a name in these groups (all, when none is given)."""
         return next(
             (d for d in self.dependencies if d.name == name and (not groups or d.group in groups)), None

@@ -148,7 +148,7 @@ def test_the_layout_of_5_keeps_specifiers_apart() -> None:
         (one.group, one.name, one.specifier, one.version) for one in found.importers["."].dependencies
     ] == [
         ("dependencies", "a", "^1.0.0", "1.2.0"),
-        ("", "gone", "^2.0.0", ""),
+        (None, "gone", "^2.0.0", ""),
     ]
 
 

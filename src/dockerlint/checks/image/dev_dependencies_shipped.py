@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
-from dockerlint.models.package import Manifest
+from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.filesystem.node_modules import Installed
 from dockerlint.project.images.images import Container
 from dockerlint.project.images.ships import ships
@@ -49,7 +49,7 @@ def _labels(container: Container, full: tuple[Installed, ...]) -> Iterator[Label
 
 
 def _declared(manifest: Manifest) -> Label:
-    names = list(manifest.group("devDependencies"))
+    names = list(manifest.group(DependencyGroup.DEV))
     shown = ", ".join(f"`{name}`" for name in names[:_SHOWN])
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return Label(manifest.key("devDependencies"), f"{shown}{more}")

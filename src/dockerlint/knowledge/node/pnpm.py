@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dockerlint.models.package import DependencyGroup
+
 MAJORS = (6, 7, 8, 9, 10, 11, 12)
 
 LAYOUT_MAJORS: dict[str, tuple[int, ...]] = {
@@ -16,6 +18,14 @@ LOCKFILE = "pnpm-lock.yaml"
 
 MANIFEST_NAMES = ("package.json", "package.json5", "package.yaml")
 """What pnpm reads as a manifest, the first one of a folder."""
+
+GROUP_PRECEDENCE = (
+    DependencyGroup.OPTIONAL,
+    DependencyGroup.DEPENDENCIES,
+    DependencyGroup.DEV,
+    DependencyGroup.PEER,
+)
+"""Whose specifier counts where several groups name one package, the strongest first (`getAllDependenciesFromManifest`)."""
 
 IGNORED_FOLDERS = {"node_modules", "bower_components"}
 """Never part of a workspace, whatever its patterns say."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dockerlint.models.lockfile import Importer, LockedDependency, Lockfile
+from dockerlint.models.lockfile import Importer, Lockfile
 
 _CONFLICT = re.compile(
     r"^<{7}(?: [^\n]*)?\n(?P<ours>(?:(?!<{7}|={7}|>{7}|\|{7})[^\n]*\n)*)"
@@ -43,6 +43,5 @@ def merged(ours: Lockfile, theirs: Lockfile) -> Lockfile:
 
 
 def _joined(ours: Importer, theirs: Importer) -> Importer:
-    found: dict[tuple[str, str], LockedDependency] = {(one.group, one.name): one for one in ours.dependencies}
-    found |= {(one.group, one.name): one for one in theirs.dependencies}
+    found = {(one.group, one.name): one for side in (ours, theirs) for one in side.dependencies}
     return replace(ours, dependencies=tuple(found.values()))

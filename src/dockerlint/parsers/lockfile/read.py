@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.models.lockfile import Documents, Importer, LockedDependency, Lockfile
-from dockerlint.models.package import GROUPS
+from dockerlint.models.lockfile import LOCKED_GROUPS, Documents, Importer, LockedDependency, Lockfile
 from dockerlint.parsers.lockfile.conflict import merged, sides
 from dockerlint.parsers.lockfile.lines import Lines, UnreadableError
 from dockerlint.parsers.lockfile.sections import read_sections
@@ -16,10 +15,9 @@ from dockerlint.tree import Entry, Map, Scalar, plain
 
 _SEPARATOR = re.compile(r"^---[ \t]*(\r?)$", re.MULTILINE)
 _CONFLICT = re.compile(r"^<{7}(?: [^\n]*)?$", re.MULTILINE)
-_GROUPS = GROUPS[:3]
 _NO_HEAD = {
     *("importers", "lockfileVersion", "packages", "snapshots", "specifiers"),
-    *(*_GROUPS, "dependenciesMeta", "publishDirectory", "linkDirectory"),
+    *(*LOCKED_GROUPS, "dependenciesMeta", "publishDirectory", "linkDirectory"),
 }
 
 
@@ -121,7 +119,9 @@ def _importers(tree: Map, old: bool) -> dict[str, Importer]:
     entries = tree.map("importers")
     if entries is not None:
         return {path: _importer(path, entry, old) for path, entry in entries.entries.items()}
-    key = next((tree.entries[name].key for name in ("specifiers", *_GROUPS) if name in tree.entries), None)
+    key = next(
+        (tree.entries[name].key for name in ("specifiers", *LOCKED_GROUPS) if name in tree.entries), None
+    )
     if key is None or "importers" in tree.entries:
         return {}
     return {".": _importer(".", Entry(key, tree), old)}
@@ -144,7 +144,7 @@ def _importer(path: str, entry: Entry, old: bool) -> Importer:
 
 def _dependencies(tree: Map) -> Iterator[LockedDependency]:
     """Read the groups of 6.x and 9.0: name, then specifier and version below it."""
-    for group in _GROUPS:
+    for group in LOCKED_GROUPS:
         for name, entry in _entries(tree, group):
             inner = entry.value if isinstance(entry.value, Map) else None
             specifier = inner.scalar("specifier") if inner else None
@@ -162,13 +162,13 @@ def _dependencies(tree: Map) -> Iterator[LockedDependency]:
 def _old_dependencies(tree: Map) -> Iterator[LockedDependency]:
     """Read the groups of 5.x, which map names to versions, with the specifiers in a mapping of their own."""
     specifiers = dict(_entries(tree, "specifiers"))
-    for group in _GROUPS:
+    for group in LOCKED_GROUPS:
         for name, entry in _entries(tree, group):
             specifier = specifiers.pop(name, None)
             at = specifier.value.span if specifier else entry.key.span
             yield LockedDependency(name, group, _text(specifier), _text(entry) or "", entry.key.span, at)
     for name, entry in specifiers.items():
-        yield LockedDependency(name, "", _text(entry), "", entry.key.span, entry.value.span)
+        yield LockedDependency(name, None, _text(entry), "", entry.key.span, entry.value.span)
 
 
 def _text(entry: Entry | None) -> str | None:

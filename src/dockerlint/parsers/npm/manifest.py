@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dockerlint.findings import Problem
 from dockerlint.models.package import (
-    GROUPS,
     Dependency,
+    DependencyGroup,
     Manifest,
     PackageManagerPin,
     WorkspaceManifest,
@@ -50,7 +50,7 @@ def _manifest(file: SourceFile, tree: Map) -> Manifest:
         version=_string(tree, "version"),
         private=isinstance(private := tree.get("private"), Scalar) and private.value is True,
         scripts=_strings(tree.map("scripts")),
-        dependencies=tuple(one for group in GROUPS for one in _dependencies(tree, group)),
+        dependencies=tuple(one for group in DependencyGroup for one in _dependencies(tree, group)),
         bundled=_list(tree.get("bundledDependencies")) or _list(tree.get("bundleDependencies")),
         optional_peers=_optional_peers(tree.map("peerDependenciesMeta")),
         package_manager=_pin(tree),
@@ -63,7 +63,7 @@ def _manifest(file: SourceFile, tree: Map) -> Manifest:
     )
 
 
-def _dependencies(tree: Map, group: str) -> list[Dependency]:
+def _dependencies(tree: Map, group: DependencyGroup) -> list[Dependency]:
     entries = tree.map(group)
     return [
         Dependency(_clean(name), text, group, entry.key.span, entry.value.span)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dockerlint.files import Files
 from dockerlint.models.module import Module
-from dockerlint.models.package import GROUPS, Manifest
+from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.parsers.typescript.imports import implicit_specifiers, parse_module, quick_specifiers
 from dockerlint.paths import ancestors, join, parent, within
 from dockerlint.project.code.entries import Entry, is_compiled, package_entries
@@ -112,7 +112,11 @@ class Sources:
         """Return what is declared for a package's code; one without any group leaves that to the root's manifest."""
         names = {one.name for one in package.manifest.dependencies} | set(package.manifest.bundled)
         workspace = self.workspaces.of(package.folder)
-        if workspace and workspace.root and not any(package.manifest.tree.key(group) for group in GROUPS):
+        if (
+            workspace
+            and workspace.root
+            and not any(package.manifest.tree.key(group) for group in DependencyGroup)
+        ):
             names |= {one.name for one in workspace.root.manifest.dependencies}
         return names
 
@@ -136,7 +140,7 @@ class Sources:
         """Return whether a package that no workspace claims declares nothing and lies in another: a part or a fixture of that one."""
         if package.folder in {".", ""} or package.workspace_folder != package.folder:
             return False
-        declares = any(package.manifest.tree.key(group) for group in GROUPS)
+        declares = any(package.manifest.tree.key(group) for group in DependencyGroup)
         return not declares and self.workspaces.package_of(parent(package.folder)) is not None
 
     def _is_compiled(self, package: Package) -> bool:

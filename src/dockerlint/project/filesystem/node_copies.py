@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from dockerlint.knowledge.node.node_modules import TRACED
-from dockerlint.models.package import Manifest
+from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.stages.paths import covers, meets
 from dockerlint.source import Span
 
@@ -45,7 +45,7 @@ class Installed:
     @property
     def development(self) -> tuple[Manifest, ...]:
         """The installed manifests that have devDependencies."""
-        return tuple(one for one in self.manifests if one.group("devDependencies"))
+        return tuple(one for one in self.manifests if one.group(DependencyGroup.DEV))
 
 
 Folders = Mapping[str, Installed]

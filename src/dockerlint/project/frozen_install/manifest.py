@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dockerlint.models.package import GROUPS
+from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
+from dockerlint.models.lockfile import LOCKED_GROUPS
+from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.project.frozen_install.answers import undecided
-from dockerlint.project.frozen_install.configuration import pnpmfile
 from dockerlint.project.frozen_install.overrides import Owner, overridden, parse_overrides
 from dockerlint.project.frozen_install.settings import Settings
+from dockerlint.project.frozen_install.settings_drift import pnpmfile
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.tree import Map, Seq, find, plain
 
-PEERS = GROUPS[3]
 _RUNTIMES = {"node", "deno", "bun"}
 _PEER_RANGE = re.compile(r"workspace:|catalog:")
 
-Groups = dict[str, dict[str, str]]
+Groups = dict[DependencyGroup, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,8 @@ class Effective:
 
     def specifiers(self, *, with_peers: bool) -> dict[str, str]:
         """Return each name's specifier: optional over prod over dev, and the peers under them all."""
-        peers = self.groups[PEERS] if with_peers else {}
-        dependencies, dev, optional = (self.groups[name] for name in GROUPS[:3])
-        return {**peers, **dev, **dependencies, **optional}
+        counted = GROUP_PRECEDENCE if with_peers else GROUP_PRECEDENCE[:3]
+        return {name: one for group in reversed(counted) for name, one in self.groups[group].items()}
 
 
 def effective(package: Package, settings: Settings) -> Effective:
@@ -43,8 +43,8 @@ def effective(package: Package, settings: Settings) -> Effective:
     if file and "readPackage" in file.text:
         raise undecided("a pnpmfile may change the manifest")
     groups: Groups = {
-        name: {one.name: one.specifier for one in package.manifest.dependencies if one.group == name}
-        for name in GROUPS
+        group: {name: one.specifier for name, one in package.manifest.group(group).items()}
+        for group in DependencyGroup
     }
     if settings.major >= 10:
         _add_runtimes(groups, package.manifest.tree)
@@ -66,7 +66,7 @@ def _meta(tree: Map) -> tuple[dict[str, object], str | None, bool]:
 
 
 def _add_runtimes(groups: Groups, tree: Map) -> None:
-    for path, group in (("devEngines", GROUPS[1]), ("engines", GROUPS[0])):
+    for path, group in (("devEngines", DependencyGroup.DEV), ("engines", DependencyGroup.DEPENDENCIES)):
         node = find(tree, path, "runtime")
         for one in node if isinstance(node, Seq) else [node]:
             if not isinstance(one, Map) or one.string("onFail") != "download":
@@ -84,7 +84,7 @@ def _extend(groups: Groups, package: Package, settings: Settings) -> None:
             continue
         if at and not _fits(package.manifest.version, wanted):
             continue
-        for group in GROUPS:
+        for group in DependencyGroup:
             added = extension.get(group)
             if isinstance(added, dict):
                 groups[group] = {key: str(one) for key, one in added.items()} | groups[group]
@@ -106,28 +106,28 @@ def _override(groups: Groups, package: Package, settings: Settings) -> None:
             return specifier
         return settings.catalogs.get(specifier[8:].strip() or "default", {}).get(name, specifier)
 
-    for group in GROUPS[:3]:
+    for group in LOCKED_GROUPS:
         groups[group] = overridden(groups[group], overrides, owner, catalog)
     if settings.major >= 10:
-        _override_peers(groups, overridden(groups[PEERS], overrides, owner, catalog))
+        _override_peers(groups, overridden(groups[DependencyGroup.PEER], overrides, owner, catalog))
 
 
 def _override_peers(groups: Groups, peers: dict[str, str]) -> None:
     """Keep a value that is a range as the peer's; any other makes a dependency of it."""
-    before, groups[PEERS] = groups[PEERS], {}
+    before, groups[DependencyGroup.PEER] = groups[DependencyGroup.PEER], {}
     for name, value in peers.items():
         if value == before[name] or parse_range(value) is not None or _PEER_RANGE.match(value):
-            groups[PEERS][name] = value
+            groups[DependencyGroup.PEER][name] = value
         else:
-            groups[GROUPS[0]][name] = value
+            groups[DependencyGroup.DEPENDENCIES][name] = value
 
 
 def _drop_ignored(groups: Groups, settings: Settings) -> None:
     ignored = settings.field("ignoredOptionalDependencies") if settings.major >= 9 else None
     patterns = [one for one in ignored if isinstance(one, str)] if isinstance(ignored, list) else []
-    for name in [one for one in groups[GROUPS[2]] if _is_ignored(one, patterns)]:
-        groups[GROUPS[2]].pop(name)
-        groups[GROUPS[0]].pop(name, None)
+    for name in [one for one in groups[DependencyGroup.OPTIONAL] if _is_ignored(one, patterns)]:
+        groups[DependencyGroup.OPTIONAL].pop(name)
+        groups[DependencyGroup.DEPENDENCIES].pop(name, None)
 
 
 def _is_ignored(name: str, patterns: list[str]) -> bool:
@@ -142,5 +142,5 @@ def _is_ignored(name: str, patterns: list[str]) -> bool:
 
 def has_dependencies(package: Package, *, peers: bool = False) -> bool:
     """Return whether a manifest asks for anything that a lockfile would list."""
-    wanted = GROUPS if peers else GROUPS[:3]
+    wanted = DependencyGroup if peers else LOCKED_GROUPS
     return any(one.group in wanted for one in package.manifest.dependencies)

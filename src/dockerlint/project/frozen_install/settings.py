@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.project.frozen_install.answers import Answer, StopError, undecided
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.tree import Map, Plain, Scalar, Seq, plain
@@ -13,7 +14,6 @@ from dockerlint.tree import Map, Plain, Scalar, Seq, plain
 _CAMEL = re.compile(r"(?=[A-Z])")
 _TYPED = {"true": True, "false": False}
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
-_DOLLAR_GROUPS = ("optionalDependencies", "dependencies", "devDependencies")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ class Settings:
         if value.startswith("$") and self.major >= 7:
             root = self.workspace.root
             found = root and next(
-                (d for group in _DOLLAR_GROUPS if (d := root.manifest.declares(value[1:], group))), None
+                (d for group in GROUP_PRECEDENCE[:3] if (d := root.manifest.declares(value[1:], group))), None
             )
             if not found:
                 raise StopError(Answer.OTHER, f"the override of `{selector}` refers to nothing")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.project.frozen_install.answers import Answer, Verdict
+from dockerlint.project.frozen_install.compared_package import REMEDY
 from dockerlint.project.frozen_install.verdict import judge
-from dockerlint.project.frozen_install.view import REMEDY
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
 

@@ -11,12 +11,12 @@ from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join, resolve
 from dockerlint.project.frozen_install.answers import Answer, StopError, Verdict
 from dockerlint.project.frozen_install.compare import differences
-from dockerlint.project.frozen_install.configuration import auto_install_peers, settings_drift
-from dockerlint.project.frozen_install.links import link_differences
+from dockerlint.project.frozen_install.compared_package import REMEDY, ComparedPackage, shown
+from dockerlint.project.frozen_install.lockfile_links import link_differences
 from dockerlint.project.frozen_install.manifest import effective, has_dependencies
 from dockerlint.project.frozen_install.reading import check_readable, check_version_text, is_absent
 from dockerlint.project.frozen_install.settings import Settings
-from dockerlint.project.frozen_install.view import REMEDY, Project, shown
+from dockerlint.project.frozen_install.settings_drift import auto_install_peers, settings_drift
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.tree import Map, Scalar
 
@@ -103,7 +103,7 @@ def _project_drifts(
     for package in projects:
         key = package.importer if folder == package.workspace_folder else "."
         manifest = effective(package, settings)
-        views.append(Project(package, manifest, importers.get(key), lockfile, settings))
+        views.append(ComparedPackage(package, manifest, importers.get(key), lockfile, settings))
     found = [problem for view in views for problem in differences(view)]
     yield from found or [problem for view in views for problem in link_differences(view)]
 

@@ -8,33 +8,33 @@ from collections.abc import Iterator
 from dockerlint.findings import Problem
 from dockerlint.models.lockfile import LockedDependency
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
-from dockerlint.project.frozen_install.view import Project, shown
+from dockerlint.project.frozen_install.compared_package import ComparedPackage, shown
 
 _PREFIX = re.compile(r"[a-z]+:")
 
 
 def left_ranges(
-    project: Project, expected: dict[str, str], locked: dict[str, LockedDependency]
+    compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
 ) -> Iterator[Problem]:
     """Find locked versions that a manifest's range does not admit (10 and later)."""
     for name, specifier in expected.items():
-        if name not in locked or (project.major >= 11 and specifier == "*"):
+        if name not in locked or (compared.major >= 11 and specifier == "*"):
             continue
         text = locked[name].version.split("(", 1)[0]
-        version = parse_version(_PREFIX.sub("", text, count=1) if project.major >= 11 else text)
+        version = parse_version(_PREFIX.sub("", text, count=1) if compared.major >= 11 else text)
         wanted = parse_range(specifier)
         if version is not None and wanted is not None and not satisfies(version, wanted):
             message = (
                 f"`{shown(name)}` is locked at `{shown(text)}`, which `{shown(specifier)}` does not admit"
             )
-            yield project.about(name, message, locked[name].at, specifier=True)
+            yield compared.about(name, message, locked[name].at, specifier=True)
 
 
 def left_catalogs(
-    project: Project, expected: dict[str, str], locked: dict[str, LockedDependency]
+    compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
 ) -> Iterator[Problem]:
     """Compare the locked versions of `catalog:` dependencies with those of the lockfile's own catalogs (11 only)."""
-    catalogs = project.lockfile.head.get("catalogs")
+    catalogs = compared.lockfile.head.get("catalogs")
     for name, specifier in expected.items():
         if not specifier.startswith("catalog:") or name not in locked:
             continue
@@ -43,7 +43,7 @@ def left_catalogs(
         has = locked[name].version.split("(", 1)[0]
         if isinstance(version, str) and version != has and not has.endswith(f"@{version}"):
             message = f"`{shown(name)}` is locked at `{shown(has)}`, but its catalog at `{shown(version)}`"
-            yield project.about(name, message, locked[name].at, specifier=True)
+            yield compared.about(name, message, locked[name].at, specifier=True)
 
 
 def _at(table: object, *path: str) -> object:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dockerlint.knowledge.node.hoisting import PUBLIC_WORDS
 from dockerlint.knowledge.node.pnpm import LOCKFILE
-from dockerlint.models.package import Dependency, Manifest
+from dockerlint.models.package import Dependency, DependencyGroup, Manifest
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.paths import join
 from dockerlint.project.code.search import Entries, Search, Site
@@ -24,7 +24,7 @@ from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Seq
 
-_KEPT = ("dependencies", "optionalDependencies", "peerDependencies")
+_KEPT = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL, DependencyGroup.PEER)
 _INSTALLS = frozenset({"install", "ci", "add"})
 
 
@@ -87,7 +87,7 @@ def _in_workspace(
 
     search = Search(sources.graph, sources.workspaces, sources.owner, started, wanted)
     for use in search.uses(workspace.folder):
-        declared = use.owner.manifest.declares(use.name, "devDependencies")
+        declared = use.owner.manifest.declares(use.name, DependencyGroup.DEV)
         if declared is None:
             continue
         installed = by_manifest[use.owner.manifest]
@@ -98,7 +98,7 @@ def _in_workspace(
 def _is_development(workspace: Workspace, owner: Package, name: str) -> bool:
     """Return whether only devDependencies declare a name; npm and yarn link packages of the workspace whatever declares them."""
     manifest = owner.manifest
-    if not manifest.declares(name, "devDependencies") or manifest.declares(name, *_KEPT):
+    if not manifest.declares(name, DependencyGroup.DEV) or manifest.declares(name, *_KEPT):
         return False
     return name not in manifest.bundled and (workspace.package_named(name) is None or is_isolated(workspace))
 

@@ -12,6 +12,7 @@ from dockerlint.knowledge.commands.toolchains import (
     TESTING_NAME,
     TOOL_PACKAGES,
 )
+from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.build_leftovers import Toolchain, build_step, sources, toolchain
 from dockerlint.project.filesystem.node_modules import Installed
@@ -102,7 +103,8 @@ def needs_development(container: Container, installed: Installed) -> bool:
     programs = {one.command.program or "" for one in container.launch.started}
     names = {TOOL_PACKAGES.get(one, one) for one in programs}
     return any(
-        manifest.declares(name, "devDependencies") and not manifest.declares(name, "dependencies")
+        manifest.declares(name, DependencyGroup.DEV)
+        and not manifest.declares(name, DependencyGroup.DEPENDENCIES)
         for manifest in installed.manifests
         for name in names
     )
