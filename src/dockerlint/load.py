@@ -24,9 +24,9 @@ from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.builds import build_images, build_path
 from dockerlint.project.images.entries import image_entries
 from dockerlint.project.images.inline import inline_dockerfiles
-from dockerlint.project.pnpm.pins import Pins
+from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.project import Project
-from dockerlint.project.workspaces.finding import Late, Workspaces, find_workspaces
+from dockerlint.project.workspaces.finding import Workspaces, find_workspaces
 from dockerlint.source import SourceFile, Span
 
 
@@ -114,8 +114,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     reading = _Reading(files)
     paths = tuple(files.walk())
     workflows = _workflows(reading, paths)
-    late = Late()
-    workspaces, found = find_workspaces(files, paths, options.pnpm_version, late)
+    workspaces, found = find_workspaces(files, paths, options.pnpm_version)
     named = [path for path in paths if is_compose(path) and reading.can_read(path)]
     compose = Compose(tuple(resolve_projects(files, named, options.compose)))
     read_dockerfiles = _dockerfiles(reading, paths, compose, workflows.values())
@@ -124,7 +123,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
     origins = Origins(files, workspaces, Scripts())
     images = build_images(origins, read_dockerfiles.whole, compose.projects, workflows.values())
-    late.pins = Pins(origins, images, workflows).of
+    pnpm = PnpmVersions(origins, images, workflows)
     read = reading.read.union(*(project.paths for project in compose.projects), _workspace_files(workspaces))
     part = ProjectFiles(
         files,
@@ -139,7 +138,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     dockerfiles = Dockerfiles(
         linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), origins.scripts
     )
-    return Project(part, images, compose, workspaces, sources, dockerfiles)
+    return Project(part, images, compose, workspaces, pnpm, sources, dockerfiles)
 
 
 def _dockerfiles(

@@ -15,6 +15,7 @@ from dockerlint.inspect.workspaces import workspace_data
 from dockerlint.masking import printable
 from dockerlint.paths import seen_from
 from dockerlint.project.project import Project
+from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Workspace
 
 _VERSION = 1
@@ -43,7 +44,10 @@ def inspect_json(
             _placed(compose_data(one, base.as_posix(), show_values=show_values), place)
             for one in project.compose.resolved
         ],
-        "workspaces": [_workspace(one, place, show_values=show_values) for one in project.workspaces.all],
+        "workspaces": [
+            _workspace(one, version, place, show_values=show_values)
+            for one, version in project.pnpm.versions.items()
+        ],
         "links": [_link(one, place) for one in links(project)],
     }
     return json.dumps(data, indent=2) + "\n"
@@ -62,8 +66,10 @@ def _dockerfiles(project: Project, place: Shown, *, show_values: bool) -> list[d
     return out
 
 
-def _workspace(workspace: Workspace, place: Shown, *, show_values: bool) -> dict[str, object]:
-    data = workspace_data(workspace)
+def _workspace(
+    workspace: Workspace, pnpm: PnpmVersion, place: Shown, *, show_values: bool
+) -> dict[str, object]:
+    data = workspace_data(workspace, pnpm)
     if not show_values:
         data = {key: masked(value, key) for key, value in data.items()}
     return _placed(data, place)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dockerlint.models.lockfile import Lockfile
+from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
 
 
-def workspace_data(workspace: Workspace) -> dict[str, object]:
+def workspace_data(workspace: Workspace, pnpm: PnpmVersion) -> dict[str, object]:
     """Return path, pnpm, packages and lockfile of a workspace. Specifiers are the files' own text, not masked."""
     return {
         "path": workspace.folder,
         "pnpm": {
-            "shown": workspace.pnpm.shown,
-            "majors": list(workspace.pnpm.majors),
-            "because": workspace.pnpm.because or None,
+            "shown": pnpm.shown,
+            "majors": list(pnpm.majors),
+            "because": pnpm.because or None,
         },
         "packages": [_package_data(workspace, package) for package in workspace.packages],
         "lockfile": _lockfile_data(workspace.lockfile) if workspace.lockfile else None,

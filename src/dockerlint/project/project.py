@@ -10,6 +10,7 @@ from dockerlint.project.compose.services import Compose
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.images.images import Images
+from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.workspaces.finding import Workspaces
 
 
@@ -21,6 +22,7 @@ class Project:
     images: Images
     compose: Compose
     workspaces: Workspaces
+    pnpm: PnpmVersions
     sources: Sources
     dockerfiles: Dockerfiles = field(default_factory=Dockerfiles)
 

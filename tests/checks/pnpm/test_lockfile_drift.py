@@ -1,20 +1,17 @@
 from __future__ import annotations
 
 import json
-from typing import cast
 
 from dockerlint.checks.pnpm.lockfile_drift import check
 from dockerlint.files import MemoryFiles
-from dockerlint.project.project import Project
-from dockerlint.project.workspaces.finding import find_workspaces
+from dockerlint.load import LoadOptions, load
 from tests.support.lockfile_text import LOCK
 
 
 def findings(
     files: dict[str, str], major: int | None = None
 ) -> list[tuple[str, int, int, str, str, list[str]]]:
-    memory = MemoryFiles(files)
-    found, _ = find_workspaces(memory, memory.walk(), major)
+    project = load(MemoryFiles(files), LoadOptions(pnpm_version=major))
     return [
         (
             one.at.path,
@@ -24,8 +21,8 @@ def findings(
             one.message,
             [f"{label.at.path}:{label.at.start.line} {label.message}" for label in one.labels],
         )
-        for workspace in found.all
-        for one in check(workspace, cast("Project", None))
+        for workspace in project.workspaces.all
+        for one in check(workspace, project)
     ]
 
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from dockerlint.project.workspaces.pin import Rank, admitted
+from dockerlint.project.workspaces.pin import Pin, Rank, admitted
+from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from tests.support.small_projects import project
 
 Found = tuple[str, str, str, int]
@@ -14,12 +15,25 @@ BASE = {"package.json": '{"name": "shop"}', "pnpm-lock.yaml": LOCK}
 
 def pins(files: dict[str, str], folder: str = ".") -> list[Found]:
     """Return the pins of a workspace but the lockfile's: version, written text, path and line."""
-    (found,) = [one for one in project(files).workspaces.all if one.folder == folder]
     return [
         (pin.version, pin.at.text, pin.at.path, pin.at.start.line)
-        for pin in found.pins
+        for pin in all_pins(files, folder)
         if pin.rank is not Rank.LOCKFILE
     ]
+
+
+def all_pins(files: dict[str, str], folder: str = ".") -> tuple[Pin, ...]:
+    """Return the pins of a workspace, the one that decides first."""
+    made = project(files)
+    (found,) = [one for one in made.workspaces.all if one.folder == folder]
+    return made.pnpm.pins_of(found)
+
+
+def version(files: dict[str, str]) -> PnpmVersion:
+    """Return which pnpm installs the only workspace."""
+    made = project(files)
+    (found,) = made.workspaces.all
+    return made.pnpm.version_of(found)
 
 
 def in_dockerfile(text: str, **files: str) -> list[tuple[str, str, int]]:
@@ -233,8 +247,7 @@ def test_the_fields_of_manifests_by_their_rank() -> None:
         "api/package.json": json.dumps(member),
         ".tool-versions": "pnpm 9.3.0\n",
     }
-    (found,) = project(files).workspaces.all
-    assert [(pin.rank.name, pin.name, pin.at.text) for pin in found.pins] == [
+    assert [(pin.rank.name, pin.name, pin.at.text) for pin in all_pins(files)] == [
         ("PACKAGE_MANAGER", "packageManager", "9.15.4"),
         ("DEV_ENGINES", "devEngines.packageManager", "^9"),
         ("TOOL", ".tool-versions", "9.3.0"),
@@ -248,9 +261,8 @@ def test_the_fields_of_manifests_by_their_rank() -> None:
 def test_another_manager_and_a_range_in_package_manager_decide_nothing() -> None:
     yarn = {"package.json": '{"name": "a", "packageManager": "yarn@4.1.0"}', "pnpm-lock.yaml": LOCK}
     loose = {"package.json": '{"name": "a", "packageManager": "pnpm@9"}', ".tool-versions": "pnpm 8\n"}
-    (first,), (second,) = project(yarn).workspaces.all, project(loose).workspaces.all
-    assert [pin.name for pin in first.pins] == ["lockfileVersion"]
-    assert [(pin.rank.name, pin.version) for pin in second.pins] == [("TOOL", "8"), ("ENGINES", "9")]
+    assert [pin.name for pin in all_pins(yarn)] == ["lockfileVersion"]
+    assert [(pin.rank.name, pin.version) for pin in all_pins(loose)] == [("TOOL", "8"), ("ENGINES", "9")]
 
 
 @pytest.mark.parametrize(
@@ -269,12 +281,11 @@ def test_another_manager_and_a_range_in_package_manager_decide_nothing() -> None
 def test_what_installs_decides_for_all_rules(
     files: dict[str, str], majors: tuple[int, ...], because: str
 ) -> None:
-    (found,) = project({**BASE, **files}).workspaces.all
-    assert (found.majors, found.pnpm.because) == (majors, because)
+    found = version({**BASE, **files})
+    assert (found.majors, found.because) == (majors, because)
 
 
 def test_an_install_in_a_dockerfile_shows_pnpm() -> None:
     alone = {"package.json": '{"name": "shop"}', "Dockerfile": INSTALL + "COPY . .\n"}
     installing = {**alone, "Dockerfile": alone["Dockerfile"] + "RUN pnpm install\n"}
-    shown = [[one.shows_pnpm for one in project(files).workspaces.all] for files in (alone, installing)]
-    assert shown == [[False], [True]]
+    assert [version(alone).shown, version(installing).shown] == [False, True]

@@ -7,6 +7,7 @@ import pytest
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
 from dockerlint.project.workspaces.finding import Workspace, Workspaces, find_workspaces
+from dockerlint.project.workspaces.pnpm_major import find_pnpm
 
 
 def package(name: str, **fields: object) -> str:
@@ -89,7 +90,10 @@ def test_npm_workspaces_and_unclaimed_packages() -> None:
             "libs/a/esm/package.json": '{"type": "module"}',
         }
     )
-    assert [(one.folder, [each.folder for each in one.packages], one.shows_pnpm) for one in found.all] == [
+    assert [
+        (one.folder, [each.folder for each in one.packages], find_pnpm(one.evidence).shown)
+        for one in found.all
+    ] == [
         (".", [".", "libs/a"], False),
         ("tool", ["tool"], False),
     ]
@@ -231,18 +235,19 @@ def test_which_pnpm_the_files_show(
     fields: dict[str, object], lockfile: str, majors: tuple[int, ...], because: str
 ) -> None:
     files = {"package.json": package("p", **fields)} | ({"pnpm-lock.yaml": lockfile} if lockfile else {})
-    found = find(files).all[0]
-    assert (found.majors, found.pnpm.because, found.shows_pnpm) == (majors, because, bool(majors))
+    found = find_pnpm(find(files).all[0].evidence)
+    assert (found.majors, found.because, found.shown) == (majors, because, bool(majors))
 
 
 def test_the_command_line_and_a_dockerfile_may_say_which_pnpm() -> None:
     files = {"package.json": package("p"), "pnpm-lock.yaml": LOCK.format("'9.0'", "")}
-    assert find(files, 12).all[0].majors == (12,)
+    assert find_pnpm(find(files, 12).all[0].evidence).majors == (12,)
     dockerfile = "FROM node:22\nRUN npm i -g pnpm@11\nCOPY . .\nRUN pnpm install\n"
-    found = load(MemoryFiles({**files, "Dockerfile": dockerfile})).workspaces.all[0]
-    assert (found.majors, found.pnpm.because) == ((11,), "what installs it")
+    project = load(MemoryFiles({**files, "Dockerfile": dockerfile}))
+    found = project.pnpm.version_of(project.workspaces.all[0])
+    assert (found.majors, found.because) == ((11,), "what installs it")
 
 
 def test_no_pnpm_is_forced_on_what_nobody_installs_alone() -> None:
     found = find({**SHOP, "e2e/package.json": package("e2e")}, 10)
-    assert [(one.folder, one.majors) for one in found.all] == [(".", (10,)), ("e2e", ())]
+    assert [(one.folder, find_pnpm(one.evidence).majors) for one in found.all] == [(".", (10,)), ("e2e", ())]

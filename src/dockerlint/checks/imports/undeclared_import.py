@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.project.code.search import Site, Use
 from dockerlint.project.project import Project
-from dockerlint.project.workspaces.hoisting import Elsewhere, elsewhere
+from dockerlint.project.workspaces.hoisting import OtherProvider, other_provider
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 
@@ -16,9 +16,8 @@ _LONGEST_CHAIN = 5
 
 def check(package: Package, project: Project) -> Iterator[Problem]:
     """Yield a problem for each name that started code of the package imports undeclared, at its first import."""
-    workspace = project.workspaces.of(package.folder)
     for use in project.sources.undeclared(package):
-        other = elsewhere(workspace, package, use.name) if workspace else None
+        other = _other(project, package, use.name)
         first = use.sites[0]
         yield Problem(
             first.found.at,
@@ -29,13 +28,20 @@ def check(package: Package, project: Project) -> Iterator[Problem]:
         )
 
 
+def _other(project: Project, package: Package, name: str) -> OtherProvider | None:
+    workspace = project.workspaces.of(package.folder)
+    if workspace is None:
+        return None
+    return other_provider(workspace, project.pnpm.version_of(workspace), package, name)
+
+
 def _imported(name: str, site: Site) -> str:
     if site.found.implicit:
         return f"`{name}` is imported by the compiler (`{site.found.implicit}`)"
     return f"`{name}` is imported on demand" if site.lazy else f"`{name}` is imported"
 
 
-def _labels(use: Use, other: Elsewhere | None) -> Iterator[Label]:
+def _labels(use: Use, other: OtherProvider | None) -> Iterator[Label]:
     yield Label(
         _manifest_place(use.owner),
         f"add `{use.name}` here: it {other.why}" if other and not other.at else f"add `{use.name}` here",

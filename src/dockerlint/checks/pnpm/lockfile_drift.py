@@ -12,9 +12,9 @@ from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
 
 
-def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield every place at which a frozen install stops for a drift, whichever pnpm of those that may install it is."""
-    drifts = [_drifts(workspace, major) for major in workspace.majors]
+    drifts = [_drifts(workspace, major) for major in project.pnpm.version_of(workspace).majors]
     if drifts:
         yield from (
             problem for place, problem in drifts[0].items() if all(place in other for other in drifts[1:])

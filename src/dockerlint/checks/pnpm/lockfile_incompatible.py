@@ -11,8 +11,9 @@ from dockerlint.project.project import Project
 from dockerlint.project.workspaces.workspace import Workspace
 
 
-def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield the version of each lockfile at which a frozen install stops."""
-    for verdict in stops(workspace, Answer.INCOMPATIBLE):
-        if problem := version_problem(workspace, verdict):
+    pin = next(iter(project.pnpm.pins_of(workspace)), None)
+    for verdict in stops(workspace, project.pnpm.version_of(workspace), Answer.INCOMPATIBLE):
+        if problem := version_problem(pin, verdict):
             yield problem

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.node.pnpm import LOCKFILE
-from dockerlint.paths import join
 from dockerlint.project.frozen_install.answers import Answer
 from dockerlint.project.frozen_install.stops import missing_problem, stops
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.workspace import Workspace
 
 
-def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield the manifest of a workspace that something certainly installs frozen, but that has no lockfile."""
-    ignored = workspace.files.ignored(join(workspace.folder, LOCKFILE))
-    if ignored or (workspace.forced is None and not any(pin.frozen for pin in workspace.pins)):
+    if workspace.ignores_lockfile or not (
+        workspace.evidence.forced or any(pin.frozen for pin in project.pnpm.pins_of(workspace))
+    ):
         return
-    for verdict in stops(workspace, Answer.MISSING):
+    for verdict in stops(workspace, project.pnpm.version_of(workspace), Answer.MISSING):
         if problem := missing_problem(workspace, verdict):
             yield problem

@@ -11,8 +11,8 @@ from dockerlint.project.project import Project
 from dockerlint.project.workspaces.workspace import Workspace
 
 
-def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield the first setting, in pnpm's order, at which a frozen install stops."""
-    for verdict in stops(workspace, Answer.SETTINGS):
+    for verdict in stops(workspace, project.pnpm.version_of(workspace), Answer.SETTINGS):
         if problem := settings_problem(workspace, verdict):
             yield problem

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.node.pnpm import SWITCHES_SINCE
 from dockerlint.masking import cut, mask_line, printable
-from dockerlint.project.pnpm.pins import deviations, obeys_package_manager
+from dockerlint.project.pnpm.pins import deviating_pins, obeys_package_manager
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.pin import Pin, Rank, excludes
 from dockerlint.project.workspaces.workspace import Workspace
@@ -15,13 +15,14 @@ from dockerlint.project.workspaces.workspace import Workspace
 _LONGEST = 40
 
 
-def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield each place whose pnpm is of another major than the one that decides for the workspace."""
-    if not workspace.shows_pnpm:
+    if not project.pnpm.version_of(workspace).shown:
         return
-    for pin, decides in deviations(workspace):
-        severity = _severity(workspace, pin, decides)
-        said = _said(decides) if decides else f"`--pnpm-version` is `{workspace.forced}`"
+    pins = project.pnpm.pins_of(workspace)
+    for pin, decides in deviating_pins(workspace, pins):
+        severity = _severity(workspace, pins, pin, decides)
+        said = _said(decides) if decides else f"`--pnpm-version` is `{workspace.evidence.forced}`"
         message = f"{_is(pin, decides)}, but {said}"
         if severity is Severity.INFO:
             message += f", which pnpm {SWITCHES_SINCE} and later run instead"
@@ -29,7 +30,7 @@ def check(workspace: Workspace, project: Project) -> Iterator[Problem]:  # noqa:
         yield Problem(pin.at, message, labels, severity=severity)
 
 
-def _severity(workspace: Workspace, pin: Pin, decides: Pin | None) -> Severity:
+def _severity(workspace: Workspace, pins: Sequence[Pin], pin: Pin, decides: Pin | None) -> Severity:
     """Rate a pin by what it does: a build stops, another pnpm runs, or none of both."""
     named = decides is not None and decides.rank is Rank.PACKAGE_MANAGER
     if (
@@ -40,9 +41,9 @@ def _severity(workspace: Workspace, pin: Pin, decides: Pin | None) -> Severity:
     ):
         return Severity.INFO
     if pin.refuses and decides is not None and decides.rank <= Rank.INSTALLED:
-        runs = [one for one in workspace.pins if one.rank is Rank.INSTALLED and not one.corepack]
+        runs = [one for one in pins if one.rank is Rank.INSTALLED and not one.corepack]
         return Severity.ERROR if all(excludes(pin, one) for one in runs) else Severity.WARNING
-    lockfile = next((one for one in workspace.pins if one.rank is Rank.LOCKFILE), None)
+    lockfile = next((one for one in pins if one.rank is Rank.LOCKFILE), None)
     stops = pin.frozen and not (named and pin.corepack)
     if stops and lockfile and lockfile.majors.isdisjoint(pin.majors):
         return Severity.ERROR

@@ -9,6 +9,8 @@ from dockerlint.models.lockfile import Lockfile
 from dockerlint.project.frozen_install.answers import Answer, Verdict
 from dockerlint.project.frozen_install.compared_package import REMEDY
 from dockerlint.project.frozen_install.verdict import judge
+from dockerlint.project.workspaces.pin import Pin
+from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
 
@@ -21,9 +23,9 @@ _FIELDS = {
 """Where the settings that pnpm names are written, when they have other names there."""
 
 
-def stops(workspace: Workspace, answer: Answer) -> Iterator[Verdict]:
+def stops(workspace: Workspace, pnpm: PnpmVersion, answer: Answer) -> Iterator[Verdict]:
     """Yield the verdict on each lockfile at which all pnpms that may install the workspace stop with one answer."""
-    each = [judge(workspace, major) for major in workspace.majors]
+    each = [judge(workspace, major) for major in pnpm.majors]
     for index, verdict in enumerate(each[0]) if each else ():
         others = [one[index].answer if index < len(one) else None for one in each]
         if all(other is answer for other in others):
@@ -78,13 +80,12 @@ def _kebab(name: str) -> str:
     return "".join(f"-{char.lower()}" if char.isupper() else char for char in name)
 
 
-def version_problem(workspace: Workspace, verdict: Verdict) -> Problem | None:
+def version_problem(pin: Pin | None, verdict: Verdict) -> Problem | None:
     """Say that the lockfile is of a version that the workspace's pnpm does not read.
 
-    Nothing is said where that pnpm is known from installs alone of which none is frozen: they make the lockfile anew.
+    `pin` decides for the workspace. None where it is an install that is not frozen: that makes the lockfile anew.
     """
     lockfile = verdict.lockfile
-    pin = next(iter(workspace.pins), None)
     if lockfile is None or (pin and pin.installs and not pin.frozen):
         return None
     labels = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dockerlint.knowledge.node.hoisting import PUBLIC_WORDS
@@ -20,6 +20,7 @@ from dockerlint.project.images.images import Container
 from dockerlint.project.images.ships import ships
 from dockerlint.project.stages.paths import covers
 from dockerlint.project.workspaces.hoisting import is_isolated
+from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Seq
@@ -40,15 +41,20 @@ class LeftOut:
     serves_at: Span | None = None
 
 
-def left_out(container: Container, sources: Sources) -> list[LeftOut]:
-    """List the devDependencies that a container's code certainly imports and its image certainly does not install."""
+def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, PnpmVersion]) -> list[LeftOut]:
+    """List the devDependencies that a container's code certainly imports and its image certainly does not install.
+
+    `pnpm` is the version that installs each workspace.
+    """
     by_manifest = _without_development(container)
     if not by_manifest:
         return []
     started = container_entries(container, sources.resolver)
     workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of(folder))}
     return [
-        found for one in workspaces.values() for found in _in_workspace(one, sources, by_manifest, started)
+        found
+        for one in workspaces.values()
+        for found in _Leaving(one, pnpm[one], by_manifest).imports(sources, started)
     ]
 
 
@@ -79,47 +85,53 @@ def _is_mounted(container: Container, path: str) -> bool:
     return any(target is None or covers(target, path) for target in targets)
 
 
-def _in_workspace(
-    workspace: Workspace, sources: Sources, by_manifest: dict[Manifest, Installed], started: Entries
-) -> Iterator[LeftOut]:
-    def wanted(owner: Package, name: str) -> bool:
-        return owner.manifest in by_manifest and _is_development(workspace, owner, name)
+@dataclass(frozen=True, slots=True)
+class _Leaving:
+    """A workspace of which an image leaves devDependencies out, by the manifest that declares them."""
 
-    search = Search(sources.graph, sources.workspaces, sources.owner, started, wanted)
-    for use in search.uses(workspace.folder):
-        declared = use.owner.manifest.declares(use.name, DependencyGroup.DEV)
-        if declared is None:
-            continue
-        installed = by_manifest[use.owner.manifest]
-        serves, at = _served(workspace, use.owner, use.name, installed)
-        yield LeftOut(use.name, use.sites[0], declared, installed, serves, at)
+    workspace: Workspace
+    pnpm: PnpmVersion
+    by_manifest: Mapping[Manifest, Installed]
 
+    def imports(self, sources: Sources, started: Entries) -> Iterator[LeftOut]:
+        """Yield what started code imports of them."""
+        search = Search(sources.graph, sources.workspaces, sources.owner, started, self._wanted)
+        for use in search.uses(self.workspace.folder):
+            declared = use.owner.manifest.declares(use.name, DependencyGroup.DEV)
+            if declared is None:
+                continue
+            installed = self.by_manifest[use.owner.manifest]
+            serves, at = self._served(use.owner, use.name, installed)
+            yield LeftOut(use.name, use.sites[0], declared, installed, serves, at)
 
-def _is_development(workspace: Workspace, owner: Package, name: str) -> bool:
-    """Return whether only devDependencies declare a name; npm and yarn link packages of the workspace whatever declares them."""
-    manifest = owner.manifest
-    if not manifest.declares(name, DependencyGroup.DEV) or manifest.declares(name, *_KEPT):
-        return False
-    return name not in manifest.bundled and (workspace.package_named(name) is None or is_isolated(workspace))
+    def _wanted(self, owner: Package, name: str) -> bool:
+        """Return whether only devDependencies declare a name; npm and yarn link packages of the workspace whatever declares them."""
+        manifest = owner.manifest
+        if manifest not in self.by_manifest or not manifest.declares(name, DependencyGroup.DEV):
+            return False
+        if manifest.declares(name, *_KEPT) or name in manifest.bundled:
+            return False
+        return self.workspace.package_named(name) is None or self._isolated
 
+    @property
+    def _isolated(self) -> bool:
+        return is_isolated(self.workspace, self.pnpm)
 
-def _served(
-    workspace: Workspace, owner: Package, name: str, installed: Installed
-) -> tuple[str | None, Span | None]:
-    """Say who else may bring a name to the code, and where that is declared."""
-    root = workspace.root
-    found = root.manifest.declares(name, *_KEPT) if root and root is not owner else None
-    if found:
-        return "works only where the root's dependencies are installed too", found.at
-    if installed.program == "pnpm" and is_isolated(workspace):
-        hoisted = any(word in name for word in PUBLIC_WORDS) and min(workspace.majors, default=0) < 10
-        return ("works only where pnpm hoists it to the root", None) if hoisted else (None, None)
-    others = (one for one in workspace.packages if one is not owner)
-    found = next((one for other in others if (one := other.manifest.declares(name, *_KEPT))), None)
-    if found:
-        return "works only where this one is hoisted to the root", found.at
-    needed = _needed_by_others(workspace, name)
-    return ("works only because another package brings it", None) if needed else (None, None)
+    def _served(self, owner: Package, name: str, installed: Installed) -> tuple[str | None, Span | None]:
+        """Return who else may bring a name to the code, and where that is declared."""
+        root = self.workspace.root
+        found = root.manifest.declares(name, *_KEPT) if root and root is not owner else None
+        if found:
+            return "works only where the root's dependencies are installed too", found.at
+        if installed.program == "pnpm" and self._isolated:
+            hoisted = any(word in name for word in PUBLIC_WORDS) and min(self.pnpm.majors, default=0) < 10
+            return ("works only where pnpm hoists it to the root", None) if hoisted else (None, None)
+        others = (one for one in self.workspace.packages if one is not owner)
+        found = next((one for other in others if (one := other.manifest.declares(name, *_KEPT))), None)
+        if found:
+            return "works only where this one is hoisted to the root", found.at
+        needed = _needed_by_others(self.workspace, name)
+        return ("works only because another package brings it", None) if needed else (None, None)
 
 
 def _needed_by_others(workspace: Workspace, name: str) -> bool:

@@ -13,6 +13,7 @@ from dockerlint.project.images.images import Image
 from dockerlint.project.pnpm.commands import Installed, Shell, brought, installs, pnpm_call, stops
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
 from dockerlint.project.workspaces.pin import Pin
+from dockerlint.project.workspaces.pnpm_major import find_pnpm
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.values import Text
 
@@ -101,7 +102,7 @@ def _workspace(origins: Origins, image: Image, stage: EvaluatedStage) -> Workspa
 def _lone_workspace(origins: Origins, image: Image) -> Workspace | None:
     """Return the workspace around a Dockerfile whose context is not decided, if there is but one in the tree."""
     around = origins.workspaces.of(parent(image.dockerfile.path))
-    showing = [one for one in origins.workspaces.all if one.own.shown]
+    showing = [one for one in origins.workspaces.all if find_pnpm(one.evidence).shown]
     composed = any(builder.service for builder in image.builders)
     return around if not composed and showing == [around] else None
 

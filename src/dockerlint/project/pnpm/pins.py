@@ -1,9 +1,10 @@
-"""The pins of each workspace, and which of them deviate from the one that decides."""
+"""Which pnpm installs each workspace, the pins that say so, and which of them deviate from the one that decides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from dockerlint.models.workflow import Workflow
@@ -15,21 +16,30 @@ from dockerlint.project.pnpm.manifests import lockfile_pin, manifest_pins
 from dockerlint.project.pnpm.version_managers import tool_pins
 from dockerlint.project.pnpm.workflows import workflow_pins
 from dockerlint.project.workspaces.pin import Pin, Rank, excludes
+from dockerlint.project.workspaces.pnpm_major import PnpmVersion, find_pnpm
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
 
 
-@dataclass(slots=True, eq=False)
-class Pins:
-    """The pins of a tree. Those of commands are read when somebody first asks, for that takes the shell of every RUN."""
+@dataclass(frozen=True, eq=False)
+class PnpmVersions:
+    """Which pnpm installs each workspace. It is worked out when somebody first asks, for that takes the shell of every RUN."""
 
     origins: Origins
     images: Images
     workflows: Mapping[str, Workflow]
-    _installed: dict[str, tuple[Pin, ...]] | None = field(default=None)
 
-    def of(self, workspace: Workspace) -> tuple[Pin, ...]:
-        """Return the pins of a workspace in the order in which they decide, each place once."""
+    def version_of(self, workspace: Workspace) -> PnpmVersion:
+        """Return which pnpm installs a workspace."""
+        return self.versions[workspace]
+
+    @cached_property
+    def versions(self) -> Mapping[Workspace, PnpmVersion]:
+        """Which pnpm installs each workspace, by its own files and what Dockerfiles and workflows install."""
+        return {one: find_pnpm(one.evidence, self.pins_of(one)) for one in self.origins.workspaces.all}
+
+    def pins_of(self, workspace: Workspace) -> tuple[Pin, ...]:
+        """Return every place that names a pnpm for a workspace, once, in the order in which they decide."""
         own = [
             pin
             for one in workspace.packages
@@ -37,20 +47,19 @@ class Pins:
         ]
         own += tool_pins(workspace.files, workspace.folder)
         own += lockfile_pin(workspace.lockfile)
-        return tuple(sorted([*own, *self.installed(workspace)], key=lambda pin: pin.order))
+        return tuple(sorted([*own, *self._installed.get(workspace.folder, ())], key=lambda pin: pin.order))
 
-    def installed(self, workspace: Workspace) -> tuple[Pin, ...]:
-        """Return what Dockerfiles and workflows install for a workspace."""
-        if self._installed is None:
-            pairs = [
-                *dockerfile_pins(self.origins, self.images.all),
-                *workflow_pins(self.origins.workspaces, self.workflows.values()),
-            ]
-            self._installed = {
-                folder: tuple(_once(pin for one, pin in pairs if one.folder == folder))
-                for folder in {one.folder for one, _ in pairs}
-            }
-        return self._installed.get(workspace.folder, ())
+    @cached_property
+    def _installed(self) -> Mapping[str, tuple[Pin, ...]]:
+        """What Dockerfiles and workflows install, by the folder of the workspace."""
+        pairs = [
+            *dockerfile_pins(self.origins, self.images.all),
+            *workflow_pins(self.origins.workspaces, self.workflows.values()),
+        ]
+        return {
+            folder: tuple(_once(pin for one, pin in pairs if one.folder == folder))
+            for folder in {one.folder for one, _ in pairs}
+        }
 
 
 def _once(pins: Iterable[Pin]) -> Iterator[Pin]:
@@ -70,16 +79,15 @@ class Deviation(NamedTuple):
     decides: Pin | None
 
 
-def deviations(workspace: Workspace) -> list[Deviation]:
-    """List the pins that admit no version of the deciding pin's major, by place; none where that pin is not known."""
+def deviating_pins(workspace: Workspace, pins: Sequence[Pin]) -> list[Deviation]:
+    """List the pins of a workspace that admit no version of the deciding pin's major, by place; none where that pin is not known."""
     if any(parent(path) == workspace.folder for path in workspace.broken):
         return []
-    if workspace.forced is not None:
-        forced = frozenset({workspace.forced})
-        found = [Deviation(pin, None) for pin in workspace.pins if pin.majors.isdisjoint(forced)]
+    if (forced := workspace.evidence.forced) is not None:
+        found = [Deviation(pin, None) for pin in pins if forced not in pin.majors]
     else:
-        decides = deciding(workspace.pins)
-        found = [Deviation(pin, decides) for pin in workspace.pins if decides and excludes(pin, decides)]
+        decides = deciding(pins)
+        found = [Deviation(pin, decides) for pin in pins if decides and excludes(pin, decides)]
     return sorted(found, key=lambda one: (one.pin.at.path, one.pin.at.begin))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TypeVar
 
 from dockerlint.files import Files, Kind, Unreadable
@@ -17,11 +16,11 @@ from dockerlint.parsers.npm.manifest import parse_manifest, parse_workspace
 from dockerlint.parsers.npm.npmrc import parse_npmrc
 from dockerlint.paths import ancestors, join, parent, resolve, within
 from dockerlint.project.workspaces.globs import expanded, matches
-from dockerlint.project.workspaces.pnpm_major import find_pnpm
-from dockerlint.project.workspaces.workspace import Late, Package, Pnpm, Workspace
+from dockerlint.project.workspaces.pnpm_major import Evidence, find_pnpm
+from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import SourceFile, Span
 
-__all__ = ["Late", "Package", "Pnpm", "Workspace", "Workspaces", "find_workspaces"]
+__all__ = ["Package", "Workspace", "Workspaces", "find_workspaces"]
 
 T = TypeVar("T")
 _WORKSPACE_FILE = "pnpm-workspace.yaml"
@@ -58,7 +57,6 @@ class _Reading:
 
     files: Files
     forced: int | None
-    late: Late
     manifests: dict[str, Manifest | None] = field(default_factory=dict)
     """By folder, those that can't be read included."""
     lockfiles: dict[str, Lockfile | None] = field(default_factory=dict)
@@ -120,13 +118,12 @@ def find_workspaces(
     files: Files,
     paths: Iterable[str],
     pnpm_version: int | None = None,
-    late: Late | None = None,
 ) -> tuple[Workspaces, list[Diagnosis]]:
     """Find the workspaces among base-relative `paths` and read their manifests, settings and lockfiles.
 
-    `pnpm_version` forces one pnpm major; `late` is what the caller fills with the pins of Dockerfiles and workflows. A package.json that no workspace above claims is a workspace of one.
+    `pnpm_version` forces one pnpm major. A package.json that no workspace above claims is a workspace of one.
     """
-    reading = _Reading(files, pnpm_version, late or Late())
+    reading = _Reading(files, pnpm_version)
     by_name: dict[str, set[str]] = {}
     for path in paths:
         folder, _, name = path.rpartition("/")
@@ -163,9 +160,8 @@ def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = Tru
     root = reading.manifests.get(folder)
     lockfile = reading.installed_lockfile(folder)
     version = reading.forced if forced or lockfile else None
-    which = partial(find_pnpm, version, root, lockfile, pnpm)
-    own = which()
-    members = _members(reading, folder, workspace_file, own)
+    evidence = Evidence(root, lockfile, pnpm, version)
+    members = _members(reading, folder, workspace_file, evidence)
     packages = tuple(Package(one, place, folder) for place in members if (one := reading.manifests[place]))
     broken = [path for path in reading.broken[:start] if parent(path) in members] + reading.broken[start:]
     return Workspace(
@@ -176,29 +172,26 @@ def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = Tru
         manifest_file=workspace_file,
         npmrc=parse_npmrc(npmrc) if npmrc else None,
         lockfiles={place: file for place in {folder, *members} if (file := reading.lockfile(place))},
-        own=own,
-        forced=version,
-        which=which,
-        late=reading.late,
+        evidence=evidence,
         broken=tuple(broken),
     )
 
 
-def _members(reading: _Reading, folder: str, file: WorkspaceManifest | None, pnpm: Pnpm) -> list[str]:
+def _members(reading: _Reading, folder: str, file: WorkspaceManifest | None, evidence: Evidence) -> list[str]:
     """List the folders of a workspace's packages, those with a broken manifest included, sorted."""
-    root = reading.manifests.get(folder)
-    patterns = _patterns(file, root, pnpm)
+    patterns = _patterns(file, evidence)
     found = {place for place in reading.manifests if place == folder or _claims(patterns, folder, place)}
     return sorted(found)
 
 
-def _patterns(file: WorkspaceManifest | None, root: Manifest | None, pnpm: Pnpm) -> tuple[str, ...]:
+def _patterns(file: WorkspaceManifest | None, evidence: Evidence) -> tuple[str, ...]:
     if file is None:
-        return (root.workspaces or ()) if root else ()
+        return (evidence.manifest.workspaces or ()) if evidence.manifest else ()
     if file.packages is not None:
         return file.packages
     everywhere = 7 if not file.empty else 9
-    return ("**",) if pnpm.majors and max(pnpm.majors) <= everywhere else ()
+    majors = find_pnpm(evidence).majors
+    return ("**",) if majors and max(majors) <= everywhere else ()
 
 
 def _claims(patterns: Iterable[str], folder: str, place: str) -> bool:

@@ -6,30 +6,35 @@ import re
 from typing import NamedTuple
 
 from dockerlint.knowledge.node.hoisting import LOCK_ENTRY, LOCKFILES, PUBLIC_WORDS, SETTINGS
+from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import Span
 
 
-class Elsewhere(NamedTuple):
+class OtherProvider(NamedTuple):
     """What may serve an undeclared import; `at` is the declaration that brings it, `why` continues "works ..."."""
 
     at: Span | None
     why: str
 
 
-def elsewhere(workspace: Workspace, package: Package, name: str) -> Elsewhere | None:
-    """Say which other manifest may serve `name` to the code of a package; None when no install of this workspace does."""
+def other_provider(
+    workspace: Workspace, pnpm: PnpmVersion, package: Package, name: str
+) -> OtherProvider | None:
+    """Return which other manifest may serve `name` to the code of a package; None when no install of this workspace does."""
     root = workspace.root
     if root and root is not package and (found := root.manifest.declares(name)):
-        return Elsewhere(found.at, "works here only because the root declares it")
-    if not is_isolated(workspace):
+        return OtherProvider(found.at, "works here only because the root declares it")
+    if not is_isolated(workspace, pnpm):
         for other in workspace.packages:
             if other is not package and (found := other.manifest.declares(name)):
-                return Elsewhere(found.at, "works only where this one is hoisted to the root")
+                return OtherProvider(found.at, "works only where this one is hoisted to the root")
         if _locked(workspace, name) is not False:
-            return Elsewhere(None, "works only where another package brings it and it is hoisted to the root")
-    if any(word in name for word in PUBLIC_WORDS) and not (workspace.majors and min(workspace.majors) >= 10):
-        return Elsewhere(None, "works only where pnpm 8 or 9 hoists it to the root")
+            return OtherProvider(
+                None, "works only where another package brings it and it is hoisted to the root"
+            )
+    if any(word in name for word in PUBLIC_WORDS) and min(pnpm.majors, default=0) < 10:
+        return OtherProvider(None, "works only where pnpm 8 or 9 hoists it to the root")
     return None
 
 
@@ -40,9 +45,9 @@ def _locked(workspace: Workspace, name: str) -> bool | None:
     return any(entry.search(text) for text in texts) if texts else None
 
 
-def is_isolated(workspace: Workspace) -> bool:
+def is_isolated(workspace: Workspace, pnpm: PnpmVersion) -> bool:
     """Return whether pnpm installs, and no setting lets a package see what it does not declare."""
-    if not workspace.shows_pnpm:
+    if not pnpm.shown:
         return False
     npmrc, file = workspace.npmrc, workspace.manifest_file
     return not any(

@@ -3,58 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from dockerlint.knowledge.node.pnpm import LAYOUT_MAJORS, MAJORS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest
 from dockerlint.parsers.npm.ranges import parse_version
 from dockerlint.project.workspaces.pin import Pin, Rank, admitted
-from dockerlint.project.workspaces.workspace import Pnpm
 from dockerlint.tree import Map, Seq, find
 
 _MD5_BASE32 = re.compile(r"[a-z2-7]{26}")
 
 
-def find_pnpm(
-    forced: int | None,
-    manifest: Manifest | None,
-    lockfile: Lockfile | None,
-    workspace_file: bool,
-    pins: Callable[[], Iterable[Pin]] = tuple,
-) -> Pnpm:
-    """Say which pnpm majors a workspace's files admit; none where nothing shows that pnpm installs it.
+class Evidence(NamedTuple):
+    """What a workspace's own files say of the pnpm that installs it."""
 
-    `forced` is the command line's, `pins` what Dockerfiles, workflows and version managers name (asked for only where it
-    counts). An install ranks below an exact packageManager, because pnpm 10 and later obey that, and above what merely admits
-    versions.
+    manifest: Manifest | None = None
+    """The root's."""
+    lockfile: Lockfile | None = None
+    has_workspace_file: bool = False
+    """Whether there is a pnpm-workspace.yaml, even one that can't be read."""
+    forced: int | None = None
+    """The pnpm that the command line names."""
+
+
+@dataclass(frozen=True, slots=True)
+class PnpmVersion:
+    """Which pnpm installs: `majors` are those that the files admit (a rule reports what all agree on), `because` names the evidence."""
+
+    majors: tuple[int, ...] = ()
+    because: str = ""
+    shown: bool = False
+    """Whether the files show pnpm at all."""
+
+
+def find_pnpm(evidence: Evidence, pins: Iterable[Pin] = ()) -> PnpmVersion:
+    """Return the pnpm majors that a workspace's files admit; none where nothing shows that pnpm installs it.
+
+    `pins` are what Dockerfiles, workflows and version managers name. An install ranks below an exact packageManager,
+    because pnpm 10 and later obey that, and above what merely admits versions.
     """
+    pins, manifest = tuple(pins), evidence.manifest
     pinned = (
         _package_manager(manifest) == "pnpm" or dev_engine(manifest) or _range_of(manifest, "volta", "pnpm")
     )
-    if not (forced or lockfile or workspace_file or pinned or _installs(pins())):
-        return Pnpm()
-    answers = _answers(forced, manifest, lockfile, pins)
-    found = next(((majors, because) for majors, because in answers if majors), ((), ""))
-    return Pnpm(*found, shown=True)
+    own = evidence.forced or evidence.lockfile or evidence.has_workspace_file or pinned
+    if not (own or _installs(pins)):
+        return PnpmVersion()
+    found = next(((majors, because) for majors, because in _answers(evidence, pins) if majors), ((), ""))
+    return PnpmVersion(*found, shown=True)
 
 
-def _answers(
-    forced: int | None,
-    manifest: Manifest | None,
-    lockfile: Lockfile | None,
-    pins: Callable[[], Iterable[Pin]],
-) -> Iterator[tuple[tuple[int, ...], str]]:
+def _answers(evidence: Evidence, pins: tuple[Pin, ...]) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield what each kind of evidence says, the strongest first."""
-    yield (forced,) if forced else (), "--pnpm-version"
+    manifest = evidence.manifest
+    yield (evidence.forced,) if evidence.forced else (), "--pnpm-version"
     yield _exact(manifest), "packageManager"
     yield _only(_range_of(dev_engine(manifest))), "devEngines.packageManager"
-    yield _majors(_installs(pins())), "what installs it"
+    yield _majors(_installs(pins)), "what installs it"
     yield _only(_range_of(manifest, "volta", "pnpm")), "volta"
-    yield _majors(pin for pin in pins() if pin.rank is Rank.TOOL), "a version manager"
+    yield _majors(pin for pin in pins if pin.rank is Rank.TOOL), "a version manager"
     yield _only(_range_of(manifest, "engines", "pnpm")), "engines.pnpm"
-    yield _written(lockfile), "what wrote the lockfile"
-    yield _layout(lockfile), "lockfileVersion"
+    yield _written(evidence.lockfile), "what wrote the lockfile"
+    yield _layout(evidence.lockfile), "lockfileVersion"
 
 
 def _installs(pins: Iterable[Pin]) -> list[Pin]:

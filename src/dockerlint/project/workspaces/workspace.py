@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files
+from dockerlint.knowledge.node.pnpm import LOCKFILE
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.paths import join
 from dockerlint.project.workspaces.linking import linked_folder, takes, workspace_name
-from dockerlint.project.workspaces.pin import Pin
+from dockerlint.project.workspaces.pnpm_major import Evidence
 from dockerlint.project.workspaces.selectors import Selector, parse_selector
 from dockerlint.source import SourceFile
 
@@ -36,28 +37,6 @@ class Package:
         return self.manifest.name
 
 
-@dataclass(frozen=True, slots=True)
-class Pnpm:
-    """Which pnpm installs: `majors` are those that the files admit (a rule speaks when all agree), `because` says why."""
-
-    majors: tuple[int, ...] = ()
-    because: str = ""
-    shown: bool = False
-    """Whether the files show pnpm at all."""
-
-
-def _no_pins(_: Workspace) -> tuple[Pin, ...]:
-    return ()
-
-
-@dataclass(slots=True, eq=False)
-class Late:
-    """What only the linked tree knows of workspaces: set when images are there, asked when a rule wants to know."""
-
-    pins: Callable[[Workspace], tuple[Pin, ...]] = _no_pins
-    pnpm: dict[Workspace, Pnpm] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Workspace:
     """A root folder, the packages that its patterns claim, and pnpm's files in it.
@@ -67,18 +46,13 @@ class Workspace:
 
     folder: str
     files: Files
+    evidence: Evidence
+    """What its own files and the command line say of the pnpm that installs it."""
     packages: tuple[Package, ...] = ()
     root: Package | None = None
     manifest_file: WorkspaceManifest | None = None
     npmrc: Npmrc | None = None
     lockfiles: dict[str, Lockfile] = field(default_factory=dict)
-    own: Pnpm = Pnpm()
-    """Which pnpm installs it as far as its own files say."""
-    forced: int | None = None
-    """The pnpm that the command line names."""
-    which: Callable[[Callable[[], Iterable[Pin]]], Pnpm] | None = None
-    """Says it again with all pins."""
-    late: Late = field(default_factory=Late)
     broken: tuple[str, ...] = ()
     """Manifests, pnpm-workspace.yaml or .npmrc that could not be read: nothing follows from what they lack."""
 
@@ -88,26 +62,9 @@ class Workspace:
         return self.lockfiles.get(self.folder)
 
     @property
-    def pins(self) -> tuple[Pin, ...]:
-        """Every place that names a pnpm for this workspace, the one that decides first."""
-        return self.late.pins(self)
-
-    @property
-    def pnpm(self) -> Pnpm:
-        """Which pnpm installs it, what Dockerfiles and workflows install taken in."""
-        if self not in self.late.pnpm:
-            self.late.pnpm[self] = self.which(lambda: self.pins) if self.which else self.own
-        return self.late.pnpm[self]
-
-    @property
-    def shows_pnpm(self) -> bool:
-        """Whether the files show pnpm (or the command line names one)."""
-        return self.pnpm.shown
-
-    @property
-    def majors(self) -> tuple[int, ...]:
-        """The pnpm majors that the files admit; empty when they show none."""
-        return self.pnpm.majors
+    def ignores_lockfile(self) -> bool:
+        """Whether git ignores the pnpm-lock.yaml of the root, so that it may lie wherever something installs."""
+        return self.files.ignored(join(self.folder, LOCKFILE))
 
     def package_named(self, name: str) -> Package | None:
         """Return the package of a name (the first by path, where two have it)."""
