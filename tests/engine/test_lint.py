@@ -164,16 +164,14 @@ def test_a_rule_that_can_not_be_imported_is_an_error_for_each_subject() -> None:
     assert result.findings == ()
 
 
-def test_only_filters_instructions_by_keyword() -> None:
+def test_only_filters_steps_by_keyword() -> None:
     def check(one: Instruction, _: object) -> Iterator[Problem]:
         yield Problem(one.keyword_at, one.keyword)
 
     text = "FROM a\nRUN b\nCOPY c d\nADD c d\n"
     plain = fake_project({"Dockerfile": text})
-    project = fake_project(
-        {"Dockerfile": text}, instruction=plain.files.dockerfiles["Dockerfile"].instructions
-    )
-    rule = fake_rule(check, header="subject: instruction\nonly: [COPY, ADD]")
+    project = fake_project({"Dockerfile": text}, step=plain.files.dockerfiles["Dockerfile"].instructions)
+    rule = fake_rule(check, header="subject: step\nonly: [COPY, ADD]")
     assert [one.message for one in lint(project, [rule], Settings()).findings] == ["COPY", "ADD"]
 
 

@@ -13,7 +13,7 @@ from dockerlint.findings import Diagnosis, Problem
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.source import SourceFile
 
-FILTERED_BY = {"instruction": "keyword", "command": "program"}
+FILTERED_BY = {"step": "keyword", "command": "program"}
 """The attribute of a subject that the header `only` filters, by the kind of subject."""
 
 

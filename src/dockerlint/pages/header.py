@@ -13,7 +13,7 @@ SUBJECTS = (
     "file",
     "dockerfile",
     "stage",
-    "instruction",
+    "step",
     "command",
     "image",
     "container",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.file_names import is_template
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.commands.run_command import RunCommand, run_commands
 from dockerlint.project.commands.scripts import Scripts
-from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
+from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
 
 
 def linted(dockerfiles: Iterable[Dockerfile]) -> tuple[Dockerfile, ...]:
@@ -32,6 +32,10 @@ class Dockerfiles:
             evaluation = Evaluation(dockerfile)
             self._stages[dockerfile] = tuple(evaluation.stage(stage) for stage in dockerfile.bodies)
         return self._stages[dockerfile]
+
+    def steps(self, dockerfile: Dockerfile) -> Iterator[Step]:
+        """Yield the instructions of a Dockerfile's stages, in order; of an ONBUILD its trigger."""
+        return (step.unwrapped for stage in self.stages(dockerfile) for step in stage.steps)
 
     def commands(self, dockerfile: Dockerfile) -> tuple[RunCommand, ...]:
         """Return every shell command line of every RUN of a Dockerfile, in order."""

@@ -31,8 +31,10 @@ class Project:
         subjects: dict[str, Callable[[], Iterable[object]]] = {
             "file": self.files.each,
             "dockerfile": lambda: self.dockerfiles.all,
-            "stage": lambda: [stage for one in self.dockerfiles.all for stage in one.bodies],
-            "instruction": lambda: [step for one in self.dockerfiles.all for step in one.instructions],
+            "stage": lambda: [
+                stage for one in self.dockerfiles.all for stage in self.dockerfiles.stages(one)
+            ],
+            "step": lambda: [step for one in self.dockerfiles.all for step in self.dockerfiles.steps(one)],
             "command": lambda: [
                 command for one in self.dockerfiles.all for command in self.dockerfiles.commands(one)
             ],

@@ -43,7 +43,7 @@ def test_a_fragment_without_from_has_commands() -> None:
 @pytest.mark.parametrize("top", ["# syntax=example.com/other:1\n", "{{ if x }}\n"])
 def test_nothing_is_said_of_other_languages(top: str) -> None:
     found = project({"Dockerfile": f"{top}FROM a\nRUN make\n"})
-    assert [list(found.subjects(kind)) for kind in ("command", "dockerfile", "stage", "instruction")] == [
+    assert [list(found.subjects(kind)) for kind in ("command", "dockerfile", "stage", "step")] == [
         [],
         [],
         [],

@@ -15,7 +15,7 @@ def in_stages(dockerfile: str) -> list[Undefined]:
 def in_from(dockerfile: str) -> list[Undefined]:
     found = project({"Dockerfile": dockerfile})
     (one,) = found.dockerfiles.all
-    return list(undefined_in_from(one, found.dockerfiles.stages(one)))
+    return [undefined for stage in found.dockerfiles.stages(one) for undefined in undefined_in_from(stage)]
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Label, Problem
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 
 
-def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
-    """Yield a problem at the last line of an instruction that goes on behind a blank line, as BuildKit does."""
-    if not instruction.empty_lines:
-        return
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at the last line of each instruction that goes on behind a blank line, as BuildKit does."""
+    for instruction in dockerfile.instructions:
+        if instruction.empty_lines:
+            yield _problem(instruction)
+
+
+def _problem(instruction: Instruction) -> Problem:
     file = instruction.at.file
     lines = [Span(file, file.offset(line), file.offset(line + 1)) for line in instruction.empty_lines]
     labels = tuple(
@@ -21,7 +25,7 @@ def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # n
     )
     fix = Fix("remove the blank lines", tuple(Edit(at, "") for at in lines))
     at = file.line_span(_last_line(instruction))
-    yield Problem(at, f"`{instruction.keyword}` goes on behind a blank line", labels, fix)
+    return Problem(at, f"`{instruction.keyword}` goes on behind a blank line", labels, fix)
 
 
 def _last_line(instruction: Instruction) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.models.dockerfile import Instruction
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import Step
 
 
-def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at each word of an EXPOSE that holds more than a container port."""
-    for word in instruction.words:
+    for word in step.instruction.words:
         host, colon, port = word.text.rpartition(":")
         if colon and host and "$" not in word.text:
             label = Label(

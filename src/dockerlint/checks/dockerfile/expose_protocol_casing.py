@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Problem
-from dockerlint.models.dockerfile import Instruction
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import Step
 
 
-def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at each protocol of an EXPOSE that is not in lower case."""
-    for word in instruction.words:
+    for word in step.instruction.words:
         port, slash, protocol = word.text.rpartition("/")
         if not slash or "$" in word.text or protocol == protocol.lower():
             continue

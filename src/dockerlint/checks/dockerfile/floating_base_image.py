@@ -6,19 +6,16 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Problem
 from dockerlint.knowledge.images.base_images import UNKNOWN, base_image, parse_image_name
-from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at each FROM that names a known public image without a tag, or with `latest`."""
-    for stage in project.dockerfiles.stages(dockerfile):
-        reference = stage.base.value
-        if not reference or stage.parent or reference == "scratch" or base_image(reference) is UNKNOWN:
-            continue
-        name = parse_image_name(reference)
-        if name.digest is None and name.tag in {None, "latest"}:
-            why = "has no tag" if name.tag is None else "moves"
-            yield Problem(
-                stage.written.base.span, f"`{reference}` {why}, so each build may get another version"
-            )
+    reference = stage.base.value
+    if not reference or stage.parent or reference == "scratch" or base_image(reference) is UNKNOWN:
+        return
+    name = parse_image_name(reference)
+    if name.digest is None and name.tag in {None, "latest"}:
+        why = "has no tag" if name.tag is None else "moves"
+        yield Problem(stage.written.base.span, f"`{reference}` {why}, so each build may get another version")

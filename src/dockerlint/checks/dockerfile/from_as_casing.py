@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Problem
-from dockerlint.models.dockerfile import Stage
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at an AS whose case is not that of its FROM; a FROM in mixed case is another rule's."""
-    written = stage.start.keyword_at.text
-    if stage.name_word is None or written not in {written.lower(), written.upper()}:
+    written = stage.written.start.keyword_at.text
+    if stage.written.name_word is None or written not in {written.lower(), written.upper()}:
         return
-    word = stage.start.words[1]
+    word = stage.written.start.words[1]
     wanted = word.text.lower() if written == written.lower() else word.text.upper()
     if word.text != wanted:
         fix = Fix(f"write `{wanted}`", (Edit(word.span, wanted),))

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.docker.image_references import is_image_reference
-from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.values import Known, Text
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at a FROM whose variables make no image's name when every ARG has its default."""
-    for stage in project.dockerfiles.stages(dockerfile):
-        word, image = stage.written.base, _with_defaults(stage.base)
-        if "$" not in word.text or image is None or is_image_reference(image):
-            continue
-        label = Label(word.span, "give the `ARG` a default above the first `FROM`")
-        what = "names no image" if image else "is empty"
-        yield Problem(word.span, f"without build arguments this {what}", (label,))
+    word, image = stage.written.base, _with_defaults(stage.base)
+    if "$" not in word.text or image is None or is_image_reference(image):
+        return
+    label = Label(word.span, "give the `ARG` a default above the first `FROM`")
+    what = "names no image" if image else "is empty"
+    yield Problem(word.span, f"without build arguments this {what}", (label,))
 
 
 def _with_defaults(text: Text) -> str | None:

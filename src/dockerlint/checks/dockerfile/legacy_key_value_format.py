@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Problem
-from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.words import Pair
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import Step
 from dockerlint.source import Span
 
 _PLAIN = re.compile(r"[^\s'\"\\`]+")
 _WITH_BLANKS = re.compile(r"[^'\"\\`\n\r]+")
 
 
-def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at a name and value that only a blank separates."""
-    if len(instruction.words) != 3 or instruction.words[2].text or len(instruction.pairs) != 1:
+    if len(step.instruction.words) != 3 or step.instruction.words[2].text or len(step.instruction.pairs) != 1:
         return
-    pair = instruction.pairs[0]
-    message = f"`{instruction.keyword}` with a blank between name and value is deprecated: write `=`"
+    pair = step.instruction.pairs[0]
+    message = f"`{step.keyword}` with a blank between name and value is deprecated: write `=`"
     yield Problem(pair.name.span, message, fix=_fix(pair))
 
 

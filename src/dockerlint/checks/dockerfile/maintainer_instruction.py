@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
 
 
-def check(instruction: Instruction, project: Project) -> Iterator[Problem]:  # noqa: ARG001
-    """Yield a problem at a MAINTAINER."""
-    at = instruction.keyword_at
-    label = Label(at, 'write `LABEL org.opencontainers.image.authors="..."`')
-    yield Problem(at, "`MAINTAINER` is deprecated", (label,))
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at each MAINTAINER, one above the first FROM too."""
+    for instruction in dockerfile.instructions:
+        if instruction.keyword == "MAINTAINER":
+            at = instruction.keyword_at
+            label = Label(at, 'write `LABEL org.opencontainers.image.authors="..."`')
+            yield Problem(at, "`MAINTAINER` is deprecated", (label,))

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Edit, Fix, Problem
-from dockerlint.models.dockerfile import Stage
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.source import Span
 
 _TARGET = re.compile(r"\$TARGETPLATFORM|\$\{TARGETPLATFORM(?::?[-?][^${}]*)?\}")
 """A default changes nothing: the variable is always set."""
 
 
-def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at `--platform=$TARGETPLATFORM`."""
-    flag = stage.start.flag("platform")
+    flag = stage.written.start.flag("platform")
     if flag and _TARGET.fullmatch((flag.value or "").strip("\"'")):
         at = flag.word.span
-        fix = Fix("remove the flag", (Edit(Span(at.file, at.begin, stage.base.span.begin), ""),))
+        fix = Fix("remove the flag", (Edit(Span(at.file, at.begin, stage.written.base.span.begin), ""),))
         yield Problem(at, "`--platform=$TARGETPLATFORM` is what `FROM` takes anyway", fix=fix)

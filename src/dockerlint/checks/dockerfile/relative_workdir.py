@@ -6,23 +6,20 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:|\\")
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at the first WORKDIR of a stage and its parents, if it is certainly relative."""
-    for stage in project.dockerfiles.stages(dockerfile):
-        first = next((step for step in stage.steps if step.instruction.keyword == "WORKDIR"), None)
-        inherited = any(one.written.of("WORKDIR") for one in stage.chain[1:])
-        if first is None or inherited or not first.instruction.words:
-            continue
-        word = first.instruction.words[0]
-        path = stage.expand(first, word).value
-        if path and not _ABSOLUTE.match(path):
-            label = Label(word.span, "begin with `/`: an absolute path does not change with the base image")
-            yield Problem(
-                word.span, "`WORKDIR` is relative to whatever folder the base image is in", (label,)
-            )
+    first = next((step for step in stage.steps if step.keyword == "WORKDIR"), None)
+    inherited = any(one.written.of("WORKDIR") for one in stage.chain[1:])
+    if first is None or inherited or not first.instruction.words:
+        return
+    word = first.instruction.words[0]
+    path = first.expand(word).value
+    if path and not _ABSOLUTE.match(path):
+        label = Label(word.span, "begin with `/`: an absolute path does not change with the base image")
+        yield Problem(word.span, "`WORKDIR` is relative to whatever folder the base image is in", (label,))

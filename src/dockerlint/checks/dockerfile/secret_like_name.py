@@ -6,22 +6,17 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.docker.build_checks import HARMLESS_WORDS, SECRET_WORDS
-from dockerlint.models.dockerfile import Instruction, Stage
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import Step
 
 
-def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
-    """Yield a problem at each name of a stage's ARG or ENV that has a secret's word between its underscores."""
-    for instruction in stage.of("ARG", "ENV"):
-        yield from _called_like_secrets(instruction)
-
-
-def _called_like_secrets(instruction: Instruction) -> Iterator[Problem]:
-    for pair in instruction.pairs:
+def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+    """Yield a problem at each name of an ARG or ENV that has a secret's word between its underscores."""
+    for pair in step.instruction.pairs:
         words = set(pair.name.text.lower().split("_"))
         if words & SECRET_WORDS and not words & HARMLESS_WORDS:
             label = Label(
                 pair.name.span, "use `RUN --mount=type=secret` while building, the environment when it runs"
             )
-            message = f"`{pair.name.text}` is called like a secret, and `{instruction.keyword}` keeps its value in the image"
+            message = f"`{pair.name.text}` is called like a secret, and `{step.keyword}` keeps its value in the image"
             yield Problem(pair.name.span, message, (label,))

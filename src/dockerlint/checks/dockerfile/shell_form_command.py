@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at each CMD and ENTRYPOINT in shell form for which no SHELL is chosen, in its stage or a parent."""
-    for stage in project.dockerfiles.stages(dockerfile):
-        chosen = any(one.written.of("SHELL") for one in stage.chain[1:])
-        for one in stage.written.of("CMD", "ENTRYPOINT", "SHELL"):
-            chosen = chosen or one.keyword == "SHELL"
-            if one.words and not one.exec_form and not chosen:
-                message = (
-                    f"`{one.keyword}` in shell form starts `/bin/sh -c`, which keeps signals from the program"
-                )
-                yield Problem(one.keyword_at, message)
+    chosen = any(one.written.of("SHELL") for one in stage.chain[1:])
+    for one in stage.written.of("CMD", "ENTRYPOINT", "SHELL"):
+        chosen = chosen or one.keyword == "SHELL"
+        if one.words and not one.exec_form and not chosen:
+            message = (
+                f"`{one.keyword}` in shell form starts `/bin/sh -c`, which keeps signals from the program"
+            )
+            yield Problem(one.keyword_at, message)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.models.dockerfile import Stage
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(stage: Stage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at a name behind AS that is not in lower case."""
-    word = stage.name_word
-    if word and word.text != stage.name:
+    word = stage.written.name_word
+    if word and word.text != stage.written.name:
         yield Problem(
-            word.span, f"stage name `{word.text}` has capitals, but BuildKit knows it as `{stage.name}`"
+            word.span,
+            f"stage name `{word.text}` has capitals, but BuildKit knows it as `{stage.written.name}`",
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem, Severity
-from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.undefined import Undefined, undefined_in_from
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at each variable of a FROM that no ARG above the first FROM declares."""
-    for one in undefined_in_from(dockerfile, project.dockerfiles.stages(dockerfile)):
+    for one in undefined_in_from(stage):
         what = "so it names no image" if one.breaks else "so it is always empty"
         severity = None if one.breaks else Severity.WARNING
         message = f"`{one.name}` is not declared above the first `FROM`, {what}"

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem, Severity
-from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.undefined import Undefined, undefined_in_stage
 from dockerlint.project.stages.variables import PLATFORM_ARGS
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at each variable for which BuildKit puts nothing; an info where an unknown base image may define it."""
-    for stage in project.dockerfiles.stages(dockerfile):
-        for one in undefined_in_stage(stage):
-            severity = None if one.certain else Severity.INFO
-            instead = "its fallback is taken" if one.fallback else "it is empty"
-            yield Problem(
-                one.at,
-                f"`{one.name}` is not defined here, so {instead}",
-                tuple(_labels(one)),
-                severity=severity,
-            )
+    for one in undefined_in_stage(stage):
+        severity = None if one.certain else Severity.INFO
+        instead = "its fallback is taken" if one.fallback else "it is empty"
+        yield Problem(
+            one.at,
+            f"`{one.name}` is not defined here, so {instead}",
+            tuple(_labels(one)),
+            severity=severity,
+        )
 
 
 def _labels(one: Undefined) -> Iterator[Label]:

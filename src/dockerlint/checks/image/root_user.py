@@ -67,7 +67,7 @@ def _labels(container: Container) -> Iterator[Label]:
     if container.image.user.at is None:
         stage = container.image.stage
         last = stage.last("CMD") or stage.last("ENTRYPOINT")
-        place = last[1].instruction if last else stage.written.start
+        place = last.instruction if last else stage.written.start
         yield Label(place.at.first_line(), without_root(stage.chain[-1].base.value or ""))
 
 

@@ -128,7 +128,7 @@ def _user(command: RunCommand) -> str | None:
         for step in reversed(stage.steps):
             before = stage is not command.stage or step.instruction.start < command.instruction.start
             if step.instruction.keyword == "USER" and step.instruction.words and before:
-                user = stage.expand(step, step.instruction.words[0]).value
+                user = step.expand(step.instruction.words[0]).value
                 return user.partition(":")[0] if user else None
     image = command.stage.image
     return image.user if image else None

@@ -17,19 +17,17 @@ from dockerlint.values import Text
 
 
 class Run:
-    """A RUN with all that it runs. `instruction` is that RUN (inside an ONBUILD the inner one)."""
+    """A RUN with all that it runs. `step` is that RUN (inside an ONBUILD the inner one)."""
 
-    def __init__(self, instruction: Instruction, script: Script, step: Step, stage: EvaluatedStage) -> None:
+    def __init__(self, step: Step, script: Script) -> None:
         """Keep what the commands of the RUN share."""
-        self.instruction = instruction
-        self.script = script
         self.step = step
-        self.stage = stage
+        self.script = script
 
     @cached_property
     def failures(self) -> tuple[Failure, ...]:
         """What follows when a command fails, for each one."""
-        errexit, pipefail = options_of(() if self.instruction.exec_form else self.step.shell_words)
+        errexit, pipefail = options_of(() if self.step.instruction.exec_form else self.step.shell_words)
         script = self.script
         return failures(
             script.commands,
@@ -78,22 +76,22 @@ class RunCommand:
     @property
     def instruction(self) -> Instruction:
         """The RUN; inside an ONBUILD the inner one."""
-        return self._run.instruction
+        return self.step.instruction
 
     @property
     def step(self) -> Step:
-        """The variables, the working directory and the shell that the RUN sees."""
+        """The RUN, with the variables, the working directory and the shell that it sees."""
         return self._run.step
 
     @property
     def stage(self) -> EvaluatedStage:
         """The stage that the RUN stands in, evaluated."""
-        return self._run.stage
+        return self.step.stage
 
     @property
     def dockerfile(self) -> Dockerfile:
         """The Dockerfile."""
-        return self.stage.evaluation.dockerfile
+        return self.step.dockerfile
 
     @property
     def path(self) -> str:
@@ -138,9 +136,8 @@ class RunCommand:
 
 def run_commands(stage: EvaluatedStage, scripts: Scripts) -> Iterator[RunCommand]:
     """Yield the commands of every RUN of a stage, in order; those of `ONBUILD RUN` too."""
-    for step in stage.steps:
-        instruction = step.instruction.trigger or step.instruction
-        if instruction.keyword == "RUN":
-            script = scripts.of(instruction, step.shell)
-            run = Run(instruction, script, step, stage)
+    for step in (one.unwrapped for one in stage.steps):
+        if step.keyword == "RUN":
+            script = scripts.of(step.instruction, step.shell)
+            run = Run(step, script)
             yield from [RunCommand(command, index, run) for index, command in enumerate(script.commands)]

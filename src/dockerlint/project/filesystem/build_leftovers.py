@@ -44,11 +44,13 @@ class Toolchain:
 
 def build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
     """Return the first RUN of a stage and its parents that certainly builds the application."""
-    for other, step in stage.chain_steps:
+    for step in stage.chain_steps:
         if step.instruction.keyword != "RUN":
             continue
         commands = origins.scripts.run(step)
-        if any(one.certain and _builds(Place(origins, other, step, folder), one) for one, folder in commands):
+        if any(
+            one.certain and _builds(Place(origins, step.stage, step, folder), one) for one, folder in commands
+        ):
             return step
     return None
 
@@ -104,7 +106,7 @@ def toolchain(origins: Origins, stage: EvaluatedStage) -> Toolchain | None:
     """Return the compilers that a stage and its parents install and don't remove again; None when there are none."""
     held: dict[str, Span] = {}
     groups: dict[str, list[str]] = {}
-    for _, step in stage.chain_steps:
+    for step in stage.chain_steps:
         if step.instruction.keyword != "RUN":
             continue
         for command, _ in origins.scripts.run(step):
@@ -139,11 +141,11 @@ def sources(origins: Origins, stage: EvaluatedStage) -> Span | None:
     """Return the COPY that brings program files of the context into a stage or its parents, where they stay."""
     removed: list[str | None] = []
     found: list[tuple[str, Span]] = []
-    for other, step in stage.chain_steps:
+    for step in stage.chain_steps:
         if step.instruction.keyword == "RUN":
             removed += _removed(origins, step)
         elif step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-            found += _copied_sources(origins, other, step)
+            found += _copied_sources(origins, step.stage, step)
     kept = [at for target, at in found if not any(path is None or _meets(path, target) for path in removed)]
     return kept[0] if kept else None
 

@@ -36,7 +36,7 @@ def excluded_sources(image: Image) -> Iterator[Excluded]:
     for stage in _stages(image):
         for step in stage.steps:
             if step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-                yield from _of_step(image, stage, step, ignore)
+                yield from _of_step(image, step, ignore)
 
 
 def _stages(image: Image) -> list[EvaluatedStage]:
@@ -47,9 +47,9 @@ def _stages(image: Image) -> list[EvaluatedStage]:
     return [one for one in reachable(image.stage) if one.evaluation is evaluation]
 
 
-def _of_step(image: Image, stage: EvaluatedStage, step: Step, ignore: Dockerignore) -> Iterator[Excluded]:
+def _of_step(image: Image, step: Step, ignore: Dockerignore) -> Iterator[Excluded]:
     for word in step.instruction.sources:
-        source = stage.expand(step, word).value
+        source = step.expand(word).value
         if source is None or source.startswith(_REMOTE):
             continue
         if pattern := _culprit(image, posixpath.normpath(source).lstrip("/") or ".", ignore):

@@ -17,7 +17,7 @@ def image_healthcheck(image: Image) -> tuple[Instruction, ...] | None:
     """Return the HEALTHCHECK in force in an image; empty when it certainly has none, None when its base may bring one."""
     found = image.stage.last("HEALTHCHECK")
     if found:
-        return (found[1].instruction,)
+        return (found.instruction,)
     base = image.stage.image
     return None if base is None or base is UNKNOWN else ()
 

@@ -70,7 +70,7 @@ class Image:
     @property
     def dockerfile(self) -> Dockerfile:
         """The Dockerfile."""
-        return self.stage.evaluation.dockerfile
+        return self.stage.dockerfile
 
     @property
     def context(self) -> str | None:
@@ -87,10 +87,9 @@ class Image:
     def user(self) -> User:
         """The user of the image: the last USER of the chain, else the base image's."""
         found = self.stage.last("USER")
-        if found and found[1].instruction.words:
-            stage, step = found
-            word = step.instruction.words[0]
-            return User(stage.expand(step, word), word.span)
+        if found and found.instruction.words:
+            word = found.instruction.words[0]
+            return User(found.expand(word), word.span)
         base = self.stage.image
         return User(
             Text.known(base.user)
@@ -102,7 +101,7 @@ class Image:
     def entrypoint(self) -> tuple[ShellWord, ...]:
         """The ENTRYPOINT in force in exec form; empty when the chain has none."""
         found = self.stage.last("ENTRYPOINT")
-        return exec_words(found[1].instruction) if found else ()
+        return exec_words(found.instruction) if found else ()
 
     @cached_property
     def cmd(self) -> tuple[ShellWord, ...]:

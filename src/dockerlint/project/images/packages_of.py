@@ -89,13 +89,13 @@ def _pruned_in(origins: Origins, stage: EvaluatedStage) -> list[str]:
 
 def _copied(container: Container) -> list[Package]:
     """Return the packages whose folder (or, failing that, a part of it) gets into the final stage."""
-    origins, stage = container.image.origins, container.image.stage
+    origins = container.image.origins
     copied = [
         path
-        for other, step in stage.chain_steps
-        if step.instruction.keyword in {"COPY", "ADD"}
+        for step in container.image.stage.chain_steps
+        if step.keyword in {"COPY", "ADD"}
         for word in step.instruction.sources
-        if (path := copied_from(origins, other, step, word)) is not None
+        if (path := copied_from(origins, step.stage, step, word)) is not None
     ]
     pairs = [
         (package, path)

@@ -9,7 +9,7 @@ from dockerlint.files import Kind
 from dockerlint.paths import join
 from dockerlint.project.filesystem.origins import Origins, copied_from
 from dockerlint.project.images.images import Container, Image
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.reachable import reachable
 
 _CONFIGURATION = re.compile(
@@ -32,15 +32,15 @@ def is_application(image: Image) -> bool:
     """Return whether an image starts something, and holds files of its context beyond scripts and configuration."""
     if not image.starts_something or image.context is None:
         return False
-    steps = [(stage, step) for stage in reachable(image.stage) for step in stage.steps]
-    return any(_brings_application(image.origins, stage, step) for stage, step in steps)
+    steps = (step for stage in reachable(image.stage) for step in stage.steps)
+    return any(_brings_application(image.origins, step) for step in steps)
 
 
-def _brings_application(origins: Origins, stage: EvaluatedStage, step: Step) -> bool:
+def _brings_application(origins: Origins, step: Step) -> bool:
     """Whether a step copies such files from the context."""
-    if step.instruction.keyword not in {"COPY", "ADD"} or step.instruction.flag("from"):
+    if step.keyword not in {"COPY", "ADD"} or step.instruction.flag("from"):
         return False
-    paths = [copied_from(origins, stage, step, word) for word in step.instruction.sources]
+    paths = [copied_from(origins, step.stage, step, word) for word in step.instruction.sources]
     return any(path is not None and _holds_application(origins, path) for path in paths)
 
 

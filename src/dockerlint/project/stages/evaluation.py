@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from dockerlint.knowledge.images.base_images import BaseImage, base_image
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
@@ -25,19 +24,48 @@ Follow = Callable[[str], "EvaluatedStage | None"]
 """Gives the stage that another service of the project builds under an image name, or None."""
 
 
-class Step(NamedTuple):
-    """One instruction of a stage, with the variables, the working directory and the shell that it sees."""
+@dataclass(slots=True, eq=False)
+class Step:
+    """The subject `step`: one instruction of a stage, with the variables, the working directory and the shell that it sees."""
 
     instruction: Instruction
+    stage: EvaluatedStage
     variables: Variables
     workdir: Text
     shell_words: tuple[str, ...] = ("sh",)
     """The program that runs shell forms, and its options."""
+    onbuild: Instruction | None = None
+    """The ONBUILD whose trigger the instruction is: it runs in images that are built from this one."""
+
+    @property
+    def keyword(self) -> str:
+        """The instruction's keyword in capitals."""
+        return self.instruction.keyword
 
     @property
     def shell(self) -> str:
         """The program that runs shell forms."""
         return self.shell_words[0]
+
+    @property
+    def dockerfile(self) -> Dockerfile:
+        """The Dockerfile."""
+        return self.stage.dockerfile
+
+    @property
+    def path(self) -> str:
+        """The Dockerfile's path."""
+        return self.dockerfile.path
+
+    @property
+    def unwrapped(self) -> Step:
+        """The step itself; of an ONBUILD the step of its trigger."""
+        trigger = self.instruction.trigger
+        return replace(self, instruction=trigger, onbuild=self.instruction) if trigger else self
+
+    def expand(self, word: Word) -> Text:
+        """Expand a word of the instruction."""
+        return expand_word(word, self.variables, self.dockerfile.escape)
 
 
 @dataclass(eq=False)
@@ -76,10 +104,20 @@ class Evaluation:
 
 @dataclass(eq=False)
 class EvaluatedStage:
-    """One stage under its build arguments."""
+    """The subject `stage`: one stage under its build arguments. `written` is the stage as it was read."""
 
     evaluation: Evaluation
     written: Stage
+
+    @property
+    def dockerfile(self) -> Dockerfile:
+        """The Dockerfile."""
+        return self.evaluation.dockerfile
+
+    @property
+    def path(self) -> str:
+        """The Dockerfile's path."""
+        return self.dockerfile.path
 
     @cached_property
     def base(self) -> Text:
@@ -117,9 +155,9 @@ class EvaluatedStage:
         return [self, *self.parent.chain] if self.parent else [self]
 
     @property
-    def chain_steps(self) -> list[tuple[EvaluatedStage, Step]]:
-        """The steps of this stage and its parents, the oldest first, each with its stage."""
-        return [(one, step) for one in reversed(self.chain) for step in one.steps]
+    def chain_steps(self) -> list[Step]:
+        """The steps of this stage and its parents, the oldest first."""
+        return [step for one in reversed(self.chain) for step in one.steps]
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -129,9 +167,9 @@ class EvaluatedStage:
     def _steps(self) -> Iterator[Step]:
         variables, workdir = self._start()
         shell = self.parent.shell_words if self.parent else ("sh",)
-        escape = self.evaluation.dockerfile.escape
+        escape = self.dockerfile.escape
         for instruction in self.written.instructions:
-            yield Step(instruction, variables, workdir, shell)
+            yield Step(instruction, self, variables, workdir, shell)
             if instruction.keyword == "WORKDIR" and instruction.words:
                 workdir = joined(workdir, expand_word(instruction.words[0], variables, escape))
             elif instruction.keyword == "SHELL":
@@ -162,7 +200,7 @@ class EvaluatedStage:
             last.instruction,
             self.evaluation.passed,
             self.evaluation.global_args,
-            self.evaluation.dockerfile.escape,
+            self.dockerfile.escape,
         )
 
     @cached_property
@@ -173,7 +211,7 @@ class EvaluatedStage:
         last = self.steps[-1]
         if last.instruction.keyword != "WORKDIR" or not last.instruction.words:
             return last.workdir
-        return joined(last.workdir, self.expand(last, last.instruction.words[0]))
+        return joined(last.workdir, last.expand(last.instruction.words[0]))
 
     @property
     def shell_words(self) -> tuple[str, ...]:
@@ -184,14 +222,14 @@ class EvaluatedStage:
 
     def expand(self, step: Step, word: Word) -> Text:
         """Expand a word of one of this stage's instructions."""
-        return expand_word(word, step.variables, self.evaluation.dockerfile.escape)
+        return step.expand(word)
 
-    def last(self, keyword: str) -> tuple[EvaluatedStage, Step] | None:
-        """Find the last instruction of a keyword in this stage or its parents: the one in force."""
+    def last(self, keyword: str) -> Step | None:
+        """Return the last instruction of a keyword in this stage or its parents: the one in force."""
         for stage in self.chain:
             for step in reversed(stage.steps):
-                if step.instruction.keyword == keyword:
-                    return stage, step
+                if step.keyword == keyword:
+                    return step
         return None
 
 

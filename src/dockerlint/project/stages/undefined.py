@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dockerlint.knowledge.docker.image_references import is_image_reference
 from dockerlint.knowledge.docker.instructions import EXPANDED, EXPANDED_FLAGS
 from dockerlint.knowledge.images.base_variables import base_variables
-from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.expand import Reference, references
 from dockerlint.project.stages.evaluation import EvaluatedStage
@@ -42,20 +42,19 @@ class Undefined:
     fallback: bool = False
 
 
-def undefined_in_from(dockerfile: Dockerfile, stages: Iterable[EvaluatedStage]) -> Iterator[Undefined]:
-    """Yield the variables of FROM lines that no ARG above the first FROM declares."""
-    own = _declared(dockerfile.preamble)
-    inside = _declared(step for other in dockerfile.stages for step in other.instructions)
-    for stage in stages:
-        platform = stage.written.start.flag("platform")
-        words = [stage.written.base, platform.operand if platform else None]
-        for word, one in _references(words, dockerfile.escape):
-            if one.name in own or one.name in PLATFORM_ARGS:
-                continue
-            image = stage.base.value if word is stage.written.base else None
-            breaks = image is not None and not is_image_reference(image)
-            like = _like(one.name, (*own, *PLATFORM_ARGS))
-            yield Undefined(one.name, one.at, inside.get(one.name), like, breaks=breaks)
+def undefined_in_from(stage: EvaluatedStage) -> Iterator[Undefined]:
+    """Yield the variables of a stage's FROM that no ARG above the first FROM declares."""
+    dockerfile, platform = stage.dockerfile, stage.written.start.flag("platform")
+    words = [stage.written.base, platform.operand if platform else None]
+    for word, one in _references(words, dockerfile.escape):
+        own = _declared(dockerfile.preamble)
+        if one.name in own or one.name in PLATFORM_ARGS:
+            continue
+        inside = _declared(step for other in dockerfile.stages for step in other.instructions)
+        image = stage.base.value if word is stage.written.base else None
+        breaks = image is not None and not is_image_reference(image)
+        like = _like(one.name, (*own, *PLATFORM_ARGS))
+        yield Undefined(one.name, one.at, inside.get(one.name), like, breaks=breaks)
 
 
 def undefined_in_stage(stage: EvaluatedStage) -> Iterator[Undefined]:
@@ -81,7 +80,7 @@ class _Scope:
 
     @classmethod
     def of(cls, stage: EvaluatedStage) -> _Scope:
-        dockerfile, oldest = stage.evaluation.dockerfile, stage.chain[-1]
+        dockerfile, oldest = stage.dockerfile, stage.chain[-1]
         base = base_variables(oldest.base.value) if oldest.base.value else None
         parents = [step for one in stage.chain[1:] for step in one.written.instructions]
         inherited = {
