@@ -94,11 +94,15 @@ def derived(node: Scalar, value: str, marked: str, at: Span | None = None) -> Sc
 
 
 def known_piece(node: Scalar, value: str, at: Span | None = None) -> Scalar:
-    """Make a scalar from a piece that is known, or as unknown as the whole where the whole is."""
+    """Create a scalar from a piece of the value: known if no variable can have brought it, else unknown."""
     if not isinstance(node, Interpolated) or not node.unresolved:
         return Scalar(at or node.span, value, value, quoted=True)
-    marked = value if value and value in node.marked else node.marked
-    return derived(node, value, marked, at)
+    is_written = value != "" and node.marked.count(value) == str(node.value).count(value)
+    return derived(node, value, value if is_written else _only_marks(node.marked), at)
+
+
+def _only_marks(marked: str) -> str:
+    return "".join(char for char in marked if ord(char) >= FIRST_MARK)
 
 
 def pair_of(item: Scalar) -> tuple[str, Scalar, Scalar | None]:

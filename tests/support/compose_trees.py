@@ -1,0 +1,35 @@
+"""Trees of compose files for tests of single steps, and what a step reports."""
+
+from __future__ import annotations
+
+from dockerlint.parsers.compose.verdict.report import Report
+from dockerlint.parsers.yaml.read import parse_yaml
+from dockerlint.source import SourceFile
+from dockerlint.tree import Map, Node, Scalar
+
+
+def node(text: str, path: str = "compose.yaml") -> Node:
+    """Read one YAML document of any kind."""
+    [found], problems = parse_yaml(SourceFile(path, text))
+    assert problems == []
+    return found
+
+
+def tree(text: str, path: str = "compose.yaml") -> Map:
+    """Read one YAML document that is a mapping."""
+    found = node(text, path)
+    assert isinstance(found, Map)
+    return found
+
+
+def scalar(text: str) -> Scalar:
+    """Read one YAML document that is a scalar."""
+    found = node(text)
+    assert isinstance(found, Scalar)
+    return found
+
+
+def reported(report: Report) -> list[str]:
+    """Return `LINE:COLUMN message` for each diagnosis."""
+    problems = [one.problem for one in report.diagnoses]
+    return [f"{one.at.start.line}:{one.at.start.column} {one.message}" for one in problems]
