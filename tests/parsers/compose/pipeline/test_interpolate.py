@@ -1,0 +1,82 @@
+"""Variables in values, and texts that Compose casts."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.parsers.compose.pipeline.interpolate import interpolate
+from dockerlint.parsers.compose.trees.environment import Environment
+from dockerlint.parsers.compose.trees.nodes import Interpolated
+from dockerlint.parsers.compose.verdict.report import Report
+from dockerlint.tree import find, plain
+from tests.support.compose_trees import reported, tree
+
+ENVIRONMENT = Environment(values={"V": "1", "T": "true", "D": "x"}, doubtful={"D": "git ignores it"})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("{image: 'a:$V'}", {"image": "a:1"}),
+        ("{$V: $V}", {"$V": "1"}),
+        ("{command: [$V, '$$V']}", {"command": ["1", "$V"]}),
+        ("{tty: $T, scale: '${V}0'}", {"tty": True, "scale": 10}),
+        ("{image: $T}", {"image": "true"}),
+        ("{cpus: '0.5'}", {"cpus": 0.5}),
+        ("{mode: 0440}", {"mode": 288}),
+        ("{read_only: 'false'}", {"read_only": False}),
+    ],
+)
+def test_values(text: str, wanted: object) -> None:
+    report = Report()
+    found = interpolate(tree(f"services: {{a: {text}}}"), ENVIRONMENT, report)
+    assert (plain(found), reported(report)) == ({"services": {"a": wanted}}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{tty: 'yes'}", "1:21 `yes` is no boolean of YAML 1.2: write `true`"),
+        ("{tty: maybe}", "1:21 this must be a boolean"),
+        ("{scale: x}", "1:23 this must be an integer"),
+        ("{scale: '1.5'}", "1:23 this must be an integer"),
+        ("{cpus: x}", "1:22 this must be a number"),
+        ("{image: '${'}", "1:23 `${` does not start a variable: write `$$` for a dollar sign"),
+        ("{image: '${U:?say}'}", "1:23 required variable `U` has no value"),
+        ("{scale: '${U}'}", "1:23 `U` has no value: this must be an integer"),
+        ("{1: x}", "1:16 key `1` must be a string: quote it"),
+    ],
+)
+def test_what_is_refused(text: str, message: str) -> None:
+    report = Report()
+    interpolate(tree(f"services: {{a: {text}}}"), ENVIRONMENT, report)
+    assert reported(report) == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "unresolved", "unset"),
+    [
+        ("$V", (), ()),
+        ("$U$U", ("U",), ("U",)),
+        ("$D", ("D",), ()),
+        ("$D$U", ("D", "U"), ("U",)),
+        ("$CALLED", ("CALLED",), ()),
+        ("$HOME", ("HOME",), ()),
+        ("${U:-x}", (), ()),
+    ],
+)
+def test_which_variables_are_not_to_be_trusted(
+    text: str, unresolved: tuple[str, ...], unset: tuple[str, ...]
+) -> None:
+    environment = Environment(
+        values=ENVIRONMENT.values, doubtful=ENVIRONMENT.doubtful, is_set_by_caller="CALLED".__eq__
+    )
+    found = find(interpolate(tree(f"a: '{text}'"), environment, Report()), "a")
+    assert isinstance(found, Interpolated)
+    assert (found.unresolved, found.unset) == (unresolved, unset)
+
+
+def test_what_aliases_share_stays_shared() -> None:
+    found = interpolate(tree("a: &a {x: $V}\nb: *a\n"), ENVIRONMENT, Report())
+    assert found.get("a") is found.get("b")
+    assert plain(found) == {"a": {"x": "1"}, "b": {"x": "1"}}
