@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, TypeAlias, cast
 
 from dockerlint.findings import Problem
-from dockerlint.pages import Page, PageError, read_pages
+from dockerlint.pages import Page, PageError, page_paths, read_page
 
 Check: TypeAlias = Callable[[Any, Any], Iterator[Problem]]
 """Takes a subject of the page's kind and the Project."""
@@ -40,7 +40,13 @@ class Rule:
 
 def rules() -> tuple[Rule, ...]:
     """Return all rules, sorted by family and id. Raises PageError for a broken installation."""
-    return tuple(Rule(page, partial(load_check, page)) for page in read_pages())
+    return tuple(map(rule_of, page_paths()))
+
+
+def rule_of(path: str) -> Rule:
+    """Return the rule of a page's path (`pnpm/lockfile-drift.md`). Raises PageError."""
+    page = read_page(path)
+    return Rule(page, partial(load_check, page))
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

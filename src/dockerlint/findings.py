@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
+from typing import NamedTuple, TypeAlias
 
 from dockerlint.source import Span
 
@@ -68,12 +68,60 @@ class Problem:
     subject: str | None = None
 
 
-class Diagnosis(NamedTuple):
-    """What the reading of a file itself found: the id of the rule (`syntax`, `invalid-compose`) that speaks of it."""
+class ReadingKind(StrEnum):
+    """What the reading of files reports; each has a page with `reported-by: reading`, whose name is the value."""
 
-    rule: str
+    SYNTAX = "syntax"
+    UNREADABLE = "unreadable-file"
+    LIMIT = "limit-reached"
+    INVALID = "invalid-compose"
+    NEWER_KEY = "newer-compose-key"
+    UNDEFINED = "undefined-reference"
+    CYCLE = "dependency-cycle"
+    INACTIVE_PROFILE = "depends-on-inactive-profile"
+    DUPLICATE_NAME = "duplicate-container-name"
+    NAME_WITH_REPLICAS = "container-name-with-replicas"
+    ENV_FILE_MISSING = "env-file-missing"
+    UNSET = "unset-critical-variable"
+
+
+class Undecided(StrEnum):
+    """What Compose refuses in the files as they are, where they don't decide it: `inspect` shows it, and no rule reports it."""
+
+    REQUIRED = "required-variable-unset"
+    """`${X:?...}` without a value: the author wants it refused until the shell has the value."""
+    VARIABLE_NOT_HERE = "variable-not-here"
+    """A variable without a value, of which a template, an ignored file or the shell may know one."""
+    ENV_FILE_NOT_HERE = "env-file-not-here"
+    """A missing env_file that git ignores, or that has a template: a clone is meant to make it."""
+    DEFINED_ELSEWHERE = "defined-elsewhere"
+    """A name that another compose file defines, over which this one may be meant to lie."""
+    RUN_ELSEWHERE = "project-directory-elsewhere"
+    """A missing file that lies at the same path below a folder above: `--project-directory` may name that folder."""
+    LAID_OVER = "empty-file-laid-over"
+    """An empty file under a name of its own: Compose takes it as the second file of a project, and refuses it as the only one."""
+    NOT_RENDERED = "template-not-rendered"
+    """A template of compose files (Jinja, Go, ERB), which is no YAML before something completes it."""
+    FORMAT_1 = "compose-1-format"
+    """Services at the top of the file, as Compose 1 had them: nobody runs such a file with a Compose of today."""
+    PODMAN = "read-by-podman-compose"
+    """What Compose refuses of a file that podman-compose reads, which has no schema and takes an empty text in more places."""
+
+
+DiagnosisKind: TypeAlias = ReadingKind | Undecided
+
+
+class Diagnosis(NamedTuple):
+    """What the reading of a file found."""
+
+    kind: DiagnosisKind
     severity: Severity
     problem: Problem
+
+    @property
+    def as_severe(self) -> Problem:
+        """The problem with the diagnosis's severity, unless it has one of its own."""
+        return replace(self.problem, severity=self.problem.severity or self.severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from dockerlint.files import Files, Kind, Unreadable
-from dockerlint.findings import Diagnosis, Problem, Severity
+from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template, is_workflow
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.workflow import Workflow
@@ -66,11 +66,11 @@ class _Reading:
     def _unreadable(self, path: str, file: Unreadable) -> None:
         if file.kind in {Kind.FILE, Kind.OTHER}:
             problem = Problem(Span(SourceFile(path, ""), 0, 0), f"the file {file.why}")
-            self.diagnoses.append(Diagnosis("unreadable-file", Severity.WARNING, problem))
+            self.diagnoses.append(Diagnosis(ReadingKind.UNREADABLE, Severity.WARNING, problem))
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """Note what a format's own reader would refuse."""
-        self.diagnoses += [Diagnosis("syntax", Severity.ERROR, problem) for problem in problems]
+        self.diagnoses += [Diagnosis(ReadingKind.SYNTAX, Severity.ERROR, problem) for problem in problems]
 
 
 @dataclass(slots=True, eq=False)
@@ -191,5 +191,5 @@ def _unique(diagnoses: list[Diagnosis]) -> list[Diagnosis]:
     seen: dict[tuple[str, str, int, int, str], Diagnosis] = {}
     for one in diagnoses:
         at = one.problem.at
-        seen.setdefault((one.rule, at.path, at.begin, at.finish, one.problem.message), one)
+        seen.setdefault((one.kind, at.path, at.begin, at.finish, one.problem.message), one)
     return list(seen.values())

@@ -10,7 +10,7 @@ from dockerlint.catalog import Check
 from dockerlint.config import Settings, UnknownNameError
 from dockerlint.engine import RuleError, lint, select
 from dockerlint.findings import Edit, Fix, Label, Problem, Severity
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.project.stages.evaluation import Step
 from dockerlint.source import SourceFile
 from tests.support.lint_fakes import fake_project, fake_rule, finder, spans, text_of
 
@@ -100,15 +100,14 @@ def test_messages_are_made_safe_to_show() -> None:
 
 
 def test_the_same_said_twice_of_one_place_is_one_finding_with_both_labels() -> None:
-    def check(name: str, project: object) -> Iterator[Problem]:  # noqa: ARG001
-        at = file.span(0, 3)
+    def check(file: SourceFile, project: object) -> Iterator[Problem]:  # noqa: ARG001
+        at, name = text_of(world, "a").span(0, 3), file.path
         severity = Severity.INFO if name == "one" else None
         yield Problem(at, "runs as root", (Label(at, "both"), Label(at, name)), severity=severity)
 
-    project = fake_project({"a": "bad"}, container=["one", "two"])
-    file = text_of(project, "a")
-    (finding,) = lint(project, [fake_rule(check, header="subject: container")], Settings()).findings
-    assert [label.message for label in finding.labels] == ["both", "one", "two"]
+    world = fake_project({"one": "", "two": "", "a": "bad"})
+    (finding,) = lint(world, [fake_rule(check)], Settings()).findings
+    assert [label.message for label in finding.labels] == ["both", "a", "one", "two"]
     assert finding.severity is Severity.WARNING
 
 
@@ -165,12 +164,11 @@ def test_a_rule_that_can_not_be_imported_is_an_error_for_each_subject() -> None:
 
 
 def test_only_filters_steps_by_keyword() -> None:
-    def check(one: Instruction, _: object) -> Iterator[Problem]:
-        yield Problem(one.keyword_at, one.keyword)
+    def check(one: Step, _: object) -> Iterator[Problem]:
+        yield Problem(one.instruction.keyword_at, one.keyword)
 
     text = "FROM a\nRUN b\nCOPY c d\nADD c d\n"
-    plain = fake_project({"Dockerfile": text})
-    project = fake_project({"Dockerfile": text}, step=plain.files.dockerfiles["Dockerfile"].instructions)
+    project = fake_project({"Dockerfile": text})
     rule = fake_rule(check, header="subject: step\nonly: [COPY, ADD]")
     assert [one.message for one in lint(project, [rule], Settings()).findings] == ["COPY", "ADD"]
 

@@ -1,75 +1,30 @@
-"""A small project and made-up rules, for tests of what stands above both."""
+"""A small project and made-up rules, for tests of what needs both."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dockerlint.catalog import Check, Rule
 from dockerlint.files import MemoryFiles
-from dockerlint.findings import Diagnosis, Label, Problem
-from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.findings import Label, Problem
+from dockerlint.load import load
 from dockerlint.pages import parse_page
-from dockerlint.parsers.dockerfile import parse_dockerfile
+from dockerlint.project.project import Project
 from dockerlint.source import SourceFile, Span
 
 
-@dataclass(frozen=True, eq=False)
-class FakeFiles:
-    disk: MemoryFiles
-    dockerfiles: Mapping[str, Dockerfile]
-    diagnoses: tuple[Diagnosis, ...] = ()
-    parsed: frozenset[str] | None = None
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        return tuple(self.disk.walk())
-
-    @property
-    def read(self) -> frozenset[str]:
-        return frozenset(self.disk.walk()) if self.parsed is None else self.parsed
-
-    def source(self, path: str) -> SourceFile | None:
-        file = self.disk.read(path)
-        return file if isinstance(file, SourceFile) else None
+def fake_project(files: Mapping[str, str]) -> Project:
+    """Load a project in which every file counts as parsed without a fault, so that the subject `file` is each of them."""
+    project = load(MemoryFiles(files))
+    return replace(project, files=replace(project.files, read=frozenset(files), diagnoses=()))
 
 
-class FakeSources:
-    """A package is the list of the files that it reaches."""
-
-    def reached(self, package: list[str]) -> list[str]:
-        return package
-
-
-@dataclass(frozen=True, eq=False)
-class FakeProject:
-    """`subjects("file")` are the files themselves, unless other subjects are given."""
-
-    files: FakeFiles
-    given: Mapping[str, Iterable[object]] = field(default_factory=dict)
-    sources: FakeSources = field(default_factory=FakeSources)
-
-    def subjects(self, name: str) -> Iterable[object]:
-        if name in self.given:
-            return self.given[name]
-        return [self.files.source(path) for path in self.files.disk.walk()]
-
-
-def text_of(project: FakeProject, path: str) -> SourceFile:
+def text_of(project: Project, path: str) -> SourceFile:
     file = project.files.source(path)
     assert file is not None
     return file
-
-
-def fake_project(files: Mapping[str, str], **given: Iterable[object]) -> FakeProject:
-    disk = MemoryFiles(files)
-    dockerfiles = {}
-    for path in files:
-        file = disk.read(path)
-        if path.endswith("Dockerfile") and isinstance(file, SourceFile):
-            dockerfiles[path] = parse_dockerfile(file)[0]
-    return FakeProject(FakeFiles(disk, dockerfiles), given)
 
 
 def fake_rule(check: Check, path: str = "image/found-word.md", header: str = "") -> Rule:

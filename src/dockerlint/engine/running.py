@@ -1,74 +1,17 @@
-"""Rules over the subjects of a project. An exception in one rule costs nothing but what that rule would have said."""
+"""Rules over the subjects of a project. An exception in one rule costs only what that rule would have found."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 from dockerlint.catalog import Rule
 from dockerlint.engine.result import RuleError
-from dockerlint.findings import Diagnosis, Problem
-from dockerlint.models.dockerfile import Dockerfile
-from dockerlint.source import SourceFile
-
-FILTERED_BY = {"step": "keyword", "command": "program"}
-"""The attribute of a subject that the header `only` filters, by the kind of subject."""
-
-
-class LintedFiles(Protocol):
-    """What the engine asks the files of a project."""
-
-    @property
-    def paths(self) -> Collection[str]:
-        """The paths of all files of the tree."""
-        ...
-
-    @property
-    def read(self) -> Collection[str]:
-        """The paths of all files that were parsed."""
-        ...
-
-    @property
-    def diagnoses(self) -> Sequence[Diagnosis]:
-        """What the reading itself found."""
-        ...
-
-    @property
-    def dockerfiles(self) -> Mapping[str, Dockerfile]:
-        """Every Dockerfile by its path."""
-        ...
-
-    def source(self, path: str) -> SourceFile | None:
-        """Return a file's text."""
-        ...
-
-
-class LintedSources(Protocol):
-    """What the engine asks the code of a project."""
-
-    def reached(self, package: Any) -> Collection[str]:
-        """List the files that a package's entries may load."""
-        ...
-
-
-class Lintable(Protocol):
-    """What the engine asks a project."""
-
-    @property
-    def files(self) -> LintedFiles:
-        """The files of the tree."""
-        ...
-
-    def subjects(self, name: str) -> Iterable[object]:
-        """Return what a rule with this `subject` is called with."""
-        ...
-
-    @property
-    def sources(self) -> LintedSources:
-        """The code of the tree."""
-        ...
+from dockerlint.findings import Problem
+from dockerlint.pages import FILTERS
+from dockerlint.project.project import Project
 
 
 class Signed(NamedTuple):
@@ -78,38 +21,58 @@ class Signed(NamedTuple):
     problem: Problem
 
 
+class Outcome(NamedTuple):
+    """What the rules of one run found, and the exceptions in them."""
+
+    found: list[Signed]
+    errors: list[RuleError]
+
+
 def run(
-    project: Lintable,
-    rules: Sequence[Rule],
-    errors: list[RuleError],
-    given: Mapping[str, Sequence[object]] | None = None,
-) -> Iterator[Signed]:
-    """Call each rule for each of its subjects: the given ones, or the project's. Exceptions are added to `errors`."""
-    subjects = {kind: list(some) for kind, some in (given or {}).items()}
+    project: Project, rules: Sequence[Rule], subjects: dict[str, Sequence[object]] | None = None
+) -> Outcome:
+    """Call each rule for each of its subjects: the given ones, or the project's."""
+    known = dict(subjects or {})
+    found: list[Signed] = []
+    errors: list[RuleError] = []
     for rule in rules:
-        kind = rule.page.subject
-        if kind not in subjects:
-            subjects[kind] = list(project.subjects(kind))
-        yield from _run_one(rule, _only(rule, subjects[kind]), project, errors)
+        found += _read(rule, project)
+        if (kind := rule.page.subject) is None:
+            continue
+        if kind not in known:
+            known[kind] = list(project.subjects(kind))
+        for one in _checked(rule, known[kind], project):
+            if isinstance(one, RuleError):
+                errors.append(one)
+            else:
+                found.append(one)
+    return Outcome(found, errors)
 
 
-def _run_one(
-    rule: Rule, subjects: list[object], project: Lintable, errors: list[RuleError]
-) -> Iterator[Signed]:
+def _read(rule: Rule, project: Project) -> Iterator[Signed]:
+    """Yield what the reading of the files has found for a rule."""
+    if rule.page.reported_by is not None:
+        for one in project.files.diagnoses:
+            if one.kind == rule.id:
+                yield Signed(rule, one.as_severe)
+
+
+def _checked(rule: Rule, subjects: Iterable[object], project: Project) -> Iterator[Signed | RuleError]:
     check = None
-    for subject in subjects:
+    for subject in _only(rule, subjects):
         try:
             check = check or rule.load()
             yield from [Signed(rule, problem) for problem in check(subject, project)]
         except Exception as error:  # noqa: BLE001 - a fault in one rule must not hide what the others found
-            errors.append(RuleError(rule.id, _path(subject), described(error)))
+            yield RuleError(rule.id, _path(subject), described(error))
 
 
-def _only(rule: Rule, subjects: list[object]) -> list[object]:
-    if not rule.page.only:
+def _only(rule: Rule, subjects: Iterable[object]) -> Iterable[object]:
+    page = rule.page
+    if not page.only or page.subject is None:
         return subjects
-    name = FILTERED_BY[rule.page.subject]
-    return [subject for subject in subjects if getattr(subject, name) in rule.page.only]
+    name = FILTERS[page.subject]
+    return [subject for subject in subjects if getattr(subject, name) in page.only]
 
 
 def _path(subject: object) -> str:

@@ -35,7 +35,7 @@ def problem_data(diagnosis: Diagnosis) -> dict[str, object]:
     """Return a diagnosis as `inspect` shows it."""
     at: Span = diagnosis.problem.at
     return {
-        "rule": diagnosis.rule,
+        "rule": diagnosis.kind,
         "severity": str(diagnosis.severity),
         "message": diagnosis.problem.message,
         "path": at.path,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from dockerlint.findings import Diagnosis, Severity
+from dockerlint.findings import Diagnosis, ReadingKind, Severity
 from dockerlint.inspect.compose import compose_data, problem_data
 from dockerlint.inspect.dockerfile import dockerfile_data
 from dockerlint.inspect.links import Link, links
@@ -56,7 +56,9 @@ def inspect_json(
 def _dockerfiles(project: Project, place: Shown, *, show_values: bool) -> list[dict[str, object]]:
     out = []
     for path, dockerfile in sorted(project.files.dockerfiles.items()):
-        problems = [Diagnosis("syntax", Severity.ERROR, one) for one in project.files.refused.get(path, ())]
+        problems = [
+            Diagnosis(ReadingKind.SYNTAX, Severity.ERROR, one) for one in project.files.refused.get(path, ())
+        ]
         data = dockerfile_data(dockerfile)
         if not show_values:
             data["instructions"] = [masked_instruction(one) for one in dockerfile.instructions]

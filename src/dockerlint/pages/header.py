@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dockerlint.findings import Severity
+from dockerlint.findings import ReadingKind, Severity
 
 SUBJECTS = (
     "file",
@@ -22,9 +22,13 @@ SUBJECTS = (
     "package",
     "ignore",
 )
+FILTERS = {"step": "keyword", "command": "program"}
+"""The subjects that `only` filters, and the attribute that it compares."""
+READING = "reading"
+"""The value of `reported-by` for a rule whose findings come from the reading of files: it needs no check."""
 GROUPS = ("hardening", "style", "pedantic")
 PRECISIONS = ("very-high", "high", "medium", "low")
-REQUIRED = ("severity", "subject", "precision", "since")
+REQUIRED = ("severity", "precision", "since")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LINE = re.compile(r"(?P<key>[a-z][a-z-]*): *(?P<value>\S.*)")
@@ -44,9 +48,10 @@ class Page:
     title: str
     body: str
     severity: Severity
-    subject: str
     precision: str
     since: str
+    subject: str | None = None
+    reported_by: str | None = None
     only: tuple[str, ...] = ()
     group: str | None = None
     preview: bool = False
@@ -54,6 +59,7 @@ class Page:
     security_severity: float | None = None
     aliases: tuple[str, ...] = ()
     silenced_by: tuple[str, ...] = ()
+    gives_way_to: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -85,15 +91,33 @@ def parse_page(path: str, text: str) -> Page:
     """Read a page from its path (`pnpm/lockfile-drift.md`) and text. Raises PageError."""
     head, body_line, body = _parted(path, text)
     values = _values(path, head)
-    if missing := [key for key in REQUIRED if _field(key) not in values]:
-        raise PageError(f"{path}:1: the header lacks `{missing[0]}`")
+    if fault := _fault(values):
+        raise PageError(f"{path}:1: {fault}")
     title = _TITLE.match(body)
     if title is None:
         raise PageError(f"{path}:{body_line}: a title (`# ...`) must follow the header")
     page = Page(path=path, title=title["title"], body=body, **values)
     if not _ID.fullmatch(page.id) or path.count("/") != 1:
         raise PageError(f"{path}:1: a page is called family/rule-name.md, in kebab case")
+    if page.reported_by and page.id not in set(ReadingKind):
+        raise PageError(f"{path}:1: the reading reports no `{page.id}`; it reports {_names(ReadingKind)}")
     return page
+
+
+def _fault(values: Mapping[str, Any]) -> str | None:
+    """Return what a header lacks, or which of its keys exclude each other."""
+    if missing := [key for key in REQUIRED if _field(key) not in values]:
+        return f"the header lacks `{missing[0]}`"
+    subject = values.get("subject")
+    if (subject is None) == ("reported_by" not in values):
+        return "the header needs `subject`, or `reported-by: reading` for a rule without a check"
+    if "only" in values and subject not in FILTERS:
+        return f"`only` filters the subjects {_names(FILTERS)}; `{subject}` is none of them"
+    return None
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _parted(path: str, text: str) -> tuple[list[str], int, str]:
@@ -113,12 +137,17 @@ def _values(path: str, head: list[str]) -> dict[str, Any]:
         if found is None:
             raise PageError(f"{path}:{number}: a header line is `key: value` or `key: [a, b]`")
         key, field = found["key"], _field(found["key"])
-        if key not in _READERS or field in values:
-            raise PageError(f"{path}:{number}: `{key}` is {'given twice' if field in values else 'no key'}")
+        if key not in _READERS:
+            raise PageError(
+                f"{path}:{number}: `{key}` is not a key of a header; the keys are {_names(_READERS)}"
+            )
+        if field in values:
+            raise PageError(f"{path}:{number}: `{key}` is given twice")
+        read, wanted = _READERS[key]
         try:
-            values[field] = _READERS[key](found["value"])
+            values[field] = read(found["value"])
         except (ValueError, KeyError):
-            raise PageError(f"{path}:{number}: `{found['value']}` is no value of `{key}`") from None
+            raise PageError(f"{path}:{number}: `{key}` must be {wanted}, not `{found['value']}`") from None
     return values
 
 
@@ -139,13 +168,13 @@ def _numbers(value: str) -> tuple[int, ...]:
     return tuple(int(item.removeprefix("CWE-")) for item in _listed(value))
 
 
-def _one_of(*allowed: str) -> Callable[[str], str]:
+def _one_of(allowed: Sequence[str]) -> tuple[Callable[[str], str], str]:
     def read(value: str) -> str:
         if value not in allowed:
             raise ValueError(value)
         return value
 
-    return read
+    return read, f"one of {_names(allowed)}"
 
 
 def _score(value: str) -> float:
@@ -161,16 +190,21 @@ def _version(value: str) -> str:
     return value
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
-    "severity": Severity.parse,
-    "subject": _one_of(*SUBJECTS),
-    "precision": _one_of(*PRECISIONS),
-    "since": _version,
-    "only": _listed,
-    "group": _one_of(*GROUPS),
-    "preview": {"true": True, "false": False}.__getitem__,
-    "cwe": _numbers,
-    "security-severity": _score,
-    "aliases": _listed,
-    "silenced-by": _listed,
+_NAMES = (_listed, "a name, or different names in brackets: `[a, b]`")
+
+_READERS: dict[str, tuple[Callable[[str], Any], str]] = {
+    "severity": (Severity.parse, f"one of {_names(map(str, reversed(Severity)))}"),
+    "subject": _one_of(SUBJECTS),
+    "reported-by": _one_of((READING,)),
+    "precision": _one_of(PRECISIONS),
+    "since": (_version, "a version: `0.1.0`"),
+    "only": _NAMES,
+    "group": _one_of(GROUPS),
+    "preview": ({"true": True, "false": False}.__getitem__, "`true` or `false`"),
+    "cwe": (_numbers, "numbers of the CWE list: `[250]`"),
+    "security-severity": (_score, "a number above 0, at most 10"),
+    "aliases": _NAMES,
+    "silenced-by": _NAMES,
+    "gives-way-to": _NAMES,
 }
+"""How the value of each key is read, and what it may be."""

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dockerlint.files import Files
 from dockerlint.findings import Diagnosis, Problem
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.workflow import Workflow
 from dockerlint.source import SourceFile
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ProjectFile:
-    """The subject `file`: one file that was read, and what its reading found."""
-
-    path: str
-    diagnoses: tuple[Diagnosis, ...]
-
-    def said(self, rule: str) -> Iterator[Problem]:
-        """Yield what the reading found under a rule's id, as severe as it is: a problem's own severity goes before the diagnosis's."""
-        for one in self.diagnoses:
-            if one.rule == rule:
-                yield replace(one.problem, severity=one.problem.severity or one.severity)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,9 +36,7 @@ class ProjectFiles:
         found = self.disk.read(path)
         return found if isinstance(found, SourceFile) else None
 
-    def each(self) -> list[ProjectFile]:
-        """Return every file about which its reading has something to say, by path."""
-        by_path: dict[str, list[Diagnosis]] = {}
-        for one in self.diagnoses:
-            by_path.setdefault(one.problem.at.path, []).append(one)
-        return [ProjectFile(path, tuple(found)) for path, found in sorted(by_path.items())]
+    def sources(self) -> list[SourceFile]:
+        """Return every file that was parsed, by path."""
+        found = (self.source(path) for path in sorted(self.read))
+        return [file for file in found if file is not None]

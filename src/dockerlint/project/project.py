@@ -29,7 +29,7 @@ class Project:
     def subjects(self, name: str) -> Iterable[object]:
         """Return what a rule with this `subject` is called with, in a stable order."""
         subjects: dict[str, Callable[[], Iterable[object]]] = {
-            "file": self.files.each,
+            "file": self.files.sources,
             "dockerfile": lambda: self.dockerfiles.all,
             "stage": lambda: [
                 stage for one in self.dockerfiles.all for stage in self.dockerfiles.stages(one)

@@ -34,7 +34,7 @@ def service(text: str, **files: str) -> Service:
 
 def said(found: ResolvedProject) -> list[tuple[str, str, int, int, str]]:
     return [
-        (str(one.severity), one.rule, *one.problem.at.start, one.problem.message) for one in found.diagnoses
+        (str(one.severity), one.kind, *one.problem.at.start, one.problem.message) for one in found.diagnoses
     ]
 
 
@@ -314,7 +314,7 @@ def test_an_include_that_comes_back_is_refused() -> None:
 
 def test_an_env_file_that_git_ignores_is_no_fault_of_the_tree() -> None:
     files = {"compose.yaml": "services: {a: {image: x, env_file: e.env}}\n"}
-    assert [one.rule for one in projects(files, ignored=["e.env"])[0].diagnoses] == ["env-file-not-here"]
+    assert [one.kind for one in projects(files, ignored=["e.env"])[0].diagnoses] == ["env-file-not-here"]
 
 
 def test_a_cycle_names_the_others() -> None:

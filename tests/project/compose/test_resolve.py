@@ -16,7 +16,7 @@ def resolved(files: dict[str, str]) -> list[ResolvedProject]:
 
 def rules_of(files: dict[str, str]) -> list[tuple[str, str, int]]:
     return [
-        (one.rule, one.problem.at.path, one.problem.at.start.line)
+        (one.kind, one.problem.at.path, one.problem.at.start.line)
         for found in resolved(files)
         for one in found.diagnoses
     ]

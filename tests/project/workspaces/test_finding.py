@@ -125,7 +125,7 @@ def test_a_broken_manifest_is_a_diagnosis_and_marks_its_workspace() -> None:
         {"pnpm-workspace.yaml": listed("*"), "a/package.json": '{"name": }', "b/package.json": "\x00"}
     )
     found, diagnoses = find_workspaces(memory, memory.walk())
-    assert [(one.rule, one.problem.at.path, one.problem.message) for one in diagnoses] == [
+    assert [(one.kind, one.problem.at.path, one.problem.message) for one in diagnoses] == [
         ("syntax", "a/package.json", "a value is missing behind this name"),
         ("unreadable-file", "b/package.json", "the file is a binary file"),
     ]

@@ -13,10 +13,10 @@ from dockerlint.engine.ignores.lines import env_ignores, line_ignores
 from dockerlint.engine.ignores.manifest import manifest_ignores
 from dockerlint.engine.ignores.scripts import SUFFIXES, script_ignores
 from dockerlint.engine.ignores.yaml import yaml_ignores
-from dockerlint.engine.running import Lintable
 from dockerlint.findings import Finding
 from dockerlint.masking import is_env_file
 from dockerlint.paths import ancestors, join
+from dockerlint.project.project import Project
 from dockerlint.source import SourceFile, Span
 
 __all__ = ["Ignore", "Ignores", "Name"]
@@ -27,7 +27,7 @@ _MANIFEST = "package.json"
 class Ignores:
     """Every ignore of one run; a file is read for them when the first finding points into it, or when it is asked for."""
 
-    def __init__(self, project: Lintable) -> None:
+    def __init__(self, project: Project) -> None:
         """Keep the project."""
         self._project = project
         self._by_path: dict[str, tuple[Ignore, ...]] = {}
@@ -81,7 +81,7 @@ class Ignores:
         return self._by_package[folder]
 
 
-def _read(project: Lintable, file: SourceFile) -> list[Ignore]:
+def _read(project: Project, file: SourceFile) -> list[Ignore]:
     dockerfile = project.files.dockerfiles.get(file.path)
     if dockerfile is not None:
         return dockerfile_ignores(dockerfile)
@@ -94,6 +94,6 @@ def _read(project: Lintable, file: SourceFile) -> list[Ignore]:
     return [] if file.path.endswith(".json") else line_ignores(file)
 
 
-def _of_build_checks(project: Lintable, file: SourceFile) -> Iterable[Ignore]:
+def _of_build_checks(project: Project, file: SourceFile) -> Iterable[Ignore]:
     dockerfile = project.files.dockerfiles.get(file.path)
     return build_check_ignores(dockerfile) if dockerfile and CHECK in file.text.lower() else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.findings import ReadingKind
 from dockerlint.knowledge.compose.files import is_env_file
 from dockerlint.parsers.compose.dotenv import Variable, parse_dotenv, parse_raw_env
 from dockerlint.parsers.compose.trees.environment import Environment
@@ -40,7 +41,7 @@ def read_env(
                 _doubt(found, one.name, why)
             continue
         if at is not None and kind in {Kind.ABSENT, Kind.FOLDER}:
-            report.error(at, f"the file `{path}` does not exist", "env-file-missing")
+            report.error(at, f"the file `{path}` does not exist", ReadingKind.ENV_FILE_MISSING)
         for name, why in template_names(files, path).items():
             found.doubtful.setdefault(name, why)
     return found

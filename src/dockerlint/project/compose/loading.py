@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind, Unreadable
-from dockerlint.findings import Label, Problem
+from dockerlint.findings import Label, Problem, ReadingKind, Undecided
 from dockerlint.parsers.compose.pipeline.canonical import lengthen
 from dockerlint.parsers.compose.pipeline.defaults import check_entries, fill_defaults
 from dockerlint.parsers.compose.pipeline.extends import DEEPEST, Extended, Extends
@@ -21,14 +21,7 @@ from dockerlint.parsers.compose.pipeline.unique import drop_repeated
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import without
 from dockerlint.parsers.compose.trees.size import LARGEST, too_large
-from dockerlint.parsers.compose.verdict.report import (
-    ENV_FILE_NOT_HERE,
-    INVALID,
-    NOT_RENDERED,
-    RUN_ELSEWHERE,
-    SYNTAX,
-    Report,
-)
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.paths import ancestors, parent
 from dockerlint.project.compose.dotfiles import read_env
@@ -61,7 +54,9 @@ class Trees:
             nodes, problems = parse_yaml(file)
             if (found := _SURROGATE.search(file.text)) is not None:
                 problems.append(Problem(file.span(*found.span()), "a byte that is not UTF-8"))
-            own.syntax(problems, NOT_RENDERED if _TEMPLATE.search(file.text) else SYNTAX)
+            own.syntax(
+                problems, Undecided.NOT_RENDERED if _TEMPLATE.search(file.text) else ReadingKind.SYNTAX
+            )
             self.parsed[file.path] = nodes, own
         nodes, own = self.parsed[file.path]
         report.take(own)
@@ -104,10 +99,12 @@ class Loader:
     def _unreadable(self, file: Unreadable) -> None:
         at = Span(SourceFile(file.path, ""), 0, 0)
         if file.kind in {Kind.FILE, Kind.OTHER}:
-            self.report.warning(at, f"the file {file.why}", "unreadable-file")
+            self.report.warning(at, f"the file {file.why}", ReadingKind.UNREADABLE)
         elif file.kind is not Kind.OUTSIDE:
             ignored = self.trees.files.ignored(file.path)
-            self.report.error(at, f"the file {file.why}", ENV_FILE_NOT_HERE if ignored else INVALID)
+            self.report.error(
+                at, f"the file {file.why}", Undecided.ENV_FILE_NOT_HERE if ignored else ReadingKind.INVALID
+            )
 
     def _documents(self, file: SourceFile) -> list[Map]:
         before = len(self.report.diagnoses)
@@ -195,7 +192,7 @@ class Loader:
         self.sound = False
         if kind in {Kind.ABSENT, Kind.FOLDER}:
             what = "is a folder" if kind is Kind.FOLDER else "does not exist"
-            rule = RUN_ELSEWHERE if self._lies_above(path, at) else INVALID
+            rule = Undecided.RUN_ELSEWHERE if self._lies_above(path, at) else ReadingKind.INVALID
             self.report.error(at, f"the file `{path}` {what}", rule)
         return False
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from dockerlint.files import Files, Kind
-from dockerlint.findings import Diagnosis
-from dockerlint.knowledge.compose.files import DEFAULT_NAMES
+from dockerlint.findings import Diagnosis, ReadingKind, Undecided
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES, is_for_podman
 from dockerlint.models.compose import ComposeProject
 from dockerlint.parsers.compose.pipeline.passed import pass_through
 from dockerlint.parsers.compose.pipeline.paths import joined, unmarked
@@ -19,7 +19,7 @@ from dockerlint.parsers.compose.trees.templates import Expansion, TemplateError
 from dockerlint.parsers.compose.verdict.consistency import Model, check_model
 from dockerlint.parsers.compose.verdict.critical import check_critical
 from dockerlint.parsers.compose.verdict.format_checks import check_formats
-from dockerlint.parsers.compose.verdict.report import INVALID, ONLY_LAID_OVER, Report
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import ancestors
 from dockerlint.project.compose.callers import Callers
 from dockerlint.project.compose.dotfiles import EnvValues, names_near, read_env
@@ -32,6 +32,7 @@ from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Scalar
 
 _NAME = re.compile(r"[a-z0-9_-]+")
+_TAKEN_BY_PODMAN = frozenset({ReadingKind.INVALID, ReadingKind.UNSET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Resolver:
         return ResolvedProject(
             model,
             tree,
-            tuple(report.diagnoses),
+            _diagnoses(report),
             environment,
             shown,
             frozenset(loader.touched),
@@ -121,11 +122,15 @@ class Resolver:
             file = SourceFile(paths[0], "")
         if not report.diagnoses:
             alone = posixpath.basename(paths[0]) in DEFAULT_NAMES or len(paths) > 1
-            report.error(file.span(0, 0), "the compose file is empty", INVALID if alone else ONLY_LAID_OVER)
+            report.error(
+                file.span(0, 0),
+                "the compose file is empty",
+                ReadingKind.INVALID if alone else Undecided.LAID_OVER,
+            )
         tree = Map(file.span(0, 0))
         model = build_project(paths, tree, {}, fragment=True)
         shown = Shown("", frozenset(), {}, {})
-        return ResolvedProject(model, tree, tuple(report.diagnoses), environment, shown)
+        return ResolvedProject(model, tree, _diagnoses(report), environment, shown)
 
     def _environment(self, folder: str, report: Report, *, named_by_env: bool) -> Environment:
         """Read the `.env` of the project's folder; that of the folder where Compose is run counts, and wins, where it names the files."""
@@ -211,6 +216,16 @@ def _check(model: Model, report: Report, *, whole: bool) -> None:
     if whole:
         check_model(model, report)
     check_critical(model.tree, report)
+
+
+def _diagnoses(report: Report) -> tuple[Diagnosis, ...]:
+    """Return what Compose found; of a file that podman-compose reads, what that takes is undecided."""
+    return tuple(
+        one._replace(kind=Undecided.PODMAN)
+        if one.kind in _TAKEN_BY_PODMAN and is_for_podman(one.problem.at.path)
+        else one
+        for one in report.diagnoses
+    )
 
 
 def _runs(service: object, wanted: set[str]) -> bool:

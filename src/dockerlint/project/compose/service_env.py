@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dockerlint.files import Files, Kind
+from dockerlint.findings import ReadingKind, Undecided
 from dockerlint.knowledge.compose.files import MADE_BY_PORTAINER, is_template_name
 from dockerlint.parsers.compose.dotenv import Variable
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import go_text
-from dockerlint.parsers.compose.verdict.report import ENV_FILE_NOT_HERE, INVALID, Report
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.project.compose.dotfiles import read_variables, template_names, template_of
 from dockerlint.project.compose.submodules import in_submodule
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
-
-MISSING = "env-file-missing"
 
 
 class EnvFile(NamedTuple):
@@ -63,7 +62,9 @@ def resolve_environment(
         if kind in {Kind.ABSENT, Kind.FOLDER}:
             what = "is a folder" if kind is Kind.FOLDER else "does not exist"
             report.refuse(
-                at, f"the file `{path}` {what}", ENV_FILE_NOT_HERE if _comes_later(files, path) else INVALID
+                at,
+                f"the file `{path}` {what}",
+                Undecided.ENV_FILE_NOT_HERE if _comes_later(files, path) else ReadingKind.INVALID,
             )
         if kind is not Kind.FILE:
             continue
@@ -107,7 +108,7 @@ def _missing(entry: EnvFile, files: Files, report: Report, out: ServiceEnv) -> N
         report.refuse(entry.at, f"env_file `{entry.path}` is a folder")
     elif entry.required and kind is Kind.ABSENT:
         later = is_template_name(entry.at.span.path) or _comes_later(files, entry.path)
-        rule = ENV_FILE_NOT_HERE if later else MISSING
+        rule = Undecided.ENV_FILE_NOT_HERE if later else ReadingKind.ENV_FILE_MISSING
         report.refuse(entry.at, f"env_file `{entry.path}` does not exist", rule)
 
 

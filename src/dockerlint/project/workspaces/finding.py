@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from dockerlint.files import Files, Kind, Unreadable
-from dockerlint.findings import Diagnosis, Problem, Severity
+from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
 from dockerlint.knowledge.node.pnpm import IGNORED_FOLDERS, LOCKFILE, MANIFEST_NAMES
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest, WorkspaceManifest
@@ -74,7 +74,7 @@ class _Reading:
         model, problems = parser(file)
         if problems or model is None:
             self.broken.append(path)
-        self.diagnoses += [Diagnosis("syntax", Severity.ERROR, problem) for problem in problems]
+        self.diagnoses += [Diagnosis(ReadingKind.SYNTAX, Severity.ERROR, problem) for problem in problems]
         return model
 
     def text(self, path: str) -> SourceFile | None:
@@ -90,7 +90,7 @@ class _Reading:
         if file.kind not in {Kind.FILE, Kind.OTHER}:
             return False
         problem = Problem(Span(SourceFile(file.path, ""), 0, 0), f"the file {file.why}")
-        self.diagnoses.append(Diagnosis("unreadable-file", Severity.WARNING, problem))
+        self.diagnoses.append(Diagnosis(ReadingKind.UNREADABLE, Severity.WARNING, problem))
         return True
 
     def lockfile(self, folder: str) -> Lockfile | None:
@@ -109,7 +109,8 @@ class _Reading:
         lockfile = self.lockfile(folder)
         if lockfile is None or not lockfile.broken:  # of that the rule lockfile-broken speaks
             self.diagnoses += [
-                Diagnosis("syntax", Severity.WARNING, problem) for problem in self.lock_problems[folder]
+                Diagnosis(ReadingKind.SYNTAX, Severity.WARNING, problem)
+                for problem in self.lock_problems[folder]
             ]
         return lockfile
 

@@ -18,7 +18,7 @@ def loaded(files: dict[str, str | bytes]) -> Project:
 def said(project: Project) -> list[tuple[str, str, int, int, str]]:
     found = project.files.diagnoses
     return [
-        (one.rule, one.problem.at.path, *one.problem.at.start, one.problem.message)
+        (one.kind, one.problem.at.path, *one.problem.at.start, one.problem.message)
         for one in sorted(found, key=lambda one: (one.problem.at.path, one.problem.at.begin))
     ]
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dockerlint.findings import ReadingKind
 from dockerlint.parsers.compose.pipeline.merge import merge_at
 from dockerlint.parsers.compose.pipeline.paths import MARK, is_remote, joined
 from dockerlint.parsers.compose.pipeline.reset import Path, cut
 from dockerlint.parsers.compose.trees.nodes import go_text, with_entry, without
-from dockerlint.parsers.compose.verdict.report import UNDEFINED, Report
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar
 
@@ -88,7 +89,9 @@ class Extends:
             return None
         if wanted not in scope.services.entries:
             self.report.refuse(
-                reference, f"`extends` names the service `{wanted}`, which is not there", UNDEFINED
+                reference,
+                f"`extends` names the service `{wanted}`, which is not there",
+                ReadingKind.UNDEFINED,
             )
             return None
         base = self._service(wanted, scope, seen)

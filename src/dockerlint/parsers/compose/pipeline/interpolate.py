@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dockerlint.findings import ReadingKind, Undecided
 from dockerlint.knowledge.compose.casts import BOOLEANS, CASTS
 from dockerlint.knowledge.compose.variables import set_by_system
 from dockerlint.parsers.compose.trees.environment import Environment
@@ -12,7 +13,7 @@ from dockerlint.parsers.compose.trees.nodes import Interpolated, retyped
 from dockerlint.parsers.compose.trees.patterns import Patterns
 from dockerlint.parsers.compose.trees.scalars import go_typed
 from dockerlint.parsers.compose.trees.templates import Expansion, TemplateError, no_value
-from dockerlint.parsers.compose.verdict.report import INVALID, REQUIRED, Report
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.tree import Entry, Map, Node, Plain, Scalar, Seq
 
 _CASTS = Patterns(CASTS)
@@ -73,10 +74,12 @@ class _Interpolation:
         try:
             piece = expansion.expand(str(node.value))
         except TemplateError as error:
-            self.report.error(node.span.first_line(), str(error), INVALID)
+            self.report.error(node.span.first_line(), str(error), ReadingKind.INVALID)
             return node
         for name in (expansion.missing or ())[:1]:
-            self.report.error(node.span.first_line(), f"required variable {no_value(name)}", REQUIRED)
+            self.report.error(
+                node.span.first_line(), f"required variable {no_value(name)}", Undecided.REQUIRED
+            )
         unresolved = tuple(dict.fromkeys(self._doubtful(expansion)))
         return Interpolated(
             node.span,

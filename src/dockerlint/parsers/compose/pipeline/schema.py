@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dockerlint.findings import DiagnosisKind, ReadingKind, Undecided
 from dockerlint.knowledge.compose.schema import COMPOSE, NEWER_KEYS
 from dockerlint.knowledge.compose.spec import Spec
 from dockerlint.parsers.compose.trees.scalars import TIMESTAMP
-from dockerlint.parsers.compose.verdict.report import FORMAT_1, INVALID, Report
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar, Seq
-
-NEWER = "newer-compose-key"
 
 
 def check_schema(tree: Map, report: Report) -> bool:
     """Report every node of a merged tree (in short or long form) that no version of its key may hold; True when there is none."""
     before = len(report.diagnoses)
-    _Schema(report, FORMAT_1 if _is_format_1(tree) else INVALID).node(tree, COMPOSE, "the file", tree.span)
+    _Schema(report, Undecided.FORMAT_1 if _is_format_1(tree) else ReadingKind.INVALID).node(
+        tree, COMPOSE, "the file", tree.span
+    )
     return len(report.diagnoses) == before
 
 
 class _Schema:
-    def __init__(self, report: Report, top: str) -> None:
+    def __init__(self, report: Report, top: DiagnosisKind) -> None:
         self.report = report
         self.top = top
-        """The rule that speaks of unknown keys at the top of the file."""
+        """The kind of unknown keys at the top of the file."""
 
     def node(self, node: Node, spec: Spec, name: str, key_at: Span) -> None:
         """Check a node; `name` is its key, `key_at` where a fault of an empty node is shown."""
@@ -86,7 +87,7 @@ class _Schema:
 
     def _unknown(self, key: str, at: Span, name: str) -> None:
         if key in NEWER_KEYS:
-            self.report.error(at, f"`{key}` needs Compose {NEWER_KEYS[key]} or later", NEWER)
+            self.report.error(at, f"`{key}` needs Compose {NEWER_KEYS[key]} or later", ReadingKind.NEWER_KEY)
             return
         if name == "the file":
             self.report.error(at, f"`{key}` is no key of a compose file", self.top)

@@ -6,22 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from dockerlint.findings import Label
+from dockerlint.findings import DiagnosisKind, Label, ReadingKind, Undecided
 from dockerlint.parsers.compose.trees.nodes import go_text
 from dockerlint.parsers.compose.verdict.container_names import check_container_names
 from dockerlint.parsers.compose.verdict.dependencies import check_cycles, dependencies_of, items_of
 from dockerlint.parsers.compose.verdict.limits import check_limits, check_replicas
-from dockerlint.parsers.compose.verdict.report import (
-    DEFINED_ELSEWHERE,
-    INVALID,
-    UNDEFINED,
-    VARIABLE_NOT_HERE,
-    Report,
-)
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar, Seq, find, locate_key
 
-INACTIVE = "depends-on-inactive-profile"
 IMAGE = "image"
 """The kind of name that asks `Defined` for a service that has an image or is built."""
 
@@ -62,9 +55,9 @@ class Model:
         holder = self.services[name].seq("profiles")
         return [go_text(item.value) for item in holder or () if isinstance(item, Scalar)]
 
-    def undefined(self, kind: str, name: str) -> str:
-        """Return the rule that speaks of a name that this model does not define."""
-        return DEFINED_ELSEWHERE if self.elsewhere(kind, name) else UNDEFINED
+    def undefined(self, kind: str, name: str) -> DiagnosisKind:
+        """Return the kind of a name that this model does not define."""
+        return Undecided.DEFINED_ELSEWHERE if self.elsewhere(kind, name) else ReadingKind.UNDEFINED
 
     def refuse_name(self, kind: str, name: str, node: Scalar, report: Report) -> None:
         """Say that a top-level key does not define the name that a node holds."""
@@ -97,7 +90,9 @@ def _check_service(model: Model, name: str, service: Map, report: Report) -> Non
             report.refuse(image, message)
         else:
             report.error(
-                model.key(name), message, DEFINED_ELSEWHERE if model.elsewhere(IMAGE, name) else INVALID
+                model.key(name),
+                message,
+                Undecided.DEFINED_ELSEWHERE if model.elsewhere(IMAGE, name) else ReadingKind.INVALID,
             )
     for check in (
         _check_build,
@@ -165,7 +160,7 @@ def _check_dependencies(model: Model, name: str, service: Map, report: Report) -
         elif required:
             profiles = find(model.services[target], "profiles")
             labels = [Label(profiles.span, "its profiles")] if profiles else []
-            rule = INACTIVE if model.profiles_known else VARIABLE_NOT_HERE
+            rule = ReadingKind.INACTIVE_PROFILE if model.profiles_known else Undecided.VARIABLE_NOT_HERE
             report.error(
                 node.span, f"`{name}` needs `{target}`, which runs only with a profile", rule, labels
             )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dockerlint.findings import Label
+from dockerlint.findings import Label, ReadingKind, Undecided
 from dockerlint.parsers.compose.trees.nodes import go_text
-from dockerlint.parsers.compose.verdict.report import VARIABLE_NOT_HERE, Report
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.tree import Map, Scalar
-
-SAME_NAME = "duplicate-container-name"
 
 
 def check_container_names(
@@ -37,10 +35,20 @@ def _check_container_name(
     if active and same.active is not None:
         excused = node.unresolved or same.active.unresolved
         labels = [Label(same.active.span, "the first one")]
-        report.error(node.span, message, VARIABLE_NOT_HERE if excused else SAME_NAME, labels)
+        report.error(
+            node.span,
+            message,
+            Undecided.VARIABLE_NOT_HERE if excused else ReadingKind.DUPLICATE_NAME,
+            labels,
+        )
     elif shared is not None and not node.unresolved and not shared[1].unresolved:
         labels = [Label(shared[1].span, "the first one")]
-        report.warning(node.span, f"{message} with the profile `{shared[0]}`", SAME_NAME, labels)
+        report.warning(
+            node.span,
+            f"{message} with the profile `{shared[0]}`",
+            ReadingKind.DUPLICATE_NAME,
+            labels,
+        )
     same.add(node, profiles, active=active)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dockerlint.findings import Label
+from dockerlint.findings import Label, ReadingKind
 from dockerlint.parsers.compose.trees.nodes import go_text
-from dockerlint.parsers.compose.verdict.report import CYCLE, Report
+from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
 
@@ -72,4 +72,4 @@ def _walk(services: Mapping[str, Map], first: str, done: set[str], report: Repor
 def _say_cycle(names: list[str], places: list[Span], start: int, at: Span, report: Report) -> None:
     circle = " -> ".join([*names[start:], names[start]])
     labels = [Label(places[index], f"`{names[index]}` waits here") for index in range(start, len(names) - 1)]
-    report.error(at, f"dependency cycle: {circle}", CYCLE, labels)
+    report.error(at, f"dependency cycle: {circle}", ReadingKind.CYCLE, labels)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dockerlint.findings import Label
+from dockerlint.findings import Label, ReadingKind
 from dockerlint.parsers.compose.trees.nodes import go_text
 from dockerlint.parsers.compose.values.formats import parse_size
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.tree import Map, Scalar, find
 
-REPLICAS = "container-name-with-replicas"
 _LIMITS = (
     ("cpus", ("limits", "cpus")),
     ("mem_limit", ("limits", "memory")),
@@ -59,6 +58,6 @@ def check_replicas(name: str, service: Map, report: Report) -> None:
         report.error(
             container.span,
             f"`{name}` runs several containers, and they cannot share one name",
-            REPLICAS,
+            ReadingKind.NAME_WITH_REPLICAS,
             labels,
         )

@@ -10,17 +10,18 @@ from dockerlint.config import ALL
 from dockerlint.engine.ignores import Ignores, Name
 from dockerlint.engine.plan import Plan
 from dockerlint.engine.result import RuleError
-from dockerlint.engine.running import Lintable
-from dockerlint.findings import Severity
+from dockerlint.findings import ReadingKind, Severity
 from dockerlint.knowledge.file_names import is_template
 from dockerlint.masking import is_env_file
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.ignore import IgnoredName, WrittenIgnore
 from dockerlint.paths import parent, within
+from dockerlint.project.project import Project
 
 SUBJECT = "ignore"
 """The subject of these rules: they run last, and no ignore of themselves is judged."""
 
+_UNREAD = {ReadingKind.UNREADABLE, ReadingKind.LIMIT}
 _OUR_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _FOREIGN_ID = re.compile(r"[A-Za-z][\w:./-]*")
 _NAMES = {".npmrc", ".dockerignore", "pnpm-workspace.yaml"}
@@ -33,7 +34,7 @@ def rules_judged(rules: Sequence[Rule], errors: Iterable[RuleError]) -> tuple[Ru
 
 
 def written_ignores(
-    project: Lintable, rules: Sequence[Rule], judged: Sequence[Rule], plan: Plan, ignores: Ignores
+    project: Project, rules: Sequence[Rule], judged: Sequence[Rule], plan: Plan, ignores: Ignores
 ) -> list[WrittenIgnore]:
     """Return the ignores of every file that was read and is linted; only names of `judged` rules may be unused."""
     known = _Known(rules)
@@ -46,11 +47,11 @@ def written_ignores(
     return out
 
 
-def _paths(project: Lintable, plan: Plan) -> set[str]:
+def _paths(project: Project, plan: Plan) -> set[str]:
     """Return the files that rules looked at: code only as far as it is reached, for elsewhere no rule ran."""
     paths = {path for path in project.files.paths if path.rpartition("/")[2] in _NAMES or is_env_file(path)}
     if any(rule.page.subject == "package" for rule in plan.rules):
-        for package in project.subjects("package"):
+        for package in (one for workspace in project.workspaces.all for one in workspace.packages):
             paths.update(project.sources.reached(package))
     return paths.union(project.files.read)
 
@@ -79,7 +80,7 @@ class _Known:
 class _Judge:
     """Says which names of ignores have silenced nothing, where that is certain."""
 
-    def __init__(self, project: Lintable, rules: Sequence[Rule], plan: Plan, ignores: Ignores) -> None:
+    def __init__(self, project: Project, rules: Sequence[Rule], plan: Plan, ignores: Ignores) -> None:
         self._plan = plan
         self._used = ignores.used
         self._own = {rule.id: rule for rule in rules}
@@ -103,9 +104,9 @@ def _is_unknown(dockerfile: Dockerfile) -> bool:
     return dockerfile.foreign or is_template(dockerfile.file.text)
 
 
-def _broken_folders(project: Lintable, plan: Plan) -> Iterator[str]:
+def _broken_folders(project: Project, plan: Plan) -> Iterator[str]:
     for one in project.files.diagnoses:
         path = one.problem.at.path
-        breaks = one.severity is Severity.ERROR or one.rule in {"unreadable-file", "limit-reached"}
+        breaks = one.severity is Severity.ERROR or one.kind in _UNREAD
         if breaks and not plan.excludes(path):
             yield parent(path)

@@ -1,4 +1,4 @@
-"""Where the rule pages stand, and all of them."""
+"""Where the rule pages are, and all of them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ def root() -> Path:
     raise PageError("the rule pages are missing from this installation; install dockerlint again")
 
 
-def read_pages(folder: Path | None = None) -> tuple[Page, ...]:
-    """Read every page below a folder (`root()` when none is given), sorted by path. Raises PageError."""
+def page_paths(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the path of every page below a folder (`root()` when none is given), sorted. Raises PageError."""
     folder = folder or root()
-    paths = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.md"))
-    return tuple(parse_page(path, (folder / path).read_text("utf-8")) for path in paths)
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.md")))
+
+
+def read_page(path: str, folder: Path | None = None) -> Page:
+    """Read a page by its path below the folder. Raises PageError."""
+    return parse_page(path, ((folder or root()) / path).read_text("utf-8"))

@@ -8,9 +8,10 @@ import pytest
 from dockerlint.catalog import Rule, rules
 from dockerlint.config import Configurations, Reader, Settings, known_names
 from dockerlint.engine import lint
-from dockerlint.findings import Diagnosis, Problem, Severity
+from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
+from dockerlint.project.project import Project
 from dockerlint.source import SourceFile
-from tests.support.lint_fakes import FakeProject, fake_project, fake_rule, finder, spans, text_of
+from tests.support.lint_fakes import fake_project, fake_rule, finder, spans, text_of
 
 JUDGES = tuple(rule for rule in rules() if rule.page.subject == "ignore")
 FOUND = fake_rule(finder(), "image/found-word.md", "aliases: [DL1]\nsilenced-by: [near-word]")
@@ -21,9 +22,7 @@ RULES = (FOUND, NEAR, HARD, *JUDGES)
 Told = tuple[str, int, int, str]
 
 
-def told(
-    project: FakeProject, settings: Settings | None = None, rules: tuple[Rule, ...] = RULES
-) -> list[Told]:
+def told(project: Project, settings: Settings | None = None, rules: tuple[Rule, ...] = RULES) -> list[Told]:
     """Return what is said about ignores: path, line, column, message."""
     settings = settings or Settings()
     tree = project.files.disk
@@ -138,18 +137,18 @@ def test_a_dockerfile_that_is_unknown_is_not_judged(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("broken", "rule", "severity", "judged"),
+    ("broken", "kind", "severity", "judged"),
     [
-        ("x/broken", "syntax", Severity.ERROR, False),
-        ("x/y/broken", "syntax", Severity.ERROR, False),
-        ("broken", "unreadable-file", Severity.WARNING, False),
-        ("z/broken", "syntax", Severity.ERROR, True),
-        ("x/broken", "some-warning", Severity.WARNING, True),
-        ("x/left-out", "syntax", Severity.ERROR, True),
+        ("x/broken", ReadingKind.SYNTAX, Severity.ERROR, False),
+        ("x/y/broken", ReadingKind.SYNTAX, Severity.ERROR, False),
+        ("broken", ReadingKind.UNREADABLE, Severity.WARNING, False),
+        ("z/broken", ReadingKind.SYNTAX, Severity.ERROR, True),
+        ("x/broken", ReadingKind.INVALID, Severity.WARNING, True),
+        ("x/left-out", ReadingKind.SYNTAX, Severity.ERROR, True),
     ],
 )
 def test_nothing_is_judged_beside_what_can_not_be_read(
-    broken: str, rule: str, severity: Severity, *, judged: bool
+    broken: str, kind: ReadingKind, severity: Severity, *, judged: bool
 ) -> None:
     files = {
         ".dockerlint.yaml": "exclude: [left-out]",
@@ -158,15 +157,18 @@ def test_nothing_is_judged_beside_what_can_not_be_read(
     }
     project = fake_project(files)
     problem = Problem(text_of(project, broken).span(0, 1), "is broken")
-    read = replace(project.files, diagnoses=(Diagnosis(rule, severity, problem),))
+    read = replace(project.files, diagnoses=(Diagnosis(kind, severity, problem),))
     assert bool(told(replace(project, files=read))) is judged
 
 
 def test_code_is_judged_as_far_as_a_rule_looked_at_it() -> None:
     files = dict.fromkeys(["src/reached.ts", "src/other.ts"], "// dockerlint: ignore[code-word]\nx()\n")
+    files["package.json"] = (
+        '{"name": "a", "main": "src/reached.ts", "scripts": {"start": "node src/reached.ts"}}'
+    )
     rule = fake_rule(lambda *_: iter(()), "imports/code-word.md", "subject: package")
-    project = fake_project(files, package=[["src/reached.ts"]])
-    read = replace(project.files, parsed=frozenset())
+    project = fake_project(files)
+    read = replace(project.files, read=frozenset())
     found = told(replace(project, files=read), rules=(rule, *JUDGES))
     assert found == [unused("src/reached.ts", 1, 23, "code-word")]
     assert told(replace(project, files=read), Settings(select=("core",)), rules=(rule, *JUDGES)) == []
