@@ -68,4 +68,4 @@ def test_what_compose_refuses_of_a_service(service: str, message: str) -> None:
 def test_keys_at_the_top_of_a_file(text: str, rules: list[str]) -> None:
     report = Report()
     check_schema(tree(text), report)
-    assert [one.rule for one in report.diagnoses] == rules
+    assert [one.kind for one in report.diagnoses] == rules
