@@ -9,6 +9,7 @@ from dockerlint.parsers.dockerfile.expand import expand, references
 from dockerlint.parsers.dockerfile.variables import word_fault
 from dockerlint.source import SourceFile
 from dockerlint.values import EMPTY, Known, Text, Unknown
+from tests.support.dockerfile_reading import clip
 
 VALUES = {
     "A": Text.known("abc"),
@@ -18,10 +19,6 @@ VALUES = {
     "NOBODY": Text((Unknown("`NOBODY` has no value", unset=True),)),
     "HALF": Text((Known("1."), Unknown("`U` has no value"))),
 }
-
-
-def clip(text: str) -> Clip:
-    return Clip(SourceFile("Dockerfile", text), text, 0)
 
 
 def expanded(text: str, escape: str = "\\") -> str | None:

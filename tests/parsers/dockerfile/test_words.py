@@ -1,0 +1,80 @@
+"""Arguments cut into words as BuildKit's line parsers cut them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.parsers.dockerfile.spaces import SPACE
+from dockerlint.parsers.dockerfile.words import (
+    empty_word,
+    name_and_rest,
+    plain_words,
+    quoted_words,
+    trimmed,
+    word,
+)
+from tests.support.dockerfile_reading import clip
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a b\tc", ["a", "b", "c"]),
+        ("  a  ", ["a"]),
+        ('"a b" c\\ d', ['"a', 'b"', "c\\", "d"]),
+        ("a\u00a0b", ["a\u00a0b"]),
+        ("", []),
+    ],
+)
+def test_plain_words(text: str, wanted: list[str]) -> None:
+    assert [one.text for one in plain_words(clip(text))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "escape", "wanted"),
+    [
+        ("a=1 b", "\\", ["a=1", "b"]),
+        ("a='b c' d", "\\", ["a='b c'", "d"]),
+        ('a="b \\" c" d', "\\", ['a="b \\" c"', "d"]),
+        ("a=b\\ c d", "\\", ["a=b\\ c", "d"]),
+        ("a=b` c d", "`", ["a=b` c", "d"]),
+        ("a=b\\ c", "`", ["a=b\\", "c"]),
+        ("a='b\\' c", "\\", ["a='b\\'", "c"]),
+        ("a='b c", "\\", ["a='b c"]),
+        ("a=1 \\", "\\", ["a=1"]),
+        ("a\u00a0b", "\\", ["a", "b"]),
+        ("a='b'\"c d\"e f", "\\", ["a='b'\"c d\"e", "f"]),
+    ],
+)
+def test_quoted_words(text: str, escape: str, wanted: list[str]) -> None:
+    assert [one.text for one in quoted_words(clip(text), escape)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rest"), [("a b  c", "a", "b  c"), ("a", "a", None), ("a ", "a", None), (" a", "", None)]
+)
+def test_name_and_rest(text: str, name: str, rest: str | None) -> None:
+    found, after = name_and_rest(clip(text))
+    assert (found.text, after.text if after else None) == (name, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "wanted"),
+    [("ab  c ", 2, "c"), ("ab  c ", 4, "c"), ("ab  ", 2, ""), ("\u00a0a\u3000", 0, "a"), ("a", 1, "")],
+)
+def test_trimmed(text: str, begin: int, wanted: str) -> None:
+    assert trimmed(clip(text), begin).text == wanted
+
+
+def test_words_of_a_part() -> None:
+    whole = clip("abc")
+    assert (word(whole, 1, 3).text, word(whole, 1, 3).span.begin) == ("bc", 1)
+    assert (empty_word(whole, 2).text, empty_word(whole, 2).span.begin) == ("", 2)
+
+
+@pytest.mark.parametrize(
+    ("char", "is_space"),
+    [("\x85", True), ("\xa0", True), ("\u2028", True), ("\x1c", False), ("\x1f", False), ("\u200b", False)],
+)
+def test_blanks_are_those_of_go(char: str, *, is_space: bool) -> None:
+    assert (char in SPACE) is is_space
