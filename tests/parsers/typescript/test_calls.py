@@ -1,0 +1,58 @@
+"""Calls that load or resolve a module."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.typescript_reading import imports
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Return specifier and what the call does for each load."""
+    return [(one.specifier, "resolves" if one.resolves_only else "loads") for one in imports(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("require('a')", ("a", "loads")),
+        ("require.resolve('a')", ("a", "resolves")),
+        ("require?.('a')", ("a", "loads")),
+        ("import('a')", ("a", "loads")),
+        ("import(/* c */ `a`)", ("a", "loads")),
+        ("import.meta.resolve('a')", ("a", "resolves")),
+        ("require('a', 'b')", ("a", "loads")),
+        ("const require = createRequire(import.meta.url); require('a')", ("a", "loads")),
+        ("{ const require = 1; }; require('a')", ("a", "loads")),
+    ],
+)
+def test_calls(text: str, wanted: tuple[str, str]) -> None:
+    assert found(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "require(a)",
+        "require(`a${b}`)",
+        "require('')",
+        "require",
+        "require.cache['a']",
+        "x.require('a')",
+        "x.resolve('a')",
+        "jest.resolve('a')",
+        "import(a)",
+        "type T = typeof import('a')",
+        "function require() {}; require('a')",
+        "const require = f; require('a')",
+        "let require; require('a')",
+        "{ const require = f; require('a') }",
+        "function f({ require }) { require('a') }",
+    ],
+)
+def test_what_loads_nothing_that_is_known(text: str) -> None:
+    assert found(text) == []
+
+
+def test_every_call_is_dynamic() -> None:
+    assert [one.dynamic for one in imports("require('a'); import 'b';")] == [True, False]
