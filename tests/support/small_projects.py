@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
-from dockerlint.project.images.images import Container
+from dockerlint.project.images.containers import Container
 from dockerlint.project.project import Project
 
 

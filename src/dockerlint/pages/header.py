@@ -17,6 +17,7 @@ SUBJECTS = (
     "command",
     "image",
     "container",
+    "shipped",
     "compose",
     "workspace",
     "package",

@@ -9,7 +9,7 @@ from dockerlint.project.code.sources import Sources
 from dockerlint.project.compose.services import Compose
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.files import ProjectFiles
-from dockerlint.project.images.images import Images
+from dockerlint.project.images.containers import Images
 from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.workspaces.finding import Workspaces
 
@@ -40,6 +40,7 @@ class Project:
             ],
             "image": lambda: self.images.all,
             "container": lambda: self.images.containers,
+            "shipped": lambda: self.images.shipped,
             "compose": lambda: self.compose.projects,
             "workspace": lambda: self.workspaces.all,
             "package": lambda: [package for one in self.workspaces.all for package in one.packages],

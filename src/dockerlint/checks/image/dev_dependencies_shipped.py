@@ -8,8 +8,7 @@ from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.filesystem.node_modules import Installed
-from dockerlint.project.images.images import Container
-from dockerlint.project.images.ships import ships
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.single_stage import left_over, needs_development, starts_development
 from dockerlint.project.project import Project
 from dockerlint.source import shown
@@ -20,7 +19,7 @@ _SHOWN = 3
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where node_modules with devDependencies gets into an image that ships."""
     full = container.image.node_modules.full
-    if not full or not ships(container) or left_over(container, project.images):
+    if not full or left_over(container, project.images):
         return
     first = full[0]
     if starts_development(container) or any(needs_development(container, one) for one in full):

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Instruction
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.healthchecks import image_healthcheck, is_one_shot, switches_off
-from dockerlint.project.images.images import Container
-from dockerlint.project.images.ships import ships
 from dockerlint.project.project import Project
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at a service's key where neither compose nor its image chain has a healthcheck in force."""
     service, compose = container.service, container.builder.project if container.builder else None
-    if service is None or compose is None or not ships(container) or is_one_shot(container, compose, service):
+    if service is None or compose is None or is_one_shot(container, compose, service):
         return
     own = image_healthcheck(container.image)
     under = container.builder.under if container.builder else None

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.images.base_images import Entrypoint, serves_without_root, without_root
 from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
-from dockerlint.project.images.images import Container, Image
-from dockerlint.project.images.ships import ships
+from dockerlint.project.images.containers import Container
+from dockerlint.project.images.images import Image
 from dockerlint.project.launch.launch import Started
 from dockerlint.project.project import Project
 from dockerlint.source import Span
@@ -17,7 +17,7 @@ from dockerlint.values import Known
 
 def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem where a container that ships certainly runs as uid 0."""
-    if not ships(container) or not container.user.is_root or _may_give_root_up(container):
+    if not container.user.is_root or _may_give_root_up(container):
         return
     at = _decided_elsewhere(container) or container.user.at
     if at is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.project.images.images import Container
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.single_stage import LeftOver, left_over
 from dockerlint.project.project import Project
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem, Severity
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.dev_imports import LeftOut, left_out
-from dockerlint.project.images.images import Container
 from dockerlint.project.project import Project
 
 _LONGEST_CHAIN = 5

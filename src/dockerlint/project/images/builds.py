@@ -11,7 +11,8 @@ from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.workflow import ImageBuild, Workflow
 from dockerlint.paths import parent, resolve
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.images import Builder, Container, Image, Images
+from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.inline import inline_dockerfile
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
 from dockerlint.values import Text

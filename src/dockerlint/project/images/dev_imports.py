@@ -15,9 +15,8 @@ from dockerlint.project.code.search import Entries, Search, Site
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.node_copies import modules
 from dockerlint.project.filesystem.node_modules import Installed, Kind
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.entries import container_entries
-from dockerlint.project.images.images import Container
-from dockerlint.project.images.ships import ships
 from dockerlint.project.stages.paths import covers
 from dockerlint.project.workspaces.hoisting import is_isolated
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
@@ -61,7 +60,7 @@ def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, Pn
 def _without_development(container: Container) -> dict[Manifest, Installed]:
     """Return the manifests whose devDependencies the image leaves out; none where the files don't decide what runs."""
     held = container.image.node_modules
-    if held.kind not in {Kind.PRODUCTION, Kind.DEPLOY} or not ships(container) or _installs(container):
+    if held.kind not in {Kind.PRODUCTION, Kind.DEPLOY} or _installs(container):
         return {}
     if any(_is_mounted(container, modules(folder)) for folder in held.folders):
         return {}

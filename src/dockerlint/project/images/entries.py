@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from dockerlint.project.code.entries import Entry, is_compiled
 from dockerlint.project.code.resolver import Resolver
 from dockerlint.project.filesystem.outputs import file_origin
-from dockerlint.project.images.images import Container, Images
-from dockerlint.project.images.ships import ships
+from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.launch.launch import node_file
 
 
 def image_entries(images: Images, resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
     """Return the entries of each package that an image which ships starts, by the package's folder."""
-    return _by_folder(entry for one in images.containers if ships(one) for entry in _entries(one, resolver))
+    return _by_folder(entry for one in images.shipped for entry in _entries(one, resolver))
 
 
 def container_entries(container: Container, resolver: Resolver) -> dict[str, tuple[Entry, ...]]:

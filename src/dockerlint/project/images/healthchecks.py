@@ -6,7 +6,8 @@ from dockerlint.knowledge.commands.jobs import is_job
 from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Instruction
-from dockerlint.project.images.images import Container, Image
+from dockerlint.project.images.containers import Container
+from dockerlint.project.images.images import Image
 
 _JOB_PROFILES = frozenset(
     {"job", "jobs", "migrate", "migration", "migrations", "seed", "init", "setup", "tools", "build-only"}

@@ -12,7 +12,7 @@ from dockerlint.parsers.shell.invocation import invocation, unwrapped
 from dockerlint.paths import within
 from dockerlint.project.filesystem.origins import Origins, copied_from, origin, selected
 from dockerlint.project.filesystem.outputs import file_origin
-from dockerlint.project.images.images import Container
+from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import node_file
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable

@@ -16,8 +16,7 @@ from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.build_leftovers import Toolchain, build_step, sources, toolchain
 from dockerlint.project.filesystem.node_modules import Installed
-from dockerlint.project.images.images import Container, Images
-from dockerlint.project.images.ships import ships
+from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.launch.launch import Started
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.paths import covers
@@ -39,7 +38,7 @@ class LeftOver:
 
 def left_over(container: Container, images: Images) -> LeftOver | None:
     """Return what the build leaves in an image that ships; None where another stage builds, or nothing is left."""
-    if not ships(container) or starts_development(container):
+    if starts_development(container):
         return None
     origins, stage = container.image.origins, container.image.stage
     step = build_step(origins, stage)
@@ -58,9 +57,8 @@ def _is_separated(container: Container, images: Images) -> bool:
     return any(
         other.image.dockerfile is container.image.dockerfile
         and other.image.stage.written not in own
-        and ships(other)
         and not own.isdisjoint(one.written for one in taken_from(other.image.stage))
-        for other in images.containers
+        for other in images.shipped
     )
 
 

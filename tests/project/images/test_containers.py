@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.ships import ships
 from tests.support.small_projects import lone, project
 
 APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
@@ -11,7 +10,7 @@ FILES = {"server.js": "", "start.sh": "", "nginx.conf": ""}
 
 def shipping(files: dict[str, str]) -> list[tuple[str, str, bool]]:
     found = project({**FILES, **files}).images.containers
-    return [(one.image.dockerfile.path, one.image.stage.written.label, ships(one)) for one in found]
+    return [(one.image.dockerfile.path, one.image.stage.written.label, one.ships) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,7 @@ def shipping(files: dict[str, str]) -> list[tuple[str, str, bool]]:
 def test_a_dockerfile_that_nobody_builds_ships_if_it_is_an_application(
     dockerfile: str, expected: bool
 ) -> None:
-    assert ships(lone(dockerfile, **FILES)) is expected
+    assert lone(dockerfile, **FILES).ships is expected
 
 
 @pytest.mark.parametrize(
@@ -90,6 +89,13 @@ def test_the_context_of_a_dockerfile_that_nobody_builds(copy: str, expected: str
     }
     (image,) = project(files).images.all
     assert image.context == expected
+
+
+def test_what_ships_is_listed_once_for_rules() -> None:
+    found = project({**FILES, "Dockerfile": APP, "Dockerfile.dev": APP})
+    (shipped,) = found.subjects("shipped")
+    assert shipped is found.images.shipped[0]
+    assert [one.ships for one in found.images.containers] == [True, False]
 
 
 def test_a_broken_dockerfile_is_unknown() -> None:

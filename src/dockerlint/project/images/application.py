@@ -1,4 +1,4 @@
-"""What ships: the images that leave the development machine, and so are judged."""
+"""Application images: those that hold more than scripts and configuration for what the base image brings."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import re
 from dockerlint.files import Kind
 from dockerlint.paths import join
 from dockerlint.project.filesystem.origins import Origins, copied_from
-from dockerlint.project.images.images import Container, Image
-from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.reachable import reachable
 
 _CONFIGURATION = re.compile(
@@ -20,23 +19,13 @@ _CONFIGURATION = re.compile(
 )
 
 
-def ships(container: Container) -> bool:
-    """Return whether what runs here ships: built by compose or a workflow, or an application image that nobody builds."""
-    image = container.image
-    if container.development or image.dockerfile.foreign:
-        return False
-    return not image.default or is_application(image)
+def brings_application(origins: Origins, stage: EvaluatedStage) -> bool:
+    """Return whether files of the context beyond scripts and configuration get into a stage."""
+    steps = (step for one in reachable(stage) for step in one.steps)
+    return any(_copies_application(origins, step) for step in steps)
 
 
-def is_application(image: Image) -> bool:
-    """Return whether an image starts something, and holds files of its context beyond scripts and configuration."""
-    if not image.starts_something or image.context is None:
-        return False
-    steps = (step for stage in reachable(image.stage) for step in stage.steps)
-    return any(_brings_application(image.origins, step) for step in steps)
-
-
-def _brings_application(origins: Origins, step: Step) -> bool:
+def _copies_application(origins: Origins, step: Step) -> bool:
     """Whether a step copies such files from the context."""
     if step.keyword not in {"COPY", "ADD"} or step.instruction.flag("from"):
         return False

@@ -1,0 +1,120 @@
+"""Containers: what runs of an image, as a service or by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dockerlint.knowledge.images.base_images import Entrypoint
+from dockerlint.models.compose import Service, ShellOrExec
+from dockerlint.models.shell import ShellWord
+from dockerlint.project.images.images import Builder, Image, User
+from dockerlint.project.launch.launch import Launch, launch
+from dockerlint.source import Span
+from dockerlint.values import Known, Text
+
+
+@dataclass(eq=False)
+class Container:
+    """What runs: a service over its image, or an image as it is (`service` is None)."""
+
+    image: Image
+    builder: Builder | None = None
+
+    @property
+    def service(self) -> Service | None:
+        """The compose service, if one runs it."""
+        return self.builder.service if self.builder else None
+
+    @property
+    def development(self) -> bool:
+        """Whether this is for development, by the name of its compose file, stage or Dockerfile."""
+        return self.image.development or bool(self.builder and self.builder.development)
+
+    @property
+    def ships(self) -> bool:
+        """Whether it leaves the development machine: compose or a workflow builds it, or nobody, and it is an application's image."""
+        if self.development or self.image.dockerfile.foreign:
+            return False
+        return not self.image.default or self.image.is_application
+
+    @cached_property
+    def user(self) -> User:
+        """The user that it runs as: the service's, else the image's."""
+        at = self.service_user_at
+        if at is not None and self.service and self.service.user:
+            return User(self.service.user, at)
+        under = self.builder.under if self.builder else None
+        if under and under.user:
+            return User(Text.unknown("another compose file may set the user"))
+        return self.image.user
+
+    @property
+    def service_user_at(self) -> Span | None:
+        """Where the service sets the user, if it does."""
+        service = self.service
+        return service.user_at if service and service.user and service.user.value != "" else None
+
+    @cached_property
+    def launch(self) -> Launch:
+        """What it starts, read through wrappers, shells and scripts."""
+        stage = self.image.stage
+        folder = stage.workdir
+        if self.service and self.service.working_dir:
+            folder = self.service.working_dir
+        return launch(self.image.origins, stage, self.command, folder, self.variable)
+
+    @cached_property
+    def command(self) -> tuple[ShellWord, ...]:
+        """The whole command in exec form: the service's entrypoint and command over the image's.
+
+        A service's entrypoint drops the image's CMD (Compose specification, `entrypoint`).
+        """
+        service = self.service
+        given = service.command if service else None
+        entrypoint = _composed(service.entrypoint) if service and service.entrypoint else None
+        command = _composed(given) if given else () if entrypoint else self.image.cmd
+        return (*(self.image.entrypoint if entrypoint is None else entrypoint), *command)
+
+    @property
+    def base_entrypoint(self) -> Entrypoint:
+        """What the base image's own entrypoint does; NONE where the chain or the service replaces it."""
+        if self.image.entrypoint or (self.service and self.service.entrypoint):
+            return Entrypoint.NONE
+        base = self.image.stage.image
+        return base.entrypoint if base else Entrypoint.OTHER
+
+    def variable(self, name: str) -> Text | None:
+        """Return a variable as a process of the container sees it: the service's environment, then the image's ENV."""
+        for setting in self.service.environment if self.service else ():
+            if setting.name == name:
+                return setting.value or Text.unknown(f"`{name}` is passed through")
+        variables = self.image.stage.variables
+        if name in variables.env:
+            return variables.env[name]
+        return Text.unknown(f"`{name}` may be set when it starts")
+
+
+def _composed(command: ShellOrExec) -> tuple[ShellWord, ...]:
+    return tuple(
+        ShellWord(tuple(part.value if isinstance(part, Known) else None for part in text.parts), at)
+        for text, at in zip(command.words, command.word_spans, strict=True)
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Images:
+    """Every image that the tree builds or could build, and every container that runs one."""
+
+    all: tuple[Image, ...] = ()
+    containers: tuple[Container, ...] = ()
+    by_service: dict[Service, Container] = field(default_factory=dict)
+
+    @cached_property
+    def shipped(self) -> tuple[Container, ...]:
+        """The containers that ship: the subject `shipped`."""
+        return tuple(one for one in self.containers if one.ships)
+
+    def of(self, service: Service) -> Container | None:
+        """Return the container of a service that is built here."""
+        return self.by_service.get(service)
