@@ -27,3 +27,9 @@ def found(files: Mapping[str, str], settings: Settings | None = None) -> list[tu
     result = lint(fake_project(files), RULES, settings, configured(files, settings))
     findings = [one for one in result.findings if not one.at.path.endswith((".yaml", ".toml"))]
     return [(one.at.path, one.rule, str(one.severity)) for one in findings]
+
+
+KEYS = (
+    *("extends", "select", "ignore", "extend-select", "extend-ignore", "severity"),
+    *("per-path", "exclude", "fail-on", "min-severity", "pnpm-version"),
+)

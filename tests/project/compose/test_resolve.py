@@ -7,6 +7,7 @@ import pytest
 from dockerlint.files import MemoryFiles
 from dockerlint.project.compose.projects import resolve_projects
 from dockerlint.project.compose.resolve import ResolvedProject
+from tests.support.compose_projects import project, said
 
 
 def resolved(files: dict[str, str]) -> list[ResolvedProject]:
@@ -129,3 +130,87 @@ def test_an_included_default_file_is_judged_with_what_includes_it() -> None:
         "inc/compose.yaml": "services:\n  a: {image: x, networks: [n]}\n",
     }
     assert [(one.model.paths, one.diagnoses) for one in resolved(files)] == [(("compose.yaml",), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "services:\n  a: {command: x}\n",
+            ("invalid-compose", 2, 3, "service `a` has neither `image` nor `build`"),
+        ),
+        (
+            "services:\n  a: {image: '${I}'}\n",
+            (
+                "unset-critical-variable",
+                2,
+                14,
+                "`I` has no value: service `a` has neither `image` nor `build`",
+            ),
+        ),
+        ("services:\n  a: {image: x, foo: 1}\n", ("invalid-compose", 2, 17, "`foo` is no key of `a`")),
+        ("services:\n  a: {image: 1}\n", ("invalid-compose", 2, 14, "`image` must be a text")),
+        ("services:\n  a:\n", ("invalid-compose", 2, 3, "`a` must be a mapping")),
+        (
+            "services: {a: {image: x, networks: [n]}}\n",
+            ("undefined-reference", 1, 37, "network `n` is not defined"),
+        ),
+        (
+            "services: {a: {image: x, volumes: ['vol:/d']}}\n",
+            ("undefined-reference", 1, 36, "volume `vol` is not defined"),
+        ),
+        (
+            "services: {a: {image: x, depends_on: [z]}}\n",
+            ("undefined-reference", 1, 39, "service `z` is not defined"),
+        ),
+        (
+            "services: {a: {image: x, depends_on: [a]}}\n",
+            ("dependency-cycle", 1, 39, "dependency cycle: a -> a"),
+        ),
+        (
+            "services:\n  a: {image: x, depends_on: [b]}\n  b: {image: x, profiles: [p]}\n",
+            ("depends-on-inactive-profile", 2, 30, "`a` needs `b`, which runs only with a profile"),
+        ),
+        (
+            "services:\n  a: {image: x, container_name: qq}\n  b: {image: x, container_name: qq}\n",
+            ("duplicate-container-name", 3, 33, "container name `qq` is used twice"),
+        ),
+        (
+            "services: {a: {image: x, env_file: e.env}}\n",
+            ("env-file-missing", 1, 36, "env_file `e.env` does not exist"),
+        ),
+        (
+            "services: {a: {image: x, user: '${U:?}'}}\n",
+            ("required-variable-unset", 1, 32, "required variable `U` has no value"),
+        ),
+        (
+            "services: {a: {image: x, mem_limit: 1x}}\n",
+            ("invalid-compose", 1, 37, "this is no size: write bytes, or `512m`, `2g`"),
+        ),
+        (
+            "services: {a: {image: x, read_only: '${R}'}}\n",
+            ("unset-critical-variable", 1, 37, "`R` has no value: this must be a boolean"),
+        ),
+        (
+            "services: {a: {image: x, ports: ['a:80']}}\n",
+            ("invalid-compose", 1, 34, "the host port is no number and no range"),
+        ),
+        (
+            "services: {a: {extends: z}}\n",
+            ("undefined-reference", 1, 25, "`extends` names the service `z`, which is not there"),
+        ),
+        ("services: {a: {image: x}, a: {image: y}}\n", ("syntax", 1, 27, "key `a` is defined twice")),
+        ("a: b\n", ("invalid-compose", 1, 1, "`a` is no key of a compose file")),
+        ("[a]\n", ("invalid-compose", 1, 1, "a compose file must be a mapping")),
+        ("include: [z.yaml]\n", ("invalid-compose", 1, 11, "the file `z.yaml` does not exist")),
+    ],
+)
+def test_what_compose_refuses(text: str, wanted: tuple[str, int, int, str]) -> None:
+    assert said(project(text)) == [("error", *wanted)]
+
+
+def test_a_cycle_names_the_others() -> None:
+    found = project("services:\n  a: {image: x, depends_on: [b]}\n  b: {image: x, depends_on: [a]}\n")
+    (one,) = found.diagnoses
+    assert (one.problem.at.start, one.problem.message) == ((3, 30), "dependency cycle: a -> b -> a")
+    assert [(label.at.start, label.message) for label in one.problem.labels] == [((2, 30), "`a` waits here")]

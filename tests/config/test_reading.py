@@ -1,0 +1,70 @@
+"""Configuration files and what they extend."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from dockerlint.config import ConfigurationError, Configurations, Reader, Settings
+from dockerlint.files import MemoryFiles
+from dockerlint.findings import Severity
+from tests.support.configuration_fakes import KNOWN, configured, found
+
+
+def test_a_configuration_builds_on_what_it_extends() -> None:
+    files = {
+        "base.yaml": "select: [ALL]\nignore: [found-word]\nexclude: [skipped]\nseverity: {image: info}\nfail-on: error",
+        "a/.dockerlint.yaml": "extends: ../mid.yaml\nseverity: {hard-word: error}",
+        "mid.yaml": "extends: base.yaml\nextend-ignore: [other-word]\nseverity: {image: error}",
+        "a/x": "bad hard odd",
+        "b/.dockerlint.yaml": "extends: ../mid.yaml\nextend-select: [found-word]",
+        "b/x": "bad hard odd",
+        "b/skipped": "bad",
+        "skipped": "bad",
+        "c/.dockerlint.yaml": "extends: ../mid.yaml\nselect: [image]\nignore: []",
+        "c/x": "bad hard odd",
+    }
+    assert [one for one in found(files) if one[0][1:] == "/x"] == [
+        ("a/x", "hard-word", "error"),
+        ("b/x", "found-word", "error"),
+        ("b/x", "hard-word", "error"),
+        ("c/x", "found-word", "error"),
+        ("c/x", "hard-word", "error"),
+    ]
+    scopes = configured(files)
+    assert (scopes.of("a/x").fail_on, scopes.of("skipped").fail_on) == (Severity.ERROR, Severity.WARNING)
+    assert [scopes.of(path).excludes(path) for path in ("skipped", "a/x")] == [False, False]
+    assert scopes.of("b/skipped").excludes("skipped")
+
+
+def test_patterns_that_match_nothing_are_told() -> None:
+    files = {
+        ".dockerlint.yaml": "exclude:\n  - gone/\n  - a\n  - '!lost'\nper-path:\n  b: [ALL]\n  '/c': [image]\n",
+        "a": "",
+        "b": "",
+        "d/c": "",
+        "d/.dockerlint.yaml": "extends: ../.dockerlint.yaml\nexclude: [a]",
+    }
+    scopes = configured(files)
+    assert len(scopes.all) == 2
+    assert [str(note) for note in scopes.notes()] == [
+        ".dockerlint.yaml:2: `gone/` of `exclude` matches no file",
+        ".dockerlint.yaml:4: `!lost` of `exclude` matches no file",
+        ".dockerlint.yaml:7: `/c` of `per-path` matches no file",
+        "d/.dockerlint.yaml:2: `a` of `exclude` matches no file",
+    ]
+
+
+def test_a_binary_configuration_is_refused() -> None:
+    tree = MemoryFiles({".dockerlint.yaml": b"a\0"})
+    with pytest.raises(ConfigurationError, match=r"^\.dockerlint\.yaml:1: the file is a binary file$"):
+        Configurations(tree, Settings(), Reader(tree, KNOWN, str)).of("a")
+
+
+def test_aliases_that_multiply_are_refused() -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"{name}: &{name} [{', '.join(['*' + before] * 10)}]" for before, name in pairwise("abcdefg")]
+    message = r"^\.dockerlint\.yaml:1: the file is too large when its aliases are written out$"
+    with pytest.raises(ConfigurationError, match=message):
+        _ = configured({".dockerlint.yaml": "\n".join(lines)}).all

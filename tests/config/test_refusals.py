@@ -1,0 +1,64 @@
+"""Keys, values and names that a configuration must not hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dockerlint.config import ConfigurationError
+from tests.support.configuration_fakes import KEYS, configured
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("\nselct: [ALL]", "2: `selct` is no key; did you mean `select`?"),
+        (
+            "zzz: 1",
+            "1: `zzz` is no key; the keys are " + ", ".join(KEYS),
+        ),
+        ("select: found-word", "1: `select` takes a list of rules, aliases, families, groups or `ALL`"),
+        ("ignore: [1]", "1: `ignore` takes a list of rules, aliases, families, groups or `ALL`"),
+        (
+            "select:\n  - found-word\n  - hard-wrod",
+            "3: `select`: `hard-wrod` is no rule, alias, family or group; did you mean `hard-word`?",
+        ),
+        (
+            "extend-ignore: [qqqq]",
+            "1: `extend-ignore`: `qqqq` is no rule, alias, family or group; `dockerlint rules` lists all",
+        ),
+        (
+            "severity:\n  fond-word: info",
+            "2: `severity`: `fond-word` is no rule, alias, family or group; did you mean `found-word`?",
+        ),
+        (
+            "severity:\n  found-word: eror",
+            "2: `severity` takes a mapping from rules to error, warning or info; did you mean `error`?",
+        ),
+        ("severity: [a]", "1: `severity` takes a mapping from rules to error, warning or info"),
+        (
+            "per-path:\n  a: []\n  b: [dl1]",
+            "3: `per-path`: `dl1` is no rule, alias, family or group; did you mean `DL1`?",
+        ),
+        ("per-path: {a: b}", "1: `per-path` takes a mapping from patterns of paths to lists of rules"),
+        ("exclude: {a: b}", "1: `exclude` takes a list of patterns of paths"),
+        ("fail-on: nevr", "1: `fail-on` takes error, warning, info or never; did you mean `never`?"),
+        ("min-severity: 3", "1: `min-severity` takes error, warning or info"),
+        ("min-severity: never", "1: `min-severity` takes error, warning or info"),
+        ("pnpm-version: '9'", "1: `pnpm-version` takes a major version of pnpm, 6 or later"),
+        ("pnpm-version: 5", "1: `pnpm-version` takes a major version of pnpm, 6 or later"),
+        ("a: 1\nselect: [\n", "3: a value was expected, but the text ends: is a `[` or `{` not closed?"),
+        ("select: []\nselect: []\n", "2: key `select` is defined twice"),
+        ("- select\n", "1: the file holds no keys; write `select:`, for instance"),
+        ("---\nselect: [ALL]\n---\nignore: [ALL]\n", "4: the file holds a second document"),
+        ("extends: ../x.yaml", "1: `extends` leads out of the project"),
+        ("extends: /etc/x.yaml", "1: `extends` leads out of the project"),
+        ("\nextends: x.yaml", "2: `extends`: `x.yaml` does not exist"),
+        ("extends: .", "1: `extends`: `.` is a folder"),
+        ("extends: ./.dockerlint.yaml", "1: `extends` leads back to `.dockerlint.yaml`"),
+    ],
+)
+def test_a_broken_configuration_is_one_line(text: str, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"^{re.escape(f'.dockerlint.yaml:{message}')}$"):
+        _ = configured({".dockerlint.yaml": text}).all

@@ -1,0 +1,106 @@
+"""Where the code of a package starts."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.support.code_trees import linked, manifest
+
+
+def started(path: str, **fields: object) -> tuple[str, ...]:
+    """Return the entries of a package with these manifest fields and one source file."""
+    files = {"package.json": manifest("app", **fields), path: ""}
+    sources, workspaces = linked(files)
+    return tuple(f"{one.path} by {one.because}" for one in sources.entries(workspaces.all[0].packages[0]))
+
+
+@pytest.mark.parametrize(
+    ("script", "path"),
+    [
+        ("node dist/main", "src/main.ts"),
+        ("node --enable-source-maps -r dotenv/config dist/main.js", "src/main.ts"),
+        ("cross-env NODE_ENV=production node ./dist/main.js", "src/main.ts"),
+        ("NODE_ENV=production exec node dist/src/main.js", "src/main.ts"),
+        ("dotenv -e ../../.env -- node dist/apps/api/src/main.js", "src/main.ts"),
+        ("pm2-runtime start dist/main.js", "src/main.ts"),
+        ("prisma migrate deploy && node dist/main.js", "src/main.ts"),
+        ("npm run real", "src/main.ts"),
+        ("tsx src/main.ts", "src/main.ts"),
+        ("nest start", "src/main.ts"),
+        ("node lib/esm/main.mjs", "src/main.mts"),
+        ("node server.js", "server.js"),
+    ],
+)
+def test_a_start_script_leads_to_the_source_of_what_it_starts(script: str, path: str) -> None:
+    folder = "apps/api/" if "apps/api" in script else ""
+    scripts = {"build": "tsc", "start": script, "real": "node dist/main.js"}
+    files = {f"{folder}package.json": manifest("app", scripts=scripts), f"{folder}{path}": ""}
+    sources, workspaces = linked(files)
+    found = sources.entries(workspaces.all[0].packages[0])
+    assert [(one.path, one.because) for one in found] == [(f"{folder}{path}", "the script `start`")]
+    assert found[0].at is not None
+    assert found[0].at.text == json.dumps(script)
+
+
+def test_start_prod_goes_before_start_and_main_is_the_last() -> None:
+    scripts = {"build": "nest build", "start": "nest start", "start:prod": "node dist/main"}
+    assert started("src/main.ts", scripts=scripts) == ("src/main.ts by the script `start:prod`",)
+    assert started("src/index.ts", main="dist/index.js") == ("src/index.ts by `main`",)
+    assert started("src/index.ts", exports={".": {"types": "./x.d.ts", "import": "./dist/index.js"}}) == (
+        "src/index.ts by `exports`",
+    )
+
+
+@pytest.mark.parametrize(
+    "scripts",
+    [
+        {"start": "./run.sh"},
+        {"start": 'node "$MAIN"'},
+        {"build": "next build", "start": "node dist/main.js"},
+        {"build": "node build.mjs", "start": "node dist/main.js"},
+        {"build": "tsc && vite build", "start": "node dist/main.js"},
+        {"build": "pnpm run bundle", "bundle": "esbuild src/main.ts", "start": "node dist/main.js"},
+        {"build": "nest build --webpack", "start": "node dist/main.js"},
+        {"build": "tsc", "start": "node 'dist/main.js"},
+    ],
+)
+def test_bundled_and_unknown_applications_have_no_entry(scripts: dict[str, str]) -> None:
+    assert started("src/main.ts", scripts=scripts, main="dist/main.js") == ()
+
+
+def test_nest_cli_names_the_applications_of_a_monorepo() -> None:
+    nest = {
+        "monorepo": True,
+        "compilerOptions": {"webpack": False},
+        "projects": {
+            "api": {"type": "application", "sourceRoot": "apps/api/src"},
+            "job": {"type": "application", "sourceRoot": "apps/job/src", "entryFile": "job"},
+            "shared": {"type": "library", "sourceRoot": "libs/shared/src", "entryFile": "index"},
+        },
+    }
+    files = {
+        "package.json": manifest("app"),
+        "nest-cli.json": json.dumps(nest),
+        "apps/api/src/main.ts": "",
+        "apps/job/src/job.ts": "",
+        "libs/shared/src/index.ts": "",
+    }
+    sources, workspaces = linked(files)
+    package = workspaces.all[0].packages[0]
+    assert [one.path for one in sources.entries(package)] == ["apps/api/src/main.ts", "apps/job/src/job.ts"]
+    del nest["compilerOptions"]
+    sources, workspaces = linked({**files, "nest-cli.json": json.dumps(nest)})
+    assert sources.entries(workspaces.all[0].packages[0]) == ()
+
+
+def test_the_output_folder_of_an_extended_tsconfig_counts() -> None:
+    files = {
+        "package.json": manifest("app", scripts={"build": "tsc", "start": "node target/js/main.js"}),
+        "tsconfig.json": '{"extends": "./tsconfig.base.json"}',
+        "tsconfig.base.json": '{"compilerOptions": {"outDir": "target/js", "rootDir": "code"}}',
+        "code/main.ts": "",
+    }
+    sources, workspaces = linked(files)
+    assert [one.path for one in sources.entries(workspaces.all[0].packages[0])] == ["code/main.ts"]
