@@ -57,11 +57,11 @@ def test_a_given_configuration_holds_for_all_and_its_patterns_for_the_base() -> 
     [
         (
             {"a/.dockerlint.yaml": "", "a/pyproject.toml": "[tool.dockerlint]\n"},
-            "a/pyproject.toml:1: `[tool.dockerlint]` stands beside a `.dockerlint.yaml`; keep one of them",
+            "a/pyproject.toml:1: `[tool.dockerlint]` is in the same folder as a `.dockerlint.yaml`; keep one of them",
         ),
         (
             {"a/.dockerlint.yml": ""},
-            "a/.dockerlint.yml:1: the file is not read under this name; call it `.dockerlint.yaml`",
+            "a/.dockerlint.yml:1: the file is not read under this name; rename it to `.dockerlint.yaml`",
         ),
         (
             {"a/.dockerlint.yaml": "extends: ../b.yaml", "b.yaml": "\nextends: a/.dockerlint.yaml"},

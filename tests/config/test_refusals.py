@@ -13,24 +13,24 @@ from tests.support.configuration_fakes import KEYS, configured
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("\nselct: [ALL]", "2: `selct` is no key; did you mean `select`?"),
+        ("\nselct: [ALL]", "2: unknown key `selct`; did you mean `select`?"),
         (
             "zzz: 1",
-            "1: `zzz` is no key; the keys are " + ", ".join(KEYS),
+            "1: unknown key `zzz`; the keys are " + ", ".join(KEYS),
         ),
         ("select: found-word", "1: `select` takes a list of rules, aliases, families, groups or `ALL`"),
         ("ignore: [1]", "1: `ignore` takes a list of rules, aliases, families, groups or `ALL`"),
         (
             "select:\n  - found-word\n  - hard-wrod",
-            "3: `select`: `hard-wrod` is no rule, alias, family or group; did you mean `hard-word`?",
+            "3: `select`: unknown rule, alias, family or group `hard-wrod`; did you mean `hard-word`?",
         ),
         (
             "extend-ignore: [qqqq]",
-            "1: `extend-ignore`: `qqqq` is no rule, alias, family or group; `dockerlint rules` lists all",
+            "1: `extend-ignore`: unknown rule, alias, family or group `qqqq`; `dockerlint rules` lists all",
         ),
         (
             "severity:\n  fond-word: info",
-            "2: `severity`: `fond-word` is no rule, alias, family or group; did you mean `found-word`?",
+            "2: `severity`: unknown rule, alias, family or group `fond-word`; did you mean `found-word`?",
         ),
         (
             "severity:\n  found-word: eror",
@@ -39,7 +39,7 @@ from tests.support.configuration_fakes import KEYS, configured
         ("severity: [a]", "1: `severity` takes a mapping from rules to error, warning or info"),
         (
             "per-path:\n  a: []\n  b: [dl1]",
-            "3: `per-path`: `dl1` is no rule, alias, family or group; did you mean `DL1`?",
+            "3: `per-path`: unknown rule, alias, family or group `dl1`; did you mean `DL1`?",
         ),
         ("per-path: {a: b}", "1: `per-path` takes a mapping from patterns of paths to lists of rules"),
         ("exclude: {a: b}", "1: `exclude` takes a list of patterns of paths"),
@@ -50,10 +50,10 @@ from tests.support.configuration_fakes import KEYS, configured
         ("pnpm-version: 5", "1: `pnpm-version` takes a major version of pnpm, 6 or later"),
         ("a: 1\nselect: [\n", "3: a value was expected, but the text ends: is a `[` or `{` not closed?"),
         ("select: []\nselect: []\n", "2: key `select` is defined twice"),
-        ("- select\n", "1: the file holds no keys; write `select:`, for instance"),
+        ("- select\n", "1: the file has no keys; add for example `select:`"),
         ("---\nselect: [ALL]\n---\nignore: [ALL]\n", "4: the file holds a second document"),
-        ("extends: ../x.yaml", "1: `extends` leads out of the project"),
-        ("extends: /etc/x.yaml", "1: `extends` leads out of the project"),
+        ("extends: ../x.yaml", "1: `extends` leaves the project"),
+        ("extends: /etc/x.yaml", "1: `extends` leaves the project"),
         ("\nextends: x.yaml", "2: `extends`: `x.yaml` does not exist"),
         ("extends: .", "1: `extends`: `.` is a folder"),
         ("extends: ./.dockerlint.yaml", "1: `extends` leads back to `.dockerlint.yaml`"),

@@ -34,19 +34,19 @@ hard-word = "info"
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[tool.dockerlint]\nselct = ['ALL']", "2: `selct` is no key; did you mean `select`?"),
+        ("[tool.dockerlint]\nselct = ['ALL']", "2: unknown key `selct`; did you mean `select`?"),
         (
             "[a]\nselect = 1\n[tool.dockerlint]\nselect = [\n  'ALL',\n  \"hard-wrd\",\n]\n",
-            "6: `select`: `hard-wrd` is no rule, alias, family or group; did you mean `hard-word`?",
+            "6: `select`: unknown rule, alias, family or group `hard-wrd`; did you mean `hard-word`?",
         ),
         (
             "[tool.dockerlint.severity]\n\"found-word\" = 'eror'\n",
             "2: `severity` takes a mapping from rules to error, warning or info; did you mean `error`?",
         ),
-        ("[tool.dockerlint.severty]\nx = 1\n", "1: `severty` is no key; did you mean `severity`?"),
+        ("[tool.dockerlint.severty]\nx = 1\n", "1: unknown key `severty`; did you mean `severity`?"),
         (
             "[tool.dockerlint]\nfail-on = 'error'\n[tool.dockerlint.per-path]\n'a/*.x' = ['hard-wrd']\n",
-            "4: `per-path`: `hard-wrd` is no rule, alias, family or group; did you mean `hard-word`?",
+            "4: `per-path`: unknown rule, alias, family or group `hard-wrd`; did you mean `hard-word`?",
         ),
         ("[tool]\ndockerlint = {exclude = 1}\n", "2: `exclude` takes a list of patterns of paths"),
         ("[tool.dockerlint]\r\nselect = [\r\n'ALL'\r\nx\r\n", "4: not valid TOML"),

@@ -49,7 +49,7 @@ class TestLinks:
         files = DiskFiles(tmp_path / "base")
         assert {files.kind(name) for name in links} == {Kind.OUTSIDE}
         assert files.kind("folder/secret") is Kind.OUTSIDE
-        assert {unreadable(files, name) for name in links} == {(Kind.OUTSIDE, "lies outside of the project")}
+        assert {unreadable(files, name) for name in links} == {(Kind.OUTSIDE, "is outside the project")}
         assert files.walk() == ("x",)
 
     def test_a_circle_of_folders_ends(self, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ class TestSpecialFiles:
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind("compose.yaml")
         files = DiskFiles(tmp_path)
-        why = "is no regular file, or lies in a folder that cannot be listed"
+        why = "is not a regular file, or is in a folder that can't be listed"
         assert unreadable(files, "Dockerfile") == (Kind.OTHER, why)
         assert unreadable(files, "compose.yaml") == (Kind.OTHER, why)
         assert files.walk() == ()
@@ -94,7 +94,7 @@ class TestPermissions:
         monkeypatch.setattr("os.scandir", denied(os.scandir, "locked"))
         files = DiskFiles(tmp_path)
         assert unreadable(files, "closed") == (Kind.FILE, "cannot be read (permission denied)")
-        why = "is no regular file, or lies in a folder that cannot be listed"
+        why = "is not a regular file, or is in a folder that can't be listed"
         assert unreadable(files, "locked/x") == (Kind.OTHER, why)
         assert files.names("locked") == ()
         assert files.walk() == ("closed",)

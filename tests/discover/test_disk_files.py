@@ -45,7 +45,7 @@ class TestReading:
         files = DiskFiles(tmp_path / "base")
         assert files.kind(path) is Kind.OUTSIDE
         assert files.names(path) == ()
-        assert unreadable(files, path) == (Kind.OUTSIDE, "lies outside of the project")
+        assert unreadable(files, path) == (Kind.OUTSIDE, "is outside the project")
         assert not files.ignored(path)
 
     def test_case_counts_on_every_system(self, tmp_path: Path) -> None:

@@ -190,21 +190,21 @@ def test_a_package_json_is_judged_by_rule_and_name() -> None:
     ]
 
 
-FORM = "an ignore is written `dockerlint: ignore[rule]`"
+FORM = "write an ignore as `dockerlint: ignore[rule]`"
 NAMELESS = "this ignore names no rule"
-LATE = "`ignore-file` counts only in the comments above everything else"
-BEHIND = "an ignore behind an instruction does nothing; it counts on a line of its own above it"
+LATE = "`ignore-file` works only in the comments at the top of the file"
+BEHIND = "an ignore at the end of an instruction has no effect; write it on a line of its own above"
 
 
 @pytest.mark.parametrize(
     ("path", "text", "place", "message"),
     [
-        ("Dockerfile", "# dockerlint: ignore[fuond-word]\nFROM a\n", (1, 22), "`fuond-word` is no rule; did you mean `found-word`?"),
-        ("Dockerfile", "# dockerlint: ignore[Found-Word]\nFROM a\n", (1, 22), "`Found-Word` is no rule; did you mean `found-word`?"),
-        ("Dockerfile", "# dockerlint: ignore[image]\nFROM a\n", (1, 22), "`image` is no rule; `dockerlint rules` lists all"),
-        ("Dockerfile", "# dockerlint: ignore[ALL]\nFROM a\n", (1, 22), "`ALL` is no rule; `dockerlint rules` lists all"),
-        ("Dockerfile", "# dockerlint: ignore[no such]\nFROM a\n", (1, 22), "`no such` is no rule; `dockerlint rules` lists all"),
-        ("Dockerfile", f"# dockerlint: ignore[{'x' * 61}]\nFROM a\n", (1, 22), "this is no rule; `dockerlint rules` lists all"),
+        ("Dockerfile", "# dockerlint: ignore[fuond-word]\nFROM a\n", (1, 22), "unknown rule `fuond-word`; did you mean `found-word`?"),
+        ("Dockerfile", "# dockerlint: ignore[Found-Word]\nFROM a\n", (1, 22), "unknown rule `Found-Word`; did you mean `found-word`?"),
+        ("Dockerfile", "# dockerlint: ignore[image]\nFROM a\n", (1, 22), "unknown rule `image`; `dockerlint rules` lists all"),
+        ("Dockerfile", "# dockerlint: ignore[ALL]\nFROM a\n", (1, 22), "unknown rule `ALL`; `dockerlint rules` lists all"),
+        ("Dockerfile", "# dockerlint: ignore[no such]\nFROM a\n", (1, 22), "unknown rule `no such`; `dockerlint rules` lists all"),
+        ("Dockerfile", f"# dockerlint: ignore[{'x' * 61}]\nFROM a\n", (1, 22), "unknown rule; `dockerlint rules` lists all"),
         ("Dockerfile", "# dockerlint: ignore\nFROM a\n", (1, 1), FORM),
         ("Dockerfile", "# dockerlint: ignore found-word\nFROM a\n", (1, 1), FORM),
         ("Dockerfile", "# dockerlint: ignore[found-word\nFROM a\n", (1, 1), FORM),
@@ -220,7 +220,7 @@ BEHIND = "an ignore behind an instruction does nothing; it counts on a line of i
         (".env", "A=1 # dockerlint: ignore[]\n", (1, 5), NAMELESS),
         ("a.ts", "x() /* dockerlint: ignore */ ; y()\n", (1, 5), FORM),
         ("a.ts", "x()\n// dockerlint: ignore-file[found-word]\n", (2, 1), LATE),
-        ("a.ts", "x()\n// dockerlint: ignore[fnd-word]\ny()\n", (2, 23), "`fnd-word` is no rule; did you mean `found-word`?"),
+        ("a.ts", "x()\n// dockerlint: ignore[fnd-word]\ny()\n", (2, 23), "unknown rule `fnd-word`; did you mean `found-word`?"),
     ],
 )  # fmt: skip
 def test_an_ignore_that_can_not_work_is_told(
@@ -243,7 +243,7 @@ def test_text_of_a_dockerfile_is_no_ignore(text: str) -> None:
     assert told(fake_project({"Dockerfile": text})) == []
 
 
-SHAPE = 'package.json ignores by `"dockerlint": {"ignore": {"rule": ["what a finding names"]}}`'
+SHAPE = 'write an ignore in package.json as `"dockerlint": {"ignore": {"rule": ["what a finding names"]}}`'
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ SHAPE = 'package.json ignores by `"dockerlint": {"ignore": {"rule": ["what a fin
         ('{"ignore": {"found-word": "x"}}', 28, SHAPE),
         ('{"ignore": {"found-word": []}}', 28, SHAPE),
         ('{"ignore": {"found-word": [1]}}', 28, SHAPE),
-        ('{"ignore": {"nope-word": ["x", "y"]}}', 28, "`nope-word` is no rule; did you mean `near-word`?"),
+        ('{"ignore": {"nope-word": ["x", "y"]}}', 28, "unknown rule `nope-word`; did you mean `near-word`?"),
     ],
 )
 def test_a_package_json_that_can_not_work_is_told(own: str, column: int, message: str) -> None:

@@ -56,7 +56,7 @@ def test_the_more_specific_name_wins_and_a_tie_ignores(settings: Settings, on: s
     ],
 )
 def test_an_unknown_name_is_refused_with_the_nearest(name: str, hint: str) -> None:
-    message = f"`{name}` is no rule, alias, family or group; {hint}"
+    message = f"unknown rule, alias, family or group `{name}`; {hint}"
     with pytest.raises(UnknownNameError, match=f"^{re.escape(message)}$"):
         select(RULES, Settings(ignore=(name,)))
 

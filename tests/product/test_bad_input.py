@@ -217,7 +217,7 @@ def test_variables_of_an_env_file_that_multiply_are_not_followed() -> None:
 
 def test_an_alias_inside_its_own_anchor() -> None:
     assert said("compose.yaml", "services: &s\n  a: *s\n") == [
-        "compose.yaml:2:6 syntax error: alias `s` stands inside its own anchor"
+        "compose.yaml:2:6 syntax error: alias `s` is inside its own anchor"
     ]
 
 

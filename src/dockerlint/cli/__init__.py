@@ -1,4 +1,4 @@
-"""The command line: the only package that prints or exits. A command is imported when it is the one that was called."""
+"""The command line: the only package that prints or exits. Only the command that runs is imported."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from dockerlint.cli.output import complain
 
 COMMANDS = ("check", "explain", "rules", "inspect")
 _MEANT = {"-f": "`--compose-file` names a compose file", "--fix": "dockerlint changes no file"}
-"""What to say of options that other tools have."""
+"""Hints for options that only other tools have."""
 
 
 def main() -> NoReturn:
     """Run `dockerlint` with the arguments of the process, and exit.
 
-    Collecting cycles costs a fifth of a run, and taking everything apart at its end a tenth: the system frees the memory at once.
-    Whatever was written is flushed (`output.write` does so each time).
+    Garbage collection would cost a fifth of a run, and freeing all objects at the end a tenth; the system frees the memory faster.
+    `output.write` flushes each time, so no output is lost.
     """
     gc.disable()
     code = run(sys.argv[1:])
@@ -34,9 +34,9 @@ def main() -> NoReturn:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command and give its exit code; a first argument that names no command belongs to `check`.
+    """Run a command and return its exit code; if the first argument is not a command, run `check`.
 
-    Whatever goes wrong becomes one line on standard error and the code 2, never a traceback.
+    Every error becomes one line on standard error and exit code 2, never a traceback.
     """
     name = arguments[0] if arguments and arguments[0] in COMMANDS else None
     try:
@@ -53,17 +53,18 @@ def run(arguments: Sequence[str]) -> int:
         )
     except click.ClickException as error:
         return complain(_worded(error.format_message()))
-    except Exception as error:  # noqa: BLE001 - the last resort: a traceback would show what a file holds
+    except Exception as error:  # noqa: BLE001 - the last resort: a traceback could show the content of a file
         return _admit(error)
 
 
 def _worded(message: str) -> str:
-    """Put click's sentences as all other messages are: lower case, no full stop."""
-    return (message[:1].lower() + message[1:]).rstrip(".").replace(". Did", "; did")
+    """Return a message of click in our style: lower case, no full stop."""
+    message = message.replace("a valid integer range", "a whole number").replace(". Did", "; did")
+    return (message[:1].lower() + message[1:]).rstrip(".")
 
 
 def _admit(error: Exception) -> int:
-    from dockerlint.engine.running import described  # noqa: PLC0415 - only where all else failed
+    from dockerlint.engine.running import described  # noqa: PLC0415 - only after an internal error
     from dockerlint.pages import PageError  # noqa: PLC0415 - the same
 
     if isinstance(error, PageError):

@@ -20,11 +20,11 @@ from dockerlint.cli.options import (
 )
 
 _EPILOG = """\b
-Commands (a first argument that names one is the command; write ./rules for a folder):
-  dockerlint [PATHS]...    lint; `dockerlint check` is its long name
+Commands (for a folder with the name of a command, write ./rules):
+  dockerlint [PATHS]...    lint (the same as `dockerlint check`)
   dockerlint explain RULE  show a rule's page
   dockerlint rules         list all rules
-  dockerlint inspect       show what the files are together, as JSON
+  dockerlint inspect       print what dockerlint understood, as JSON
 
 \b
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run."""
@@ -41,15 +41,19 @@ def _names(option: str, text: str) -> Callable[[Decorated], Decorated]:
     callback=one_of("format", FORMATS),
     default="text",
     metavar="|".join(FORMATS),
-    help="What goes to standard output.",
+    help="Format of standard output (default: text).",
 )
 @click.option(
-    "--output", callback=output_files, multiple=True, metavar="FORMAT=FILE", help="What goes to a file."
+    "--output",
+    callback=output_files,
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write a format to a file. Repeatable.",
 )
-@_names("--select", "Run these and no other: rules, aliases, families, groups or ALL.")
-@_names("--ignore", "Do not run these; the more specific name wins.")
-@_names("--extend-select", "Run these as well.")
-@_names("--extend-ignore", "Do not run these, either.")
+@_names("--select", "Run only these rules: ids, aliases, families, groups or ALL, separated by commas.")
+@_names("--ignore", "Do not run these rules. The more specific name wins.")
+@_names("--extend-select", "Run these rules as well.")
+@_names("--extend-ignore", "Do not run these rules either.")
 @click.option(
     "--fail-on",
     callback=one_of("severity", (*SEVERITIES, "never")),
@@ -60,19 +64,17 @@ def _names(option: str, text: str) -> Callable[[Decorated], Decorated]:
     "--min-severity",
     callback=one_of("severity", SEVERITIES),
     metavar="|".join(SEVERITIES),
-    help="Show findings of this severity or worse (default: warning); the others are counted.",
+    help="Show findings of this severity or worse (default: warning) and count the others.",
 )
-@click.option("--show-all", is_flag=True, help="Show every finding, not three of a rule.")
-@click.option("--stdin-filename", metavar="PATH", help="Lint standard input as this file of the tree.")
-@click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, help="Accepted; everything runs in one process."
-)
+@click.option("--show-all", is_flag=True, help="Show all findings, not only three of each rule.")
+@click.option("--stdin-filename", metavar="PATH", help="Lint standard input as the content of this file.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, hidden=True)
 @project_options
 @click.version_option(__version__, message="dockerlint %(version)s")
 def command(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
-    """Lint Dockerfiles, compose files, pnpm workspaces and the TypeScript they ship, as one picture.
+    """Lint Dockerfiles, compose files, pnpm workspaces and the TypeScript that they ship, against each other.
 
-    PATHS narrow what is reported, not what is read.
+    PATHS determine what is reported, not what is read.
     """
     from dockerlint.cli.linting import lint_paths  # noqa: PLC0415 - start-up: --help and --version need none of it
 

@@ -1,4 +1,4 @@
-"""From `--config`, `--isolated` and the tree to what holds for each file."""
+"""Find the configuration of each file, from `--config`, `--isolated` and the tree."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from dockerlint.reporters.view import View
 def configure(
     files: Files, placed: Placed, options: ProjectOptions, settings: Settings, rules: Sequence[Rule]
 ) -> Scopes:
-    """Read the configuration of a tree, all of it. Raises UsageError with the one line that says what is wrong."""
+    """Read all configuration files of a tree. Raises UsageError with one line that names the fault."""
     known = known_names(rules)
     try:
         if options["config"] is not None:
@@ -46,5 +46,5 @@ def configure(
 
 
 def pnpm_version(options: ProjectOptions, scopes: Scopes) -> int | None:
-    """Return the major version of pnpm that the command line names, else the configuration of the base."""
+    """Return the pnpm major version from the command line, otherwise from the configuration of the base."""
     return options["pnpm_version"] or scopes.of(".").pnpm_version

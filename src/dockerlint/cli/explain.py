@@ -1,4 +1,4 @@
-"""`dockerlint explain RULE`: a rule's page in the terminal."""
+"""The command `dockerlint explain RULE`: show a rule's page in the terminal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FENCE = re.compile(r"`{3,}\w*(?: title=\"([^\"]+)\")?.*")
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("rule")
 def command(rule: str) -> int:
-    """Show the page of RULE: an id, or another tool's id for it (`DL3002`)."""
+    """Show the page of RULE: its id, or an id that another tool uses for it (`DL3024`)."""
     from dockerlint.catalog import named, nearest, rules  # noqa: PLC0415 - start-up: --help needs no page
     from dockerlint.reporters.ansi import Paint, wants_color  # noqa: PLC0415
 
@@ -33,7 +33,7 @@ def command(rule: str) -> int:
     if not found:
         like = nearest(rule, {name for one in known for name in one.names})
         hint = f"did you mean `{like}`?" if like else "`dockerlint rules` lists all"
-        raise click.UsageError(f"`{rule}` is no rule; {hint}")
+        raise click.UsageError(f"unknown rule `{rule}`; {hint}")
     paint = Paint(color=wants_color(os.environ, terminal=sys.stdout.isatty()))
     write("\n".join("".join(f"{line}\n" for line in _shown(one.page, paint)) for one in found))
     return 0

@@ -1,4 +1,4 @@
-"""`dockerlint inspect [PATH]`: the Project as JSON."""
+"""The command `dockerlint inspect [PATH]`: print the Project as JSON."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ from dockerlint.cli.output import write
     callback=one_of("format", ("json",)),
     default="json",
     metavar="json",
-    help="How to print.",
+    help="Format of the output.",
 )
-@click.option("--show-values", is_flag=True, help="Show the values of secrets, too.")
+@click.option("--show-values", is_flag=True, help="Show secret values instead of ***.")
 @project_options
 def command(path: str, kind: str, show_values: bool, **options: Unpack[ProjectOptions]) -> int:  # noqa: ARG001
-    """Show what the files at PATH are together: files, stages, services as merged, packages, and their links."""
+    """Print what dockerlint understood of the project that PATH belongs to.
+
+    The output has the stages, the merged services, the packages and their links. It always covers the whole project.
+    """
     from dockerlint.catalog import rules  # noqa: PLC0415 - start-up: --help needs none of it
     from dockerlint.cli.configuring import configure, pnpm_version  # noqa: PLC0415
     from dockerlint.cli.loading import load_project  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""What `check` does: place, load, lint, report."""
+"""The steps of `dockerlint check`: place, load, lint, report."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from dockerlint.reporters.view import View
 
 
 def lint_paths(paths: Sequence[str], options: CheckOptions) -> int:
-    """Lint what was asked for, write every report, and give the exit code. Raises ClickException when it can't be done."""
+    """Lint, write every report, and return the exit code. Raises ClickException if that is not possible."""
     name = options["stdin_filename"]
     if name is not None and paths:
         raise click.UsageError("`--stdin-filename` takes no PATHS; give one or the other")
     if name is not None and (not name or os.path.isdir(name)):  # noqa: PTH112 - the name as it was written
-        raise click.UsageError(f"`--stdin-filename` takes the name of a file; `{name}` is none")
+        raise click.UsageError(f"`--stdin-filename` takes the name of a file, not `{name}`")
     placed = place(paths if name is None else [name], must_exist=name is None)
     settings, known = _settings(options, placed), rules()
     disk = DiskFiles(placed.base)
@@ -72,7 +72,7 @@ def _settings(options: CheckOptions, placed: Placed) -> Settings:
 
 
 def _skipped(disk: DiskFiles, placed: Placed) -> Iterator[str]:
-    """Name the folders that could not be listed, but for those that git ignores."""
+    """Yield a message for each folder that could not be listed, except for those that git ignores."""
     for folder, why in sorted(disk.skipped.items()):
         if not disk.ignored(folder):
             shown = seen_from(folder, placed.shown, placed.here)
@@ -109,7 +109,7 @@ def _rendered(kind: str, result: LintResult, view: View) -> str:
 
 
 def _shown_from(result: LintResult, scopes: Scopes) -> Severity:
-    """Return the least severity that text shows: of several configurations the one that shows most decides."""
+    """Return the lowest severity that text shows: the lowest of all configurations with findings."""
     held = {scopes.of(finding.at.path) for finding in result.findings} or {scopes.of(".")}
     return min(scope.shown_from for scope in held)
 

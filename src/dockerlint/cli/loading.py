@@ -1,4 +1,4 @@
-"""From options to a Project."""
+"""Load a Project with the options of the command line."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.project import Project
 
 _kept: list[Project] = []
-"""The last project; held until the process ends, because taking it apart costs a tenth of a run."""
+"""The last project. It is kept until the process ends, because freeing it costs a tenth of a run."""
 
 
 def load_project(files: Files, placed: Placed, options: ProjectOptions, pnpm_version: int | None) -> Project:
-    """Read and link the tree as the options of the command line say; `pnpm_version` may come from a configuration."""
+    """Return the Project of a tree, read with these options; `pnpm_version` may come from a configuration."""
     compose = ComposeOptions(
         compose_files=tuple(placed.below(path) for path in options["compose_files"]),
         env=options["env"],

@@ -1,4 +1,4 @@
-"""The kinds of values that options take, and the options that several commands share."""
+"""Types of option values, and the options that several commands share."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class CheckOptions(ProjectOptions):
 def one_of(
     noun: str, names: Sequence[str]
 ) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """Return a callback that takes one of a few names; it raises BadParameter for another one, with the nearest."""
+    """Return a callback that accepts one of these names. It raises BadParameter for another name, and suggests the nearest."""
 
     def judge(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
         if value is not None and value not in names:
@@ -59,12 +59,12 @@ def one_of(
 def output_files(
     _: click.Context, __: click.Parameter, values: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
-    """Take values `FORMAT=FILE`. Raises BadParameter."""
+    """Return the values `FORMAT=FILE` as pairs. Raises BadParameter."""
     out = []
     for value in values:
         kind, equals, path = value.partition("=")
         if not (equals and path):
-            raise click.BadParameter(f"`{value}` is no FORMAT=FILE; write for instance `json=report.json`")
+            raise click.BadParameter(f"`{value}` is not FORMAT=FILE; write for example `json=report.json`")
         if kind not in FORMATS:
             raise click.BadParameter(_unknown("format", kind, FORMATS))
         out.append((kind, path))
@@ -74,15 +74,15 @@ def output_files(
 def assignments(
     _: click.Context, __: click.Parameter, values: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
-    """Take values `NAME=VALUE`. Raises BadParameter, which shows no value."""
+    """Return the values `NAME=VALUE` as pairs. Raises BadParameter, without the value in its message."""
     pairs = [value.partition("=") for value in values]
     if any(not (name and equals) for name, equals, _ in pairs):
-        raise click.BadParameter("a variable is given as NAME=VALUE, for instance `TAG=1.2`")
+        raise click.BadParameter("a variable must be NAME=VALUE, for example `TAG=1.2`")
     return tuple((name, text) for name, _, text in pairs)
 
 
 def existing(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Take the names of files. Raises BadParameter for one that does not exist."""
+    """Return the values, names of files. Raises BadParameter for a file that does not exist."""
     for value in values:
         if not os.path.lexists(value):
             raise click.BadParameter(f"`{value}` does not exist")
@@ -93,7 +93,7 @@ def _unknown(noun: str, value: str, names: Sequence[str]) -> str:
     from dockerlint.catalog import nearest  # noqa: PLC0415 - only where something is misspelt
 
     like = nearest(value, names)
-    return f"`{value}` is no {noun}; {f'did you mean `{like}`?' if like else f'use {_either(names)}'}"
+    return f"unknown {noun} `{value}`; {f'did you mean `{like}`?' if like else f'use {_either(names)}'}"
 
 
 def _either(names: Sequence[str]) -> str:
@@ -106,7 +106,7 @@ def split_names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) 
 
 
 def project_options(command: Decorated) -> Decorated:
-    """Add the options that say how the tree is to be read."""
+    """Add the options about how to read the project."""
     for option in reversed(_PROJECT_OPTIONS):
         command = option(command)
     return command
@@ -119,38 +119,34 @@ _PROJECT_OPTIONS = [
         callback=existing,
         metavar="FILE",
         multiple=True,
-        help="Read this compose file instead of those of the tree; several are merged into one project.",
+        help="Read this compose file instead of those in the project. Repeat it to merge several.",
     ),
     click.option(
         "--env",
         callback=assignments,
         multiple=True,
         metavar="NAME=VALUE",
-        help="Set a variable of compose files.",
+        help="Set a variable for compose files.",
     ),
     click.option(
         "--env-file",
         callback=existing,
         metavar="FILE",
         multiple=True,
-        help="Read variables of compose files from here instead of .env.",
+        help="Read variables for compose files from this file instead of .env.",
     ),
     click.option("--profile", "profiles", metavar="NAME", multiple=True, help="Activate a compose profile."),
     click.option(
         "--pnpm-version",
         type=click.IntRange(6, 99),
         metavar="MAJOR",
-        help="Judge lockfiles as this major version of pnpm does.",
+        help="Check lockfiles as this major version of pnpm does.",
     ),
     click.option(
         "--config",
         metavar="FILE",
-        help="Use this configuration for every file, instead of those of the tree.",
+        help="Use this configuration for every file, instead of those in the project.",
     ),
-    click.option(
-        "--isolated",
-        is_flag=True,
-        help="Use no configuration of the tree, and no cache; today there is none.",
-    ),
-    click.option("--no-cache", is_flag=True, help="Use no cache; today there is none."),
+    click.option("--isolated", is_flag=True, help="Use no configuration of the project."),
+    click.option("--no-cache", is_flag=True, hidden=True),
 ]

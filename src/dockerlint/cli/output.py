@@ -1,4 +1,4 @@
-"""Writing to the standard streams and to files, in UTF-8 everywhere."""
+"""Write to the standard streams and to files, always in UTF-8."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ CANNOT_RUN = 2
 
 
 def write(text: str, stream: TextIO | None = None) -> None:
-    """Write to standard output (or another stream); what nobody reads any more (`dockerlint | head`) is dropped.
+    """Write to standard output or another stream. Output to a closed pipe (`dockerlint | head`) is dropped.
 
-    Raises ClickException with the reason when it can't be written, to a full disk for instance.
+    Raises ClickException with the reason if writing fails, for example because the disk is full.
     """
     stream = stream or sys.stdout
     try:
@@ -32,7 +32,7 @@ def write(text: str, stream: TextIO | None = None) -> None:
 
 
 def _drop(stream: TextIO) -> None:
-    """Send what a stream still holds nowhere, so that the interpreter does not complain of it at its end."""
+    """Discard what a stream has buffered, so that the interpreter does not report an error at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -42,13 +42,13 @@ def tell(message: str) -> None:
 
 
 def complain(message: str) -> int:
-    """Write one line to standard error, and give the exit code for what could not run."""
+    """Write one line to standard error, and return the exit code 2."""
     tell(message)
     return CANNOT_RUN
 
 
 def save(path: str, text: str) -> None:
-    """Write a report to a file. Raises ClickException with the reason when that fails."""
+    """Write a report to a file. Raises ClickException with the reason if that fails."""
     try:
         Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:

@@ -1,4 +1,4 @@
-"""From what was written on the command line to one base and paths below it."""
+"""Find the base of the paths on the command line, and make the paths relative to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from dockerlint.discover import find_base
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The base, the given paths relative to it, the way from the working directory to the base, and back; all with `/`."""
+    """The base, the given paths relative to it (`paths`), the path from the working directory to the base (`shown`) and back (`here`).
+
+    All use `/`.
+    """
 
     base: Path
     paths: tuple[str, ...]
@@ -30,12 +33,12 @@ class Placed:
         return path if (self.base / path).is_dir() else os.path.dirname(path) or "."  # noqa: PTH120 - text, not disk
 
     def below(self, path: str) -> str:
-        """Return a path of the command line relative to the base; it begins with `..` when it lies elsewhere."""
+        """Return a path of the command line relative to the base; it begins with `..` if it is outside."""
         return _relative(_real(path), self.base)
 
 
 def place(paths: Sequence[str], *, must_exist: bool = True) -> Placed:
-    """Find the base of the given paths (the working directory when there are none).
+    """Find the base of the given paths (the working directory if there are none).
 
     Raises ClickException for a path that does not exist, and for paths that no one base holds.
     """
@@ -54,7 +57,7 @@ def place(paths: Sequence[str], *, must_exist: bool = True) -> Placed:
 
 
 def _common(bases: set[Path]) -> Path:
-    """Return the one base; of several, the folder that holds all, if the working directory does."""
+    """Return the base that contains all others, otherwise the working directory if it contains them all."""
     if len(bases) == 1:
         return bases.pop()
     holder = next((base for base in bases if all(other.is_relative_to(base) for other in bases)), _real("."))

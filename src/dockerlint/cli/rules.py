@@ -1,4 +1,4 @@
-"""`dockerlint rules`: all rules in a table, or as JSON."""
+"""The command `dockerlint rules`: list all rules, in a table or as JSON."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _COLUMNS = ("rule", "family", "severity", "group", "fixable", "aliases")
     callback=one_of("format", ("text", "json")),
     default="text",
     metavar="text|json",
-    help="How to print.",
+    help="Format of the output.",
 )
 def command(kind: str) -> int:
-    """List all rules: id, family, severity, group, whether a fix exists, and other tools' ids for them."""
+    """List all rules: id, family, severity, group, whether a fix exists, and the ids of other tools."""
     from dockerlint.catalog import rules  # noqa: PLC0415 - start-up: --help needs no page
 
     rows = [_row(rule) for rule in rules()]

@@ -1,4 +1,4 @@
-"""A tree in which standard input stands for one file, as editors need it."""
+"""A tree in which standard input replaces one file, for editors."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dockerlint.source import SourceFile, UndecodableError
 
 
 class Overlaid:
-    """Another tree with one file replaced or added."""
+    """A tree with one file replaced or added."""
 
     def __init__(self, below: Files, path: str, data: bytes) -> None:
-        """Take the tree, the file's base-relative path, and its bytes."""
+        """Put the bytes `data` at the base-relative `path` of the tree `below`."""
         self._below = below
         self._path = path
         self._file = _decoded(path, data)
 
     def kind(self, path: str) -> Kind:
-        """Say what stands at a path."""
+        """Return the kind of a path."""
         return Kind.FILE if path == self._path else self._below.kind(path)
 
     def read(self, path: str) -> SourceFile | Unreadable:
@@ -25,14 +25,14 @@ class Overlaid:
         return self._file if path == self._path else self._below.read(path)
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """List the names in a folder."""
+        """Return the names in a folder."""
         names = set(self._below.names(folder))
         if folder == parent(self._path):
             names.add(self._path.rpartition("/")[2])
         return tuple(sorted(names))
 
     def ignored(self, path: str) -> bool:
-        """Return whether .gitignore names the path; what an editor asks about is wanted."""
+        """Return whether git ignores the path; the file from standard input is never ignored."""
         return path != self._path and self._below.ignored(path)
 
     def walk(self) -> tuple[str, ...]:

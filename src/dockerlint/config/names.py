@@ -13,12 +13,12 @@ LONGEST_QUOTED = 60
 
 
 class UnknownNameError(ValueError):
-    """A name that is no rule, alias, family, group or `ALL`."""
+    """A name that is not a rule, alias, family, group or `ALL`."""
 
     def __init__(self, name: str, like: str | None) -> None:
         """Name the unknown one, and the known one that is most like it."""
         hint = f"; did you mean `{like}`?" if like else "; `dockerlint rules` lists all"
-        super().__init__(f"{quoted(name)} is no rule, alias, family or group{hint}")
+        super().__init__(f"unknown rule, alias, family or group {quoted(name)}{hint}")
 
 
 def known_names(rules: Sequence[Rule]) -> frozenset[str]:

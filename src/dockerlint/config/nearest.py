@@ -108,11 +108,11 @@ class Configurations:
         paths = [path for path in paths if not above.excludes(path) and self._counts(path)]
         if len(paths) > 1:
             raise self._reader.error(
-                paths[1], 1, f"`[tool.dockerlint]` stands beside a `{NAME}`; keep one of them"
+                paths[1], 1, f"`[tool.dockerlint]` is in the same folder as a `{NAME}`; keep one of them"
             )
         return Scope(self._settings, self._reader.chain(paths[0])) if paths else None
 
     def _counts(self, path: str) -> bool:
         if path.endswith(MISNAMED):
-            raise self._reader.error(path, 1, f"the file is not read under this name; call it `{NAME}`")
+            raise self._reader.error(path, 1, f"the file is not read under this name; rename it to `{NAME}`")
         return path.endswith(NAME) or self._reader.holds_table(path)

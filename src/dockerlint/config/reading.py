@@ -93,7 +93,7 @@ class Reader:
         line = locate(read.tree, "extends").start.line
         path = resolve(parent(read.path), name)
         if path is None:
-            raise self.error(read.path, line, "`extends` leads out of the project")
+            raise self.error(read.path, line, "`extends` leaves the project")
         if path in before:
             raise self.error(read.path, line, f"`extends` leads back to {quoted(self._show(path))}")
         if not isinstance(found := self._files.read(path), SourceFile):
@@ -134,7 +134,7 @@ class Reader:
             root = Map(root.span)
         if not isinstance(root, Map):
             raise self.error(
-                file.path, root.span.start.line, "the file holds no keys; write `select:`, for instance"
+                file.path, root.span.start.line, "the file has no keys; add for example `select:`"
             )
         return root
 

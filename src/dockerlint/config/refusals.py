@@ -50,7 +50,7 @@ def _refusal(kind: str, loc: tuple[str | int, ...], given: object) -> str:
     if kind == "extra_forbidden":
         like = nearest(key, fields)
         hint = f"did you mean `{like}`?" if like else f"the keys are {', '.join(fields)}"
-        return f"{quoted(key)} is no key; {hint}"
+        return f"unknown key {quoted(key)}; {hint}"
     taken = get_args(FailOn if key == "fail-on" else SeverityName)
     like = nearest(given, taken) if kind == "literal_error" and isinstance(given, str) else None
     return f"`{key}` takes {fields[key].description}" + (f"; did you mean `{like}`?" if like else "")

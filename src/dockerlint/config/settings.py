@@ -32,7 +32,7 @@ class Settings:
     """The options of the command line.
 
     `select` and `ignore` hold rule ids, aliases, families, groups or `ALL`; None leaves it to the configuration, and
-    without one to the default (every rule without a group that is no preview; nothing ignored). `paths` are
+    without one to the default (every rule without a group that is not a preview; nothing ignored). `paths` are
     base-relative: findings elsewhere are only counted. `fail_on` is a severity or NEVER; None for what was not given.
     `partial` says that not all of the tree was read (`--compose-file`), so that what finds nothing may still be needed.
     """

@@ -33,7 +33,7 @@ def toml_table(file: SourceFile) -> Map | None:
     tomllib = import_module("tomllib")
     try:
         table = tomllib.loads(file.text.replace("\r\n", "\n")).get("tool", {}).get("dockerlint")
-    except AttributeError:  # `tool` is no table
+    except AttributeError:  # `tool` is not a table
         return None
     except (
         ValueError,

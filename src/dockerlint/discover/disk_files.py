@@ -17,8 +17,8 @@ _NEVER_WALKED = frozenset({".git", "node_modules"})
 _WHY_NOT = {
     Kind.FOLDER: "is a folder",
     Kind.ABSENT: "does not exist",
-    Kind.OUTSIDE: "lies outside of the project",
-    Kind.OTHER: "is no regular file, or lies in a folder that cannot be listed",
+    Kind.OUTSIDE: "is outside the project",
+    Kind.OTHER: "is not a regular file, or is in a folder that can't be listed",
 }
 
 

@@ -61,7 +61,7 @@ RUN npm run lint && \\
         ("npm ci", "this installs the dev dependencies"),
         ("apt-get install -y python3 make g++", "this installs `python3`, `make`, `g++`"),
         ("COPY src ./src", "this brings the sources"),
-        ("FROM node:22 AS all", "build in a stage of its own, and `COPY --from` it only what runs"),
+        ("FROM node:22 AS all", "build in a separate stage, and copy only what runs from it"),
         ("it", "service `it` runs it"),
     ]
 

@@ -35,7 +35,7 @@ def test_directives(text: str, found: list[tuple[str, str]], escape: str, rest: 
         ("# escape=`\n# escape=\\\n", [(2, 1, "# escape=\\", "`escape` directive is given twice")], "`"),
         (
             "# syntax=a\n  # escape=x\n",
-            [(2, 3, "# escape=x", "`escape` directive is neither a backslash nor a backtick")],
+            [(2, 3, "# escape=x", "`escape` directive must be a backslash or a backtick")],
             "\\",
         ),
     ],

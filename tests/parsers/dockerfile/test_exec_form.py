@@ -43,5 +43,5 @@ def test_a_decoded_word_knows_what_was_written() -> None:
 @pytest.mark.parametrize("text", ['["a", 1]', "[null]", '[["a"]]', '[{"a": "b"}]', "[true]"])
 def test_an_array_of_anything_else_is_refused(text: str) -> None:
     problems: list[Problem] = []
-    wanted: Places = [(1, 1, text, "exec form holds something other than strings")]
+    wanted: Places = [(1, 1, text, "exec form contains something other than strings")]
     assert (exec_words(clip(text), problems), said(problems)) == ((), wanted)

@@ -15,13 +15,13 @@ from tests.support.dockerfile_reading import Places, said
         ("# escape=`\n#escape=`\nFROM x", [(2, 1, "#escape=`", "`escape` directive is given twice")]),
         (
             "# escape=x\nFROM x",
-            [(1, 1, "# escape=x", "`escape` directive is neither a backslash nor a backtick")],
+            [(1, 1, "# escape=x", "`escape` directive must be a backslash or a backtick")],
         ),
         ("FROM x\nENV A", [(2, 5, "A", "name has no value")]),
         ("FROM x\nLABEL a=b c d=e", [(2, 11, "c", "expected `name=value`")]),
         ("FROM x\nRUN a <<E\nb", [(2, 7, "<<E", "heredoc `<<E` is never closed")]),
-        ('FROM x\nCMD ["a", 1]', [(2, 5, '["a", 1]', "exec form holds something other than strings")]),
-        ('FROM x\nADD [["a"]]', [(2, 5, '[["a"]]', "exec form holds something other than strings")]),
+        ('FROM x\nCMD ["a", 1]', [(2, 5, '["a", 1]', "exec form contains something other than strings")]),
+        ('FROM x\nADD [["a"]]', [(2, 5, '[["a"]]', "exec form contains something other than strings")]),
         ("FROM x\nONBUILD ENV A", [(2, 13, "A", "name has no value")]),
     ],
 )
@@ -72,7 +72,7 @@ def test_what_could_be_read_of_a_broken_file_is_there() -> None:
         ("FROM x\nCOPY --from a b c", [(2, 6, "--from", "flag `--from` has no value")]),
         (
             "FROM x\nCOPY --link=maybe a b",
-            [(2, 6, "--link=maybe", "flag `--link` is neither true nor false")],
+            [(2, 6, "--link=maybe", "flag `--link` must be true or false")],
         ),
         ("FROM x\nCOPY --from=a --from=b c d", [(2, 15, "--from=b", "flag `--from` is given twice")]),
         ("FROM x\nCOPY a", [(2, 1, "COPY", "`COPY` needs a source and a destination")]),
@@ -94,16 +94,16 @@ def test_what_could_be_read_of_a_broken_file_is_there() -> None:
         ("FROM x\nHEALTHCHECK CMD", [(2, 13, "CMD", "`HEALTHCHECK CMD` has no command")]),
         (
             "FROM x\nHEALTHCHECK --interval=5 CMD a",
-            [(2, 13, "--interval=5", "flag `--interval` is no duration, such as `30s`")],
+            [(2, 13, "--interval=5", "flag `--interval` is not a duration such as `30s`")],
         ),
         (
             "FROM x\nHEALTHCHECK --retries=a CMD b",
-            [(2, 13, "--retries=a", "flag `--retries` is no whole number")],
+            [(2, 13, "--retries=a", "flag `--retries` is not a whole number")],
         ),
         ("FROM x\nRUN --mount=type=foo a", [(2, 5, "--mount=type=foo", "mount has an unknown type")]),
         (
             "FROM x\nRUN --network=lan a",
-            [(2, 5, "--network=lan", "network is none of `default`, `none` and `host`")],
+            [(2, 5, "--network=lan", "network must be `default`, `none` or `host`")],
         ),
         ('FROM x\nVOLUME ["a", " "]', [(2, 14, '" "', "volume is empty")]),
         (
@@ -119,7 +119,7 @@ def test_what_could_be_read_of_a_broken_file_is_there() -> None:
         ),
         ('FROM x\nADD ["a", "b\'c"]', [(2, 13, "'", "single quote is never closed")]),
         ("# escape=`\nFROM x\nWORKDIR C:\\it`'s", []),
-        ("RUN a\nFROM x", [(1, 1, "RUN", "`RUN` stands before the first `FROM`")]),
+        ("RUN a\nFROM x", [(1, 1, "RUN", "`RUN` is before the first `FROM`")]),
         ("ARG a", [(1, 1, "ARG", "file has no `FROM`")]),
         (
             "ARG a\nFROM $a\nHEALTHCHECK --interval=1m30s --start-period=0 --retries=3 CMD b\nRUN --mount=target=/x a",

@@ -40,8 +40,8 @@ def test_strict_json_is_read_without_a_problem(text: str, value: object) -> None
     ("text", "value", "problems"),
     [
         ("", None, ["1:1-1:1 the file holds no value"]),
-        ('{"a": }', {"a": None}, ["1:2-1:5 a value is missing behind this name"]),
-        ('{"a"}', {"a": None}, ["1:2-1:5 a value is missing behind this name"]),
+        ('{"a": }', {"a": None}, ["1:2-1:5 a value is missing after this name"]),
+        ('{"a"}', {"a": None}, ["1:2-1:5 a value is missing after this name"]),
         ('{"a": 1\n "b": 2}', {"a": 1, "b": 2}, ["2:2-2:5 `,` is missing before this"]),
         ('{"a" 1}', {"a": 1}, ["1:6-1:7 `:` is missing before this value"]),
         ('{"a": 1,\n}', {"a": 1}, ["1:8-1:9 trailing comma"]),
@@ -55,13 +55,13 @@ def test_strict_json_is_read_without_a_problem(text: str, value: object) -> None
         ("{a: 1}", {"a": 1}, ["1:2-1:3 name without quotes"]),
         ("{1: 2}", {"1": 2}, ["1:2-1:3 name without quotes"]),
         ("{{}}", {"": {}}, ["1:2-1:3 a name is missing before this value"]),
-        ("['a']", ["a"], ["1:2-1:5 string in single quotes: JSON wants double quotes"]),
+        ("['a']", ["a"], ["1:2-1:5 string in single quotes: JSON requires double quotes"]),
         ('["a\tb"]', ["a\tb"], ["1:4-1:5 control character in a string: write it as an escape"]),
         (r'["\x"]', ["x"], ["1:3-1:5 invalid escape in a string"]),
         ('["a,\n1]', ["a", 1], ["1:2-1:5 string is never closed", "2:1-2:2 `,` is missing before this"]),
-        ("[01, NaN]", ["01", "NaN"], ["1:2-1:4 not a JSON value", "1:6-1:9 not a JSON value"]),
-        ("1 2", 1, ["1:3-1:4 text behind the end of the document"]),
-        ("// c\n{}", {}, ["1:1-1:5 comment: JSON has none"]),
+        ("[01, NaN]", ["01", "NaN"], ["1:2-1:4 invalid JSON value", "1:6-1:9 invalid JSON value"]),
+        ("1 2", 1, ["1:3-1:4 text after the end of the document"]),
+        ("// c\n{}", {}, ["1:1-1:5 JSON has no comments"]),
         ("{} /* c", {}, ["1:4-1:8 comment is never closed"]),
         (
             '<<<<<<< HEAD\r\n{"a": 1}\r\n=======\r\n{"a": 2}\r\n>>>>>>> x\r\n',
@@ -86,7 +86,7 @@ def test_bare_names_and_single_quotes_are_json5() -> None:
     assert read(text, json5=True) == ({"a": "b", "c": 1}, [])
     assert read(text, comments=True)[1] == [
         "1:2-1:3 name without quotes",
-        "1:5-1:8 string in single quotes: JSON wants double quotes",
+        "1:5-1:8 string in single quotes: JSON requires double quotes",
     ]
 
 

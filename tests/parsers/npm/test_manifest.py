@@ -68,7 +68,7 @@ def test_a_list_is_no_manifest() -> None:
     found, problems = parse_manifest(SourceFile("package.json", "[1]\n"))
     assert found is None
     assert [(one.message, one.at.text) for one in problems] == [
-        ("a package manifest is an object, and this is none", "[1]")
+        ("a package manifest must be an object", "[1]")
     ]
 
 
@@ -111,7 +111,7 @@ def test_no_packages_key_differs_from_an_empty_list() -> None:
 def test_a_list_is_no_workspace_file() -> None:
     found, problems = parse_workspace(SourceFile("pnpm-workspace.yaml", "- a\n"))
     assert found is None
-    assert [one.message for one in problems] == ["a pnpm workspace is a mapping, and this is none"]
+    assert [one.message for one in problems] == ["pnpm-workspace.yaml must be a mapping"]
 
 
 def test_npmrc_lines_are_settings_with_places() -> None:

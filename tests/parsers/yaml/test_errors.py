@@ -11,8 +11,8 @@ from dockerlint.source import SourceFile
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("a: 1\n\tb: 2\n", "2:1 a tab cannot indent: YAML wants spaces"),
-        ("a: b: c\n", "1:5 a `:` where no key can be: quote the value, or mend the indentation"),
+        ("a: 1\n\tb: 2\n", "2:1 indentation with a tab: YAML requires spaces"),
+        ("a: b: c\n", "1:5 a `:` where no key can be: quote the value, or fix the indentation"),
         ("a: 1\nb\n", "2:1 a key without `:`, or a line with the wrong indentation"),
         ("a: [1\nb: 2\n", "2:2 the list `[` is not closed, or a `,` is missing"),
         ("a: {b: 1\n", "2:1 the mapping `{` is not closed, or a `,` is missing"),
@@ -21,7 +21,7 @@ from dockerlint.source import SourceFile
         ("a: `b`\n", "1:4 a backtick cannot start a value: quote it"),
         ("a: @b\n", "1:4 `@` cannot start a value: quote it"),
         ("a: !x!b c\n", "1:4 the tag's handle is not declared"),
-        ("a: - b\n", "1:4 a list item cannot stand here"),
+        ("a: - b\n", "1:4 a list item is not allowed here"),
     ],
 )
 def test_faults(text: str, wanted: str) -> None:

@@ -124,10 +124,10 @@ def test_nothing_is_no_document() -> None:
     [
         ("a: 1\na: 2\n", (2, 1, "a", "key `a` is defined twice")),
         ("a: *x\n", (1, 4, "*x", "alias `x` has no anchor before it")),
-        ("a: &x\n  b: *x\n", (2, 6, "*x", "alias `x` stands inside its own anchor")),
-        ("a:\n\tb: 1\n", (2, 1, "\t", "a tab cannot indent: YAML wants spaces")),
-        ("a: b: c\n", (1, 5, ":", "a `:` where no key can be: quote the value, or mend the indentation")),
-        ("a:\n  b: 1\n c: 2\n", (3, 2, "c", "a key was expected: the indentation fits nothing above")),
+        ("a: &x\n  b: *x\n", (2, 6, "*x", "alias `x` is inside its own anchor")),
+        ("a:\n\tb: 1\n", (2, 1, "\t", "indentation with a tab: YAML requires spaces")),
+        ("a: b: c\n", (1, 5, ":", "a `:` where no key can be: quote the value, or fix the indentation")),
+        ("a:\n  b: 1\n c: 2\n", (3, 2, "c", "a key was expected: the indentation matches nothing above")),
         ("a: [1, 2\nb: 3\n", (2, 2, ":", "the list `[` is not closed, or a `,` is missing")),
         ("a: 'x\nb: 1\n", (1, 4, "'", "the quote is never closed")),
         ("a: [\n", (2, 1, "", "a value was expected, but the text ends: is a `[` or `{` not closed?")),
@@ -137,9 +137,9 @@ def test_nothing_is_no_document() -> None:
         ("a: \x01\n", (1, 4, "\x01", "a control character is not allowed")),
         ("a: {{ x }}\n", (1, 5, "{ x }", "`{{` starts a mapping in YAML: quote the template")),
         ("a:\n  <<: [1]\n", (2, 3, "<<", "`<<` must name a mapping or a list of mappings")),
-        ("a: - b\n", (1, 4, "-", "a list item cannot stand here")),
+        ("a: - b\n", (1, 4, "-", "a list item is not allowed here")),
         ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n", (1, 1, "<<<<<<<", "unresolved merge conflict")),
-        ("[" * 300, (1, 200, "", "more than 200 containers lie in each other")),
+        ("[" * 300, (1, 200, "", "more than 200 nested containers")),
     ],
 )
 def test_broken_documents_are_problems_at_their_place(text: str, wanted: tuple[int, int, str, str]) -> None:

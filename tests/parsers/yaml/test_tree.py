@@ -46,7 +46,7 @@ def test_documents_share_no_anchor() -> None:
     ("text", "problems"),
     [
         ("a: 1\na: 2", ["2:1 key `a` is defined twice"]),
-        ("a: &x [*x]", ["1:8 alias `x` stands inside its own anchor"]),
+        ("a: &x [*x]", ["1:8 alias `x` is inside its own anchor"]),
         ("a: {<<: 1}", ["1:5 `<<` must name a mapping or a list of mappings"]),
         ("[a]: b", ["1:1 a key must be a plain value, not a list or a mapping"]),
         ("a: {{ b }}", ["1:5 `{{` starts a mapping in YAML: quote the template"]),

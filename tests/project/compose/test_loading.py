@@ -37,7 +37,7 @@ def test_extends_and_resets() -> None:
 def test_an_include_that_comes_back_is_refused() -> None:
     found = projects({"compose.yaml": "include: [b.yaml]\n", "b.yaml": "include: [compose.yaml]\n"})
     assert [(one.problem.at.path, one.problem.message) for one in found[0].diagnoses] == [
-        ("b.yaml", "`include` comes back to this file")
+        ("b.yaml", "`include` leads back to this file")
     ]
 
 

@@ -148,7 +148,7 @@ def test_an_included_default_file_is_judged_with_what_includes_it() -> None:
                 "`I` has no value: service `a` has neither `image` nor `build`",
             ),
         ),
-        ("services:\n  a: {image: x, foo: 1}\n", ("invalid-compose", 2, 17, "`foo` is no key of `a`")),
+        ("services:\n  a: {image: x, foo: 1}\n", ("invalid-compose", 2, 17, "unknown key `foo` in `a`")),
         ("services:\n  a: {image: 1}\n", ("invalid-compose", 2, 14, "`image` must be a text")),
         ("services:\n  a:\n", ("invalid-compose", 2, 3, "`a` must be a mapping")),
         (
@@ -185,7 +185,7 @@ def test_an_included_default_file_is_judged_with_what_includes_it() -> None:
         ),
         (
             "services: {a: {image: x, mem_limit: 1x}}\n",
-            ("invalid-compose", 1, 37, "this is no size: write bytes, or `512m`, `2g`"),
+            ("invalid-compose", 1, 37, "not a size: write bytes, or for example `512m`"),
         ),
         (
             "services: {a: {image: x, read_only: '${R}'}}\n",
@@ -193,14 +193,14 @@ def test_an_included_default_file_is_judged_with_what_includes_it() -> None:
         ),
         (
             "services: {a: {image: x, ports: ['a:80']}}\n",
-            ("invalid-compose", 1, 34, "the host port is no number and no range"),
+            ("invalid-compose", 1, 34, "the host port is not a number or a range"),
         ),
         (
             "services: {a: {extends: z}}\n",
-            ("undefined-reference", 1, 25, "`extends` names the service `z`, which is not there"),
+            ("undefined-reference", 1, 25, "`extends` names the service `z`, which does not exist"),
         ),
         ("services: {a: {image: x}, a: {image: y}}\n", ("syntax", 1, 27, "key `a` is defined twice")),
-        ("a: b\n", ("invalid-compose", 1, 1, "`a` is no key of a compose file")),
+        ("a: b\n", ("invalid-compose", 1, 1, "unknown key `a` in a compose file")),
         ("[a]\n", ("invalid-compose", 1, 1, "a compose file must be a mapping")),
         ("include: [z.yaml]\n", ("invalid-compose", 1, 11, "the file `z.yaml` does not exist")),
     ],

@@ -21,13 +21,13 @@ def _found(dockerfile: str) -> list[tuple[str, int, int, str]]:
 
 
 def test_a_rule_about_commands_speaks_of_it() -> None:
-    message = "`apt-get install` asks before it installs more than it is told, and nobody answers"
+    message = "`apt-get install` asks before it installs further packages, and nobody can answer"
     assert _found("FROM x\nRUN apt-get install b") == [("interactive-install", 6, 13, message)]
 
 
 def test_what_buildkit_refuses_is_found_once_and_there() -> None:
     assert _found("FROM node:22\nEXPOSE x") == [
-        ("syntax", 6, 16, "`x` is no port, such as `8080` or `53/udp`")
+        ("syntax", 6, 16, "`x` is not a port such as `8080` or `53/udp`")
     ]
     assert _found("FROM x\nRUN <<EOF") == [("syntax", 6, 13, "heredoc `<<EOF` is never closed")]
 

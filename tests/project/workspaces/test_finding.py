@@ -126,7 +126,7 @@ def test_a_broken_manifest_is_a_diagnosis_and_marks_its_workspace() -> None:
     )
     found, diagnoses = find_workspaces(memory, memory.walk())
     assert [(one.kind, one.problem.at.path, one.problem.message) for one in diagnoses] == [
-        ("syntax", "a/package.json", "a value is missing behind this name"),
+        ("syntax", "a/package.json", "a value is missing after this name"),
         ("unreadable-file", "b/package.json", "the file is a binary file"),
     ]
     assert found.all[0].broken == ("a/package.json", "b/package.json")

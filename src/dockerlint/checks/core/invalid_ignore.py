@@ -18,5 +18,5 @@ def check(ignore: WrittenIgnore, project: Project) -> Iterator[Problem]:  # noqa
     for one in ignore.names:
         if one.unknown:
             hint = f"; did you mean `{one.like}`?" if one.like else "; `dockerlint rules` lists all"
-            name = f"`{one.name}`" if len(one.name) <= _LONGEST else "this"
-            yield Problem(ignore.at if one.about else one.at, f"{name} is no rule{hint}")
+            name = f" `{one.name}`" if len(one.name) <= _LONGEST else ""
+            yield Problem(ignore.at if one.about else one.at, f"unknown rule{name}{hint}")

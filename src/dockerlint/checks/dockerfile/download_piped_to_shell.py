@@ -18,5 +18,5 @@ def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: 
         label = Label(
             reader.words[0].at, "download to a file first, or set `pipefail` in a shell that has it"
         )
-        message = f"if `{command.program}` fails, `{reader.program}` runs what has arrived, and that counts as success"
+        message = f"if `{command.program}` fails, `{reader.program}` runs what it received, and that counts as success"
         yield Problem(command.at, message, (label,))

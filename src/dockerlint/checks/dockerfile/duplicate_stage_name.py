@@ -17,6 +17,6 @@ def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noq
         if stage.name is None or stage.name_word is None:
             continue
         if stage.name in seen:
-            label = Label(seen[stage.name], "the first one, which no later stage can name any more")
+            label = Label(seen[stage.name], "the first one, which later stages can't refer to")
             yield Problem(stage.name_word.span, f"stage name `{stage.name}` is given twice", (label,))
         seen.setdefault(stage.name, stage.name_word.span)

@@ -11,7 +11,7 @@ from dockerlint.source import Span
 
 
 def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
-    """Yield a problem at the last line of each instruction that goes on behind a blank line, as BuildKit does."""
+    """Yield a problem at the last line of each instruction that continues after a blank line, as BuildKit does."""
     for instruction in dockerfile.instructions:
         if instruction.empty_lines:
             yield _problem(instruction)
@@ -21,11 +21,11 @@ def _problem(instruction: Instruction) -> Problem:
     file = instruction.at.file
     lines = [Span(file, file.offset(line), file.offset(line + 1)) for line in instruction.empty_lines]
     labels = tuple(
-        Label(Span(file, at.begin, at.begin), "a blank line, which later versions refuse") for at in lines
+        Label(Span(file, at.begin, at.begin), "a blank line, which later versions reject") for at in lines
     )
     fix = Fix("remove the blank lines", tuple(Edit(at, "") for at in lines))
     at = file.line_span(_last_line(instruction))
-    return Problem(at, f"`{instruction.keyword}` goes on behind a blank line", labels, fix)
+    return Problem(at, f"`{instruction.keyword}` continues after a blank line", labels, fix)
 
 
 def _last_line(instruction: Instruction) -> int:

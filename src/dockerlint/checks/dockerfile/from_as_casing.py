@@ -18,4 +18,4 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa
     wanted = word.text.lower() if written == written.lower() else word.text.upper()
     if word.text != wanted:
         fix = Fix(f"write `{wanted}`", (Edit(word.span, wanted),))
-        yield Problem(word.span, f"`{word.text}` is not in the case of its `{written}`", fix=fix)
+        yield Problem(word.span, f"`{word.text}` does not match the case of `{written}`", fix=fix)

@@ -18,6 +18,6 @@ def check(image: Image, project: Project) -> Iterator[Problem]:
         label = Label(one.pattern.at, "this line keeps it out of the build context")
         yield Problem(
             one.word.span,
-            f"`{one.keyword}` takes what `.dockerignore` excludes, so the build fails",
+            f"`{one.keyword}` copies a path that `.dockerignore` excludes, so the build fails",
             (label,),
         )

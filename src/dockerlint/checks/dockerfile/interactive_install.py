@@ -15,6 +15,6 @@ def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: 
     """Yield a problem at an `apt-get install` without `-y` or its like."""
     if installs(command) and asks(command):
         message = (
-            f"`{command.program} install` asks before it installs more than it is told, and nobody answers"
+            f"`{command.program} install` asks before it installs further packages, and nobody can answer"
         )
         yield Problem(command.at, message, (Label(command.at, "add `-y`"),))

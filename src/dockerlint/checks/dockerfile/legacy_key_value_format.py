@@ -20,7 +20,7 @@ def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     if len(step.instruction.words) != 3 or step.instruction.words[2].text or len(step.instruction.pairs) != 1:
         return
     pair = step.instruction.pairs[0]
-    message = f"`{step.keyword}` with a blank between name and value is deprecated: write `=`"
+    message = f"`{step.keyword}` with a space between name and value is deprecated: write `=`"
     yield Problem(pair.name.span, message, fix=_fix(pair))
 
 

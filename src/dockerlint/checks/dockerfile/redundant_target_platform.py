@@ -20,4 +20,4 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa
     if flag and _TARGET.fullmatch((flag.value or "").strip("\"'")):
         at = flag.word.span
         fix = Fix("remove the flag", (Edit(Span(at.file, at.begin, stage.written.base.span.begin), ""),))
-        yield Problem(at, "`--platform=$TARGETPLATFORM` is what `FROM` takes anyway", fix=fix)
+        yield Problem(at, "`--platform=$TARGETPLATFORM` is the default", fix=fix)

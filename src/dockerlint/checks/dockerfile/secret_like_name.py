@@ -18,5 +18,5 @@ def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
             label = Label(
                 pair.name.span, "use `RUN --mount=type=secret` while building, the environment when it runs"
             )
-            message = f"`{pair.name.text}` is called like a secret, and `{step.keyword}` keeps its value in the image"
+            message = f"`{pair.name.text}` has the name of a secret, and `{step.keyword}` keeps its value in the image"
             yield Problem(pair.name.span, message, (label,))

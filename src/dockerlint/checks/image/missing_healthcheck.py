@@ -33,8 +33,8 @@ def _has_test(service: Service, own: tuple[Instruction, ...]) -> bool:
 
 def _message(service: Service, own: tuple[Instruction, ...]) -> str:
     if (service.healthcheck and service.healthcheck.disabled) or own:
-        return f"the healthcheck of `{service.name}` is switched off, so nobody notices when it hangs"
-    return f"`{service.name}` is built here and has no healthcheck, so nobody notices when it hangs"
+        return f"the healthcheck of `{service.name}` is switched off, so a hang goes unnoticed"
+    return f"`{service.name}` is built here and has no healthcheck, so a hang goes unnoticed"
 
 
 def _labels(container: Container, own: tuple[Instruction, ...]) -> Iterator[Label]:

@@ -43,8 +43,6 @@ def _labels(container: Container, found: LeftOver) -> Iterator[Label]:
     if found.sources:
         yield Label(found.sources, "this brings the sources")
     stage = container.image.stage.written
-    yield Label(
-        stage.start.at.first_line(), "build in a stage of its own, and `COPY --from` it only what runs"
-    )
+    yield Label(stage.start.at.first_line(), "build in a separate stage, and copy only what runs from it")
     if container.service and container.builder:
         yield Label(container.builder.at, f"service `{container.builder.name}` runs it")

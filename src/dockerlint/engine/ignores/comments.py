@@ -10,9 +10,9 @@ from dockerlint.source import SourceFile, Span
 WORD = "dockerlint:"
 LAST_LINE = 1 << 30
 
-MALFORMED = "an ignore is written `dockerlint: ignore[rule]`"
+MALFORMED = "write an ignore as `dockerlint: ignore[rule]`"
 NAMELESS = "this ignore names no rule"
-TOO_LATE = "`ignore-file` counts only in the comments above everything else"
+TOO_LATE = "`ignore-file` works only in the comments at the top of the file"
 
 _MARK = r"(?:#|;|//|/\*+)\s*dockerlint:\s*"
 _IGNORE = re.compile(rf"{_MARK}ignore(?P<file>-file)?\[(?P<ids>[^\]\n]*)\]")

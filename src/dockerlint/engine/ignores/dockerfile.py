@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dockerlint.engine.ignores.comments import WORD, Ignore, read_comment, resolve
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 
-BEHIND = "an ignore behind an instruction does nothing; it counts on a line of its own above it"
+BEHIND = "an ignore at the end of an instruction has no effect; write it on a line of its own above"
 
 _BEHIND = re.compile(rf"(?<=\S)[ \t]+(?P<comment>#[ \t]*{WORD}[ \t]*ignore(?:-file)?\[[^\]\n]*\])")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", re.DOTALL)

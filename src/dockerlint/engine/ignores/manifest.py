@@ -7,7 +7,7 @@ from dockerlint.parsers.json.read import parse_json
 from dockerlint.source import SourceFile
 from dockerlint.tree import Entry, Map, Node, Scalar, Seq
 
-_SHAPE = 'package.json ignores by `"dockerlint": {"ignore": {"rule": ["what a finding names"]}}`'
+_SHAPE = 'write an ignore in package.json as `"dockerlint": {"ignore": {"rule": ["what a finding names"]}}`'
 
 
 def manifest_ignores(file: SourceFile) -> list[Ignore]:

@@ -34,7 +34,7 @@ def read_header(file: SourceFile) -> Header:
             label = Label(first.at, "the first one")
             problems.append(Problem(directive.at, f"`{directive.name}` directive is given twice", (label,)))
         elif directive.name == "escape" and directive.value not in _ESCAPES:
-            problems.append(Problem(directive.at, "`escape` directive is neither a backslash nor a backtick"))
+            problems.append(Problem(directive.at, "`escape` directive must be a backslash or a backtick"))
         found.setdefault(directive.name, directive)
         at = _next_line(file.text, at)
     escape = found["escape"].value if "escape" in found else "\\"

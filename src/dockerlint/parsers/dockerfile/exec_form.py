@@ -23,7 +23,7 @@ def exec_words(clip: Clip, problems: list[Problem]) -> tuple[Word, ...] | None:
         return None
     words = _strings(clip)
     if words is None and _is_array(clip.text):
-        problems.append(Problem(clip.span(), "exec form holds something other than strings"))
+        problems.append(Problem(clip.span(), "exec form contains something other than strings"))
         return ()
     return words
 

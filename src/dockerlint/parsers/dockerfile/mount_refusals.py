@@ -50,13 +50,13 @@ def _fault(name: str, value: str | None, kind: str) -> str | None:
 
 def _wrong_value(name: str, value: str) -> str | None:
     if name in SWITCHES and value not in BOOLEANS:
-        return f"mount option `{name}` is neither true nor false"
+        return f"mount option `{name}` must be true or false"
     if name == "type" and value.lower() not in MOUNT_TYPES:
         return "mount has an unknown type"
     if name == "sharing" and value.lower() not in SHARING:
-        return "mount option `sharing` is none of `shared`, `private` and `locked`"
+        return "mount option `sharing` must be `shared`, `private` or `locked`"
     if name in NUMBERS and not _is_number(value, NUMBERS[name]):
-        return f"mount option `{name}` is no number in base {NUMBERS[name]}"
+        return f"mount option `{name}` is not a number in base {NUMBERS[name]}"
     return None
 
 

@@ -52,7 +52,7 @@ def find_refusals(dockerfile: Dockerfile) -> tuple[Problem, ...]:
     ]
     found += value_refusals(instructions, escape)
     if stray := next((one for one in preamble if one.keyword in KEYWORDS - {"ARG"}), None):
-        found.append(Problem(stray.keyword_at, f"`{stray.keyword}` stands before the first `FROM`"))
+        found.append(Problem(stray.keyword_at, f"`{stray.keyword}` is before the first `FROM`"))
     elif preamble and len(preamble) == len(instructions):
         found.append(Problem(preamble[0].keyword_at, "file has no `FROM`"))
     return tuple(sorted(found, key=lambda problem: problem.at.begin))
@@ -108,7 +108,7 @@ def _refused_flags(one: Instruction) -> Iterator[Problem]:
             yield Problem(flag.word.span, f"flag `--{flag.name}` is given twice", (label,))
         seen.setdefault(flag.name, flag)
         if kind == BOOLEAN and flag.value is not None and flag.value.lower() not in {"true", "false"}:
-            yield Problem(flag.word.span, f"flag `--{flag.name}` is neither true nor false")
+            yield Problem(flag.word.span, f"flag `--{flag.name}` must be true or false")
         elif kind != BOOLEAN and flag.value is None:
             yield Problem(flag.word.span, f"flag `--{flag.name}` has no value")
 
@@ -135,11 +135,11 @@ def _refused_healthcheck(one: Instruction) -> Iterator[Problem]:
     for flag in one.flags if kind == "CMD" else ():
         value = flag.value or ""
         if flag.name in _DURATIONS and value and not _DURATION.fullmatch(value):
-            yield Problem(flag.word.span, f"flag `--{flag.name}` is no duration, such as `30s`")
+            yield Problem(flag.word.span, f"flag `--{flag.name}` is not a duration such as `30s`")
         elif flag.name in _DURATIONS and value.startswith("-") and re.search("[1-9]", value):
             yield Problem(flag.word.span, f"flag `--{flag.name}` is negative")
         elif flag.name == "retries" and value and not re.fullmatch(r"\+?\d+", value, re.ASCII):
-            yield Problem(flag.word.span, "flag `--retries` is no whole number")
+            yield Problem(flag.word.span, "flag `--retries` is not a whole number")
 
 
 def _refused_run(one: Instruction) -> Iterator[Problem]:
@@ -147,9 +147,9 @@ def _refused_run(one: Instruction) -> Iterator[Problem]:
         if flag.name == "mount":
             yield from mount_refusals(flag)
         elif flag.name == "network" and flag.value and flag.value not in NETWORKS:
-            yield Problem(flag.word.span, "network is none of `default`, `none` and `host`")
+            yield Problem(flag.word.span, "network must be `default`, `none` or `host`")
         elif flag.name == "security" and flag.value and flag.value not in SECURITIES:
-            yield Problem(flag.word.span, "security is neither `sandbox` nor `insecure`")
+            yield Problem(flag.word.span, "security must be `sandbox` or `insecure`")
 
 
 def _refused_shell(one: Instruction) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def _refused_base(one: Instruction, names: list[str]) -> Iterator[Problem]:
 def _no_image(word: Word) -> Iterator[Problem]:
     if _OPEN.search(word.text) or is_image_reference(word.text):
         return
-    why = ": their names are in lower case" if is_image_reference(word.text.lower()) else ""
+    why = ": image names are in lower case" if is_image_reference(word.text.lower()) else ""
     yield Problem(word.span, f"`{shown(word.span)}` names no image{why}")
 
 
@@ -60,7 +60,7 @@ def _refused_copy(one: Instruction, names: list[str], stage: int, escape: str) -
     if one.keyword == "COPY" and source and source.operand:
         yield from _refused_source(source.operand, names, stage, escape)
     if mode and mode.value and mode.value.isdecimal() and not _OCTAL.fullmatch(mode.value):
-        yield Problem(mode.word.span, "flag `--chmod` is no octal mode, such as `755`")
+        yield Problem(mode.word.span, "flag `--chmod` is not an octal mode such as `755`")
     if len(one.words) > 1 and marker(one.words[-1].clip):
         yield Problem(one.words[-1].span, f"`{one.keyword}` cannot copy into a heredoc")
 
@@ -70,10 +70,10 @@ def _refused_source(source: Word, names: list[str], stage: int, escape: str) -> 
     parts = parse_word(text, escape)
     if not isinstance(parts, Fault) and any(isinstance(part, Variable) for part in parts):
         yield Problem(
-            source.span, "flag `--from` takes no variable, but that of a `FROM` does: name its stage"
+            source.span, "flag `--from` cannot hold a variable: put it in a `FROM`, and name that stage"
         )
     elif text.isdecimal() and int(text) >= len(names):
-        yield Problem(source.span, f"there is no stage `{text}`: they count from 0")
+        yield Problem(source.span, f"stage `{text}` does not exist: stages are numbered from 0")
     elif _stage_index(text, names) == stage:
         yield Problem(source.span, "stage copies from itself")
     elif text and not text.isdecimal() and text.lower() not in names:
@@ -90,10 +90,10 @@ def _stage_index(text: str, names: list[str]) -> int | None:
 def _refused_ports(one: Instruction) -> Iterator[Problem]:
     for word in one.words:
         if word.text.startswith("#"):
-            yield Problem(word.span, "a comment cannot stand behind an instruction")
+            yield Problem(word.span, "a comment is not allowed at the end of an instruction")
             return
         if not _is_port(word.text):
-            yield Problem(word.span, f"`{shown(word.span)}` is no port, such as `8080` or `53/udp`")
+            yield Problem(word.span, f"`{shown(word.span)}` is not a port such as `8080` or `53/udp`")
 
 
 def _is_port(text: str) -> bool:
@@ -108,4 +108,4 @@ def _refused_signal(one: Instruction) -> Iterator[Problem]:
         text = word.text.upper().removeprefix("SIG")
         known = int(text) if text.isdecimal() else text in SIGNALS
         if not known and not _OPEN.search(word.text):
-            yield Problem(word.span, f"there is no signal `{shown(word.span)}`")
+            yield Problem(word.span, f"unknown signal `{shown(word.span)}`")

@@ -92,7 +92,7 @@ class _Reader:
         """Take what no strict JSON holds."""
         if kind == tokens.COMMENT:
             if not self.comments:
-                self._problem("comment: JSON has none", begin, finish)
+                self._problem("JSON has no comments", begin, finish)
         elif kind == tokens.CONFLICT:
             self._problem("merge conflict marker", begin, finish)
             self.conflict = True
@@ -106,7 +106,7 @@ class _Reader:
     def _odd_string(self, text: str, begin: int, finish: int) -> None:
         bad = tokens.CONTROL.search(text)
         if text[0] == "'" and not self.json5:
-            self._problem("string in single quotes: JSON wants double quotes", begin, finish)
+            self._problem("string in single quotes: JSON requires double quotes", begin, finish)
         elif bad:
             place = begin + bad.start()
             self._problem("control character in a string: write it as an escape", place, place + 1)
@@ -122,7 +122,7 @@ class _Reader:
     def _word(self, text: str, begin: int, finish: int) -> None:
         bare_key = self._wants_key() and bool(tokens.IDENTIFIER.fullmatch(text))
         if not bare_key:
-            self._problem("not a JSON value", begin, finish)
+            self._problem("invalid JSON value", begin, finish)
         elif not self.json5:
             self._problem("name without quotes", begin, finish)
         self._leaf(Scalar(Span(self.file, begin, finish), text, text, quoted=True), quiet=True)
@@ -149,7 +149,7 @@ class _Reader:
         _, begin, finish = node.span
         if not self.stack:
             if self.root is not None and not quiet:
-                self._problem("text behind the end of the document", begin, finish)
+                self._problem("text after the end of the document", begin, finish)
             self.root = node if self.root is None else self.root
         elif isinstance(top := self.stack[-1], Seq):
             self._separated(begin, finish, quiet=quiet)
@@ -206,7 +206,7 @@ class _Reader:
     def _value_missing(self, at: int) -> None:
         key = self.keys[-1] if self.keys else None
         if key is not None and isinstance(top := self.stack[-1], Map):
-            self._problem("a value is missing behind this name", key.span.begin, key.span.finish)
+            self._problem("a value is missing after this name", key.span.begin, key.span.finish)
             self._enter(top, key, Scalar(self._span(at, 0), None, ""))
 
     def _pop(self, finish: int) -> None:

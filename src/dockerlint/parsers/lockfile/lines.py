@@ -88,7 +88,7 @@ class Lines:
         out = [(one[1], one.start(1)) for one in _ENTRY.finditer(self.text, begin - 1, finish)]
         if len(dict(out)) < len(out):
             key, at = _second(out)
-            raise UnreadableError("a key is there twice", Span(self.file, at, at + len(key)), sure=True)
+            raise UnreadableError("a key occurs twice", Span(self.file, at, at + len(key)), sure=True)
         return out
 
     def value(self, raw: str, at: int) -> Node:
@@ -148,7 +148,7 @@ class _Builder:
         key = Scalar(Span(file, *found.span(2)), text, text, raw[0] in "'\"")
         into = self._map_at(indent, key)
         if text in into.entries:
-            raise UnreadableError("a key is there twice", key.span, sure=True)
+            raise UnreadableError("a key occurs twice", key.span, sure=True)
         empty = found[3] is None or found[3].startswith("#")
         end = found.end(2)
         value = (

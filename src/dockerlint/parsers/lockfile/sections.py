@@ -24,9 +24,7 @@ def read_sections(lines: Lines, begin: int, finish: int) -> tuple[Map, int, dict
     local: dict[str, Map] = {}
     for name, start, end in _spread(lines, begin, finish):
         if name in root.entries:
-            raise UnreadableError(
-                "a key is there twice", Span(lines.file, start, start + len(name)), sure=True
-            )
+            raise UnreadableError("a key occurs twice", Span(lines.file, start, start + len(name)), sure=True)
         if name not in _BIG:
             root.entries |= lines.block(start, end).entries
             continue

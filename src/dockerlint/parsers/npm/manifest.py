@@ -27,7 +27,7 @@ def parse_manifest(file: SourceFile) -> tuple[Manifest | None, list[Problem]]:
     node, problems = _tree(file)
     if not isinstance(node, Map):
         if node is not None and not problems:
-            problems = [Problem(node.span.first_line(), "a package manifest is an object, and this is none")]
+            problems = [Problem(node.span.first_line(), "a package manifest must be an object")]
         return None, problems
     return _manifest(file, node), problems
 
@@ -108,7 +108,7 @@ def parse_workspace(file: SourceFile) -> tuple[WorkspaceManifest | None, list[Pr
     if not isinstance(node, Map):
         return None, [
             *problems,
-            Problem(node.span.first_line(), "a pnpm workspace is a mapping, and this is none"),
+            Problem(node.span.first_line(), "pnpm-workspace.yaml must be a mapping"),
         ]
     packages = node.get("packages")
     return WorkspaceManifest(

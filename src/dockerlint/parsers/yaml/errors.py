@@ -16,18 +16,18 @@ _AT_CONTEXT = (
 """Complaints whose own mark is where the parser noticed; the fault is where the thing began."""
 
 _SAYINGS = (
-    ("a tab character", "", "a tab cannot indent: YAML wants spaces"),
+    ("a tab character", "", "indentation with a tab: YAML requires spaces"),
     (
         "mapping values are not allowed",
         "",
-        "a `:` where no key can be: quote the value, or mend the indentation",
+        "a `:` where no key can be: quote the value, or fix the indentation",
     ),
     ("expected ':'", "", "a key without `:`, or a line with the wrong indentation"),
-    ("expected key", "", "a key was expected: the indentation fits nothing above"),
-    ("expected <block end>", "", "a key was expected: the indentation fits nothing above"),
-    ("expected '-' indicator", "", "a list item was expected: the indentation fits nothing above"),
+    ("expected key", "", "a key was expected: the indentation matches nothing above"),
+    ("expected <block end>", "", "a key was expected: the indentation matches nothing above"),
+    ("expected '-' indicator", "", "a list item was expected: the indentation matches nothing above"),
     ("undefined tag handle", "", "the tag's handle is not declared"),
-    ("sequence entries are not allowed", "", "a list item cannot stand here"),
+    ("sequence entries are not allowed", "", "a list item is not allowed here"),
     ("expected ',' or ']'", "", "the list `[` is not closed, or a `,` is missing"),
     ("expected ',' or '}'", "", "the mapping `{` is not closed, or a `,` is missing"),
     (
@@ -60,7 +60,7 @@ def explain(file: SourceFile, error: Any) -> Problem:
     )
     at = _place(file, error, raw)
     if at.text.startswith("\t"):
-        return Problem(at, "a tab cannot indent: YAML wants spaces")
+        return Problem(at, "indentation with a tab: YAML requires spaces")
     if "cannot start any token" in raw:
         shown = "a backtick" if at.text == "`" else f"`{at.text}`"
         return Problem(at, f"{shown} cannot start a value: quote it")

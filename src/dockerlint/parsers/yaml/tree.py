@@ -17,7 +17,7 @@ DEEPEST = 200
 MOST = 200_000
 """How many keys and values one file may hold; merged ones count again; the largest compose file that was seen has 2,100."""
 TOO_MANY = f"more than {MOST:,} keys and values"
-TOO_DEEP = f"more than {DEEPEST} containers lie in each other"
+TOO_DEEP = f"more than {DEEPEST} nested containers"
 
 _PROPERTIES = re.compile(r"(?:[ \t\r\n]|#[^\n]*\n|[&!][^\s,\[\]{}]*(?=[\s,\]}]|$))*")
 _BLOCK = ("|", ">")
@@ -74,7 +74,7 @@ class Builder:
         if target is None:
             self.problems.append(Problem(at, f"alias `{event.anchor}` has no anchor before it"))
         elif any(frame.node is target for frame in self.stack):
-            self.problems.append(Problem(at, f"alias `{event.anchor}` stands inside its own anchor"))
+            self.problems.append(Problem(at, f"alias `{event.anchor}` is inside its own anchor"))
             target = None
         self._put(target or Scalar(at, None, ""), at.finish, at)
 

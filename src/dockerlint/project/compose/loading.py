@@ -158,7 +158,7 @@ class Loader:
                 labels = (
                     [Label(first.span(0, 0), "included from here")] if isinstance(first, SourceFile) else []
                 )
-                self.report.error(at.span, "`include` comes back to this file", labels=labels)
+                self.report.error(at.span, "`include` leads back to this file", labels=labels)
                 return None
             if len(including) > DEEPEST:
                 self._beyond(at.span, f"more than {DEEPEST} files include each other")

@@ -86,7 +86,7 @@ def test_volumes(text: str, wanted: object) -> None:
             "services: {a: {build: {additional_contexts: [x]}}}",
             "1:46 an additional context must be `NAME=CONTEXT`",
         ),
-        ("services: {a: {ports: ['x']}}", "1:24 the container port is no number and no range"),
+        ("services: {a: {ports: ['x']}}", "1:24 the container port is not a number or a range"),
         ("services: {a: {volumes: ['aa::b']}}", "1:26 an empty part between the colons of a volume"),
     ],
 )

@@ -40,7 +40,7 @@ def test_defaults(key: str, text: str, wanted: object) -> None:
     [
         ("volumes: {v: {external: true, name: n, x-a: 1}}", []),
         ("volumes: {v: {external: false, driver: d}}", []),
-        ("volumes: {v: {external: true, driver: d}}", ["1:31 `external` cannot stand beside `driver`"]),
+        ("volumes: {v: {external: true, driver: d}}", ["1:31 `external` cannot be combined with `driver`"]),
         ("secrets: {s: {file: a}}", []),
         ("secrets: {s: {driver: a}}", []),
         ("secrets: {s: {external: true}}", []),
@@ -52,10 +52,10 @@ def test_defaults(key: str, text: str, wanted: object) -> None:
         ("configs: {c: {content: a}}", []),
         ("configs: {c: {}}", ["1:14 one of `file`, `environment`, `content` must be set"]),
         ("services: {a: {ports: [{host_ip: 127.0.0.1}]}}", []),
-        ("services: {a: {ports: [{host_ip: x}]}}", ["1:34 `host_ip` is no IP address"]),
+        ("services: {a: {ports: [{host_ip: x}]}}", ["1:34 `host_ip` is not an IP address"]),
         (
             "services: {a: {gpus: [{count: 1, device_ids: []}]}}",
-            ["1:24 `count` cannot stand beside `device_ids`"],
+            ["1:24 `count` cannot be combined with `device_ids`"],
         ),
     ],
 )

@@ -75,11 +75,11 @@ def test_a_service_behind_a_url_leaves_the_project_incomplete() -> None:
 @pytest.mark.parametrize(
     ("services", "messages"),
     [
-        ("{a: {extends: z}}", ["1:25 `extends` names the service `z`, which is not there"]),
-        ("{a: {extends: a}}", ["1:25 `extends` comes back to the service `a`"]),
+        ("{a: {extends: z}}", ["1:25 `extends` names the service `z`, which does not exist"]),
+        ("{a: {extends: a}}", ["1:25 `extends` leads back to the service `a`"]),
         (
             "{a: {extends: b}, b: {extends: a}}",
-            ["1:42 `extends` comes back to the service `a`"],
+            ["1:42 `extends` leads back to the service `a`"],
         ),
         ("{a: {extends: {file: o.yaml}}}", ["1:25 `extends` needs a `service`"]),
     ],

@@ -36,7 +36,7 @@ def test_values(text: str, wanted: object) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{tty: 'yes'}", "1:21 `yes` is no boolean of YAML 1.2: write `true`"),
+        ("{tty: 'yes'}", "1:21 `yes` is not a boolean in YAML 1.2: write `true`"),
         ("{tty: maybe}", "1:21 this must be a boolean"),
         ("{scale: x}", "1:23 this must be an integer"),
         ("{scale: '1.5'}", "1:23 this must be an integer"),

@@ -82,7 +82,7 @@ def test_ports(text: str, wanted: object) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("['a']", "1:2 the container port is no number and no range"),
+        ("['a']", "1:2 the container port is not a number or a range"),
         ("['80:0']", "1:2 a port needs a container port over 0"),
     ],
 )

@@ -39,7 +39,7 @@ def test_what_compose_takes(text: str) -> None:
 @pytest.mark.parametrize(
     ("service", "message"),
     [
-        ("{imag: x}", "1:16 `imag` is no key of `a`"),
+        ("{imag: x}", "1:16 unknown key `imag` in `a`"),
         ("{image: 1}", "1:23 `image` must be a text"),
         ("{image: [x]}", "1:23 `image` must be a text"),
         ("{image: }", "1:16 `image` must be a text"),

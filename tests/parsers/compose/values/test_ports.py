@@ -27,15 +27,15 @@ def test_ports(text: str, wanted: list[tuple[int, str, str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a:80", "the host port is no number and no range"),
-        ("80:b", "the container port is no number and no range"),
+        ("a:80", "the host port is not a number or a range"),
+        ("80:b", "the container port is not a number or a range"),
         ("99999:80", "the host port is over 65535"),
         ("8000-8001:9000-9002", "the ranges of host and container ports differ in length"),
-        ("x:80:80", "the host part is no IP address"),
-        ("::1:80:80", "the host part is no IP address"),
+        ("x:80:80", "the host part is not an IP address"),
+        ("::1:80:80", "the host part is not an IP address"),
         ("80:80/foo", "the protocol must be tcp, udp or sctp"),
         ("80:", "no container port given"),
-        ("81-80", "the range of container ports is upside down"),
+        ("81-80", "the range of container ports ends before it begins"),
     ],
 )
 def test_refused_ports(text: str, said: str) -> None:

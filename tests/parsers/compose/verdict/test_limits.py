@@ -65,14 +65,18 @@ def test_a_command_of_millions_of_words_is_not_split() -> None:
 @pytest.mark.parametrize(
     ("text", "at", "message"),
     [
-        ("services:\n\ta: 1\n", (2, 1), "a tab cannot indent: YAML wants spaces"),
+        ("services:\n\ta: 1\n", (2, 1), "indentation with a tab: YAML requires spaces"),
         (
             "services:\n  a: [\n",
             (3, 1),
             "a value was expected, but the text ends: is a `[` or `{` not closed?",
         ),
         ('services:\n  a:\n    image: "x\n', (3, 12), "the quote is never closed"),
-        ("services:\n  a:\n    build:\n    \timage: x\n", (4, 5), "a tab cannot indent: YAML wants spaces"),
+        (
+            "services:\n  a:\n    build:\n    \timage: x\n",
+            (4, 5),
+            "indentation with a tab: YAML requires spaces",
+        ),
     ],
 )
 def test_what_broke_off_is_not_judged(text: str, at: tuple[int, int], message: str) -> None:
@@ -86,7 +90,7 @@ def test_a_long_scalar_is_read() -> None:
 
 def test_deep_containers_are_bounded() -> None:
     project = loaded({"compose.yaml": f"{WEB}x-deep: {'[' * 3_000}{']' * 3_000}\n"})
-    message = "more than 200 containers lie in each other"
+    message = "more than 200 nested containers"
     assert said(project) == [("limit-reached", "compose.yaml", 4, 207, message)]
     assert names(project) == ["web"]
 
@@ -133,7 +137,7 @@ def test_extends_in_a_circle_are_refused() -> None:
         "b.yaml": "services:\n  b: {extends: {file: compose.yaml, service: a}}\n",
     }
     assert said(loaded(files)) == [
-        ("invalid-compose", "b.yaml", 2, 46, "`extends` comes back to the service `a`"),
+        ("invalid-compose", "b.yaml", 2, 46, "`extends` leads back to the service `a`"),
     ]
 
 
@@ -159,7 +163,7 @@ def test_a_circle_of_includes_is_refused() -> None:
         "compose.yaml": "include: [a.yaml]\n",
         "a.yaml": "include: [compose.yaml]\n",
     }
-    assert said(loaded(files)) == [("invalid-compose", "a.yaml", 1, 11, "`include` comes back to this file")]
+    assert said(loaded(files)) == [("invalid-compose", "a.yaml", 1, 11, "`include` leads back to this file")]
 
 
 @pytest.mark.parametrize("key", ["env_file", "label_file"])

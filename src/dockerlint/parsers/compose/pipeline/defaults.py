@@ -58,7 +58,7 @@ def _check_volume(node: Map, report: Report) -> None:
         return
     for name, entry in node.entries.items():
         if name not in {"name", "external"} and not name.startswith("x-"):
-            report.error(entry.key.span, f"`external` cannot stand beside `{name}`")
+            report.error(entry.key.span, f"`external` cannot be combined with `{name}`")
 
 
 def _check_source(*keys: str) -> Callable[[Map, Report], None]:
@@ -76,12 +76,12 @@ def _check_source(*keys: str) -> Callable[[Map, Report], None]:
 def _check_port(node: Map, report: Report) -> None:
     host = node.scalar("host_ip")
     if host is not None and not is_ip(go_text(host.value)):
-        report.refuse(host, "`host_ip` is no IP address")
+        report.refuse(host, "`host_ip` is not an IP address")
 
 
 def _check_device(node: Map, report: Report) -> None:
     if "count" in node.entries and "device_ids" in node.entries:
-        report.error(node.entries["count"].key.span, "`count` cannot stand beside `device_ids`")
+        report.error(node.entries["count"].key.span, "`count` cannot be combined with `device_ids`")
 
 
 _DEFAULTS: Patterns[Callable[[Map], Map]] = Patterns(

@@ -85,12 +85,12 @@ class Extends:
             if len(seen) > DEEPEST:
                 self.report.beyond(reference.span, f"more than {DEEPEST} services extend each other")
             else:
-                self.report.error(reference.span, f"`extends` comes back to the service `{wanted}`")
+                self.report.error(reference.span, f"`extends` leads back to the service `{wanted}`")
             return None
         if wanted not in scope.services.entries:
             self.report.refuse(
                 reference,
-                f"`extends` names the service `{wanted}`, which is not there",
+                f"`extends` names the service `{wanted}`, which does not exist",
                 ReadingKind.UNDEFINED,
             )
             return None

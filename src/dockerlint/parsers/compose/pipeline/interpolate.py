@@ -119,7 +119,7 @@ class _Interpolation:
             return node
         if kind == "boolean" and str(node.value).lower() not in {"true", "false"}:
             plain = "true" if value else "false"
-            self.report.warning(node.span, f"`{node.value}` is no boolean of YAML 1.2: write `{plain}`")
+            self.report.warning(node.span, f"`{node.value}` is not a boolean in YAML 1.2: write `{plain}`")
         return retyped(node, value)
 
 

@@ -90,9 +90,9 @@ class _Schema:
             self.report.error(at, f"`{key}` needs Compose {NEWER_KEYS[key]} or later", ReadingKind.NEWER_KEY)
             return
         if name == "the file":
-            self.report.error(at, f"`{key}` is no key of a compose file", self.top)
+            self.report.error(at, f"unknown key `{key}` in a compose file", self.top)
         else:
-            self.report.error(at, f"`{key}` is no key of `{name}`")
+            self.report.error(at, f"unknown key `{key}` in `{name}`")
 
     def _seq(self, node: Seq, spec: Spec, name: str) -> None:
         if spec.items is None:

@@ -126,7 +126,7 @@ class _Words:
             self.quote = ""
         elif char == "(" and not self.quote:
             if not self.word or not self.word[-1].endswith("$"):
-                raise CommandError("`(` is no part of a command line: run a shell, or quote it")
+                raise CommandError("`(` is not allowed in a command line: run a shell, or quote it")
             self.quote = ")"
         self._add(index, char)
 

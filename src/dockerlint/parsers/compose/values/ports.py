@@ -62,7 +62,7 @@ def _split(text: str) -> tuple[str, str, str]:
     bracketed = host.startswith("[") and host.endswith("]")
     host = host[1:-1] if bracketed else host
     if host and (not is_ip(host) or (":" in host and not bracketed)):
-        raise PortError("the host part is no IP address")
+        raise PortError("the host part is not an IP address")
     return host, parts[-2], parts[-1]
 
 
@@ -78,11 +78,11 @@ def is_ip(text: str) -> bool:
 def _range(text: str, what: str) -> tuple[int, int]:
     found = _RANGE.fullmatch(text)
     if found is None:
-        raise PortError(f"the {what} port is no number and no range")
+        raise PortError(f"the {what} port is not a number or a range")
     first = int(found[1])
     last = int(found[2]) if found[2] else first
     if last > 65535:
         raise PortError(f"the {what} port is over 65535")
     if last < first:
-        raise PortError(f"the range of {what} ports is upside down")
+        raise PortError(f"the range of {what} ports ends before it begins")
     return first, last

@@ -112,7 +112,7 @@ def _check_build(model: Model, name: str, service: Map, report: Report) -> None:
         return
     inline = build.key("dockerfile_inline")
     if inline is not None and "dockerfile" in build.entries:
-        report.error(inline.span, "`dockerfile_inline` cannot stand beside `dockerfile`")
+        report.error(inline.span, "`dockerfile_inline` cannot be combined with `dockerfile`")
     for entry in contexts.entries.values() if (contexts := build.map("additional_contexts")) else ():
         text = go_text(entry.value.value) if isinstance(entry.value, Scalar) else ""
         if text.startswith("service:"):
@@ -137,7 +137,9 @@ def _check_networks(model: Model, _name: str, service: Map, report: Report) -> N
     if networks is None or not networks.entries:
         return
     if mode is not None and go_text(mode.value):
-        report.error(service.entries["networks"].key.span, "`networks` cannot stand beside `network_mode`")
+        report.error(
+            service.entries["networks"].key.span, "`networks` cannot be combined with `network_mode`"
+        )
     for network, entry in networks.entries.items():
         if network != "default" and network not in model.names("networks"):
             model.refuse_name("networks", network, entry.key, report)

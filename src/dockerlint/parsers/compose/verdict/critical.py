@@ -34,7 +34,7 @@ def check_critical(tree: Map, report: Report) -> None:
 def _faults(service: Map) -> Iterator[tuple[Interpolated, str, Severity]]:
     image, user = service.get("image"), service.get("user")
     if isinstance(image, Interpolated) and _has_no_name(image, built="build" in service.entries):
-        yield image, "the image has no whole name", Severity.ERROR
+        yield image, "the image name is incomplete", Severity.ERROR
     if isinstance(user, Interpolated) and user.unset:
         what = f"the user is `{user.value}`" if user.value else "the image's own user runs the container"
         yield user, what, Severity.WARNING

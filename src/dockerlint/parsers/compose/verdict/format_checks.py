@@ -45,17 +45,15 @@ def _check_names(node: Map, report: Report) -> None:
             and name != name.rstrip()
             and "=" in entry.key.span.file.text[entry.key.span.begin : entry.key.span.finish + 2]
         ):
-            report.error(
-                entry.key.span, f"variable `{name.rstrip()}` is written with a space behind its name"
-            )
+            report.error(entry.key.span, f"variable `{name.rstrip()}` is written with a space after its name")
 
 
 def _size_fault(text: str) -> str | None:
-    return None if parse_size(text) is not None else "this is no size: write bytes, or `512m`, `2g`"
+    return None if parse_size(text) is not None else "not a size: write bytes, or for example `512m`"
 
 
 def _duration_fault(text: str) -> str | None:
-    return None if parse_duration(text) is not None else "this is no duration: write `10s`, `1m30s`"
+    return None if parse_duration(text) is not None else "not a duration: write for example `10s` or `1m30s`"
 
 
 def _count_fault(text: str) -> str | None:
@@ -64,7 +62,7 @@ def _count_fault(text: str) -> str | None:
 
 
 def _mode_fault(text: str) -> str | None:
-    return None if text and all(digit in "01234567" for digit in text) else "this is no octal file mode"
+    return None if text and all(digit in "01234567" for digit in text) else "not an octal file mode"
 
 
 def _command_fault(text: str) -> str | None:
