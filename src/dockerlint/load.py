@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
 
 from dockerlint.files import Files, Kind, Unreadable
 from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
@@ -22,8 +21,8 @@ from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.builds import build_images, build_path
-from dockerlint.project.images.entries import image_entries
 from dockerlint.project.images.inline import inline_dockerfiles
+from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.finding import Workspaces, find_workspaces
@@ -134,11 +133,11 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
         tuple(_unique(reading.diagnoses)),
         read_dockerfiles.refused,
     )
-    sources = Sources(files, workspaces, partial(image_entries, images))
+    code = StartedCode(Sources(files, workspaces), images)
     dockerfiles = Dockerfiles(
         linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), origins.scripts
     )
-    return Project(part, images, compose, workspaces, pnpm, sources, dockerfiles)
+    return Project(part, images, compose, workspaces, pnpm, code, dockerfiles)
 
 
 def _dockerfiles(

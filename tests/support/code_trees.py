@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
 from dockerlint.files import MemoryFiles
-from dockerlint.project.code.entries import Entry
 from dockerlint.project.code.sources import Sources
+from dockerlint.project.images.containers import Images
+from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.workspaces.finding import Workspaces, find_workspaces
 
 START = {"build": "tsc", "start": "node dist/main.js"}
@@ -18,25 +18,21 @@ def manifest(name: str, **fields: object) -> str:
     return json.dumps({"name": name, **fields})
 
 
-def linked(
-    files: dict[str, str], entries: Mapping[str, tuple[Entry, ...]] | None = None
-) -> tuple[Sources, Workspaces]:
+def linked(files: dict[str, str]) -> tuple[StartedCode, Workspaces]:
     tree = MemoryFiles(files)
     workspaces, diagnoses = find_workspaces(tree, tree.walk())
     assert diagnoses == []
-    return Sources(tree, workspaces, lambda _: entries or {}), workspaces
+    return StartedCode(Sources(tree, workspaces), Images()), workspaces
 
 
-def undeclared(
-    files: dict[str, str], entries: Mapping[str, tuple[Entry, ...]] | None = None
-) -> list[tuple[str, str, tuple[str, ...], bool]]:
+def undeclared(files: dict[str, str]) -> list[tuple[str, str, tuple[str, ...], bool]]:
     """List owner, name, chain and laziness of the first site of each undeclared import."""
-    sources, workspaces = linked(files, entries)
+    code, workspaces = linked(files)
     return [
         (use.owner.folder, use.name, use.sites[0].chain, use.sites[0].lazy)
         for workspace in workspaces.all
         for package in workspace.packages
-        for use in sources.undeclared(package)
+        for use in code.undeclared_in(package)
     ]
 
 

@@ -52,7 +52,7 @@ def _paths(project: Project, plan: Plan) -> set[str]:
     paths = {path for path in project.files.paths if path.rpartition("/")[2] in _NAMES or is_env_file(path)}
     if any(rule.page.subject == "package" for rule in plan.rules):
         for package in (one for workspace in project.workspaces.all for one in workspace.packages):
-            paths.update(project.sources.reached(package))
+            paths.update(project.code.reached_from(package))
     return paths.union(project.files.read)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from dockerlint.project.code.sources import Sources
 from dockerlint.project.compose.services import Compose
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.images.containers import Images
+from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.workspaces.finding import Workspaces
 
@@ -23,7 +23,7 @@ class Project:
     compose: Compose
     workspaces: Workspaces
     pnpm: PnpmVersions
-    sources: Sources
+    code: StartedCode
     dockerfiles: Dockerfiles = field(default_factory=Dockerfiles)
 
     def subjects(self, name: str) -> Iterable[object]:

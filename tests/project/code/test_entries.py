@@ -12,8 +12,8 @@ from tests.support.code_trees import linked, manifest
 def started(path: str, **fields: object) -> tuple[str, ...]:
     """Return the entries of a package with these manifest fields and one source file."""
     files = {"package.json": manifest("app", **fields), path: ""}
-    sources, workspaces = linked(files)
-    return tuple(f"{one.path} by {one.because}" for one in sources.entries(workspaces.all[0].packages[0]))
+    code, workspaces = linked(files)
+    return tuple(f"{one.path} by {one.because}" for one in code.entries_of(workspaces.all[0].packages[0]))
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_a_start_script_leads_to_the_source_of_what_it_starts(script: str, path:
     folder = "apps/api/" if "apps/api" in script else ""
     scripts = {"build": "tsc", "start": script, "real": "node dist/main.js"}
     files = {f"{folder}package.json": manifest("app", scripts=scripts), f"{folder}{path}": ""}
-    sources, workspaces = linked(files)
-    found = sources.entries(workspaces.all[0].packages[0])
+    code, workspaces = linked(files)
+    found = code.entries_of(workspaces.all[0].packages[0])
     assert [(one.path, one.because) for one in found] == [(f"{folder}{path}", "the script `start`")]
     assert found[0].at is not None
     assert found[0].at.text == json.dumps(script)
@@ -87,12 +87,12 @@ def test_nest_cli_names_the_applications_of_a_monorepo() -> None:
         "apps/job/src/job.ts": "",
         "libs/shared/src/index.ts": "",
     }
-    sources, workspaces = linked(files)
+    code, workspaces = linked(files)
     package = workspaces.all[0].packages[0]
-    assert [one.path for one in sources.entries(package)] == ["apps/api/src/main.ts", "apps/job/src/job.ts"]
+    assert [one.path for one in code.entries_of(package)] == ["apps/api/src/main.ts", "apps/job/src/job.ts"]
     del nest["compilerOptions"]
-    sources, workspaces = linked({**files, "nest-cli.json": json.dumps(nest)})
-    assert sources.entries(workspaces.all[0].packages[0]) == ()
+    code, workspaces = linked({**files, "nest-cli.json": json.dumps(nest)})
+    assert code.entries_of(workspaces.all[0].packages[0]) == ()
 
 
 def test_the_output_folder_of_an_extended_tsconfig_counts() -> None:
@@ -102,5 +102,5 @@ def test_the_output_folder_of_an_extended_tsconfig_counts() -> None:
         "tsconfig.base.json": '{"compilerOptions": {"outDir": "target/js", "rootDir": "code"}}',
         "code/main.ts": "",
     }
-    sources, workspaces = linked(files)
-    assert [one.path for one in sources.entries(workspaces.all[0].packages[0])] == ["code/main.ts"]
+    code, workspaces = linked(files)
+    assert [one.path for one in code.entries_of(workspaces.all[0].packages[0])] == ["code/main.ts"]

@@ -49,8 +49,6 @@ def test_loads_that_come_later_are_lazy_unless_another_is_not() -> None:
 
 
 def test_reached_lists_the_nearest_files_first() -> None:
-    sources, workspaces = linked(
-        app("import './a'; import './b';", a="import './c';", b="", c="import './a';")
-    )
+    code, workspaces = linked(app("import './a'; import './b';", a="import './c';", b="", c="import './a';"))
     package = workspaces.all[0].packages[0]
-    assert sources.reached(package) == ["src/main.ts", "src/a.ts", "src/b.ts", "src/c.ts"]
+    assert code.reached_from(package) == ["src/main.ts", "src/a.ts", "src/b.ts", "src/c.ts"]

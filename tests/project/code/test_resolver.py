@@ -90,5 +90,5 @@ RESOLVING = {
     ],
 )
 def test_specifiers(specifier: str, target: Target) -> None:
-    sources, _ = linked(RESOLVING)
-    assert sources.resolver.resolve("a/src/main.ts", specifier) == target
+    code, _ = linked(RESOLVING)
+    assert code.sources.resolver.resolve("a/src/main.ts", specifier) == target

@@ -15,8 +15,8 @@ def test_an_undeclared_import_is_found_along_its_chain() -> None:
 def test_four_sites_of_a_name_are_enough() -> None:
     names = [f"f{number}" for number in range(9)]
     text = "".join(f"import './{name}';" for name in names)
-    sources, workspaces = linked(app(text, **dict.fromkeys(names, "import 'x';")))
-    (use,) = sources.undeclared(workspaces.all[0].packages[0])
+    code, workspaces = linked(app(text, **dict.fromkeys(names, "import 'x';")))
+    (use,) = code.undeclared_in(workspaces.all[0].packages[0])
     assert [one.chain[-1] for one in use.sites] == [f"src/f{number}.ts" for number in range(4)]
 
 

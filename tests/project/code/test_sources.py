@@ -1,26 +1,20 @@
-"""The code of a project: entries of images, and what stays silent where a manifest is broken."""
+"""A search over the code of a tree, with entries and wanted names that are given."""
 
 from __future__ import annotations
 
-from dockerlint.files import MemoryFiles
+import pytest
+
 from dockerlint.project.code.entries import Entry
-from dockerlint.project.code.sources import Sources
-from dockerlint.project.workspaces.finding import find_workspaces
-from tests.support.code_trees import app, manifest, undeclared
+from dockerlint.project.code.search import Wanted
+from tests.support.code_trees import app, linked
 
 
-def test_a_broken_manifest_silences_what_depends_on_it() -> None:
-    tree = MemoryFiles(
-        {**app("import 'x';"), "package.json": '{"name": "app", "scripts": {"start": "node src/main.ts"} "a"'}
-    )
-    workspaces, diagnoses = find_workspaces(tree, tree.walk())
-    assert len(diagnoses) > 0
-    sources = Sources(tree, workspaces)
-    assert [sources.undeclared(one) for one in workspaces.all[0].packages] == [()]
-
-
-def test_entries_of_an_image_count_too() -> None:
-    files = {"package.json": manifest("app", dependencies={}), "src/job.ts": "import 'x';"}
-    assert undeclared(files) == []
-    entries = {".": (Entry("src/job.ts", "`CMD` of Dockerfile"),)}
-    assert undeclared(files, entries) == [(".", "x", ("src/job.ts",), False)]
+@pytest.mark.parametrize(("others", "found"), [(False, ["dev"]), (True, ["x"])])
+def test_a_search_finds_the_listed_names_or_all_others(others: bool, found: list[str]) -> None:
+    code, workspaces = linked(app("", job="import 'dev'; import 'x';"))
+    (package,) = workspaces.all[0].packages
+    wanted = Wanted({package: {"dev"}}, others=others)
+    search = code.sources.search({".": (Entry("src/job.ts", "a job"),)}, wanted)
+    assert [(use.name, use.sites[0].chain) for use in search.uses(".")] == [
+        (name, ("src/job.ts",)) for name in found
+    ]

@@ -14,7 +14,7 @@ _LONGEST_CHAIN = 5
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem at the first import of each devDependency that the container's image leaves out."""
-    for found in left_out(container, project.sources, project.pnpm.versions):
+    for found in left_out(container, project.code.sources, project.pnpm.versions):
         when = "imported on demand" if found.site.lazy else "imported"
         yield Problem(
             found.site.found.at,

@@ -16,7 +16,7 @@ _LONGEST_CHAIN = 5
 
 def check(package: Package, project: Project) -> Iterator[Problem]:
     """Yield a problem for each name that started code of the package imports undeclared, at its first import."""
-    for use in project.sources.undeclared(package):
+    for use in project.code.undeclared_in(package):
         other = _other(project, package, use.name)
         first = use.sites[0]
         yield Problem(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from dockerlint.models.module import Import, Kept, Module
+from dockerlint.project.code.modules import Modules
 from dockerlint.project.code.resolver import Resolver, Target
 
 
@@ -30,8 +31,7 @@ class Graph:
     """Files and their imports: `edges` is quick and may hold too many, `link` is exact and parses the file."""
 
     resolver: Resolver
-    specifiers: Callable[[str], Sequence[str]]
-    module: Callable[[str], Module | None]
+    modules: Modules
     _edges: dict[str, tuple[Edge, ...]] = field(default_factory=dict)
     _links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
 
@@ -39,7 +39,8 @@ class Graph:
         """Return everything that a file may import."""
         if path not in self._edges:
             resolve = self.resolver.resolve
-            self._edges[path] = tuple(Edge(one, resolve(path, one)) for one in self.specifiers(path))
+            specifiers = self.modules.specifiers_of(path)
+            self._edges[path] = tuple(Edge(one, resolve(path, one)) for one in specifiers)
         return self._edges[path]
 
     def closure(self, starts: Iterable[str]) -> list[str]:
@@ -63,7 +64,7 @@ class Graph:
 
     def imports_of(self, path: str, wanted: Callable[[Target], bool]) -> Iterator[Import]:
         """Yield the imports of a file that certainly load a wanted target, in order."""
-        module = self.module(path)
+        module = self.modules.module_of(path)
         for one in module.imports if module else ():
             target = self.resolver.resolve(path, one.specifier)
             if wanted(target) and not one.guarded and self._kept(one, target) is Kept.YES:
@@ -114,7 +115,7 @@ class Graph:
 
     def exported(self, path: str, name: str, depth: int = 0) -> Kept | None:
         """Return whether a file exports a name as a value; None for a `const enum`, which may be written out."""
-        module = self.module(path)
+        module = self.modules.module_of(path)
         if module is None or depth > 20 or name in {"*", "="}:
             return Kept.UNKNOWN
         export = module.exports.get(name)

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dockerlint.models.module import Import
 from dockerlint.project.code.entries import Entry
 from dockerlint.project.code.import_graph import Graph
-from dockerlint.project.workspaces.finding import Package, Workspaces
+from dockerlint.project.code.ownership import Owners
+from dockerlint.project.workspaces.workspace import Package
 
 _MOST_SITES = 4
 
-Wanted = Callable[[Package, str], bool]
-"""Says of a package and a name that its code imports whether the import is asked for."""
 Entries = Mapping[str, tuple[Entry, ...]]
 """What is started, by the folder of the package."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """The names that a search asks for, by the package whose code imports them: the listed ones, or all others."""
+
+    names: Mapping[Package, Collection[str]]
+    others: bool = False
+
+    def holds(self, package: Package, name: str) -> bool:
+        """Return whether an import of a name by a package's code is asked for."""
+        return (name in self.names.get(package, ())) is not self.others
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,11 +52,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Search:
-    """One search for imports. `owner` gives the package that answers for a file, or None where that is not decided."""
+    """One search for imports of the code that some entries start."""
 
     graph: Graph
-    workspaces: Workspaces
-    owner: Callable[[str], Package | None]
+    owners: Owners
     entries: Entries
     wanted: Wanted
 
@@ -54,11 +64,11 @@ class Search:
         starts = (entry.path for each in self.entries.values() for entry in each)
         found: dict[tuple[str, str], tuple[Package, list[str]]] = {}
         for path in self.graph.closure(starts):
-            owner = self.owner(path)
+            owner = self.owners.owner_of(path)
             if owner is None or owner.workspace_folder != folder:
                 continue
             for name in self._imported(path):
-                if self.wanted(owner, name):
+                if self.wanted.holds(owner, name):
                     found.setdefault((owner.folder, name), (owner, []))[1].append(path)
         uses = [self._use(owner, name, paths) for (_, name), (owner, paths) in sorted(found.items())]
         return [one for one in uses if one.sites]
@@ -86,28 +96,29 @@ class Search:
 
     def _site(self, path: str, name: str, groups: list[tuple[Entry, ...]]) -> list[Site]:
         """Return the place in a file where a name is certainly imported: none, or one."""
-        module = self.graph.module(path)
+        module = self.graph.modules.module_of(path)
         if module is None or module.partial:
             return []
         found = sorted(self.graph.imports_of(path, lambda to: to.package == name), key=lambda one: one.lazy)
         for lazy, entries in ((lazy, group) for lazy in (False, True) for group in groups if found):
             chain = self.graph.chain([one.path for one in entries], path, lazy=lazy)
-            if chain and self._ships(chain, name):
+            if chain and self._is_emitted_undeclared(chain, name):
                 entry = next(one for one in entries if one.path == chain[0])
                 return [Site(found[0], entry, chain, lazy or found[0].lazy)]
         return []
 
-    def _ships(self, chain: tuple[str, ...], name: str) -> bool:
+    def _is_emitted_undeclared(self, chain: tuple[str, ...], name: str) -> bool:
         """Return whether the compiled code at the end of a chain looks the name up where nobody declares it.
 
         A relative import or an alias pulls another package's file into the output of the importing package, which must
         lack the name as well; a bundler on the way decides it otherwise.
         """
-        if any(self.owner(path) is None for path in chain):
+        if any(self.owners.owner_of(path) is None for path in chain):
             return False
-        emitter = self.workspaces.package_of(chain[0])
+        resolver = self.graph.resolver
+        emitter = resolver.workspaces.package_of(chain[0])
         for start, end in pairwise(chain):
             link = self.graph.link(start, end)
-            if link and self.graph.resolver.resolve(start, link.found.specifier).package:
-                emitter = self.workspaces.package_of(end)
-        return emitter is None or self.wanted(emitter, name)
+            if link and resolver.resolve(start, link.found.specifier).package:
+                emitter = resolver.workspaces.package_of(end)
+        return emitter is None or self.wanted.holds(emitter, name)

@@ -11,7 +11,7 @@ from dockerlint.knowledge.node.pnpm import LOCKFILE
 from dockerlint.models.package import Dependency, DependencyGroup, Manifest
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.paths import join
-from dockerlint.project.code.search import Entries, Search, Site
+from dockerlint.project.code.search import Entries, Site, Wanted
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.node_copies import modules
 from dockerlint.project.filesystem.node_modules import Installed, Kind
@@ -94,8 +94,9 @@ class _Leaving:
 
     def imports(self, sources: Sources, started: Entries) -> Iterator[LeftOut]:
         """Yield what started code imports of them."""
-        search = Search(sources.graph, sources.workspaces, sources.owner, started, self._wanted)
-        for use in search.uses(self.workspace.folder):
+        packages = (package for one in sources.workspaces.all for package in one.packages)
+        wanted = Wanted({one: self._left_out(one) for one in packages if one.manifest in self.by_manifest})
+        for use in sources.search(started, wanted).uses(self.workspace.folder):
             declared = use.owner.manifest.declares(use.name, DependencyGroup.DEV)
             if declared is None:
                 continue
@@ -103,14 +104,12 @@ class _Leaving:
             serves, at = self._served(use.owner, use.name, installed)
             yield LeftOut(use.name, use.sites[0], declared, installed, serves, at)
 
-    def _wanted(self, owner: Package, name: str) -> bool:
-        """Return whether only devDependencies declare a name; npm and yarn link packages of the workspace whatever declares them."""
-        manifest = owner.manifest
-        if manifest not in self.by_manifest or not manifest.declares(name, DependencyGroup.DEV):
-            return False
-        if manifest.declares(name, *_KEPT) or name in manifest.bundled:
-            return False
-        return self.workspace.package_named(name) is None or self._isolated
+    def _left_out(self, package: Package) -> set[str]:
+        """Return what only devDependencies declare; npm and yarn link packages of the workspace whatever declares them."""
+        manifest = package.manifest
+        names = {one.name for one in manifest.dependencies if one.group is DependencyGroup.DEV}
+        names -= {one.name for one in manifest.dependencies if one.group in _KEPT} | set(manifest.bundled)
+        return {one for one in names if self._isolated or self.workspace.package_named(one) is None}
 
     @property
     def _isolated(self) -> bool:

@@ -1,0 +1,41 @@
+"""The source files of a tree as text that imports: quickly, and exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files
+from dockerlint.models.module import Module
+from dockerlint.parsers.typescript.imports import implicit_specifiers, parse_module, quick_specifiers
+from dockerlint.project.code.tsconfigs import Configs
+from dockerlint.source import SourceFile
+
+
+@dataclass(slots=True, eq=False)
+class Modules:
+    """Reads each file at most once in each way, when it is asked for."""
+
+    files: Files
+    configs: Configs
+    _specifiers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _modules: dict[str, Module | None] = field(default_factory=dict)
+
+    def specifiers_of(self, path: str) -> tuple[str, ...]:
+        """Return what a file may import, quickly: a superset."""
+        if path not in self._specifiers:
+            file = self.files.read(path)
+            found: list[str] = []
+            if isinstance(file, SourceFile):
+                found = quick_specifiers(file.text)
+                found += implicit_specifiers(path, file.text, self.configs.of(path))
+            self._specifiers[path] = tuple(found)
+        return self._specifiers[path]
+
+    def module_of(self, path: str) -> Module | None:
+        """Read a file exactly; None when it can't be read."""
+        if path not in self._modules:
+            file = self.files.read(path)
+            self._modules[path] = (
+                parse_module(file, self.configs.of(path)) if isinstance(file, SourceFile) else None
+            )
+        return self._modules[path]

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dockerlint.files import MemoryFiles
+from dockerlint.project.code.ownership import Owners
+from dockerlint.project.code.sources import Sources
+from dockerlint.project.workspaces.finding import find_workspaces
+
+FILES = {
+    "package.json": json.dumps(
+        {"name": "root", "workspaces": ["api", "web"], "dependencies": {"shared": "1"}}
+    ),
+    "api/package.json": json.dumps(
+        {"name": "api", "devDependencies": {"jest": "1"}, "bundledDependencies": ["inside"]}
+    ),
+    "api/src/esm/package.json": '{"type": "module"}',
+    "api/fixture/package.json": '{"name": "fixture", "scripts": {"build": "tsc"}}',
+    "web/package.json": json.dumps({"name": "web", "scripts": {"build": "vite build"}}),
+}
+
+
+def owners() -> Owners:
+    tree = MemoryFiles(FILES, ignored=["api/gen"])
+    workspaces, _ = find_workspaces(tree, tree.walk())
+    return Sources(tree, workspaces).owners
+
+
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("tool.ts", "root"),
+        ("api/src/main.ts", "api"),
+        ("api/src/esm/x.ts", None),
+        ("api/fixture/x.ts", None),
+        ("api/gen/x.ts", None),
+        ("web/src/main.ts", None),
+    ],
+)
+def test_who_answers_for_a_file(path: str, owner: str | None) -> None:
+    found = owners().owner_of(path)
+    assert (found and found.name) == owner
+
+
+def test_a_package_without_any_group_leaves_its_dependencies_to_the_root() -> None:
+    declared = {package.name: names for package, names in owners().declared.items()}
+    assert declared == {
+        "root": {"shared"},
+        "api": {"jest", "inside"},
+        "fixture": set(),
+        "web": {"shared"},
+    }
