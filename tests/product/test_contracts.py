@@ -61,6 +61,7 @@ PLANTED = [
     ),
     ("parsers see no files", "parsers/json/__init__.py", "import dockerlint.files"),
     ("a check knows no other check", "checks/core/one.py", "import dockerlint.checks.core.two"),
+    ("a check knows no other check", "checks/core/shared.py", "import dockerlint.checks.core.two"),
     ("models, parsers, knowledge and project do no I/O", "models/__init__.py", "import pathlib"),
     ("models, parsers, knowledge and project do no I/O", "project/__init__.py", "import io"),
     ("nothing is executed or fetched", "cli/__init__.py", "import subprocess"),

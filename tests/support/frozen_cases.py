@@ -28,6 +28,15 @@ def verdicts(files: dict[str, str], major: int) -> list[Verdict]:
     return judge(found.all[0], major)
 
 
+def drifts(files: dict[str, str], major: int) -> list[tuple[str, str, str, str | None]]:
+    """Return the kind, the name and the two values of each drift."""
+    return [
+        (one.kind.value, one.name, one.wanted, one.locked)
+        for verdict in verdicts(files, major)
+        for one in verdict.drifts
+    ]
+
+
 def answers(files: dict[str, str], *majors: int) -> list[str]:
     return [verdict.answer.value for major in majors for verdict in verdicts(files, major)]
 

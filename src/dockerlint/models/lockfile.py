@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dockerlint.models.package import DependencyGroup
 from dockerlint.source import SourceFile, Span
-from dockerlint.tree import Map
+from dockerlint.tree import Map, find
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 LOCKED_GROUPS = (DependencyGroup.DEPENDENCIES, DependencyGroup.DEV, DependencyGroup.OPTIONAL)
 """The groups that an importer has."""
@@ -88,6 +91,19 @@ class Lockfile:
     """The main document without packages and snapshots."""
     local: dict[str, Map] = field(default_factory=dict)
     """Entries of `snapshots` (of `packages` in 5.x and 6.x) for local folders: `name@file:dir(peers)`."""
+
+    @property
+    def version_value(self) -> str | None:
+        """The version as YAML reads it: an unquoted 9.0 is the number 9."""
+        if self.version is None or self.quoted or not _NUMBER.fullmatch(self.version):
+            return self.version
+        return f"{float(self.version):g}"
+
+    def key_at(self, *path: str) -> Span | None:
+        """Return the place of a key of the main document; None where it is absent."""
+        holder = find(self.tree, *path[:-1]) if self.tree else None
+        key = holder.key(path[-1]) if isinstance(holder, Map) else None
+        return key.span if key else None
 
     @property
     def broken_for(self) -> str | None:

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import json
 
-from dockerlint.checks.pnpm.lockfile_drift import check
+from dockerlint.checks.pnpm.lockfile_drift import _MESSAGES, check
 from dockerlint.files import MemoryFiles
 from dockerlint.load import LoadOptions, load
+from dockerlint.project.frozen_install.answers import DriftKind
 from tests.support.lockfile_text import LOCK
 
 
@@ -87,3 +88,7 @@ def test_a_login_in_a_specifier_is_not_shown() -> None:
 
 def test_a_workspace_without_pnpm_is_not_judged() -> None:
     assert findings({"package.json": manifest(dependencies={"a": "1"})}) == []
+
+
+def test_each_kind_of_drift_has_its_sentence() -> None:
+    assert set(_MESSAGES) == set(DriftKind)

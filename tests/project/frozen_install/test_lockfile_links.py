@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.support.frozen_cases import SETTINGS, answers, verdicts
+from dockerlint.project.frozen_install.answers import DriftKind
+from tests.support.frozen_cases import SETTINGS, answers, drifts, verdicts
 
 
 def members(reference: str, specifier: str = "workspace:^1.0.0", version: str = "1.0.0") -> dict[str, str]:
@@ -25,26 +26,26 @@ def members(reference: str, specifier: str = "workspace:^1.0.0", version: str = 
         (members("link:../b", "workspace:*", "9.0.0"), []),
         (
             members("link:../b", version="9.0.0"),
-            ["`b` is linked to version `9.0.0`, which `workspace:^1.0.0` does not admit"],
+            [("member_outside_range", "b", "workspace:^1.0.0", "9.0.0")],
         ),
-        (members("link:../a"), ["`b` is linked to `a`, which is another package"]),
-        (members("1.0.0"), ["`b` is not linked in the lockfile, though the workspace has it"]),
-        (members("file:b"), ["`b` is no longer injected"]),
+        (members("link:../a"), [("member_renamed", "b", "", "a")]),
+        (members("1.0.0"), [("not_linked", "b", "", None)]),
+        (members("file:b"), [("not_injected", "b", "", None)]),
         (members("link:../b", "link:../b"), []),
-        (members("link:../a", "link:../b"), ["`b` does not lead where the lockfile says"]),
+        (members("link:../a", "link:../b"), [("other_target", "b", "", None)]),
     ],
 )
-def test_links_count_from_11(files: dict[str, str], expected: list[str]) -> None:
+def test_links_count_from_11(files: dict[str, str], expected: list[tuple[str, str, str, str | None]]) -> None:
     assert answers(files, 10) == ["fresh"]
-    assert [[one.message for one in verdict.problems] for verdict in verdicts(files, 11)] == [expected]
+    assert drifts(files, 11) == expected
 
 
 def test_an_importer_without_a_manifest_stops_11() -> None:
     files = members("link:../b") | {"c/src.ts": ""}
     files["pnpm-lock.yaml"] += "\n  c: {}\n"
     assert answers(files, 10) == ["fresh"]
-    assert [one.message for one in verdicts(files, 11)[0].problems] == [
-        "the lockfile's importer `c` has no package.json"
+    assert [(one.kind, one.importer, one.at.text) for one in verdicts(files, 11)[0].drifts] == [
+        (DriftKind.IMPORTER_WITHOUT_MANIFEST, "c", "c")
     ]
 
 

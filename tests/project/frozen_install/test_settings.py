@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dockerlint.project.frozen_install.answers import Answer
 from dockerlint.project.frozen_install.hashes import extensions_checksum, file_hash, pnpmfile_checksum
 from dockerlint.source import SourceFile
 from tests.support.frozen_cases import A, answers, lock, manifest, verdicts
@@ -11,13 +12,13 @@ from tests.support.frozen_cases import A, answers, lock, manifest, verdicts
     ("text", "name", "majors"),
     [
         ("overrides:\n  x: '1'\n", "overrides", (10, 11, 12)),
-        ("autoInstallPeers: false\n", "settings.autoInstallPeers", (10, 11, 12)),
-        ("dedupePeers: true\n", "settings.dedupePeers", (10, 11, 12)),
-        ("excludeLinksFromLockfile: true\n", "settings.excludeLinksFromLockfile", (10, 11, 12)),
-        ("peersSuffixMaxLength: 10\n", "settings.peersSuffixMaxLength", (10, 11, 12)),
-        ("injectWorkspacePackages: true\n", "settings.injectWorkspacePackages", (10, 11, 12)),
+        ("autoInstallPeers: false\n", "autoInstallPeers", (10, 11, 12)),
+        ("dedupePeers: true\n", "dedupePeers", (10, 11, 12)),
+        ("excludeLinksFromLockfile: true\n", "excludeLinksFromLockfile", (10, 11, 12)),
+        ("peersSuffixMaxLength: 10\n", "peersSuffixMaxLength", (10, 11, 12)),
+        ("injectWorkspacePackages: true\n", "injectWorkspacePackages", (10, 11, 12)),
         ("ignoredOptionalDependencies: [x]\n", "ignoredOptionalDependencies", (10, 11, 12)),
-        ("packageExtensions:\n  x:\n    dependencies: {y: '1'}\n", "packageExtensionsChecksum", (10, 11, 12)),
+        ("packageExtensions:\n  x:\n    dependencies: {y: '1'}\n", "packageExtensions", (10, 11, 12)),
     ],
 )
 def test_settings_of_the_workspace_file_count_from_10(text: str, name: str, majors: tuple[int, ...]) -> None:
@@ -27,9 +28,9 @@ def test_settings_of_the_workspace_file_count_from_10(text: str, name: str, majo
         "pnpm-workspace.yaml": "packages: ['.']\n" + text,
     }
     assert answers(files, 9) == ["fresh"]
-    assert [(one.answer.value, one.why) for major in majors for one in verdicts(files, major)] == [
-        ("lockfile-settings-drift", name)
-    ] * 3
+    assert [
+        (one.answer, one.setting and one.setting.name) for major in majors for one in verdicts(files, major)
+    ] == [(Answer.SETTINGS_DRIFT, name)] * 3
 
 
 def test_npmrc_counts_up_to_10_and_a_variable_is_unknown() -> None:
@@ -38,7 +39,7 @@ def test_npmrc_counts_up_to_10_and_a_variable_is_unknown() -> None:
         "pnpm-lock.yaml": lock(dependencies=A),
         ".npmrc": "auto-install-peers=false\n",
     }
-    assert answers(files, 9, 10, 11) == ["lockfile-settings-drift", "lockfile-settings-drift", "fresh"]
+    assert answers(files, 9, 10, 11) == ["settings_drift", "settings_drift", "fresh"]
     assert answers(files | {".npmrc": "auto-install-peers=${PEERS}\n"}, 10, 11) == ["unknown", "fresh"]
 
 
@@ -53,7 +54,7 @@ def test_used_catalog_entries_are_compared_from_10() -> None:
     }
     assert answers(files, 9, 10, 11) == ["fresh"] * 3
     changed = files | {"pnpm-workspace.yaml": "packages: ['.']\ncatalog:\n  a: ^1.1.0\n"}
-    assert answers(changed, 9, 10, 11) == ["fresh", "lockfile-settings-drift", "lockfile-settings-drift"]
+    assert answers(changed, 9, 10, 11) == ["fresh", "settings_drift", "settings_drift"]
 
 
 def test_a_pnpmfile_that_edits_manifests_makes_the_verdict_unknown() -> None:
@@ -65,7 +66,7 @@ def test_a_pnpmfile_that_edits_manifests_makes_the_verdict_unknown() -> None:
         ".pnpmfile.cjs": hooks,
     }
     assert answers(files, 10) == ["unknown"]
-    assert answers(files | {"pnpm-lock.yaml": lock(dependencies=A)}, 10) == ["lockfile-settings-drift"]
+    assert answers(files | {"pnpm-lock.yaml": lock(dependencies=A)}, 10) == ["settings_drift"]
 
 
 def test_patches_are_hashed() -> None:
@@ -80,8 +81,8 @@ def test_patches_are_hashed() -> None:
             dependencies=A,
         ),
     }
-    assert answers(files, 9, 10) == ["fresh", "lockfile-settings-drift"]
-    assert answers({name: one for name, one in files.items() if "/" not in name}, 9) == ["another error"]
+    assert answers(files, 9, 10) == ["fresh", "settings_drift"]
+    assert answers({name: one for name, one in files.items() if "/" not in name}, 9) == ["other"]
 
 
 def test_hashes_are_those_of_their_definition() -> None:

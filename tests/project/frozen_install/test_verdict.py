@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dockerlint.project.frozen_install.answers import DriftKind
 from tests.support.frozen_cases import A, answers, lock, manifest, verdicts
 
 
@@ -11,8 +12,8 @@ from tests.support.frozen_cases import A, answers, lock, manifest, verdicts
     ("fields", "lockfile", "expected"),
     [
         ({"dependencies": {"a": "^1.0.0"}}, lock(dependencies=A), ["fresh"] * 4),
-        ({"dependencies": {"a": " ^1.0.0"}}, lock(dependencies=A), ["lockfile-drift"] * 4),
-        ({"devDependencies": {"a": "^1.0.0"}}, lock(dependencies=A), ["lockfile-drift"] * 4),
+        ({"dependencies": {"a": " ^1.0.0"}}, lock(dependencies=A), ["drift"] * 4),
+        ({"devDependencies": {"a": "^1.0.0"}}, lock(dependencies=A), ["drift"] * 4),
         (
             {"dependencies": {"a": "^1.0.0"}, "devDependencies": {"a": "^9"}},
             lock(dependencies=A),
@@ -21,34 +22,34 @@ from tests.support.frozen_cases import A, answers, lock, manifest, verdicts
         (
             {"dependencies": {"a": "^1.0.0"}, "optionalDependencies": {"b": "1"}},
             lock(dependencies=A),
-            ["lockfile-drift"] * 2 + ["fresh"] * 2,
+            ["drift"] * 2 + ["fresh"] * 2,
         ),
         ({"peerDependencies": {"a": "^1.0.0"}}, lock(dependencies=A), ["fresh"] * 4),
-        ({"peerDependencies": {"a": "^1.0.0"}}, lock(), ["lockfile-drift"] * 4),
+        ({"peerDependencies": {"a": "^1.0.0"}}, lock(), ["drift"] * 4),
         (
             {"dependencies": {"a": "^1.0.0"}, "dependenciesMeta": {"a": {"injected": True}}},
             lock(dependencies=A),
-            ["lockfile-drift"] * 4,
+            ["drift"] * 4,
         ),
         (
             {"dependencies": {"a": "^1.0.0"}, "publishConfig": {"linkDirectory": False}},
             lock(dependencies=A),
-            ["fresh"] * 2 + ["lockfile-drift"] * 2,
+            ["fresh"] * 2 + ["drift"] * 2,
         ),
         (
             {"dependencies": {"a": "^1.0.0"}},
             lock(dependencies={"a": ("^1.0.0", "2.0.0")}),
-            ["fresh"] + ["lockfile-drift"] * 3,
+            ["fresh"] + ["drift"] * 3,
         ),
         (
             {"dependencies": {"a": "x/y#1"}},
             lock(dependencies={"a": ("git+https://github.com/x/y.git#1", "1.0.0")}),
-            ["lockfile-drift"] * 2 + ["fresh"] * 2,
+            ["drift"] * 2 + ["fresh"] * 2,
         ),
         (
             {"devEngines": {"runtime": {"name": "node", "version": "24", "onFail": "download"}}},
             lock(devDependencies={"node": ("runtime:24", "runtime:24.1.0")}),
-            ["lockfile-drift"] + ["fresh"] * 3,
+            ["drift"] + ["fresh"] * 3,
         ),
     ],
 )
@@ -69,9 +70,9 @@ OVERRIDE = lock("overrides:\n  a: 1.2.0\n", dependencies={"a": ("1.2.0", "1.2.0"
         ({"p>a": "1.2.0"}, OVERRIDE.replace("  a: 1.2.0", "  p>a: 1.2.0", 1), "fresh"),
         ({"p@2>a": "1.2.0"}, lock("overrides:\n  p@2>a: 1.2.0\n", dependencies=A), "fresh"),
         ({"a": "-"}, lock("overrides:\n  a: '-'\n"), "fresh"),
-        ({"a": "$b"}, OVERRIDE, "another error"),
-        ({"a": "1.3.0"}, OVERRIDE, "lockfile-settings-drift"),
-        ({}, OVERRIDE, "lockfile-settings-drift"),
+        ({"a": "$b"}, OVERRIDE, "other"),
+        ({"a": "1.3.0"}, OVERRIDE, "settings_drift"),
+        ({}, OVERRIDE, "settings_drift"),
         (
             {"a@1": "1", "a@^1.0.0": "2"},
             lock("overrides:\n  a@1: '1'\n  a@^1.0.0: '2'\n", dependencies=A),
@@ -90,23 +91,20 @@ def test_overrides_change_the_manifest_first(overrides: dict[str, str], lockfile
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", ["lockfile-incompatible"] + ["lockfile-broken"] * 5 + ["lockfile-missing"]),
+        ("", ["incompatible"] + ["broken"] * 5 + ["missing"]),
         (
             lock(version="5.4", settings="", dependencies=A),
-            ["lockfile-drift"] * 2 + ["lockfile-incompatible"] * 5,
+            ["drift"] * 2 + ["incompatible"] * 5,
         ),
-        (lock(version="'9.0'", dependencies=A), ["lockfile-incompatible"] * 3 + ["fresh"] * 4),
-        (lock(version="9.0", dependencies=A), ["lockfile-incompatible"] * 6 + ["fresh"]),
-        (lock(version="abc", dependencies=A), ["another error"] * 6 + ["lockfile-broken"]),
+        (lock(version="'9.0'", dependencies=A), ["incompatible"] * 3 + ["fresh"] * 4),
+        (lock(version="9.0", dependencies=A), ["incompatible"] * 6 + ["fresh"]),
+        (lock(version="abc", dependencies=A), ["other"] * 6 + ["broken"]),
         (
             "settings: {}\n",
-            ["lockfile-incompatible"]
-            + ["lockfile-broken"] * 2
-            + ["lockfile-incompatible"] * 3
-            + ["lockfile-broken"],
+            ["incompatible"] + ["broken"] * 2 + ["incompatible"] * 3 + ["broken"],
         ),
-        ("importers:\n\t.: {}\n", ["lockfile-broken"] * 7),
-        (lock(dependencies=A) + "---\na: 1\n", ["lockfile-broken"] * 7),
+        ("importers:\n\t.: {}\n", ["broken"] * 7),
+        (lock(dependencies=A) + "---\na: 1\n", ["broken"] * 7),
         ("a: &x 1\n", ["unknown"] * 7),
     ],
 )
@@ -117,7 +115,7 @@ def test_what_each_major_can_read(text: str, expected: list[str]) -> None:
 
 def test_no_lockfile_matters_only_with_dependencies() -> None:
     assert answers({"package.json": manifest()}, 8, 12) == ["fresh", "fresh"]
-    assert answers({"package.json": manifest(devDependencies={"a": "1"})}, 8, 12) == ["lockfile-missing"] * 2
+    assert answers({"package.json": manifest(devDependencies={"a": "1"})}, 8, 12) == ["missing"] * 2
 
 
 def test_each_package_may_have_its_own_lockfile() -> None:
@@ -128,9 +126,9 @@ def test_each_package_may_have_its_own_lockfile() -> None:
         "a/pnpm-lock.yaml": lock(dependencies=A),
     }
     found = verdicts(files, 11)
-    assert [one.answer.value for one in found] == ["fresh", "lockfile-drift"]
-    assert [(one.at.path, one.message) for one in found[1].problems] == [
-        ("a/package.json", "`a` is `^2.0.0` here, but the lockfile was made for `^1.0.0`")
+    assert [one.answer.value for one in found] == ["fresh", "drift"]
+    assert [(one.at.path, one.kind, one.wanted, one.locked) for one in found[1].drifts] == [
+        ("a/package.json", DriftKind.CHANGED, "^2.0.0", "^1.0.0")
     ]
 
 
@@ -142,14 +140,14 @@ def test_config_dependencies_are_those_of_the_first_document() -> None:
         "pnpm-lock.yaml": first + lock(),
     }
     assert answers(files, 11) == ["fresh"]
-    assert answers(files, 9) == ["lockfile-broken"]
+    assert answers(files, 9) == ["broken"]
     changed = files | {"pnpm-workspace.yaml": "packages: ['.']\nconfigDependencies:\n  c: 2.0.0\n"}
-    assert [(one.at.path, one.at.text, one.message) for one in verdicts(changed, 11)[0].problems] == [
-        ("pnpm-workspace.yaml", "c", "the lockfile was made for another version of the config dependency `c`")
+    assert [(one.at.path, one.at.text, one.kind) for one in verdicts(changed, 11)[0].drifts] == [
+        ("pnpm-workspace.yaml", "c", DriftKind.CONFIG_CHANGED)
     ]
     removed = files | {"pnpm-workspace.yaml": "packages: ['.']\n"}
-    assert [(one.at.path, one.message) for one in verdicts(removed, 11)[0].problems] == [
-        ("pnpm-lock.yaml", "pnpm-workspace.yaml has no config dependency `c`, but the lockfile still has it")
+    assert [(one.at.path, one.at.text, one.kind) for one in verdicts(removed, 11)[0].drifts] == [
+        ("pnpm-lock.yaml", "c", DriftKind.CONFIG_REMOVED)
     ]
 
 
@@ -159,5 +157,5 @@ def test_a_lockfile_of_a_branch_may_be_the_one_that_counts() -> None:
         "pnpm-lock.yaml": lock(dependencies=A),
         ".npmrc": "git-branch-lockfile=true\n",
     }
-    assert answers(files, 9) == ["lockfile-drift"]
+    assert answers(files, 9) == ["drift"]
     assert answers(files | {"pnpm-lock.main.yaml": ""}, 9) == ["unknown"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.findings import Problem
+from dockerlint.checks.pnpm.shared.reasons import reason
+from dockerlint.findings import Label, Problem
+from dockerlint.project.frozen_install.agreement import verdicts_with
 from dockerlint.project.frozen_install.answers import Answer
-from dockerlint.project.frozen_install.stops import missing_problem, stops
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.workspace import Workspace
 
@@ -17,6 +18,10 @@ def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
         workspace.evidence.forced or any(pin.frozen for pin in project.pnpm.pins_of(workspace))
     ):
         return
-    for verdict in stops(workspace, project.pnpm.version_of(workspace), Answer.MISSING):
-        if problem := missing_problem(workspace, verdict):
-            yield problem
+    root = workspace.root
+    for verdict in verdicts_with(Answer.MISSING, workspace, project.pnpm.version_of(workspace).majors):
+        at = verdict.lockfile.start if verdict.lockfile else root.manifest.file.line_span(1) if root else None
+        if at is not None:
+            why = f": {reason(verdict)}" if verdict.reason else ""
+            label = Label(at, "run `pnpm install`, and commit pnpm-lock.yaml")
+            yield Problem(at, f"a frozen install finds no lockfile{why}", (label,))

@@ -42,6 +42,14 @@ LOCKFILE_READERS: dict[str, frozenset[int]] = {
 }
 """Which majors read a lockfile in a frozen install, by the first number of its lockfileVersion."""
 
+SETTING_KEYS = {
+    "catalogs": ("catalogs", "catalog"),
+    "overrides": ("overrides", "resolutions"),
+    "packageExtensionsChecksum": ("packageExtensions",),
+    "pnpmfileChecksum": ("pnpmfile",),
+}
+"""The keys under which a setting is written, where the lockfile has another name for it or it has two."""
+
 SWITCHES_SINCE = 10
 """From this major on, pnpm downloads and runs the exact version that packageManager names (pnpm.io/settings,
 `managePackageManagerVersions`; from 11 on `pmOnFail`)."""

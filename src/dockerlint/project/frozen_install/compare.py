@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.models.lockfile import LOCKED_GROUPS, Importer, LockedDependency
 from dockerlint.models.package import DependencyGroup
-from dockerlint.project.frozen_install.compared_package import REMEDY, ComparedPackage, shown
+from dockerlint.project.frozen_install.answers import Drift, DriftKind
+from dockerlint.project.frozen_install.compared_package import ComparedPackage
 from dockerlint.project.frozen_install.manifest import Groups
 from dockerlint.project.frozen_install.settings_drift import auto_install_peers, excludes_links
 from dockerlint.project.frozen_install.versions import left_catalogs, left_ranges
@@ -21,7 +21,7 @@ _GIT = re.compile(
 )
 
 
-def differences(compared: ComparedPackage) -> list[Problem]:
+def differences(compared: ComparedPackage) -> list[Drift]:
     """List what makes a frozen install of this project stop, in the order of the manifest; empty when it is fresh."""
     wanted = _wanted(compared)
     if compared.importer is None:
@@ -42,26 +42,26 @@ def _wanted(compared: ComparedPackage) -> dict[str, str]:
     return {name: one for name, one in wanted.items() if not one.startswith("link:")}
 
 
-def _no_importer(compared: ComparedPackage) -> Problem:
+def _no_importer(compared: ComparedPackage) -> Drift:
     manifest = compared.package.manifest
     at = manifest.at("name") if manifest.name else manifest.tree.span.first_line()
     entry = compared.lockfile.head_at.get("importers", compared.lockfile.start)
-    return Problem(at, f"the lockfile has no importer `{shown(compared.key)}`", (Label(entry, REMEDY),))
+    return Drift(DriftKind.NO_IMPORTER, at, entry, importer=compared.key)
 
 
-def _specifiers(compared: ComparedPackage, importer: Importer, wanted: dict[str, str]) -> Iterator[Problem]:
+def _specifiers(compared: ComparedPackage, importer: Importer, wanted: dict[str, str]) -> Iterator[Drift]:
     locked = {one.name: one for one in importer.dependencies if one.specifier is not None}
     if excludes_links(compared.settings):
         locked = {name: one for name, one in locked.items() if not (one.specifier or "").startswith("link:")}
     for name, specifier in wanted.items():
         if name not in locked:
             if not _may_be_skipped(compared, name):
-                yield _added(compared, importer, name)
+                yield compared.drift(DriftKind.ADDED, name, importer.at)
         elif not _same(specifier, locked[name].specifier or "", compared.major):
-            yield _changed(compared, name, specifier, locked[name])
+            yield _changed(compared, specifier, locked[name])
     for name, one in locked.items():
         if name not in wanted:
-            yield _removed(compared, importer, one)
+            yield _removed(compared, one)
 
 
 def _may_be_skipped(compared: ComparedPackage, name: str) -> bool:
@@ -83,50 +83,37 @@ def _repository(specifier: str) -> tuple[str, str, str] | None:
     return found["host"] or "github", found["repo"], found["commit"] or ""
 
 
-def _added(compared: ComparedPackage, importer: Importer, name: str) -> Problem:
-    message = f"`{shown(name)}` is declared here, but the lockfile's importer `{shown(importer.path)}` does not have it"
-    return compared.about(name, message, importer.at)
+def _changed(compared: ComparedPackage, specifier: str, locked: LockedDependency) -> Drift:
+    declared = compared.declared(locked.name)
+    as_declared = declared is not None and declared.specifier == specifier
+    kind = DriftKind.CHANGED if as_declared else DriftKind.OVERRIDDEN
+    return compared.drift(kind, locked.name, locked.specifier_at, specifier, locked.specifier)
 
 
-def _changed(compared: ComparedPackage, name: str, specifier: str, locked: LockedDependency) -> Problem:
-    declared = compared.declared(name)
-    what = "here" if declared and declared.specifier == specifier else "here with the overrides"
-    message = f"`{shown(name)}` is `{shown(specifier)}` {what}, but the lockfile was made for `{shown(locked.specifier or '')}`"
-    return compared.about(name, message, locked.specifier_at, specifier=True)
+def _removed(compared: ComparedPackage, locked: LockedDependency) -> Drift:
+    tree = compared.package.manifest.tree
+    holder = tree.key(locked.group or DependencyGroup.DEPENDENCIES)
+    at = holder.span if holder else Span(tree.span.file, tree.span.begin, tree.span.begin + 1)
+    return Drift(DriftKind.REMOVED, at, locked.at, locked.name, compared.key)
 
 
-def _removed(compared: ComparedPackage, importer: Importer, locked: LockedDependency) -> Problem:
-    manifest = compared.package.manifest
-    group = locked.group or DependencyGroup.DEPENDENCIES
-    holder = manifest.tree.key(group)
-    at = (
-        holder.span if holder else Span(manifest.file, manifest.tree.span.begin, manifest.tree.span.begin + 1)
-    )
-    message = f"`{shown(locked.name)}` is not declared here, but the lockfile's importer `{shown(importer.path)}` still has it"
-    return Problem(at, message, (Label(locked.at, REMEDY),), subject=locked.name)
+def _publishing(compared: ComparedPackage, importer: Importer) -> Iterator[Drift]:
+    manifest, effective = compared.package.manifest, compared.manifest
+    if compared.major >= 7 and effective.publish_directory != importer.publish_directory:
+        at = manifest.key("publishConfig", "directory").first_line()
+        yield Drift(DriftKind.PUBLISH_DIRECTORY, at, importer.at)
+    if compared.major >= 11 and effective.link_directory != importer.link_directory:
+        at = manifest.key("publishConfig", "linkDirectory").first_line()
+        yield Drift(DriftKind.LINK_DIRECTORY, at, importer.at)
 
 
-def _publishing(compared: ComparedPackage, importer: Importer) -> Iterator[Problem]:
-    manifest = compared.package.manifest
-    differs = compared.major >= 7 and compared.manifest.publish_directory != importer.publish_directory
-    links = compared.major >= 11 and compared.manifest.link_directory != importer.link_directory
-    for name, found in (("directory", differs), ("linkDirectory", links)):
-        if found:
-            at = manifest.key("publishConfig", name).first_line()
-            yield Problem(
-                at,
-                f"the lockfile was made for another `publishConfig.{name}`",
-                (Label(importer.at, REMEDY),),
-            )
-
-
-def _metadata(compared: ComparedPackage, importer: Importer) -> Iterator[Problem]:
+def _metadata(compared: ComparedPackage, importer: Importer) -> Iterator[Drift]:
     if compared.manifest.meta != importer.dependencies_meta:
         at = compared.package.manifest.key("dependenciesMeta").first_line()
-        yield Problem(at, "the lockfile was made for other `dependenciesMeta`", (Label(importer.at, REMEDY),))
+        yield Drift(DriftKind.DEPENDENCIES_META, at, importer.at)
 
 
-def _groups(compared: ComparedPackage, importer: Importer, wanted: dict[str, str]) -> Iterator[Problem]:
+def _groups(compared: ComparedPackage, importer: Importer, wanted: dict[str, str]) -> Iterator[Drift]:
     """Compare which names stand in which group, then the locked versions with their ranges."""
     expected = _expected(compared, wanted)
     for group in LOCKED_GROUPS:
@@ -135,8 +122,7 @@ def _groups(compared: ComparedPackage, importer: Importer, wanted: dict[str, str
             name for name in expected[group] if name not in locked and not _may_be_skipped(compared, name)
         ]
         for name in missing:
-            other = next((one for one in importer.dependencies if one.name == name and one.group), None)
-            yield _moved(compared, importer, name, group, other)
+            yield _misplaced(compared, importer, name, group)
         if not missing and compared.major >= 10:
             yield from left_ranges(compared, expected[group], locked)
         if compared.major == 11:
@@ -153,14 +139,8 @@ def _expected(compared: ComparedPackage, wanted: dict[str, str]) -> Groups:
     return groups
 
 
-def _moved(
-    compared: ComparedPackage,
-    importer: Importer,
-    name: str,
-    group: DependencyGroup,
-    locked: LockedDependency | None,
-) -> Problem:
-    if locked is None:
-        return _added(compared, importer, name)
-    message = f"`{shown(name)}` is in `{group}` here, but in `{locked.group}` in the lockfile"
-    return compared.about(name, message, locked.at)
+def _misplaced(compared: ComparedPackage, importer: Importer, name: str, group: DependencyGroup) -> Drift:
+    locked = next((one for one in importer.dependencies if one.name == name and one.group), None)
+    if locked is None or locked.group is None:
+        return compared.drift(DriftKind.ADDED, name, importer.at)
+    return compared.drift(DriftKind.MOVED, name, locked.at, group, locked.group)

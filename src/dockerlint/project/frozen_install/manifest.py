@@ -9,7 +9,7 @@ from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.models.lockfile import LOCKED_GROUPS
 from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
-from dockerlint.project.frozen_install.answers import undecided
+from dockerlint.project.frozen_install.answers import Reason, undecided
 from dockerlint.project.frozen_install.overrides import Owner, overridden, parse_overrides
 from dockerlint.project.frozen_install.settings import Settings
 from dockerlint.project.frozen_install.settings_drift import pnpmfile
@@ -41,7 +41,7 @@ def effective(package: Package, settings: Settings) -> Effective:
     """Change a package's manifest as pnpm does in memory. Raises StopError for what can't be decided."""
     file = pnpmfile(settings)
     if file and "readPackage" in file.text:
-        raise undecided("a pnpmfile may change the manifest")
+        raise undecided(Reason.READ_PACKAGE)
     groups: Groups = {
         group: {name: one.specifier for name, one in package.manifest.group(group).items()}
         for group in DependencyGroup

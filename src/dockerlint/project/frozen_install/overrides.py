@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dockerlint.parsers.npm.ranges import intersects, parse_range, parse_version, satisfies
-from dockerlint.project.frozen_install.answers import undecided
+from dockerlint.project.frozen_install.answers import Reason, undecided
 
 _PARENT = re.compile(r"(?<=[^ |@])>")
 _LOCAL = ("link:", "file:")
@@ -76,7 +76,7 @@ def _value(name: str, specifier: str, overrides: Iterable[Override], owner: Owne
     parented = [one for one in fitting if one.parent]
     values = {one.value for one in parented or fitting}
     if len(values) > 1:
-        raise undecided(f"several overrides fit `{name}`")
+        raise undecided(Reason.SEVERAL_OVERRIDES)
     return values.pop() if values else None
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
-from dockerlint.project.frozen_install.answers import Answer, StopError, undecided
+from dockerlint.project.frozen_install.answers import Answer, Reason, StopError, undecided
 from dockerlint.project.workspaces.workspace import Workspace
+from dockerlint.source import Span
 from dockerlint.tree import Map, Plain, Scalar, Seq, plain
 
 _CAMEL = re.compile(r"(?=[A-Z])")
@@ -34,12 +35,23 @@ class Settings:
         value = self.value(name)
         return default if value is None else value is True
 
+    def place(self, *names: str) -> Span | None:
+        """Return where the first of these names is set: in pnpm-workspace.yaml, package.json or .npmrc, whatever the major."""
+        own = self.workspace.root.manifest.tree if self.workspace.root else None
+        file, npmrc = self.workspace.manifest_file, self.workspace.npmrc
+        for holder in (file and file.tree, own and own.map("pnpm"), own):
+            for key in (holder.key(name) for name in names) if holder else ():
+                if key is not None:
+                    return key.span
+        found = npmrc.setting(_kebab(names[0])) if npmrc else None
+        return found.at if found else None
+
     def _npmrc(self, name: str) -> Plain:
-        found = self.workspace.npmrc.setting(_CAMEL.sub("-", name).lower()) if self.workspace.npmrc else None
+        found = self.workspace.npmrc.setting(_kebab(name)) if self.workspace.npmrc else None
         if found is None:
             return None
         if _REFERENCE.search(found.value):
-            raise undecided(f"`{found.name}` is set by a variable")
+            raise undecided(Reason.VARIABLE)
         return int(found.value) if found.value.isdigit() else _TYPED.get(found.value, found.value)
 
     def _yaml(self, name: str) -> Map | Seq | Scalar | None:
@@ -91,15 +103,19 @@ class Settings:
                 (d for group in GROUP_PRECEDENCE[:3] if (d := root.manifest.declares(value[1:], group))), None
             )
             if not found:
-                raise StopError(Answer.OTHER, f"the override of `{selector}` refers to nothing")
+                raise StopError(Answer.OTHER, Reason.OVERRIDE_OF_NOTHING)
             return found.specifier
         if value.startswith("catalog:") and self.major >= 9:
             name = _target_name(selector)
             found_value = self.catalogs.get(value.removeprefix("catalog:").strip() or "default", {}).get(name)
             if found_value is None:
-                raise StopError(Answer.OTHER, f"the override of `{selector}` is in no catalog")
+                raise StopError(Answer.OTHER, Reason.OVERRIDE_IN_NO_CATALOG)
             return found_value
         return value
+
+
+def _kebab(name: str) -> str:
+    return _CAMEL.sub("-", name).lower()
 
 
 def _target_name(selector: str) -> str:

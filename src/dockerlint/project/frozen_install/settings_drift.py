@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.node.pnpm import SETTING_KEYS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join
-from dockerlint.project.frozen_install.answers import Answer, StopError, undecided
+from dockerlint.project.frozen_install.answers import Answer, Reason, SettingDrift, StopError, undecided
 from dockerlint.project.frozen_install.hashes import extensions_checksum, file_hash, pnpmfile_checksum
 from dockerlint.project.frozen_install.settings import Settings
 from dockerlint.source import SourceFile
@@ -37,12 +38,13 @@ class _Sides:
         return block.get(name) if isinstance(block, dict) else None
 
 
-def settings_drift(lockfile: Lockfile, settings: Settings) -> str | None:
-    """Name the first setting that differs, as pnpm names it; None when all agree. Raises StopError."""
+def settings_drift(lockfile: Lockfile, settings: Settings) -> SettingDrift | None:
+    """Return the first setting that differs; None when all agree. Raises StopError."""
     sides = _Sides(lockfile, settings)
     for first, last, name, differs in _CHECKS:
         if first <= settings.major <= last and differs(sides):
-            return name
+            names = SETTING_KEYS.get(name, (name.removeprefix("settings."),))
+            return SettingDrift(names[0], settings.place(*names), lockfile.key_at(*name.split(".")))
     return None
 
 
@@ -101,8 +103,8 @@ def _current_patch(sides: _Sides, path: str) -> tuple[str, str]:
     file = workspace.files.read(place)
     if not isinstance(file, SourceFile):
         if file.kind is Kind.ABSENT:
-            raise StopError(Answer.OTHER, f"the patch `{path}` does not exist")
-        raise undecided(f"the patch `{path}` can't be read")
+            raise StopError(Answer.OTHER, Reason.PATCH_ABSENT)
+        raise undecided(Reason.UNREADABLE_PATCH)
     kept = "" if sides.major >= 11 else path if sides.major == 7 else posixpath.normpath(path)
     return file_hash(file, sides.major), kept
 
@@ -141,7 +143,7 @@ def _peers_suffix(sides: _Sides) -> bool:
 def pnpmfile(settings: Settings) -> SourceFile | None:
     """Return the workspace's pnpmfile, if it has one. Raises StopError when it can't be told or read."""
     if any(name.startswith("pnpm-plugin-") for name in settings.table("configDependencies")):
-        raise undecided("config dependencies bring their own pnpmfile")
+        raise undecided(Reason.PLUGINS)
     named = settings.value("pnpmfile") or settings.field("pnpmfile")
     names = [str(named)] if named else [*([".pnpmfile.mjs"] if settings.major >= 11 else []), ".pnpmfile.cjs"]
     for name in names:
@@ -149,7 +151,7 @@ def pnpmfile(settings: Settings) -> SourceFile | None:
         if isinstance(found, SourceFile):
             return found
         if found.kind is not Kind.ABSENT:
-            raise undecided(f"`{name}` can't be read")
+            raise undecided(Reason.UNREADABLE_PNPMFILE)
     return None
 
 

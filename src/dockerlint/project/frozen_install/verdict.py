@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.files import Kind
-from dockerlint.findings import Label, Problem
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join, resolve
-from dockerlint.project.frozen_install.answers import Answer, StopError, Verdict
+from dockerlint.project.frozen_install.answers import (
+    Answer,
+    Drift,
+    DriftKind,
+    Reason,
+    StopError,
+    Verdict,
+    undecided,
+)
 from dockerlint.project.frozen_install.compare import differences
-from dockerlint.project.frozen_install.compared_package import REMEDY, ComparedPackage, shown
+from dockerlint.project.frozen_install.compared_package import ComparedPackage
 from dockerlint.project.frozen_install.lockfile_links import link_differences
 from dockerlint.project.frozen_install.manifest import effective, has_dependencies
 from dockerlint.project.frozen_install.reading import check_readable, check_version_text, is_absent
@@ -24,16 +31,16 @@ _BRANCH_LOCKFILE = re.compile(r"pnpm-lock\..+\.yaml")
 
 
 def judge(workspace: Workspace, major: int) -> list[Verdict]:
-    """Say what a frozen install of one pnpm major (6 to 12) answers: one verdict for each lockfile, the shared one first.
+    """Return what a frozen install of one pnpm major (6 to 12) answers: one verdict for each lockfile, the shared one first.
 
-    A drift names all projects that drifted, where pnpm names one. What the files don't decide is UNKNOWN.
+    A drift names all packages that drifted, where pnpm names one. What the files don't decide is UNKNOWN.
     """
     settings = Settings(workspace, major)
     try:
         _check_workspace(settings)
         shared = settings.flag("sharedWorkspaceLockfile", default=True)
     except StopError as stop:
-        return [Verdict(stop.answer, stop.why)]
+        return [Verdict(stop.answer, major, reason=stop.reason)]
     projects = _projects(workspace)
     if shared:
         return [_judged(settings, workspace.lockfile, projects, workspace.folder)]
@@ -50,10 +57,10 @@ def _projects(workspace: Workspace) -> list[Package]:
 def _check_workspace(settings: Settings) -> None:
     workspace, major = settings.workspace, settings.major
     if workspace.broken:
-        raise StopError(Answer.UNKNOWN, "a file of the workspace can't be read")
+        raise undecided(Reason.UNREADABLE_FILE)
     branches = [name for name in workspace.files.names(workspace.folder) if _BRANCH_LOCKFILE.fullmatch(name)]
     if branches and settings.flag("gitBranchLockfile", default=False):
-        raise StopError(Answer.UNKNOWN, "the lockfile depends on the git branch")
+        raise undecided(Reason.BRANCH_LOCKFILE)
     file = workspace.manifest_file
     if file is None:
         return
@@ -62,20 +69,20 @@ def _check_workspace(settings: Settings) -> None:
     if (absent and not file.empty and major in {8, 9}) or (
         not absent and file.packages is None and major >= 8
     ):
-        raise StopError(Answer.OTHER, "pnpm-workspace.yaml names no packages")
+        raise StopError(Answer.OTHER, Reason.NO_PACKAGES)
 
 
 def _judged(settings: Settings, lockfile: Lockfile | None, projects: list[Package], folder: str) -> Verdict:
     try:
         drifts = tuple(_drifts(settings, lockfile, projects, folder))
     except StopError as stop:
-        return Verdict(stop.answer, stop.why, lockfile)
-    return Verdict(Answer.DRIFT if drifts else Answer.FRESH, "", lockfile, drifts)
+        return Verdict(stop.answer, settings.major, lockfile, stop.reason, stop.setting)
+    return Verdict(Answer.DRIFT if drifts else Answer.FRESH, settings.major, lockfile, drifts=drifts)
 
 
 def _drifts(
     settings: Settings, lockfile: Lockfile | None, projects: list[Package], folder: str
-) -> Iterator[Problem]:
+) -> Iterator[Drift]:
     """Go through pnpm's steps; yields the drifts of the first step that has any. Raises StopError for all else."""
     major = settings.major
     peers = auto_install_peers(settings)
@@ -86,8 +93,8 @@ def _drifts(
         yield from pinned
         return
     check_readable(lockfile, major)
-    if name := settings_drift(lockfile, settings):
-        raise StopError(Answer.SETTINGS, name)
+    if setting := settings_drift(lockfile, settings):
+        raise StopError(Answer.SETTINGS_DRIFT, setting=setting)
     check_version_text(lockfile, major)
     if orphans := list(_orphans(settings, lockfile, folder)):
         yield from orphans
@@ -97,15 +104,15 @@ def _drifts(
 
 def _project_drifts(
     settings: Settings, lockfile: Lockfile, projects: list[Package], folder: str
-) -> Iterator[Problem]:
+) -> Iterator[Drift]:
     importers = {} if lockfile.single and settings.major >= 10 else lockfile.importers
-    views = []
+    packages = []
     for package in projects:
         key = package.importer if folder == package.workspace_folder else "."
         manifest = effective(package, settings)
-        views.append(ComparedPackage(package, manifest, importers.get(key), lockfile, settings))
-    found = [problem for view in views for problem in differences(view)]
-    yield from found or [problem for view in views for problem in link_differences(view)]
+        packages.append(ComparedPackage(package, manifest, importers.get(key), lockfile, settings))
+    found = [drift for package in packages for drift in differences(package)]
+    yield from found or [drift for package in packages for drift in link_differences(package)]
 
 
 def _is_switched_off(settings: Settings) -> bool:
@@ -117,7 +124,7 @@ def _is_switched_off(settings: Settings) -> bool:
     return Settings(settings.workspace, min(settings.major, 9)).value("lockfile") is False
 
 
-def _config_dependencies(settings: Settings, lockfile: Lockfile) -> Iterator[Problem]:
+def _config_dependencies(settings: Settings, lockfile: Lockfile) -> Iterator[Drift]:
     """Compare configDependencies with the first document, from 11 on."""
     if settings.major < 11 or lockfile.broken_for:
         return
@@ -131,16 +138,10 @@ def _config_dependencies(settings: Settings, lockfile: Lockfile) -> Iterator[Pro
         if wanted.get(name) == locked.get(name):
             continue
         if name in wanted and file is not None:
-            message = f"the lockfile was made for another version of the config dependency `{shown(name)}`"
             at, there = file.key("configDependencies", name), recorded.key(name) if recorded else None
-            yield Problem(
-                at, message, (Label(there.span if there else lockfile.start, REMEDY),), subject=name
-            )
+            yield Drift(DriftKind.CONFIG_CHANGED, at, there.span if there else lockfile.start, name)
         elif recorded and (key := recorded.key(name)):
-            message = (
-                f"pnpm-workspace.yaml has no config dependency `{shown(name)}`, but the lockfile still has it"
-            )
-            yield Problem(key.span, message, subject=name)
+            yield Drift(DriftKind.CONFIG_REMOVED, key.span, name=name)
 
 
 def _specifier(node: object) -> str | None:
@@ -148,7 +149,7 @@ def _specifier(node: object) -> str | None:
     return specifier.text.split("+", 1)[0] if specifier else None
 
 
-def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Problem]:
+def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Drift]:
     """Find importers whose folder is there without a manifest: pnpm 11 and later stop at them."""
     if settings.major < 11:
         return
@@ -158,8 +159,7 @@ def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Pr
         if place is None or settings.workspace.package_at(place) is not None:
             continue
         if files.kind(place) is Kind.FOLDER and files.names(place) and not _has_manifest(settings, place):
-            message = f"the lockfile's importer `{shown(path)}` has no package.json"
-            yield Problem(importer.at, message)
+            yield Drift(DriftKind.IMPORTER_WITHOUT_MANIFEST, importer.at, importer=path)
 
 
 def _has_manifest(settings: Settings, folder: str) -> bool:

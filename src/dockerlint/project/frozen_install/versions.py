@@ -1,21 +1,21 @@
-"""The locked versions of one project against what admits them."""
+"""Locked versions outside the manifest's range or the catalog."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from dockerlint.findings import Problem
 from dockerlint.models.lockfile import LockedDependency
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
-from dockerlint.project.frozen_install.compared_package import ComparedPackage, shown
+from dockerlint.project.frozen_install.answers import Drift, DriftKind
+from dockerlint.project.frozen_install.compared_package import ComparedPackage
 
 _PREFIX = re.compile(r"[a-z]+:")
 
 
 def left_ranges(
     compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
-) -> Iterator[Problem]:
+) -> Iterator[Drift]:
     """Find locked versions that a manifest's range does not admit (10 and later)."""
     for name, specifier in expected.items():
         if name not in locked or (compared.major >= 11 and specifier == "*"):
@@ -24,15 +24,12 @@ def left_ranges(
         version = parse_version(_PREFIX.sub("", text, count=1) if compared.major >= 11 else text)
         wanted = parse_range(specifier)
         if version is not None and wanted is not None and not satisfies(version, wanted):
-            message = (
-                f"`{shown(name)}` is locked at `{shown(text)}`, which `{shown(specifier)}` does not admit"
-            )
-            yield compared.about(name, message, locked[name].at, specifier=True)
+            yield compared.drift(DriftKind.OUTSIDE_RANGE, name, locked[name].at, specifier, text)
 
 
 def left_catalogs(
     compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
-) -> Iterator[Problem]:
+) -> Iterator[Drift]:
     """Compare the locked versions of `catalog:` dependencies with those of the lockfile's own catalogs (11 only)."""
     catalogs = compared.lockfile.head.get("catalogs")
     for name, specifier in expected.items():
@@ -42,8 +39,7 @@ def left_catalogs(
         version = _at(catalogs, catalog, name, "version")
         has = locked[name].version.split("(", 1)[0]
         if isinstance(version, str) and version != has and not has.endswith(f"@{version}"):
-            message = f"`{shown(name)}` is locked at `{shown(has)}`, but its catalog at `{shown(version)}`"
-            yield compared.about(name, message, locked[name].at, specifier=True)
+            yield compared.drift(DriftKind.OUTSIDE_CATALOG, name, locked[name].at, version, has)
 
 
 def _at(table: object, *path: str) -> object:
