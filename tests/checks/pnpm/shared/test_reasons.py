@@ -10,7 +10,7 @@ from dockerlint.source import SourceFile
 
 def verdict(why: Reason | None, version: str | None = None, *, quoted: bool = True) -> Verdict:
     file = SourceFile("pnpm-lock.yaml", "")
-    lockfile = Lockfile(file, file.span(0, 0), version, quoted, broken="a key is there twice")
+    lockfile = Lockfile(file, file.span(0, 0), version, quoted, broken="a key occurs twice")
     return Verdict(Answer.BROKEN, 8, lockfile, why)
 
 
@@ -19,7 +19,7 @@ def verdict(why: Reason | None, version: str | None = None, *, quoted: bool = Tr
     [
         (verdict(None), ""),
         (verdict(Reason.EMPTY), "it is empty"),
-        (verdict(Reason.NOT_YAML), "a key is there twice"),
+        (verdict(Reason.NOT_YAML), "a key occurs twice"),
         (verdict(Reason.UNSUPPORTED_VERSION, "9.0"), "pnpm 8 does not read lockfileVersion 9.0"),
         (
             verdict(Reason.UNSUPPORTED_VERSION_TEXT, "6.0", quoted=False),
