@@ -14,8 +14,8 @@ from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import join, parent
 from dockerlint.project.compose.dotfiles import read_env
-from dockerlint.project.compose.elsewhere import Elsewhere
 from dockerlint.project.compose.options import ComposeOptions
+from dockerlint.project.compose.other_files import OtherFiles
 from dockerlint.project.compose.resolve import ResolvedProject, Resolver
 from dockerlint.project.compose.together import named_together
 from dockerlint.tree import Map
@@ -45,10 +45,11 @@ def resolve_projects(
     groups = ([first] if first else []) + [one for one in defaults if not first or one[0] not in first]
     used = {path for group in groups for path in group}
     named = named_together(files, known) if not used.issuperset(known) else []
-    resolver.elsewhere = Elsewhere(resolver.trees, known, {path for group in named for path in group})
+    documents = {path: _documents(resolver, path) for path in known}
+    resolver.others = OtherFiles(documents, {path for group in named for path in group})
     found = _resolved(resolver, groups)
     used |= {path for one in found for path in one.touched}
-    resolver.elsewhere = replace(resolver.elsewhere, projects=[(one.model.path, one.config) for one in found])
+    resolver.others = replace(resolver.others, projects=[(one.model.path, one.config) for one in found])
     alone = [path for path in known if path not in used and not _is_override(path)]
     fragments = {path for path in alone if _is_fragment(resolver, path)}
     fragments |= {path for group in named for path in group[1:] if path in alone}

@@ -23,10 +23,10 @@ from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import ancestors
 from dockerlint.project.compose.callers import Callers
 from dockerlint.project.compose.dotfiles import EnvValues, names_near, read_env
-from dockerlint.project.compose.elsewhere import Elsewhere
 from dockerlint.project.compose.loading import Loader, Trees
 from dockerlint.project.compose.model import build_project
 from dockerlint.project.compose.options import ComposeOptions
+from dockerlint.project.compose.other_files import OtherFiles
 from dockerlint.project.compose.service_env import ServiceEnv, resolve_environment
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Scalar
@@ -60,7 +60,7 @@ class Resolver:
     files: Files
     options: ComposeOptions
     trees: Trees = field(init=False)
-    elsewhere: Elsewhere = field(init=False)
+    others: OtherFiles = field(default_factory=OtherFiles)
     callers: Callers = field(init=False)
     named_by_env: tuple[str, ...] | None = None
     """The files that COMPOSE_FILE names in the `.env` of the folder where Compose is run."""
@@ -69,7 +69,6 @@ class Resolver:
     def __post_init__(self) -> None:
         """Start with nothing parsed."""
         self.trees = Trees(self.files)
-        self.elsewhere = Elsewhere(self.trees)
         self.callers = Callers(self.files)
 
     def resolve(self, paths: tuple[str, ...], *, fragment: bool = False) -> ResolvedProject | None:
@@ -90,7 +89,7 @@ class Resolver:
         model_to_check = Model(
             tree,
             active,
-            self.elsewhere.for_files(paths),
+            self.others.trees_near(paths),
             profiles_known=environment.find("COMPOSE_PROFILES").why is None,
         )
         _check(model_to_check, report, whole=loader.sound and not fragment)

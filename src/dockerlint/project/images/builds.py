@@ -26,6 +26,8 @@ class _Registry:
     dockerfiles: Mapping[str, Dockerfile]
     evaluations: dict[tuple[object, ...], Evaluation] = field(default_factory=dict)
     images: dict[tuple[object, ...], Image] = field(default_factory=dict)
+    built: dict[ComposeProject | None, dict[str, EvaluatedStage | None]] = field(default_factory=dict)
+    """What the services of each project build, by image name."""
 
     def evaluation(
         self,
@@ -42,7 +44,7 @@ class _Registry:
         )
         if key not in self.evaluations:
             self.evaluations[key] = Evaluation(
-                dockerfile, dict(passed), context, lambda name: self._follow(name, project)
+                dockerfile, dict(passed), context, self.built.setdefault(project, {})
             )
         return self.evaluations[key]
 
@@ -53,18 +55,18 @@ class _Registry:
             found.builders = (*found.builders, builder)
         return found
 
-    def _follow(self, name: str, project: ComposeProject | None) -> EvaluatedStage | None:
-        """Find the stage that a service of the same project builds under an image name."""
-        for service in project.services if project else ():
-            if project and service.build and service.image and service.image.value == name:
-                return self.service_stage(project, service)
-        return None
-
     def service_stage(self, project: ComposeProject, service: Service) -> EvaluatedStage | None:
         """Return the stage that a service builds, or None when the files don't decide or have no such stage."""
-        build = service.build
-        dockerfile = self._dockerfile_of(build) if build else None
-        if build is None or dockerfile is None:
+        if service.build is None:
+            return None
+        stage = self._build_stage(project, service.build)
+        if service.image and service.image.value:
+            self.built.setdefault(project, {}).setdefault(service.image.value, stage)
+        return stage
+
+    def _build_stage(self, project: ComposeProject, build: Build) -> EvaluatedStage | None:
+        dockerfile = self._dockerfile_of(build)
+        if dockerfile is None:
             return None
         passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
         stage = target_stage(dockerfile, build.target)

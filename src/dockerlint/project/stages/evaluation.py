@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -19,9 +19,6 @@ from dockerlint.project.stages.variables import (
     global_arguments,
 )
 from dockerlint.values import Text
-
-Follow = Callable[[str], "EvaluatedStage | None"]
-"""Gives the stage that another service of the project builds under an image name, or None."""
 
 
 @dataclass(slots=True, eq=False)
@@ -76,7 +73,8 @@ class Evaluation:
     passed: Arguments = field(default_factory=dict)
     context: str | None = None
     """The build context, base-relative; None when it is unknown."""
-    follow: Follow = lambda _: None
+    built: Mapping[str, EvaluatedStage | None] = field(default_factory=dict)
+    """The stages that services of the same project build, by image name; None for a build that is not decided."""
     _stages: dict[int, EvaluatedStage] = field(default_factory=dict)
 
     @cached_property
@@ -140,7 +138,7 @@ class EvaluatedStage:
     def from_stage(self) -> EvaluatedStage | None:
         """Return the stage that FROM names, as it is written (perhaps in a circle)."""
         earlier = self.evaluation.named(self.base, self.written.index)
-        return earlier or (self.evaluation.follow(self.base.value) if self.base.value else None)
+        return earlier or self.evaluation.built.get(self.base.value or "")
 
     @cached_property
     def image(self) -> BaseImage | None:

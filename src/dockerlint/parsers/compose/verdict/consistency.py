@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from dockerlint.findings import DiagnosisKind, Label, ReadingKind, Undecided
 from dockerlint.parsers.compose.trees.nodes import go_text
@@ -15,11 +14,8 @@ from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar, Seq, find, locate_key
 
-IMAGE = "image"
-"""The kind of name that asks `Defined` for a service that has an image or is built."""
-
-Defined: TypeAlias = Callable[[str, str], bool]
-"""Takes a kind (`networks`) and a name."""
+_IMAGE = "image"
+"""The kind of name that asks for a service that has an image or is built."""
 
 
 @dataclass(slots=True)
@@ -28,7 +24,8 @@ class Model:
 
     tree: Map
     active: frozenset[str]
-    elsewhere: Defined
+    others: Sequence[Map] = ()
+    """The trees of other files that may bring what this one lacks."""
     profiles_known: bool = True
     """Whether the files decide which profiles are on."""
 
@@ -57,11 +54,23 @@ class Model:
 
     def undefined(self, kind: str, name: str) -> DiagnosisKind:
         """Return the kind of a name that this model does not define."""
-        return Undecided.DEFINED_ELSEWHERE if self.elsewhere(kind, name) else ReadingKind.UNDEFINED
+        return Undecided.DEFINED_ELSEWHERE if self.is_elsewhere(kind, name) else ReadingKind.UNDEFINED
+
+    def is_elsewhere(self, kind: str, name: str) -> bool:
+        """Return whether another file defines a name of a kind (`networks`); of the kind `image`, a service that has one."""
+        return any(_defines(tree, kind, name) for tree in self.others)
 
     def refuse_name(self, kind: str, name: str, node: Scalar, report: Report) -> None:
         """Say that a top-level key does not define the name that a node holds."""
         report.refuse(node, f"{kind[:-1]} `{name}` is not defined", self.undefined(kind, name))
+
+
+def _defines(tree: Map, kind: str, name: str) -> bool:
+    holder = tree.map("services" if kind == _IMAGE else kind)
+    if holder is None or name not in holder.entries:
+        return False
+    service = holder.map(name)
+    return kind != _IMAGE or (service is not None and not {"image", "build"}.isdisjoint(service.entries))
 
 
 def check_model(model: Model, report: Report) -> None:
@@ -92,7 +101,7 @@ def _check_service(model: Model, name: str, service: Map, report: Report) -> Non
             report.error(
                 model.key(name),
                 message,
-                Undecided.DEFINED_ELSEWHERE if model.elsewhere(IMAGE, name) else ReadingKind.INVALID,
+                Undecided.DEFINED_ELSEWHERE if model.is_elsewhere(_IMAGE, name) else ReadingKind.INVALID,
             )
     for check in (
         _check_build,

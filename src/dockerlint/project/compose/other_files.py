@@ -1,0 +1,35 @@
+"""Other compose files of the tree: files under own names are often meant to lie over one of them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES
+from dockerlint.paths import ancestors, parent
+from dockerlint.tree import Map
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFiles:
+    """Every compose file of the tree."""
+
+    documents: Mapping[str, Sequence[Map]] = field(default_factory=dict)
+    called_with_others: Collection[str] = ()
+    """The files that a script, a Makefile or a workflow names together with others."""
+    projects: Sequence[tuple[str, Map]] = ()
+    """Projects that are resolved already, with what they include: their first file and their merged tree."""
+
+    def trees_near(self, paths: tuple[str, ...]) -> list[Map]:
+        """Return the trees of the files beside or above these, which may bring what these lack.
+
+        None for a folder's default file alone, which Compose runs without any other, unless something of the tree calls
+        it with others.
+        """
+        alone = len(paths) == 1 and paths[0] not in self.called_with_others
+        if alone and posixpath.basename(paths[0]) in DEFAULT_NAMES:
+            return []
+        folders = {folder for path in paths for folder in ancestors(path)}
+        every = [*self.projects, *((path, one) for path, trees in self.documents.items() for one in trees)]
+        return [tree for path, tree in every if path not in paths and parent(path) in folders]
