@@ -134,8 +134,9 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
         read_dockerfiles.refused,
     )
     code = StartedCode(Sources(files, workspaces), images)
+    alone = {image.dockerfile: image.stage.evaluation for image in images.all if image.default}
     dockerfiles = Dockerfiles(
-        linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), origins.scripts
+        linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), origins.scripts, alone
     )
     return Project(part, images, compose, workspaces, pnpm, code, dockerfiles)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from dockerlint.knowledge.file_names import is_template
 from dockerlint.models.dockerfile import Dockerfile
-from dockerlint.project.commands.run_command import RunCommand, run_commands
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
 
@@ -19,27 +18,19 @@ def linted(dockerfiles: Iterable[Dockerfile]) -> tuple[Dockerfile, ...]:
 
 @dataclass(slots=True, eq=False)
 class Dockerfiles:
-    """The Dockerfiles that rules speak of, and their stages and commands, each evaluated once."""
+    """The Dockerfiles that rules speak of, and their stages, each evaluated once."""
 
     all: tuple[Dockerfile, ...] = ()
     scripts: Scripts = field(default_factory=Scripts)
-    _stages: dict[Dockerfile, tuple[EvaluatedStage, ...]] = field(default_factory=dict)
-    _commands: dict[Dockerfile, tuple[RunCommand, ...]] = field(default_factory=dict)
+    evaluations: dict[Dockerfile, Evaluation] = field(default_factory=dict)
+    """Each Dockerfile without build arguments, as far as it was evaluated so."""
 
     def stages(self, dockerfile: Dockerfile) -> tuple[EvaluatedStage, ...]:
         """Evaluate the stages of a Dockerfile without build arguments, in order."""
-        if dockerfile not in self._stages:
-            evaluation = Evaluation(dockerfile)
-            self._stages[dockerfile] = tuple(evaluation.stage(stage) for stage in dockerfile.bodies)
-        return self._stages[dockerfile]
+        if dockerfile not in self.evaluations:
+            self.evaluations[dockerfile] = Evaluation(dockerfile)
+        return tuple(map(self.evaluations[dockerfile].stage, dockerfile.bodies))
 
     def steps(self, dockerfile: Dockerfile) -> Iterator[Step]:
         """Yield the instructions of a Dockerfile's stages, in order; of an ONBUILD its trigger."""
         return (step.unwrapped for stage in self.stages(dockerfile) for step in stage.steps)
-
-    def commands(self, dockerfile: Dockerfile) -> tuple[RunCommand, ...]:
-        """Return every shell command line of every RUN of a Dockerfile, in order."""
-        if dockerfile not in self._commands:
-            found = [one for stage in self.stages(dockerfile) for one in run_commands(stage, self.scripts)]
-            self._commands[dockerfile] = tuple(found)
-        return self._commands[dockerfile]

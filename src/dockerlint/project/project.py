@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dockerlint.project.compose.services import Compose
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.files import ProjectFiles
+from dockerlint.project.images.commands import build_commands
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
@@ -35,9 +36,7 @@ class Project:
                 stage for one in self.dockerfiles.all for stage in self.dockerfiles.stages(one)
             ],
             "step": lambda: [step for one in self.dockerfiles.all for step in self.dockerfiles.steps(one)],
-            "command": lambda: [
-                command for one in self.dockerfiles.all for command in self.dockerfiles.commands(one)
-            ],
+            "command": lambda: build_commands(self.dockerfiles, self.images),
             "image": lambda: self.images.all,
             "container": lambda: self.images.containers,
             "shipped": lambda: self.images.shipped,

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.project.commands.installed_packages import installs
 from dockerlint.project.commands.questions import asks
-from dockerlint.project.commands.run_command import RunCommand
+from dockerlint.project.images.commands import BuildCommand
 from dockerlint.project.project import Project
 
 
-def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(command: BuildCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at an `apt-get install` without `-y` or its like."""
     if installs(command) and asks(command):
         message = (

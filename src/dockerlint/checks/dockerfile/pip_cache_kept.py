@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dockerlint.findings import Label, Problem
 from dockerlint.project.commands.caches import keeps_cache
 from dockerlint.project.commands.installed_packages import installs
-from dockerlint.project.commands.run_command import RunCommand
+from dockerlint.project.images.commands import BuildCommand
 from dockerlint.project.project import Project
 
 
-def check(command: RunCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(command: BuildCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
     """Yield a problem at a `pip install` that keeps what it downloads."""
     if installs(command) and keeps_cache(command):
         yield Problem(

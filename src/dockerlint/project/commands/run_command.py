@@ -1,4 +1,4 @@
-"""The subject `command`: one shell command line of a RUN, with all that decides what it does and what its failure means."""
+"""One shell command of a RUN, with all that decides what it does and what its failure means."""
 
 from __future__ import annotations
 
@@ -37,16 +37,13 @@ class Run:
 
 
 class RunCommand:
-    """One command of a RUN, `index` its place in `script.commands`.
-
-    A check with this subject gets one; its header `only: [apt-get, apt]` is compared with `program`.
-    """
+    """One command of a RUN, `index` its place in `script.commands`."""
 
     __slots__ = ("_call", "_run", "command", "index")
 
-    def __init__(self, command: Command, index: int, run: Run) -> None:
+    def __init__(self, index: int, run: Run) -> None:
         """Keep the command and the RUN that it is part of."""
-        self.command = command
+        self.command = run.script.commands[index]
         self.index = index
         self._run = run
         self._call: Invocation | bool | None = False
@@ -134,10 +131,8 @@ class RunCommand:
         )
 
 
-def run_commands(stage: EvaluatedStage, scripts: Scripts) -> Iterator[RunCommand]:
-    """Yield the commands of every RUN of a stage, in order; those of `ONBUILD RUN` too."""
+def runs(stage: EvaluatedStage, scripts: Scripts) -> Iterator[Run]:
+    """Yield every RUN of a stage, in order; each `ONBUILD RUN` too."""
     for step in (one.unwrapped for one in stage.steps):
         if step.keyword == "RUN":
-            script = scripts.of(step.instruction, step.shell)
-            run = Run(step, script)
-            yield from [RunCommand(command, index, run) for index, command in enumerate(script.commands)]
+            yield Run(step, scripts.of(step.instruction, step.shell))

@@ -11,8 +11,7 @@ from dockerlint.models.words import Word
 from dockerlint.parsers.ignore_files.dockerignore import Dockerignore, IgnorePattern
 from dockerlint.paths import join
 from dockerlint.project.images.images import Image
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
-from dockerlint.project.stages.reachable import reachable
+from dockerlint.project.stages.evaluation import Step
 from dockerlint.source import SourceFile
 
 _REMOTE = ("<<", "http://", "https://", "git@", "git://", "ssh://")
@@ -33,18 +32,10 @@ def excluded_sources(image: Image) -> Iterator[Excluded]:
     ignore = _dockerignore(image)
     if ignore is None or not ignore.patterns:
         return
-    for stage in _stages(image):
+    for stage in image.stages:
         for step in stage.steps:
             if step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
                 yield from _of_step(image, step, ignore)
-
-
-def _stages(image: Image) -> list[EvaluatedStage]:
-    """List the stages that take from the image's context; all of the Dockerfile when nobody builds it."""
-    evaluation = image.stage.evaluation
-    if image.default:
-        return [evaluation.stage(other) for other in image.dockerfile.stages]
-    return [one for one in reachable(image.stage) if one.evaluation is evaluation]
 
 
 def _of_step(image: Image, step: Step, ignore: Dockerignore) -> Iterator[Excluded]:

@@ -13,6 +13,7 @@ from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.application import brings_application
 from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.reachable import reachable
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -81,6 +82,14 @@ class Image:
         """Whether the stage or the Dockerfile is for development by its name."""
         named = self.stage.written.name is not None and is_for_development(self.stage.written.name)
         return named or is_for_development(self.dockerfile.path)
+
+    @cached_property
+    def stages(self) -> tuple[EvaluatedStage, ...]:
+        """The stages of its Dockerfile that the build runs; all of them when nobody builds it."""
+        evaluation = self.stage.evaluation
+        if self.default:
+            return tuple(map(evaluation.stage, self.dockerfile.stages))
+        return tuple(one for one in reachable(self.stage) if one.evaluation is evaluation)
 
     @cached_property
     def user(self) -> User:

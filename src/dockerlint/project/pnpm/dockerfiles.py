@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from dockerlint.knowledge.node.pnpm import VERSION_VARIABLE
 from dockerlint.models.shell import Lookup, Script
-from dockerlint.paths import parent
-from dockerlint.project.filesystem.origins import Origins, copied_from
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Image
+from dockerlint.project.images.stage_workspace import stage_workspace
 from dockerlint.project.pnpm.commands import Installed, Shell, brought, installs, pnpm_call, stops
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
 from dockerlint.project.workspaces.pin import Pin
-from dockerlint.project.workspaces.pnpm_major import find_pnpm
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.values import Text
 
@@ -35,7 +34,7 @@ def dockerfile_pins(origins: Origins, images: Iterable[Image]) -> Iterator[tuple
 def _stage_pins(origins: Origins, image: Image, stage: EvaluatedStage) -> Iterator[tuple[Workspace, Pin]]:
     """Yield what a stage and its parents install: the parents' again, for this stage may be the one that proves more."""
     found, installing = _read(origins, stage)
-    workspace = _workspace(origins, image, stage) if found else None
+    workspace = stage_workspace(image, stage) if found else None
     for one in found if workspace else ():
         pin = one.pin(image.dockerfile.path, installs=installing)
         if workspace and pin:
@@ -82,52 +81,3 @@ def _variables(stage: EvaluatedStage) -> Iterator[Text]:
     for scope in (stage.evaluation.global_args, variables.args, variables.env):
         if VERSION_VARIABLE in scope:
             yield scope[VERSION_VARIABLE]
-
-
-def _workspace(origins: Origins, image: Image, stage: EvaluatedStage) -> Workspace | None:
-    """Return the workspace that a stage is of: its context's, or the only other one of which it copies anything.
-
-    None where the context is not known, and for a stage that builds what it clones.
-    """
-    folder = image.context
-    if folder is None:
-        return _lone_workspace(origins, image)
-    own = origins.workspaces.of(folder)
-    copied = _copied(origins, image)
-    if own in copied or not copied:
-        return None if not copied and _clones(origins, stage) else own
-    return copied[0] if len(copied) == 1 else None
-
-
-def _lone_workspace(origins: Origins, image: Image) -> Workspace | None:
-    """Return the workspace around a Dockerfile whose context is not decided, if there is but one in the tree."""
-    around = origins.workspaces.of(parent(image.dockerfile.path))
-    showing = [one for one in origins.workspaces.all if find_pnpm(one.evidence).shown]
-    composed = any(builder.service for builder in image.builders)
-    return around if not composed and showing == [around] else None
-
-
-def _copied(origins: Origins, image: Image) -> list[Workspace]:
-    """List the workspaces from which the stages of a Dockerfile copy files of the context."""
-    evaluation = image.stage.evaluation
-    out: dict[str, Workspace] = {}
-    for stage in map(evaluation.stage, evaluation.dockerfile.stages):
-        for step in stage.steps:
-            if step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-                for word in step.instruction.sources:
-                    path = copied_from(origins, stage, step, word)
-                    workspace = origins.workspaces.of(path) if path is not None else None
-                    if workspace:
-                        out[workspace.folder] = workspace
-    return list(out.values())
-
-
-def _clones(origins: Origins, stage: EvaluatedStage) -> bool:
-    """Return whether a stage gets a repository from elsewhere."""
-    return any(
-        command.program == "git" and any(word.literal == "clone" for word in command.words)
-        for one in stage.chain
-        for step in one.steps
-        if step.instruction.keyword == "RUN"
-        for command in origins.scripts.of(step.instruction, step.shell).commands
-    )

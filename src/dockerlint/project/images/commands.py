@@ -1,0 +1,86 @@
+"""The subject `command`: the commands of every RUN, under the arguments of whoever builds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.project.commands.run_command import Run, RunCommand, runs
+from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.dockerfiles import Dockerfiles
+from dockerlint.project.images.containers import Images
+from dockerlint.project.images.images import Image
+from dockerlint.project.images.stage_workspace import stage_workspace
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.workspaces.workspace import Workspace
+
+Built = Mapping[EvaluatedStage, Image]
+"""The stages of one Dockerfile that somebody builds, each with the first image that runs it."""
+Way = tuple[Run, Image | None]
+"""A RUN in one build, and the image of that build."""
+
+
+class BuildCommand(RunCommand):
+    """One command of a RUN as a build runs it; `image` is None for a stage that no build needs, which gets no arguments."""
+
+    __slots__ = ("image",)
+
+    def __init__(self, index: int, run: Run, image: Image | None) -> None:
+        """Keep the image whose build runs the command."""
+        super().__init__(index, run)
+        self.image = image
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The workspace whose files the stage builds; None where the files don't decide."""
+        return stage_workspace(self.image, self.stage) if self.image else None
+
+
+def build_commands(dockerfiles: Dockerfiles, images: Images) -> Iterator[BuildCommand]:
+    """Yield the commands of every Dockerfile in order: once where all builders agree, else once for each that differs."""
+    built = _built(images)
+    for dockerfile in dockerfiles.all:
+        for stage in dockerfiles.stages(dockerfile):
+            yield from _commands(dockerfiles, stage, built.get(dockerfile, {}))
+
+
+def _built(images: Images) -> dict[Dockerfile, dict[EvaluatedStage, Image]]:
+    found: dict[Dockerfile, dict[EvaluatedStage, Image]] = {}
+    for image in images.all:
+        for stage in image.stages:
+            found.setdefault(image.dockerfile, {}).setdefault(stage, image)
+    return found
+
+
+def _commands(dockerfiles: Dockerfiles, stage: EvaluatedStage, built: Built) -> Iterator[BuildCommand]:
+    ways: list[tuple[EvaluatedStage, Image | None]] = [
+        (one, image) for one, image in built.items() if one.written is stage.written
+    ]
+    each = [_runs(one, image, dockerfiles.scripts) for one, image in ways or [(stage, None)]]
+    for same in zip(*each, strict=True):
+        for run, image in _different(same):
+            yield from (BuildCommand(index, run, image) for index in range(len(run.script.commands)))
+
+
+def _runs(stage: EvaluatedStage, image: Image | None, scripts: Scripts) -> list[Way]:
+    return [(run, image) for run in runs(stage, scripts)]
+
+
+def _different(same: tuple[Way, ...]) -> Iterator[Way]:
+    """Leave out the ways to run one RUN in which it sees what it saw in another."""
+    if len(same) == 1:
+        yield same[0]
+        return
+    ways: dict[tuple[object, ...], Way] = {}
+    for run, image in same:
+        ways.setdefault(_seen(run.step), (run, image))
+    yield from ways.values()
+
+
+def _seen(step: Step) -> tuple[object, ...]:
+    variables = [
+        tuple((name, str(value)) for name, value in sorted(each.items()))
+        for each in (step.variables.env, step.variables.args)
+    ]
+    bases = tuple(str(one.base) for one in step.stage.chain)
+    return (*variables, str(step.workdir), step.shell_words, bases, step.stage.evaluation.context)

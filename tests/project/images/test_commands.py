@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dockerlint.project.commands.installed_packages import installs
+from dockerlint.project.images.commands import BuildCommand
+from tests.support.small_projects import project
+
+DOCKERFILE = (
+    "FROM debian:13 AS base\nARG TOOLS=make\nRUN apt-get install -y $TOOLS\nFROM base AS last\nRUN ls\n"
+)
+
+
+def commands(files: dict[str, str]) -> list[BuildCommand]:
+    found = list(project({"Dockerfile": DOCKERFILE, **files}).subjects("command"))
+    assert all(isinstance(one, BuildCommand) for one in found)
+    return [one for one in found if isinstance(one, BuildCommand)]
+
+
+def described(files: dict[str, str]) -> list[tuple[str | None, str | None, list[str | None]]]:
+    """Return the program of each command, who builds its image first, and what it installs."""
+    return [
+        (
+            one.program,
+            one.image.builders[0].name if one.image and one.image.builders else None,
+            [package.name for package in installs(one)],
+        )
+        for one in commands(files)
+    ]
+
+
+def compose(*services: str) -> dict[str, str]:
+    return {"compose.yaml": "services:\n" + "".join(f"  {one}\n" for one in services)}
+
+
+def test_a_command_sees_the_arguments_of_its_builder() -> None:
+    assert described(compose("a: {build: {context: ., args: {TOOLS: gcc}}}")) == [
+        ("apt-get", "a", ["gcc"]),
+        ("ls", "a", []),
+    ]
+
+
+def test_builders_that_agree_run_one_command() -> None:
+    services = ("a: {build: .}", "b: {build: {context: ., args: {TOOLS: make}}}", "c: {build: .}")
+    assert described(compose(*services)) == [("apt-get", "a", ["make"]), ("ls", "a", [])]
+
+
+def test_builders_that_differ_run_a_command_each() -> None:
+    services = ("a: {build: {context: ., args: {TOOLS: gcc}}}", "b: {build: {context: ., target: base}}")
+    assert described(compose(*services)) == [
+        ("apt-get", "a", ["gcc"]),
+        ("apt-get", "b", ["make"]),
+        ("ls", "a", []),
+    ]
+
+
+def test_a_stage_that_no_build_needs_gets_no_arguments() -> None:
+    assert described(compose("a: {build: {context: ., target: base, args: {TOOLS: gcc}}}")) == [
+        ("apt-get", "a", ["gcc"]),
+        ("ls", None, []),
+    ]
+
+
+def test_a_dockerfile_that_nobody_builds_has_an_image_without_builders() -> None:
+    found = commands({})
+    assert [(one.program, one.image and one.image.default) for one in found] == [
+        ("apt-get", True),
+        ("ls", True),
+    ]
+
+
+def test_the_workspace_is_that_of_the_context() -> None:
+    files = {
+        "app/package.json": '{"name": "app"}',
+        "app/Dockerfile": "FROM node:22\nCOPY . .\nRUN npm ci\n",
+        "compose.yaml": "services:\n  a: {build: app}\n",
+    }
+    found = next(one for one in commands(files) if one.program == "npm")
+    assert found.workspace is not None
+    assert found.workspace.folder == "app"
