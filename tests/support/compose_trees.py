@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dockerlint.parsers.compose.pipeline.canonical import lengthen
+from dockerlint.parsers.compose.pipeline.interpolate import interpolate
+from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.source import SourceFile
@@ -33,3 +36,11 @@ def reported(report: Report) -> list[str]:
     """Return `LINE:COLUMN message` for each diagnosis."""
     problems = [one.problem for one in report.diagnoses]
     return [f"{one.at.start.line}:{one.at.start.column} {one.message}" for one in problems]
+
+
+def long(text: str, **values: str) -> Map:
+    """Read a compose file, expand its variables and put it in long form; `values` are known variables."""
+    report = Report()
+    found = lengthen(interpolate(tree(text), Environment(values=values), report), report)
+    assert reported(report) == []
+    return found
