@@ -22,6 +22,7 @@ WORKSPACE = "/github/workspace"
 
 ROOT = Text.known(".")
 _EXPRESSION = re.compile(r"\$\{\{(" + EXPRESSION + r")\}\}")
+_MATRIX_KEY = re.compile(r"matrix(?:\.[\w-]+)+")
 _REMOTE = re.compile(r"[a-z+]+://|git@|github\.com/", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ class Scope:
         """Return a context value (`matrix.x`, `env.X`) or a shell variable; never None: the runner sets more than files say."""
         if name in {"github.workspace", "GITHUB_WORKSPACE"}:
             return Text.known(WORKSPACE)
-        if name.startswith("matrix."):
+        if _MATRIX_KEY.fullmatch(name):
             return self._matrix(name.split(".")[1:])
         name = name.removeprefix("env.")
         found = self.env.get(name)
