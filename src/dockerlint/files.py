@@ -1,4 +1,4 @@
-"""The only way to the disk, as a protocol, and the same over a dictionary for pages, tests and standard input."""
+"""Access to the user's files: the protocol `Files`, and an implementation in memory for pages, tests and standard input."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from dockerlint.source import SourceFile, UndecodableError
 
 
 class Kind(Enum):
-    """What stands at a path."""
+    """The kind of a path."""
 
     FILE = "file"
     FOLDER = "folder"
     ABSENT = "absent"
     OUTSIDE = "outside"
-    """The path leaves the base (`..`, absolute, or through a link): unknown."""
+    """The path leaves the base (`..`, absolute, or through a link), so it is unknown."""
     OTHER = "other"
-    """A device, a pipe, or what may not be looked at: unknown."""
+    """A device, a pipe, or a path without permission, so it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A path that could not be read as text; `kind` says whether it is there, `why` continues "the file ..."."""
+    """A path that could not be read as text; `kind` is its kind, `why` continues "the file ..."."""
 
     path: str
     kind: Kind
@@ -36,7 +36,7 @@ class Files(Protocol):
     """A tree of files below one base. Paths are base-relative with `/`; `.` is the base itself. No method raises."""
 
     def kind(self, path: str) -> Kind:
-        """Say what stands at a path. Case-sensitive on every system."""
+        """Return the kind of a path. Case-sensitive on every system."""
         ...
 
     def read(self, path: str) -> SourceFile | Unreadable:
@@ -44,23 +44,23 @@ class Files(Protocol):
         ...
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """List the names in a folder, sorted; empty when it is no folder."""
+        """Return the names in a folder, sorted; empty if it is not a folder."""
         ...
 
     def ignored(self, path: str) -> bool:
-        """Return whether .gitignore names the path or a folder above it."""
+        """Return whether git ignores the path or a folder above it."""
         ...
 
     def walk(self) -> Iterable[str]:
-        """Return every file below the base that git would track (and that lies in no .git or node_modules), sorted."""
+        """Return every file below the base that git would track (and that is not in .git or node_modules), sorted."""
         ...
 
 
 class MemoryFiles:
-    """Files over a dictionary from path to text or bytes; `ignored` lists prefixes that git would ignore."""
+    """Files from a dictionary of paths to text or bytes; `ignored` lists prefixes that git ignores."""
 
     def __init__(self, files: Mapping[str, str | bytes], ignored: Iterable[str] = ()) -> None:
-        """Take base-relative paths with `/`."""
+        """Use base-relative paths with `/`."""
         self._bytes = {
             path: text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
             for path, text in files.items()
@@ -70,7 +70,7 @@ class MemoryFiles:
         self._read: dict[str, SourceFile | Unreadable] = {}
 
     def kind(self, path: str) -> Kind:
-        """Say what stands at a path."""
+        """Return the kind of a path."""
         if path in self._bytes:
             return Kind.FILE
         if path in self._folders:
@@ -92,13 +92,13 @@ class MemoryFiles:
             return Unreadable(path, Kind.FILE, str(error))
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """List the names in a folder."""
+        """Return the names in a folder."""
         head = "" if folder == "." else folder + "/"
         inside = {path[len(head) :].split("/", 1)[0] for path in self._bytes if path.startswith(head)}
         return tuple(sorted(inside))
 
     def ignored(self, path: str) -> bool:
-        """Return whether a path lies under one of the ignored prefixes."""
+        """Return whether a path begins with one of the ignored prefixes."""
         return any(within(path, folder) for folder in self._ignored)
 
     def walk(self) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""What of a file's text may be shown: which names hold secrets, and how text is made safe to print.
+"""Which names hold secrets, and how to make text of a file safe to print.
 
 Every name list and pattern that decides masking lives here, and only here; rules about secrets ask the same list.
 """
@@ -58,12 +58,12 @@ def is_secret_name(name: str) -> bool:
 
 
 def is_env_file(path: str) -> bool:
-    """Return whether every value of this file is to be hidden: `.env`, `.env.production`, `db.env`."""
+    """Return whether all values of this file are secret: `.env`, `.env.production`, `db.env`."""
     return bool(_ENV_FILE.search(path))
 
 
 def mask_line(line: str, path: str = "") -> str:
-    """Replace each secret of one line by `***`; `path` says what kind of file it comes from."""
+    """Replace each secret of one line by `***`; `path` determines the kind of the file."""
     if _KEY_BLOCK.search(line.strip()):
         return MASK
     if is_env_file(path):
@@ -78,7 +78,7 @@ def mask_line(line: str, path: str = "") -> str:
 
 
 def mask_head(line: str, path: str = "") -> str:
-    """Mask a line of which only the beginning will be shown: of a very long one, the rest is dropped first."""
+    """Mask the beginning of a line; the rest of a very long line is dropped first."""
     if len(line) <= _LONGEST_MASKED:
         return mask_line(line, path)
     head = _CUT_HERE.match(line, 0, _LONGEST_MASKED)
@@ -102,7 +102,7 @@ def _hide_named(head: str) -> Callable[[re.Match[str]], str]:
 
 
 def _hidden(assignment: re.Pattern[str], text: str, depth: int) -> str:
-    """Hide the values of secret names, in nested assignments too; what is nested too deep is hidden whole."""
+    """Mask the values of secret names, also in nested assignments; deeply nested ones are masked completely."""
 
     def hide(found: re.Match[str]) -> str:
         name, value = found["name"].replace("-", "_"), found["value"]
@@ -123,7 +123,7 @@ def _harmless(value: str) -> bool:
 
 
 def printable(text: str) -> str:
-    r"""Show control, bidirectional and zero-width characters and lone surrogates as `\u{1b}`; a tab stays."""
+    r"""Return the text with control, bidirectional and zero-width characters and lone surrogates as `\u{1b}`; tabs stay."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(char if _is_plain(char) else f"\\u{{{ord(char):x}}}" for char in text)
@@ -136,5 +136,5 @@ def _is_plain(char: str) -> bool:
 
 
 def cut(text: str, longest: int = LONGEST_LINE) -> str:
-    """Cut a line at `longest` characters, with `…` where something is left out."""
+    """Cut a line at `longest` characters, with `…` for the rest."""
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -1,4 +1,4 @@
-"""Paths below the base: base-relative, with `/`; `.` is the base itself. Pure text, nothing is looked up."""
+"""Paths below the base: base-relative, with `/`; `.` is the base itself. These functions only handle text."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def parent(path: str) -> str:
 
 
 def join(folder: str, name: str) -> str:
-    """Put a name into a folder without a leading `./`."""
+    """Return the path of a name in a folder, without a leading `./`."""
     return name if folder == "." else f"{folder}/{name}"
 
 
 def ancestors(path: str) -> list[str]:
-    """List the folders above a path, nearest first, `.` last."""
+    """Return the folders above a path, nearest first, `.` last."""
     out = []
     while path != ".":
         path = parent(path)
@@ -38,7 +38,7 @@ def ancestors(path: str) -> list[str]:
 
 
 def within(path: str, folder: str) -> bool:
-    """Return whether a path is a folder or lies below it."""
+    """Return whether a path is a folder or is below it."""
     return folder in (".", path) or path.startswith(folder + "/")
 
 

@@ -1,4 +1,4 @@
-"""Text of the user's files, and how to point into it.
+"""Text of the user's files, and places in it.
 
 Offsets are code points into `SourceFile.text`. Lines end at LF or CRLF only; lines and columns count from 1.
 `excerpt()` is the only way in which source text leaves the program.
@@ -25,16 +25,16 @@ class Position(NamedTuple):
 
 
 class UndecodableError(ValueError):
-    """The bytes of a file are no text: UTF-16 or binary. The message says which."""
+    """Bytes that are not text: UTF-16 or binary. The message names which."""
 
 
 class SourceFile:
-    """One file's text under its base-relative path (always with `/`). Two files are equal only if they are one object."""
+    """The text of a file with its base-relative path (always with `/`). Two files are equal only if they are the same object."""
 
     def __init__(self, path: str, text: str, *, bom: bool = False, whole: SourceFile | None = None) -> None:
-        """Keep `text` as it is; `bom` says that a byte order mark stood before it.
+        """Store `text` unchanged; `bom` means that a byte order mark was before it.
 
-        `whole` is the file that this is a part of, each character at its own line and column there.
+        `whole` is the file that this is a part of, with each character at the same line and column.
         """
         self.path = path
         self.text = text
@@ -52,7 +52,7 @@ class SourceFile:
         return cls(path, text.removeprefix(BOM), bom=text.startswith(BOM))
 
     def __repr__(self) -> str:
-        """Name the file, without its text."""
+        """Return the path, without the text."""
         return f"SourceFile({self.path!r})"
 
     @cached_property
@@ -65,19 +65,19 @@ class SourceFile:
         return starts
 
     def position(self, offset: int) -> Position:
-        """Return the line and column of an offset; offsets past the end mean the end."""
+        """Return the line and column of an offset; an offset past the end counts as the end."""
         offset = min(max(offset, 0), len(self.text))
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def offset(self, line: int, column: int = 1) -> int:
-        """Return the offset of a line and column, both from 1; a place past the end means the end."""
+        """Return the offset of a line and column, both from 1; a place past the end counts as the end."""
         if line > len(self.line_starts):
             return len(self.text)
         return min(self.line_starts[line - 1] + column - 1, len(self.text))
 
     def line(self, number: int) -> str:
-        """Return a line's text, from 1, without its line end; past the end it is empty."""
+        """Return the text of a line, from 1, without its line end; past the end it is empty."""
         if number > len(self.line_starts):
             return ""
         start = self.line_starts[number - 1]
@@ -86,11 +86,11 @@ class SourceFile:
         return text.removesuffix("\r")
 
     def span(self, start: int, end: int) -> Span:
-        """Point at `text[start:end]`."""
+        """Return the span of `text[start:end]`."""
         return Span(self, start, end)
 
     def line_span(self, number: int) -> Span:
-        """Point at a line without its leading blanks and its line end."""
+        """Return the span of a line without its leading blanks and its line end."""
         text = self.line(number)
         start = self.offset(number) + len(text) - len(text.lstrip())
         return Span(self, start, max(start, self.offset(number) + len(text.rstrip())))
@@ -115,7 +115,7 @@ class Span(NamedTuple):
 
     @property
     def end(self) -> Position:
-        """Line and column behind the last character."""
+        """Line and column after the last character."""
         return self.file.position(self.finish)
 
     @property
@@ -125,16 +125,16 @@ class Span(NamedTuple):
 
     @property
     def in_whole(self) -> Span:
-        """The same place in the file that its own is a part of."""
+        """The same place in the file that this one is a part of."""
         whole = self.file.whole
         return self if whole is None else Span(whole, whole.offset(*self.start), whole.offset(*self.end))
 
     def sub(self, begin: int, finish: int) -> Span:
-        """Point at a part of this span, by offsets inside it."""
+        """Return a part of this span, by offsets inside it."""
         return Span(self.file, self.begin + begin, self.begin + finish)
 
     def first_line(self) -> Span:
-        """Narrow a span that covers several lines to what it covers of its first one."""
+        """Return the part of a span on its first line."""
         end = self.file.text.find("\n", self.begin, self.finish)
         if end < 0:
             return self
@@ -142,7 +142,7 @@ class Span(NamedTuple):
 
 
 class ExcerptLine(NamedTuple):
-    """One line that may be shown: `mark` is the half-open range of columns (from 0) in `text` that the span covers."""
+    """One line, safe to show: `mark` is the half-open range of columns (from 0) in `text` that the span covers."""
 
     number: int
     text: str
@@ -150,10 +150,10 @@ class ExcerptLine(NamedTuple):
 
 
 def excerpt(span: Span, context: int = 0) -> list[ExcerptLine]:
-    r"""Return the lines that a span touches, and `context` lines around them, safe to show.
+    r"""Return the lines of a span, and `context` lines around them, safe to show.
 
-    Secrets are `***`, control characters `\\u{1b}`, long lines cut. A mark that lies in what was replaced or cut
-    is moved to what stands there instead.
+    Secrets are `***`, control characters `\\u{1b}`, long lines cut. A mark in replaced or cut text moves to the
+    replacement.
     """
     first, last = span.start.line, max(span.start.line, span.end.line)
     lines = range(max(1, first - context), min(len(span.file.line_starts), last + context) + 1)
@@ -161,7 +161,7 @@ def excerpt(span: Span, context: int = 0) -> list[ExcerptLine]:
 
 
 def shown(span: Span) -> str:
-    """Return a span's own text on its first line, safe to show: for messages that quote a file."""
+    """Return the first line of a span's text, safe to show: for messages that quote a file."""
     line = _shown(span, span.start.line)
     return line.text[line.mark[0] : line.mark[1]]
 
@@ -178,7 +178,7 @@ def _shown(span: Span, number: int) -> ExcerptLine:
 
 
 def _moved(raw: str, masked: str, column: int) -> int:
-    """Follow a column from the raw line to the masked one: equal from the left, or from the right, or into the mask."""
+    """Return a column of the raw line in the masked one: counted from the left, from the right, or inside the mask."""
     if masked[:column] == raw[:column]:
         return column
     rest = len(raw) - column

@@ -1,7 +1,7 @@
-"""Parsed YAML and JSON: containers whose keys and values know where they were written.
+"""Parsed YAML and JSON: containers whose keys and values know their places.
 
-One tree serves both formats. A node that was merged, aliased or taken from another file keeps its own span, so a
-finding about it lies where its value was written.
+Both formats use the same tree. A node that was merged, aliased or taken from another file keeps its own span, so a
+finding about it is where its value was written.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ Plain: TypeAlias = "str | int | float | bool | None"
 
 @dataclass(slots=True, eq=False)
 class Scalar:
-    """A leaf. `value` is typed by the format's rules, `text` is the scalar's text without quotes and escapes.
+    """A leaf. `value` is typed by the rules of the format, `text` is the scalar's text without quotes and escapes.
 
-    `unresolved` names the variables of the text that have no value (so that `value` is not to be trusted).
+    `unresolved` names the variables in the text that have no value; `value` is then unreliable.
     """
 
     span: Span
@@ -50,7 +50,7 @@ class Seq:
 
 
 class Entry(NamedTuple):
-    """A key and its value; `merged` when it came in through a YAML merge key."""
+    """A key and its value; `merged` if a YAML merge key (`<<`) added it."""
 
     key: Scalar
     value: Node
@@ -103,7 +103,7 @@ Node: TypeAlias = "Scalar | Seq | Map"
 
 
 def find(node: Node, *path: str | int) -> Node | None:
-    """Walk keys and indices down from a node; None where the path ends early."""
+    """Return the node at a path of keys and indices; None if the path ends early."""
     for step in path:
         if isinstance(node, Map) and isinstance(step, str) and step in node.entries:
             node = node.entries[step].value
@@ -115,9 +115,9 @@ def find(node: Node, *path: str | int) -> Node | None:
 
 
 def locate(node: Node, *path: str | int) -> Span:
-    """Point at the value at the end of a path; where the path ends early, at the nearest key or value before it.
+    """Return the place of the value at a path; if the path ends early, of the nearest key or value before it.
 
-    This is the one way from a path (a rule's, or the `loc` of a pydantic error) to a place.
+    This is the only way from a path (a rule's, or the `loc` of a pydantic error) to a place.
     """
     span = node.span
     for step in path:
@@ -133,7 +133,7 @@ def locate(node: Node, *path: str | int) -> Span:
 
 
 def locate_key(node: Node, *path: str | int) -> Span:
-    """Point at the key at the end of a path (the item, for an index); the nearest place before it where it ends early."""
+    """Return the place of the key at a path (for an index: of the item); if the path ends early, the nearest place before it."""
     *head, last = path
     holder = find(node, *head)
     if isinstance(holder, Map) and isinstance(last, str) and (key := holder.key(last)):

@@ -1,4 +1,4 @@
-"""What is known, what is not, and why.
+"""Known and unknown values.
 
 A rule never guesses: it asks a `Text` or `Facts`, and an answer that the files don't decide is None (or False for an
 absence), which makes the rule silent.
@@ -17,16 +17,16 @@ T = TypeVar("T")
 
 
 class Known(NamedTuple, Generic[T]):
-    """A value that the files decide, and where it was written."""
+    """A value that the files determine, and its place."""
 
     value: T
     at: Span | None = None
 
 
 class Unknown(NamedTuple):
-    """A value that the files don't decide; `why` is a short phrase ("`TAG` has no value").
+    """A value that the files don't determine; `why` is a short phrase ("`TAG` has no value").
 
-    `unset`: a variable that nobody in the tree gives a value. It is unknown, but counts as unset in `${X:-default}`.
+    `unset`: a variable that no file sets. It is unknown, but counts as unset in `${X:-default}`.
     """
 
     why: str
@@ -41,17 +41,17 @@ class Text(NamedTuple):
 
     @classmethod
     def known(cls, value: str, at: Span | None = None) -> Text:
-        """Make a text that is known as a whole."""
+        """Return a text that is completely known."""
         return cls((Known(value, at),))
 
     @classmethod
     def unknown(cls, why: str, at: Span | None = None) -> Text:
-        """Make a text of which nothing is known."""
+        """Return a text that is completely unknown."""
         return cls((Unknown(why, at),))
 
     @classmethod
     def joined(cls, pieces: Iterable[Known[str] | Unknown | Text]) -> Text:
-        """Join pieces into one text."""
+        """Return one text from pieces."""
         out: list[Known[str] | Unknown] = []
         for piece in pieces:
             for part in piece.parts if isinstance(piece, Text) else (piece,):
@@ -64,7 +64,7 @@ class Text(NamedTuple):
 
     @property
     def value(self) -> str | None:
-        """The whole text, or None when any of it is unknown."""
+        """The whole text, or None if any part is unknown."""
         if not self.parts:
             return ""
         return self.parts[0].value if len(self.parts) == 1 and isinstance(self.parts[0], Known) else None
@@ -76,29 +76,29 @@ class Text(NamedTuple):
 
     @property
     def unset(self) -> bool:
-        """Whether this is a variable that nobody gives a value: `${X:-default}` takes the default."""
+        """Whether this is a variable that no file sets: `${X:-default}` uses the default."""
         return len(self.parts) == 1 and isinstance(self.parts[0], Unknown) and self.parts[0].unset
 
     def __str__(self) -> str:
-        """Show the text with `…` for what is unknown (for explanations; not masked)."""
+        """Return the text with `…` for unknown parts (for explanations; not masked)."""
         return "".join(part.value if isinstance(part, Known) else "…" for part in self.parts)
 
     def startswith(self, prefix: str) -> bool | None:
-        """Return whether the text starts with `prefix`; None when that is not decided."""
+        """Return whether the text starts with `prefix`; None if unknown."""
         head = self._edge(0)
         if len(head) >= len(prefix) or self.value is not None:
             return head.startswith(prefix)
         return None if prefix.startswith(head) else False
 
     def endswith(self, suffix: str) -> bool | None:
-        """Return whether the text ends with `suffix`; None when that is not decided."""
+        """Return whether the text ends with `suffix`; None if unknown."""
         tail = self._edge(-1)
         if len(tail) >= len(suffix) or self.value is not None:
             return tail.endswith(suffix)
         return None if suffix.endswith(tail) else False
 
     def equals(self, value: str) -> bool | None:
-        """Return whether the text is `value`; None when that is not decided."""
+        """Return whether the text is `value`; None if unknown."""
         if self.value is not None:
             return self.value == value
         known = re.compile(
@@ -107,7 +107,7 @@ class Text(NamedTuple):
         return None if known.fullmatch(value) else False
 
     def matches(self, pattern: re.Pattern[str]) -> bool | None:
-        """Return whether the whole text matches; None when any of it is unknown."""
+        """Return whether the whole text matches; None if any part is unknown."""
         return None if self.value is None else bool(pattern.fullmatch(self.value))
 
     def _edge(self, index: int) -> str:
@@ -120,23 +120,23 @@ EMPTY = Text(())
 
 @dataclass(frozen=True, slots=True)
 class Facts(Generic[T]):
-    """What is there, and whether that is all. A rule that claims an absence asks `lacks`."""
+    """A list of items, and whether it is complete. Rules about absence use `lacks`."""
 
     items: tuple[T, ...] = ()
     complete: bool = True
 
     def __iter__(self) -> Iterator[T]:
-        """Iterate over what is known to be there."""
+        """Iterate over the known items."""
         return iter(self.items)
 
     def has(self, item: T) -> bool:
-        """Return whether the item is known to be there."""
+        """Return whether the item is known to be in the list."""
         return item in self.items
 
     def lacks(self, item: T) -> bool:
-        """Return whether the item is certainly absent: never when the list is not complete."""
+        """Return whether the item is certainly absent: never if the list is not complete."""
         return self.complete and item not in self.items
 
     def lacks_any(self, wanted: Callable[[T], bool]) -> bool:
-        """Return whether certainly no item is wanted."""
+        """Return whether there are certainly no wanted items."""
         return self.complete and not any(wanted(item) for item in self.items)

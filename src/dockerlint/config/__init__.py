@@ -1,4 +1,4 @@
-"""What the user asked for: the command line, and the configuration files of the tree."""
+"""The user's settings: the command line and the configuration files of the tree."""
 
 from dockerlint.config.errors import ConfigurationError, Note
 from dockerlint.config.names import ALL, UnknownNameError, judge, known_names

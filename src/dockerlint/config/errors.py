@@ -1,4 +1,4 @@
-"""What is wrong with a configuration file, in one line."""
+"""A fault in a configuration file, as one line."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Note(NamedTuple):
-    """Something about a line of a configuration file; `path` is as it is to be shown, a line counts from 1."""
+    """A message about a line of a configuration file; `path` is relative to the working directory, lines count from 1."""
 
     path: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        """Return the one line: place and message."""
+        """Return one line with the place and the message."""
         return f"{self.path}:{self.line}: {self.message}"
 
 
@@ -21,5 +21,5 @@ class ConfigurationError(ValueError):
     """A configuration file that can't be used."""
 
     def __init__(self, path: str, line: int, message: str) -> None:
-        """Say where and what."""
+        """Create the error of a line."""
         super().__init__(str(Note(path, line, message)))

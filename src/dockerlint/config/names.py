@@ -1,4 +1,4 @@
-"""Which names of rules are known to the command line and to configuration files."""
+"""The rule names that the command line and configuration files accept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class UnknownNameError(ValueError):
     """A name that is not a rule, alias, family, group or `ALL`."""
 
     def __init__(self, name: str, like: str | None) -> None:
-        """Name the unknown one, and the known one that is most like it."""
+        """Create the error of `name`; `like` is the most similar known name."""
         hint = f"; did you mean `{like}`?" if like else "; `dockerlint rules` lists all"
         super().__init__(f"unknown rule, alias, family or group {quoted(name)}{hint}")
 
@@ -36,5 +36,5 @@ def judge(names: Iterable[str], known: frozenset[str]) -> None:
 
 
 def quoted(name: str) -> str:
-    """Put a word of the user's between backticks, safe to show and not too long."""
+    """Return a user's word in backticks, safe to show and at most 60 characters long."""
     return f"`{cut(printable(name), LONGEST_QUOTED)}`"

@@ -1,4 +1,4 @@
-"""Which configuration holds for a file: the nearest one at or above it, up to the base."""
+"""Find the configuration of a file: the nearest one at or above it, up to the base."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ PYPROJECT = "pyproject.toml"
 
 
 class Scopes(Protocol):
-    """What holds for each file of a tree."""
+    """The configurations of all files of a tree."""
 
     def of(self, path: str) -> Scope:
-        """Return what holds for a base-relative file."""
+        """Return the configuration of a base-relative file."""
         ...
 
     @property
     def all(self) -> tuple[Scope, ...]:
-        """Everything that holds for some file of the tree."""
+        """All different configurations of the tree's files."""
         ...
 
     def notes(self) -> tuple[Note, ...]:
-        """Tell what in the configuration has no effect."""
+        """Return notes about everything in the configuration that has no effect."""
         ...
 
 
@@ -39,48 +39,48 @@ class Single:
     def __init__(
         self, settings: Settings, files: Files | None = None, given: tuple[Reader, str] | None = None
     ) -> None:
-        """Take the command line, and the tree with the file of `--config`. Raises ConfigurationError."""
+        """Use the command line and, with `given`, the file of `--config`. Raises ConfigurationError."""
         self._files = files
         self._reader = given[0] if given else None
         self._scope = Scope(settings, given[0].chain(given[1]) if given else ())
 
     def of(self, path: str) -> Scope:  # noqa: ARG002
-        """Return what holds for every file."""
+        """Return the configuration, which is the same for every file."""
         return self._scope
 
     @property
     def all(self) -> tuple[Scope, ...]:
-        """Everything that holds for some file of the tree."""
+        """The one configuration."""
         return (self._scope,)
 
     def notes(self) -> tuple[Note, ...]:
-        """Tell the patterns that match no file."""
+        """Return notes about the patterns that match no file."""
         return (
             tuple(self._reader.unmatched(tuple(self._files.walk()))) if self._reader and self._files else ()
         )
 
 
 class Configurations:
-    """The configuration files of a tree. A folder that one excludes has none of its own: nothing below it is read."""
+    """The configuration files of a tree. Those in an excluded folder are not read."""
 
     def __init__(self, files: Files, settings: Settings, reader: Reader) -> None:
-        """Take the tree, the command line, and what reads the tree's configuration files."""
+        """Use the tree, the command line and the reader of configuration files."""
         self._files = files
         self._settings = settings
         self._reader = reader
         self._scopes: dict[str, Scope] = {}
 
     def of(self, path: str) -> Scope:
-        """Return what holds for a base-relative file. Raises ConfigurationError."""
+        """Return the configuration of a base-relative file. Raises ConfigurationError."""
         return self._below(parent(path))
 
     @cached_property
     def all(self) -> tuple[Scope, ...]:
-        """Everything that holds for some file of the tree. Raises ConfigurationError for the first broken one."""
+        """All different configurations of the tree's files. Raises ConfigurationError for the first invalid one."""
         return tuple(dict.fromkeys(map(self._below, [".", *sorted(self._holders)])))
 
     def notes(self) -> tuple[Note, ...]:
-        """Tell the patterns that match no file, and each pnpm version that does not count."""
+        """Return notes about the patterns that match no file, and about each pnpm version without effect."""
         return (
             *self._reader.unmatched(tuple(self._files.walk())),
             *self._reader.without_effect(self._below(".")),
@@ -88,7 +88,7 @@ class Configurations:
 
     @cached_property
     def _holders(self) -> dict[str, set[str]]:
-        """The names that may be configuration files, by folder."""
+        """The names of possible configuration files, by folder."""
         out: dict[str, set[str]] = {}
         for path in self._files.walk():
             name = path.rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""Patterns of paths, as git reads them in a .gitignore, below the folder of the file that holds them."""
+"""Path patterns with the syntax of a .gitignore, relative to the folder of the file that contains them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from dockerlint.paths import ancestors, within
 
 
 class Patterns:
-    """A list of patterns, of which a later one may take back (`!`) what an earlier one says."""
+    """A list of patterns; a later one can negate (`!`) an earlier one."""
 
     def __init__(self, folder: str, lines: Sequence[str]) -> None:
-        """Take the base-relative folder that the patterns speak of, and the patterns."""
+        """Use patterns that are relative to a base-relative folder."""
         self._folder = folder
         self._start = 0 if folder == "." else len(folder) + 1
         self._rules = Gitignore("\n".join(lines)) if lines else None
         self._folders: dict[str, bool] = {}
 
     def match(self, path: str) -> bool:
-        """Return whether a base-relative file or a folder above it is matched."""
+        """Return whether a base-relative file, or a folder above it, matches."""
         if self._rules is None or not within(path, self._folder):
             return False
         inner = path[self._start :]

@@ -1,4 +1,4 @@
-"""Configuration files, with what they extend."""
+"""Read configuration files and the files that they extend."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class _Read:
 
 
 class Reader:
-    """Reads each configuration file of a tree once."""
+    """Read each configuration file of a tree once."""
 
     def __init__(
         self, files: Files, known: frozenset[str], show: Callable[[str], str], folder: str | None = None
     ) -> None:
-        """Take the tree, the known names of rules, and how a path is shown.
+        """Use the tree, the known rule names, and `show`, which makes a path relative to the working directory.
 
-        Patterns speak of the folder of their file, or of `folder` when it is given.
+        Patterns are relative to the folder of their file, or to `folder` if given.
         """
         self._files = files
         self._known = known
@@ -43,7 +43,7 @@ class Reader:
         self._read: dict[str, _Read] = {}
 
     def chain(self, path: str) -> tuple[Layer, ...]:
-        """Read a file and what it extends, the strongest first. Raises ConfigurationError."""
+        """Return the settings of a file and of those that it extends, strongest first. Raises ConfigurationError."""
         paths = [path]
         for step in paths:
             extended = self._extended(self._one(step), paths)
@@ -56,7 +56,7 @@ class Reader:
         return isinstance(file, SourceFile) and self._toml(file) is not None
 
     def unmatched(self, paths: Sequence[str]) -> Iterator[Note]:
-        """Tell the patterns of the files that were read that match none of the paths."""
+        """Yield a note for each pattern of the files read so far that matches none of the paths."""
         for read in self._read.values():
             folder = self._folder or parent(read.path)
             for at, key, pattern in _patterns(read):
@@ -66,7 +66,7 @@ class Reader:
                     yield Note(self._show(read.path), at.start.line, message)
 
     def without_effect(self, base: Scope) -> Iterator[Note]:
-        """Tell each `pnpm-version` that is not the base's: the tree is read as a whole."""
+        """Yield a note for each `pnpm-version` outside the base's configuration: it applies to the whole tree."""
         for read in self._read.values():
             if read.layer.configuration.pnpm_version and read.layer not in base.files:
                 line = locate_key(read.tree, "pnpm-version").start.line
@@ -139,7 +139,7 @@ class Reader:
         return root
 
     def error(self, path: str, line: int, message: str) -> ConfigurationError:
-        """Make the error of a line of a base-relative file."""
+        """Return the error of a line of a base-relative file."""
         return ConfigurationError(self._show(path), line, message)
 
 

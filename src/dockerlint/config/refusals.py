@@ -1,4 +1,4 @@
-"""What a configuration file holds that it may not: wrong keys, wrong values, unknown names."""
+"""The faults of a configuration file: unknown keys, wrong values, unknown names."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _LISTS = ("select", "ignore", "extend-select", "extend-ignore")
 
 
 class RefusedError(ValueError):
-    """A place in a configuration file, and what is wrong there."""
+    """A fault at a place in a configuration file."""
 
     def __init__(self, at: Span, message: str) -> None:
-        """Keep the place."""
+        """Create the error of a place."""
         super().__init__(message)
         self.at = at
 
 
 def validated(tree: Map, known: frozenset[str]) -> Configuration:
-    """Make a configuration of a tree; a key without a value is as good as none. Raises RefusedError for the first fault."""
+    """Return the configuration of a tree; a key without a value is ignored. Raises RefusedError for the first fault."""
     given = {name: plain(entry.value) for name, entry in tree.entries.items()}
     try:
         configuration = Configuration.model_validate(

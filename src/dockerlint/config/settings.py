@@ -1,4 +1,4 @@
-"""What the command line asks for, and what holds for the files of one configuration."""
+"""The settings of the command line and of configuration files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEVER = Severity.ERROR + 1
 
 
 class Chooses(Protocol):
-    """One layer of choices: `select` and `ignore` replace what a weaker layer says, None leaves it; the others add."""
+    """One layer of choices: `select` and `ignore` replace those of weaker layers unless they are None; the others add to them."""
 
     @property
     def select(self) -> tuple[str, ...] | None: ...  # noqa: D102
@@ -31,10 +31,10 @@ class Chooses(Protocol):
 class Settings:
     """The options of the command line.
 
-    `select` and `ignore` hold rule ids, aliases, families, groups or `ALL`; None leaves it to the configuration, and
-    without one to the default (every rule without a group that is not a preview; nothing ignored). `paths` are
-    base-relative: findings elsewhere are only counted. `fail_on` is a severity or NEVER; None for what was not given.
-    `partial` says that not all of the tree was read (`--compose-file`), so that what finds nothing may still be needed.
+    `select` and `ignore` hold rule ids, aliases, families, groups or `ALL`. With None the configuration applies, and without one the
+    default: every rule without a group that is not a preview. `paths` are base-relative; findings elsewhere are only counted.
+    `fail_on` is a severity or NEVER, or None if it was not given. `partial` means that only a part of the tree was read
+    (`--compose-file`), so an ignore comment without a finding may still be needed.
     """
 
     select: tuple[str, ...] | None = None
@@ -49,7 +49,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """A configuration file that was read, with its patterns ready to match."""
+    """A configuration file, with its patterns ready to match."""
 
     configuration: Configuration
     exclude: Patterns
@@ -58,24 +58,24 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """What holds for the files of one configuration: the command line, that file, then what it extends."""
+    """The settings for some files: the command line, their configuration file, then the files that it extends."""
 
     command: Settings
     files: tuple[Layer, ...] = ()
 
     @property
     def layers(self) -> tuple[Chooses, ...]:
-        """The choices of rules, the strongest first."""
+        """The layers of rule choices, strongest first."""
         return (self.command, *self.configurations)
 
     @property
     def configurations(self) -> tuple[Configuration, ...]:
-        """The configuration files, the strongest first."""
+        """The configuration files, strongest first."""
         return tuple(layer.configuration for layer in self.files)
 
     @property
     def fail_on(self) -> int:
-        """The least severity that fails a run."""
+        """The lowest severity that fails a run."""
         if self.command.fail_on is not None:
             return self.command.fail_on
         names = (one.fail_on for one in self.configurations if one.fail_on)
@@ -83,7 +83,7 @@ class Scope:
 
     @property
     def shown_from(self) -> Severity:
-        """The least severity that text for people shows: never so high that what fails a run stays unseen."""
+        """The lowest severity that text shows: never above `fail_on`, so that what fails a run is visible."""
         if self.command.min_severity is not None:
             return self.command.min_severity
         names = (one.min_severity for one in self.configurations if one.min_severity)
@@ -93,15 +93,15 @@ class Scope:
 
     @property
     def pnpm_version(self) -> int | None:
-        """The major version of pnpm that the files name."""
+        """The pnpm major version that the files name."""
         return next((one.pnpm_version for one in self.configurations if one.pnpm_version), None)
 
     def excludes(self, path: str) -> bool:
-        """Return whether a file is not to be linted."""
+        """Return whether a file is excluded."""
         return any(layer.exclude.match(path) for layer in self.files)
 
     def switched_off(self, path: str) -> frozenset[str]:
-        """Return the names of the rules that `per-path` switches off for a file."""
+        """Return the names of the rules that `per-path` turns off for a file."""
         return frozenset(
             name
             for layer in self.files
@@ -112,5 +112,5 @@ class Scope:
 
 
 def threshold(name: str) -> int:
-    """Return the threshold of a severity's name or of `never`. Raises KeyError for another word."""
+    """Return the threshold for a severity's name or `never`. Raises KeyError for another word."""
     return NEVER if name == "never" else Severity.parse(name)

@@ -1,4 +1,4 @@
-"""The table `[tool.dockerlint]` of a TOML file as a tree. tomllib gives no places, so keys are searched for."""
+"""The table `[tool.dockerlint]` of a TOML file as a tree. tomllib has no places, so keys are searched for."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ class TomlError(ValueError):
     """Text that is not TOML, on a line that counts from 1."""
 
     def __init__(self, line: int) -> None:
-        """Keep the line."""
+        """Create the error of a line."""
         super().__init__("not valid TOML")
         self.line = line
 
 
 def toml_table(file: SourceFile) -> Map | None:
-    """Return the table `tool.dockerlint`, or None where the file has none.
+    """Return the table `tool.dockerlint`, or None if the file has none.
 
-    Raises TomlError for a file that has one and can't be read; another one's faults are its owner's.
+    Raises TomlError for invalid TOML if the file has such a table. Other invalid files are not ours.
     """
     if "dockerlint" not in file.text:
         return None
@@ -38,7 +38,7 @@ def toml_table(file: SourceFile) -> Map | None:
     except (
         ValueError,
         RecursionError,
-    ) as error:  # tomllib lets more than TOMLDecodeError out: very long numbers, depth
+    ) as error:  # tomllib also raises these for very long numbers and deep nesting
         if header is None:
             return None
         line = _LINE.search(str(error))
@@ -66,7 +66,7 @@ def _node(file: SourceFile, value: Any, at: Span) -> Node:
 
 
 def _key(file: SourceFile, name: str, above: Span) -> Span:
-    """Point at the first place below the holder where a key of this name stands, else at the holder."""
+    """Return the first place after `above` with a key of this name, or `above` itself."""
     pattern = re.compile(rf"(?:^|[\[{{.,])[ \t]*([\"']?)({re.escape(name)})\1[ \t]*(?=[=\].])", re.MULTILINE)
     found = pattern.search(file.text, above.begin)
     return file.span(*found.span(2)) if found else above

@@ -1,4 +1,4 @@
-"""Where a project ends: the one folder above which nothing is looked at."""
+"""Find the base: the folder above which dockerlint reads nothing."""
 
 import os
 from pathlib import Path
@@ -7,9 +7,9 @@ _MARKERS = (".git", "pnpm-workspace.yaml")
 
 
 def find_base(path: Path) -> Path:
-    """Return the base of a path: the nearest folder at or above with `.git`, else with pnpm-workspace.yaml, else its own.
+    """Return the base of a path: the nearest folder at or above it with `.git`, else with pnpm-workspace.yaml, else its own.
 
-    The answer is absolute and free of links. A path that does not exist is taken for a file.
+    The result is absolute and has no links. A path that does not exist counts as a file.
     """
     real = Path(os.path.realpath(path))
     start = real if real.is_dir() else real.parent

@@ -1,4 +1,4 @@
-"""What stands on the disk below one folder, asked for with care.
+"""Safe access to the disk below one folder.
 
 Links are followed name by name and only while they stay inside. Names are looked up in the folder's listing, so an
 answer is case-sensitive on every system. Only regular files are opened.
@@ -17,54 +17,54 @@ _LARGEST = LARGEST_MB * 1024 * 1024
 _MOST_LINKS = 40
 
 Listing = dict[str, Kind | None]
-"""Name to kind, sorted; None for a link."""
+"""Kinds by name, sorted; None for a link."""
 
 
 class Place(NamedTuple):
-    """Where a path ends up once its links are followed, and what stands there."""
+    """The target of a path after following links, and its kind."""
 
     kind: Kind
     path: str
 
 
 class NotReadError(Exception):
-    """The bytes of a file can't be had; `why` continues "the file ..."."""
+    """A file that can't be read; `why` continues "the file ..."."""
 
     def __init__(self, kind: Kind, why: str) -> None:
-        """Say what stands there instead (FILE: it is there, but may not be read)."""
+        """Create the error; `kind` is the kind of the path (FILE: it exists, but reading is not allowed)."""
         super().__init__(why)
         self.kind = kind
         self.why = why
 
 
 class Disk:
-    """The folder `base` and what lies below it. Paths are base-relative with `/`. Every answer is kept.
+    """The folder `base` and everything below it. Paths are base-relative with `/`. All answers are cached.
 
     `skipped` holds the folders that could not be listed, and why.
     """
 
     def __init__(self, base: str | os.PathLike[str]) -> None:
-        """Take the base folder."""
+        """Use a base folder."""
         self.skipped: dict[str, str] = {}
         self._root = _long(os.path.realpath(base))
         self._listings: dict[str, Listing] = {}
         self._places: dict[str, Place] = {}
 
     def place(self, path: str) -> Place:
-        """Follow a path; OUTSIDE when it leaves the base, or when a link leads nowhere or in a circle."""
+        """Return the target of a path; OUTSIDE if it leaves the base, or if a link is broken or in a cycle."""
         if path not in self._places:
             outside = path.startswith("/") or "\0" in path
             self._places[path] = Place(Kind.OUTSIDE, path) if outside else self._followed(path)
         return self._places[path]
 
     def listing(self, folder: str) -> Listing:
-        """List a folder, given by the path of its place; empty when it can't be listed."""
+        """Return the entries of a folder, given by the path of its target; empty if it can't be listed."""
         if folder not in self._listings:
             self._listings[folder] = self._listed(folder)
         return self._listings[folder]
 
     def data(self, path: str) -> bytes:
-        """Read a regular file, given by the path of its place. Raises NotReadError."""
+        """Return the bytes of a regular file, given by the path of its target. Raises NotReadError."""
         try:
             with open(self._absolute(path), "rb") as stream:
                 data = stream.read(_LARGEST + 1)
@@ -105,7 +105,7 @@ class Disk:
         return kind, join(here, step)
 
     def _target(self, link: str) -> str | None:
-        """Return what a link says as a path from the base; None when it is absolute and elsewhere."""
+        """Return the target of a link as a base-relative path; None if it is absolute and outside."""
         try:
             target = os.readlink(self._absolute(link))
         except OSError:
@@ -137,7 +137,7 @@ def _kind(entry: os.DirEntry[str]) -> Kind | None:
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
-    """Return whether this is a folder link of Windows (Python 3.12 knows; 3.11 takes it for a folder)."""
+    """Return whether this is a folder link (junction) of Windows (Python 3.12 has a function; 3.11 takes it for a folder)."""
     return bool(getattr(entry, "is_junction", bool)())
 
 
@@ -146,5 +146,5 @@ def _reason(verb: str, error: OSError) -> str:
 
 
 def _long(path: str) -> str:
-    r"""Mark a path of Windows with `\\?\`, which lifts its limit of 260 characters."""
+    r"""Return a path of Windows with the prefix `\\?\`, which lifts the limit of 260 characters."""
     return "\\\\?\\" + path if os.name == "nt" and not path.startswith("\\\\?\\") else path

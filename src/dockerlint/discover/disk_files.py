@@ -1,4 +1,4 @@
-"""`dockerlint.files.Files` over the disk."""
+"""The protocol `dockerlint.files.Files` on the disk."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class DiskFiles:
     """
 
     def __init__(self, base: Path) -> None:
-        """Take the base, as `find_base` gives it."""
+        """Use a base from `find_base`."""
         self.base = base
         self.notes: dict[tuple[str, str], str] = {}
         self._disk = Disk(base)
@@ -46,13 +46,13 @@ class DiskFiles:
         return self._disk.skipped
 
     def kind(self, path: str) -> Kind:
-        """Say what stands at a path; OUTSIDE also for a link that leaves the base, leads nowhere or in a circle."""
+        """Return the kind of a path; OUTSIDE also for a link that leaves the base, is broken or in a cycle."""
         kind = self._disk.place(path).kind
         self.notes["kind", path] = kind.value
         return kind
 
     def read(self, path: str) -> SourceFile | Unreadable:
-        """Return a file's text; the same object each time. What is read through a link carries its own path."""
+        """Return a file's text; the same object each time. A file read through a link has its target's path."""
         if path not in self._read:
             place = self._disk.place(path)
             through_link = place.kind is Kind.FILE and place.path != path
@@ -62,7 +62,7 @@ class DiskFiles:
         return self._read[path]
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """List the names in a folder, sorted, with ignored ones and links; empty when it is no folder."""
+        """Return the names in a folder, sorted, with ignored ones and links; empty if it is not a folder."""
         if folder not in self._names:
             place = self._disk.place(folder)
             names = tuple(self._disk.listing(place.path)) if place.kind is Kind.FOLDER else ()
@@ -71,7 +71,7 @@ class DiskFiles:
         return self._names[folder]
 
     def ignored(self, path: str) -> bool:
-        """Return whether .gitignore names the path or a folder above it; the path need not exist."""
+        """Return whether git ignores the path or a folder above it; the path need not exist."""
         answer = self._ignores.ignores(path)
         self.notes["ignored", path] = "yes" if answer else "no"
         return answer
@@ -79,7 +79,7 @@ class DiskFiles:
     def walk(self) -> tuple[str, ...]:
         """Return every file below the base that git would track, sorted.
 
-        Left out are .git, node_modules, what Go and Composer keep in `vendor`, folders that are git repositories of
+        It omits .git, node_modules, the `vendor` folders of Go and Composer, folders that are git repositories of
         their own, and links to anything but a file of this tree.
         """
         if self._walked is None:

@@ -1,4 +1,4 @@
-"""Which paths git ignores, by the .gitignore files of the tree and .git/info/exclude; git's configuration is not read."""
+"""The paths that git ignores, by the .gitignore files of the tree and .git/info/exclude; git's configuration is not read."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ _EXCLUDE = ".git/info/exclude"
 
 
 class Ignores:
-    """The .gitignore files of one tree, each read when it is needed."""
+    """The .gitignore files of one tree, each read on first use."""
 
     def __init__(self, disk: Disk) -> None:
-        """Take the tree."""
+        """Use a tree."""
         self._disk = disk
         self._rules: dict[str, Gitignore | None] = {}
         self._chains: dict[str, tuple[tuple[int, Gitignore], ...]] = {}
         self._known: dict[tuple[str, bool], bool] = {(".", True): False, (".", False): False}
 
     def ignores(self, path: str) -> bool:
-        """Return whether a path or a folder above it is named; what does not exist may be a file or a folder."""
+        """Return whether a path or a folder above it is ignored; a path that does not exist may be a file or a folder."""
         if path.startswith(("/", "..")):
             return False
         return any(self._is_ignored(step, inner=step != path) for step in [*reversed(ancestors(path)), path])
 
     def names(self, path: str, *, is_folder: bool) -> bool:
-        """Return whether a path itself is named, given that no folder above it is."""
+        """Return whether a path itself is ignored, if no folder above it is."""
         asked = f"{path}/" if is_folder else path
         for start, rules in self._chain(parent(path)):
             verdict = rules.verdict(asked[start:])
@@ -45,7 +45,7 @@ class Ignores:
         return known
 
     def _chain(self, folder: str) -> tuple[tuple[int, Gitignore], ...]:
-        """Return the rules that speak of a folder's names, nearest first, each with where a path relative to it begins."""
+        """Return the rules that apply to the names in a folder, nearest first, each with the length of its folder's prefix."""
         if folder not in self._chains:
             above = () if folder == "." else self._chain(parent(folder))
             own = self._gitignore(folder)
@@ -59,7 +59,7 @@ class Ignores:
         return Gitignore("\n".join(texts)) if texts else None
 
     def _text(self, path: str) -> str | None:
-        """Read a file of patterns unless it is a link: git does not follow one."""
+        """Return the patterns of a file unless it is a link: git does not follow links here."""
         if self._disk.place(path) != (Kind.FILE, path):
             return None
         try:

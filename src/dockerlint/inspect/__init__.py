@@ -1,1 +1,1 @@
-"""What `dockerlint inspect` shows: the project as JSON, one module a kind of file."""
+"""The output of `dockerlint inspect`: the project as JSON, one module for each kind of file."""

@@ -1,4 +1,4 @@
-"""What `inspect` shows of a compose project."""
+"""A compose project in the output of `inspect`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def compose_data(project: ResolvedProject, base: str, *, show_values: bool = Fal
 
 
 def problem_data(diagnosis: Diagnosis) -> dict[str, object]:
-    """Return a diagnosis as `inspect` shows it."""
+    """Return a diagnosis in the form of `inspect`."""
     at: Span = diagnosis.problem.at
     return {
         "rule": diagnosis.kind,
@@ -48,7 +48,7 @@ _PATHS = [(tuple(path.split(".")), kind) for path, kind in PATHS.items() if ".ss
 
 
 def _with_absolute_paths(value: object, path: tuple[str, ...], base: str) -> object:
-    """Make the paths of a model absolute: `_PATHS` says where they stand."""
+    """Make the paths of a model absolute; `_PATHS` lists where they are."""
     kind = next((kind for pattern, kind in _PATHS if _fits(pattern, path)), None)
     if kind is not None:
         return _absolute(kind, value, base)
@@ -80,7 +80,7 @@ def _absolute(kind: str, value: object, base: str) -> object:
 
 
 def _escaped(value: object) -> object:
-    """Double each dollar sign, as Compose does so that its output can be read again."""
+    """Double each dollar sign, as Compose does so that it can read its own output."""
     return _mapped(value, lambda text: text.replace("$", "$$"))
 
 
@@ -95,7 +95,7 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
 
 
 def _without_env_files(config: object, project: ResolvedProject) -> object:
-    """Hide every value of a service's environment that one of its env_files gives."""
+    """Mask every value of a service's environment that comes from one of its env_files."""
     services = config.get("services") if isinstance(config, dict) else None
     for service in project.model.services:
         shown = services.get(service.name) if isinstance(services, dict) else None

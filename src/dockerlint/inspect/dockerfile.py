@@ -1,4 +1,4 @@
-"""One Dockerfile as `inspect` shows it: BuildKit's own parse, without the problems."""
+"""A Dockerfile in the output of `inspect`: the result of BuildKit's own parser, without the problems."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dockerlint.models.words import Heredoc
 
 
 def dockerfile_data(dockerfile: Dockerfile) -> dict[str, object]:
-    """Return path, directives, stages and instructions; the values are the file's own text, not masked."""
+    """Return path, directives, stages and instructions; values are the file's text, not masked."""
     return {
         "path": dockerfile.path,
         "directives": {one.name: one.value for one in dockerfile.directives},
@@ -17,7 +17,7 @@ def dockerfile_data(dockerfile: Dockerfile) -> dict[str, object]:
 
 
 def instruction_data(instruction: Instruction) -> dict[str, object]:
-    """Return keyword, words (None where there are none), flags, exec form, lines and heredocs of an instruction."""
+    """Return keyword, words (None if there are none), flags, exec form, lines and heredocs of an instruction."""
     return {
         "keyword": instruction.keyword,
         "words": [word.text for word in instruction.words] or None,

@@ -12,7 +12,7 @@ from dockerlint.project.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One service and what it leads to; None where there is nothing or the files don't decide. Paths are base-relative."""
+    """One service and what it is linked to; None if there is nothing or it is unknown. Paths are base-relative."""
 
     compose: str
     service: str
@@ -24,7 +24,7 @@ class Link:
 
 
 def links(project: Project) -> list[Link]:
-    """Return a link for each service of each compose project, inactive profiles too."""
+    """Return a link for each service of each compose project, including inactive profiles."""
     return [_link(project, one, service) for one in project.compose.projects for service in one.services]
 
 

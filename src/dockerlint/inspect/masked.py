@@ -1,4 +1,4 @@
-"""Data as `inspect` shows it without `--show-values`: secrets are `***`."""
+"""Mask secrets in the data of `inspect`, unless `--show-values` is given."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dockerlint.models.dockerfile import Instruction
 
 
 def masked(value: object, name: str = "") -> object:
-    """Hide secrets in nested data: strings under a secret's name, and what `mask_line` finds in all others."""
+    """Mask secrets in nested data: strings under a secret's name, and those that `mask_line` finds elsewhere."""
     if isinstance(value, str):
         return MASK if value and is_secret_name(name) else _masked(value)
     if isinstance(value, dict):
@@ -19,7 +19,7 @@ def masked(value: object, name: str = "") -> object:
 
 
 def masked_instruction(instruction: Instruction) -> dict[str, object]:
-    """Return an instruction's data with the values of secret-like names hidden."""
+    """Return an instruction's data with the values of secret-like names masked."""
     data = instruction_data(instruction)
     words = [word.text for word in instruction.words]
     named = instruction.keyword in {"ENV", "LABEL"}
@@ -35,7 +35,7 @@ def _dictionaries(value: object) -> list[dict[str, object]]:
 
 
 def _triples(words: list[str]) -> list[str]:
-    """Hide the values of name, value, separator triples."""
+    """Mask the values of (name, value, separator) triples."""
     out = list(words)
     for at in range(0, len(out) - 1, 3):
         out[at + 1] = MASK if is_secret_name(out[at]) and out[at + 1] else _masked(out[at + 1])

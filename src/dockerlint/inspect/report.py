@@ -1,4 +1,4 @@
-"""`dockerlint inspect --format json`: what the files are together. A contract that other programs read."""
+"""The output of `dockerlint inspect --format json`, a contract with other programs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from dockerlint.project.workspaces.workspace import Workspace
 _VERSION = 1
 
 Shown = Callable[[str], str]
-"""Makes a base-relative path relative to the working directory, safe to show."""
+"""Return a base-relative path relative to the working directory, safe to show."""
 
 
 def inspect_json(
@@ -29,9 +29,9 @@ def inspect_json(
 ) -> str:
     """Return the Project as JSON text.
 
-    `shown` leads from the working directory to the base, `here` back; every path is relative to the working directory, but for
-    those in a compose `config`, which are absolute as Compose prints them. Secrets are `***` unless `show_values`.
-    The text is ASCII: what a terminal would obey is escaped as JSON does it, and nothing is lost.
+    `shown` is the path from the working directory to the base, `here` the way back. Paths are relative to the working directory,
+    except in a compose `config`, where they are absolute as Compose prints them. Secrets are `***` unless `show_values`.
+    The text is ASCII: JSON escapes replace control characters, so nothing is lost.
     """
 
     def place(path: str) -> str:

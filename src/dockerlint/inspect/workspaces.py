@@ -1,4 +1,4 @@
-"""One workspace as `inspect` shows it."""
+"""A workspace in the output of `inspect`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dockerlint.project.workspaces.workspace import Package, Workspace
 
 
 def workspace_data(workspace: Workspace, pnpm: PnpmVersion) -> dict[str, object]:
-    """Return path, pnpm, packages and lockfile of a workspace. Specifiers are the files' own text, not masked."""
+    """Return path, pnpm, packages and lockfile of a workspace. Specifiers are the file's text, not masked."""
     return {
         "path": workspace.folder,
         "pnpm": {

@@ -1,1 +1,1 @@
-"""Findings to text: one module a format."""
+"""Reports of findings as text: one module a format."""

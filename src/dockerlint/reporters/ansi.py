@@ -20,10 +20,10 @@ _TAB = "    "
 
 
 class Paint:
-    """Puts text in colour, or leaves it as it is."""
+    """Add colour to text, or leave it unchanged."""
 
     def __init__(self, *, color: bool) -> None:
-        """Return whether there are colours."""
+        """Set whether to use colour."""
         self._color = color
 
     def __call__(self, style: Severity | str, text: str) -> str:
@@ -32,7 +32,7 @@ class Paint:
 
 
 def wants_color(environment: Mapping[str, str], *, terminal: bool) -> bool:
-    """Decide on colour: NO_COLOR (no-color.org) wins, then FORCE_COLOR, then whether a terminal other than `dumb` reads it."""
+    """Return whether to use colour: NO_COLOR (no-color.org), then FORCE_COLOR, then whether output is a terminal other than `dumb`."""
     if environment.get("NO_COLOR"):
         return False
     if environment.get("FORCE_COLOR", "0") not in {"", "0"}:
@@ -41,12 +41,12 @@ def wants_color(environment: Mapping[str, str], *, terminal: bool) -> bool:
 
 
 def untabbed(text: str) -> str:
-    """Replace tabs, so that carets stand where they should."""
+    """Replace tabs, so that carets line up."""
     return text.replace("\t", _TAB)
 
 
 def width(text: str) -> int:
-    """Count the cells that a text takes: two for wide characters, none for combining ones, four for a tab."""
+    """Return the number of terminal cells of a text: two for wide characters, none for combining ones, four for a tab."""
     if text.isascii():
         return len(untabbed(text))
     return sum(_cells(char) for char in untabbed(text))

@@ -1,4 +1,4 @@
-"""One line a finding, `path:line:column: severity[rule] message`: for editors, problem matchers and grep."""
+"""One line for each finding, `path:line:column: severity[rule] message`: for editors, problem matchers and grep."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dockerlint.reporters.view import View
 
 
 def render(result: LintResult, view: View) -> str:
-    """Return the lines, in the order of paths and places; nothing when nothing was found."""
+    """Return the lines, sorted by path and place; an empty text if there are no findings."""
     return "".join(_line(finding, view) for finding in view.shown(result))
 
 

@@ -1,4 +1,4 @@
-"""The frame of one finding: its source lines, and marks with words under them, in as many files as it takes."""
+"""The frame of one finding: its source lines with marks and messages, in one or more files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LEFT = 24
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place to be marked; `severity` is None for a label."""
+    """A place to mark; `severity` is None for a label."""
 
     at: Span
     message: str
@@ -26,7 +26,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A source line with the marks under it; none for a line that only says what the others belong to."""
+    """A source line with its marks; a line without marks shows the context of the others."""
 
     number: int
     text: str
@@ -35,7 +35,7 @@ class _Row:
 
 
 def frame(marks: list[Mark], view: View, paint: Paint, outline: Outline) -> Iterator[str]:
-    """Yield the lines of a frame; the first mark is the finding's own."""
+    """Yield the lines of a frame; the first mark is that of the finding itself."""
     files = {file: _rows(file, marks, outline) for file in dict.fromkeys(mark.at.file for mark in marks)}
     digits = max((len(str(row.number)) for rows in files.values() for row in rows), default=1)
     for index, (file, rows) in enumerate(files.items()):
@@ -69,7 +69,7 @@ def _rows(file: SourceFile, marks: Iterable[Mark], outline: Outline) -> list[_Ro
 
 
 def _row(line: ExcerptLine, marked: list[tuple[Mark, int, int]]) -> _Row:
-    """Make a row; of a line that is too wide, the part around its first mark."""
+    """Return a row; if the line is too wide, only the part around its first mark."""
     marked = sorted(marked, key=lambda one: (one[1], one[2]))
     begin = 0
     if len(line.text) > WIDEST and marked and marked[-1][2] > WIDEST:

@@ -18,7 +18,7 @@ _PROPERTY = {**_DATA, ord(":"): "%3A", ord(","): "%2C"}
 
 
 def render(result: LintResult, view: View) -> str:
-    """Return a command a finding, worst first: GitHub shows ten of a severity. Paths are relative to the working directory."""
+    """Return one command for each finding, most severe first: GitHub shows ten of each severity. Paths are relative to the working directory."""
     shown = sorted(view.shown(result), key=lambda one: -one.severity)
     return "".join(f"{_command(finding, view)}\n" for finding in shown)
 

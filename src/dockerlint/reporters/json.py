@@ -1,4 +1,4 @@
-"""The JSON that other programs read (`version` 1): every finding of every severity, ASCII only, the same bytes each time."""
+"""JSON for other programs (`version` 1): every finding of every severity, ASCII only, always the same bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dockerlint.source import Position, Span
 
 
 def render(result: LintResult, view: View) -> str:
-    """Return the whole document, a finding a line. Paths are relative to the working directory; `end` is exclusive."""
+    """Return the document, with one line for each finding. Paths are relative to the working directory; `end` is exclusive."""
     parts = [
         ("version", "1"),
         ("base", json.dumps(printable(view.base))),
@@ -63,7 +63,7 @@ def _position(position: Position) -> dict[str, int]:
 
 
 def _fix(fix: Fix | None, view: View) -> dict[str, object] | None:
-    """Return a fix; none whose text may not be shown, because of a secret or an escape character in it."""
+    """Return a fix, or None if its text contains a secret or a control character."""
     if fix is None or not all(_may_be_shown(edit) for edit in fix.edits):
         return None
     edits = [{**_place(edit.at, view), "text": edit.text} for edit in fix.edits]

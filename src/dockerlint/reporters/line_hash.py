@@ -1,9 +1,9 @@
-"""The fingerprint of a line by which GitHub knows an alert again: `primaryLocationLineHash`.
+"""The fingerprint of a line by which GitHub recognises an alert: `primaryLocationLineHash`.
 
-Source: the documented behaviour of `github/codeql-action/upload-sarif` (src/fingerprints.ts), which computes it when it is
-missing and warns when it differs. For each line it takes the 100 UTF-16 units from the line's start, without blanks and tabs,
-with every line end as LF, the end of the file as 0xFFFF and zeros behind it: a polynomial of base 37 modulo 2^64, in
-hexadecimal, and which of the file's equal hashes this one is, from 1.
+Source: the documented behaviour of `github/codeql-action/upload-sarif` (src/fingerprints.ts), which computes it if it is
+missing and warns if it differs. For each line it takes the 100 UTF-16 units from the line's start, without blanks and tabs,
+with every line end as LF, the end of the file as 0xFFFF and zeros after it. The fingerprint is a polynomial of base 37
+modulo 2^64, in hexadecimal, and a number that counts equal hashes of the file from 1.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 
 
 class _Line(NamedTuple):
-    """What is hashed of a line, and which of the equal ones it is."""
+    """The hashed text of a line, and its number among equal ones."""
 
     window: str
     number: int
 
 
 class LineHashes:
-    """The hashes of lines; each file is looked through once."""
+    """The hashes of lines; each file is read once."""
 
     def __init__(self) -> None:
-        """Know no file yet."""
+        """Start without files."""
         self._lines: dict[SourceFile, list[_Line]] = {}
 
     def of(self, file: SourceFile, line: int) -> str:
@@ -45,7 +45,7 @@ class LineHashes:
 
 
 def _lines(units: str) -> list[_Line]:
-    """Return every line; equal windows have equal hashes, so only the lines that are asked for need to be hashed."""
+    """Return the windows of all lines. Equal windows have equal hashes, so only requested lines are hashed."""
     padded = units + END + "\0" * WINDOW
     seen: Counter[str] = Counter()
     lines, start = [], 0
@@ -65,7 +65,7 @@ def _polynomial(window: str) -> int:
 
 
 def _units(file: SourceFile) -> str:
-    """Return a file's text as Node.js reads it, a character a UTF-16 unit, without blanks and tabs."""
+    """Return a file's text as Node.js reads it, one character for each UTF-16 unit, without blanks and tabs."""
     text = (BOM if file.bom else "") + file.text
     if not text.isascii():
         text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

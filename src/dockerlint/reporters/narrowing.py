@@ -1,4 +1,4 @@
-"""Places as code hosts want them: on one line, and never empty."""
+"""Places for code hosts: on one line, and never empty."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dockerlint.source import Position, Span
 
 
 def narrow(at: Span) -> Span:
-    """Cut a place to its first line, and widen an empty one to the character there, or the one before it.
+    """Return a place cut to its first line; an empty one is widened to the next or previous character.
 
-    GitHub shows an annotation in a pull request only when all lines of its region are in the diff. On an empty line the
-    line break is taken; only a file without text gives an empty place back.
+    GitHub shows an annotation in a pull request only if all lines of its region are in the diff. On an empty line, the
+    result is the line break; only in a file without text is it empty.
     """
     at = at.first_line()
     if at.begin < at.finish:
@@ -29,6 +29,6 @@ def narrow(at: Span) -> Span:
 
 
 def extent(at: Span) -> tuple[Position, Position]:
-    """Return the start and the exclusive end of a narrowed place; a file without text has one column."""
+    """Return the start and the exclusive end of a narrowed place; in a file without text it has one column."""
     start, end = at.start, at.end
     return start, end if end > start else Position(start.line, start.column + 1)

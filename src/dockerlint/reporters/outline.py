@@ -1,4 +1,4 @@
-"""Which line above a place says what it belongs to: the service, the job, the importer, the group of dependencies."""
+"""The line above a place that shows its context: the service, the job, the importer, the dependency group."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _OUTLINED = re.compile(r"\.ya?ml$|(?:^|/)package\.json$")
 
 
 class Outline:
-    """The second level of YAML files and package.json, by indentation; each file is looked through once."""
+    """The second level of YAML files and package.json, by indentation; each file is read once."""
 
     def __init__(self) -> None:
-        """Know no file yet."""
+        """Start without files."""
         self._owners: dict[SourceFile, dict[int, int]] = {}
 
     def owner(self, file: SourceFile, line: int) -> int | None:
-        """Return the line of the second level that a line lies under (or is), or None."""
+        """Return the line of the second level that contains a line (or is that line), or None."""
         if not _OUTLINED.search(file.path):
             return None
         if file not in self._owners:

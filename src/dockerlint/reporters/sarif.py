@@ -31,17 +31,17 @@ from dockerlint.reporters.view import View
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 CATEGORY = "dockerlint/"
-"""A category and an empty run id: what GitHub compares a later run with."""
+"""A category and an empty run id, by which GitHub finds the previous run."""
 
 
 def render(result: LintResult, _: View) -> str:
-    """Return the whole log, every finding of every severity, ASCII only, the same bytes each time."""
+    """Return the log: every finding of every severity, ASCII only, always the same bytes."""
     pages = [rule.page for rule in rules()]
     return json.dumps(as_json(log(result, pages)), separators=(",", ":")) + "\n"
 
 
 def log(result: LintResult, pages: Sequence[Page]) -> SarifLog:
-    """Return the log of one run. Rules that are on by default, and those that found something, are described."""
+    """Return the log of one run. It describes the rules that are on by default, and those with findings."""
     described = _described(result, pages)
     indices = {page.id: index for index, page in enumerate(described)}
     driver = ToolComponent(

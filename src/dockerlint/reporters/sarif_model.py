@@ -1,4 +1,4 @@
-"""sarif-om's objects as JSON values. The library has no serialiser; these are the rules that make its defaults harmless."""
+"""The objects of sarif-om as JSON values, without the library's defaults that would be wrong in a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import attr
 
 KEPT = frozenset({"level", "kind"})
-"""Written even where they hold the default: a result without a level has the level of its rule's configuration."""
+"""Written even if they have the default value: a result without a level has the level of its rule's configuration."""
 
 
 class _Property(NamedTuple):
@@ -19,7 +19,7 @@ class _Property(NamedTuple):
 
 
 def as_json(value: Any) -> Any:
-    """Return dictionaries, lists and scalars. What is None or the library's own default (`-1` means absent) is left out."""
+    """Return dictionaries, lists and scalars, without None and without the library's defaults (`-1` means absent)."""
     if isinstance(value, list):
         return [as_json(item) for item in value]
     if isinstance(value, dict):

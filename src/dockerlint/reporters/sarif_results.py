@@ -15,7 +15,7 @@ from dockerlint.reporters.sarif_rules import LEVELS
 from dockerlint.source import Span, shown
 
 MOST_PLACES = 1000
-"""More related locations than this, and GitHub refuses the file."""
+"""GitHub rejects a file with more related locations than this."""
 
 _UNRESERVED = "/!$&'()*+,;=:@~-._"
 _LINK_LIKE = re.compile(r"\[(?=[^\]]*\]\()")
@@ -23,9 +23,9 @@ _BRACKET = re.compile(r"[\\\[\]]")
 
 
 def results(findings: Iterable[Finding], indices: Mapping[str, int]) -> list[Result]:
-    """Return a result for each line that a rule speaks of; `indices` says where each rule is described.
+    """Return one result for each line and rule; `indices` maps rules to their descriptions.
 
-    GitHub takes what one rule says twice of one line for one alert, so the second place becomes a related location.
+    GitHub merges several results of one rule on one line into one alert, so the further places become related locations.
     """
     groups: dict[tuple[str, str, int], list[Finding]] = {}
     for one in findings:
@@ -35,7 +35,7 @@ def results(findings: Iterable[Finding], indices: Mapping[str, int]) -> list[Res
 
 
 def uri(path: str) -> str:
-    """Return a base-relative path as a relative reference (RFC 3986, sections 2 and 4.2), bytes that are no text included."""
+    """Return a base-relative path as a relative reference (RFC 3986, sections 2 and 4.2), including bytes that are not UTF-8."""
     written = quote(path.encode("utf-8", "surrogateescape"), safe=_UNRESERVED)
     first, slash, rest = written.partition("/")
     return first.replace(":", "%3A") + slash + rest
@@ -61,7 +61,7 @@ def _result(group: list[Finding], indices: Mapping[str, int], hashes: LineHashes
 
 
 def _linked(message: str, labels: list[Label]) -> str:
-    """Return a message with a link to each label: SARIF 2.1.0, section 3.11.6."""
+    """Return a message with links to its labels: SARIF 2.1.0, section 3.11.6."""
     links = [f"[{_escaped(_words(label))}]({number})" for number, label in enumerate(labels, 1)]
     return ". ".join(filter(None, (_unlinked(message), "; ".join(links))))
 

@@ -1,4 +1,4 @@
-"""Rule pages as SARIF's descriptions of rules, with the properties that GitHub reads.
+"""Rule pages as SARIF rule descriptions, with the properties that GitHub reads.
 
 Source: https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
 """
@@ -23,9 +23,9 @@ _SEE_ALSO = re.compile(r"^## See also\n.*?\]\((https://[^)\s]+)\)", re.MULTILINE
 
 
 def descriptor(page: Page) -> ReportingDescriptor:
-    """Describe a rule: its page is the help, and what the page leads to first is the address for more.
+    """Return the description of a rule: its page is the help text, and the first link of the page is the help address.
 
-    The name begins with the family, because a name that is the id in other letters is invalid (SARIF1001 of the validator).
+    The name begins with the family, because a name with the same letters as the id is invalid (SARIF1001 of the validator).
     """
     more = _SEE_ALSO.search(page.body)
     return ReportingDescriptor(
@@ -52,7 +52,7 @@ def _properties(page: Page) -> dict[str, object]:
 
 
 def _tags(page: Page) -> list[str]:
-    """Return the family, the group, and for a security rule what makes its results security alerts."""
+    """Return the family and the group, and for a security rule the properties that make its results security alerts."""
     tags = [page.family, *([page.group] if page.group else [])]
     tags += ["security"] if page.security_severity is not None else []
     return tags + [f"external/cwe/cwe-{number:03}" for number in page.cwe]

@@ -1,4 +1,4 @@
-"""Text for people: worst first, grouped by rule, three frames of a rule, one summary line."""
+"""Text for people: most severe first, grouped by rule, three frames for each rule, one summary line."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ FOLDED_PER_FRAME = 6
 
 
 def render(result: LintResult, view: View) -> str:
-    """Return the whole text, with a summary line at its end."""
+    """Return the text with its summary line."""
     paint = Paint(color=view.color)
     lines = [line for group in _groups(view.shown(result)) for line in _group(group, view, paint)]
     return "".join(f"{line}\n" for line in [*lines, summary(result, view, paint)])
 
 
 def _groups(findings: list[Finding]) -> list[list[Finding]]:
-    """Group by rule: the rule with the worst finding first, and the worst finding first in each."""
+    """Return the findings by rule, most severe first."""
     ordered = sorted(findings, key=lambda one: (one.rule, -one.severity))
     groups = [list(group) for _, group in groupby(ordered, key=lambda one: one.rule)]
     return sorted(groups, key=lambda group: (-group[0].severity, group[0].rule))
@@ -45,7 +45,7 @@ def _group(group: list[Finding], view: View, paint: Paint) -> Iterator[str]:
 
 
 def _folded(group: list[Finding], outline: Outline) -> list[list[Finding]]:
-    """Put the findings of one Dockerfile, and those of one service, together."""
+    """Return the findings with those of one Dockerfile, and those of one service, together."""
     frames: dict[object, list[Finding]] = {}
     for finding in group:
         at = finding.at
@@ -77,7 +77,7 @@ def _labels(findings: list[Finding]) -> list[Mark]:
 
 
 def summary(result: LintResult, view: View, paint: Paint) -> str:
-    """Return the one line that says how many there are, and what is not shown."""
+    """Return the line with the numbers of findings shown and not shown."""
     counts = {severity: result.count(severity) for severity in sorted(Severity, reverse=True)}
     told = [paint(one, _many(n, str(one))) for one, n in counts.items() if n and one >= view.least]
     below = [_many(n, str(one)) for one, n in counts.items() if n and one < view.least]

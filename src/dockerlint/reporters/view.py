@@ -1,4 +1,4 @@
-"""How findings are to be shown: from which folder, in colour or not, all or some."""
+"""How to show findings: relative to which folder, in colour or not, all or some."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dockerlint.paths import seen_from
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`base` leads from the working directory to the base of all paths, `here` back; `least` is the least severity that people see."""
+    """`base` is the path from the working directory to the base, `here` the way back; `least` is the lowest severity in text."""
 
     base: str = "."
     color: bool = False

@@ -1,8 +1,10 @@
-"""The Dockerfile reader: what BuildKit's parser makes of a Dockerfile, with the place of every word.
+"""The Dockerfile parser: parses like BuildKit, with the place of every word.
 
-A lexical pass (`lines`, `directives`, `heredoc`) hands clean logical lines on; dockerfile-parse splits the plain ones
-into keyword and arguments (`split`); `arguments`, `flags` and `exec_form` cut those into words; `build` makes the model,
-and `refusals` says which instructions BuildKit does not take.
+- `lines`, `directives`, `heredoc`: a lexical pass that produces logical lines
+- `split`: split plain lines into keyword and arguments, with dockerfile-parse
+- `arguments`, `flags`, `exec_form`: split arguments into words
+- `build`: create the model
+- `refusals`: find the instructions that BuildKit rejects
 """
 
 from dockerlint.parsers.dockerfile.build import parse_dockerfile

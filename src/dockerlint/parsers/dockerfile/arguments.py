@@ -1,4 +1,4 @@
-"""From an instruction's arguments to its words, each keyword by its own rules (BuildKit's line parsers)."""
+"""Split an instruction's arguments into words, by the rules of its keyword (BuildKit's line parsers)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Arguments(NamedTuple):
 
 
 def read_arguments(keyword: str, rest: Clip, escape: str, problems: list[Problem]) -> Arguments:
-    """Read what stands behind keyword and flags; BuildKit keeps nothing of an unknown instruction's arguments."""
+    """Return the arguments after keyword and flags; BuildKit ignores the arguments of an unknown instruction."""
     read = _READERS.get(keyword)
     if read is None:
         return Arguments((empty_word(rest, 0),))
@@ -121,4 +121,4 @@ _READERS: dict[str, Callable[[Clip, str, list[Problem]], Arguments]] = {
     "VOLUME": _exec_or_list,
     "WORKDIR": _text,
 }
-"""All but ONBUILD, which holds an instruction of its own."""
+"""All instructions but ONBUILD, which contains another instruction."""

@@ -1,4 +1,4 @@
-"""From logical lines to the model: instructions with their heredocs, stages, and what BuildKit refuses."""
+"""Create the model from logical lines: instructions with their heredocs, stages, and what BuildKit rejects."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _DEEPEST = 20
 
 
 def parse_dockerfile(file: SourceFile) -> tuple[Dockerfile, list[Problem]]:
-    """Read a Dockerfile; the problems are what BuildKit's parser refuses. It never raises.
+    """Return the model of a Dockerfile, and the problems that BuildKit's parser reports. Never raises.
 
-    A file with problems is read on as far as it makes sense. What BuildKit refuses when it goes on with the instructions (unknown
-    ones, flags, missing arguments) `find_refusals()` says.
+    A file with problems is read as far as possible. `find_refusals()` returns the problems that BuildKit finds later, in the
+    instructions (unknown ones, flags, missing arguments).
     """
     header = read_header(file)
     reader = Reader(file, header.escape, header.end)
@@ -39,7 +39,7 @@ def parse_dockerfile(file: SourceFile) -> tuple[Dockerfile, list[Problem]]:
 
 
 class _Context(NamedTuple):
-    """What all instructions of a file share."""
+    """The parts that all instructions of a file share."""
 
     escape: str
     problems: list[Problem]
@@ -55,7 +55,7 @@ def _instructions(reader: Reader, context: _Context) -> tuple[Instruction, ...]:
 
 
 def _heredocs(clip: Clip, reader: Reader, context: _Context) -> tuple[Heredoc, ...]:
-    """Read the heredocs that a line names; those of an ONBUILD are its inner instruction's."""
+    """Read the heredocs of a line; those of an ONBUILD belong to its inner instruction."""
     split = split_line(clip.text)
     _, rest = take_flags(clip, split.arguments, context.escape)
     if split.keyword == "ONBUILD":
@@ -74,7 +74,7 @@ def _heredocs(clip: Clip, reader: Reader, context: _Context) -> tuple[Heredoc, .
 
 
 def _instruction(line: Line, clip: Clip, context: _Context, depth: int = 0) -> Instruction:
-    """Make an instruction of a line, or of the part of it that stands inside an ONBUILD."""
+    """Return the instruction of a line, or of the part of it inside an ONBUILD."""
     split = split_line(clip.text)
     flags, rest = take_flags(clip, split.arguments, context.escape)
     inner = None
@@ -104,7 +104,7 @@ def _instruction(line: Line, clip: Clip, context: _Context, depth: int = 0) -> I
 
 
 def _trigger_arguments(inner: Instruction, clip: Clip) -> Arguments:
-    """Show the inner keyword, then the inner words; BuildKit shows nothing of an ONBUILD inside an ONBUILD."""
+    """Return the inner keyword and words of an ONBUILD; BuildKit shows nothing for an ONBUILD inside an ONBUILD."""
     split = split_line(clip.text)
     keyword = Word(split.keyword, clip.part(split.begin, split.end))
     words = inner.words if inner.trigger is None else (empty_word(clip, split.end),)
@@ -112,7 +112,7 @@ def _trigger_arguments(inner: Instruction, clip: Clip) -> Arguments:
 
 
 def _script(keyword: str, words: tuple[Word, ...], heredocs: tuple[Heredoc, ...]) -> Heredoc | None:
-    """Return the heredoc that a RUN consists of (`RUN <<EOF`); in `RUN cat <<EOF` it is another command's input."""
+    """Return the heredoc that is the script of a RUN (`RUN <<EOF`); in `RUN cat <<EOF` it is the input of a command."""
     if not heredocs or keyword != "RUN" or len(words) != 1:
         return None
     return heredocs[0] if marker(words[0].clip) else None

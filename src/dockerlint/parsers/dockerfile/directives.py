@@ -16,7 +16,7 @@ _ESCAPES = frozenset({"\\", "`"})
 
 
 class Header(NamedTuple):
-    """What the top of a file says; the instructions begin at the offset `end`."""
+    """The directives at the top of a file; the instructions begin at the offset `end`."""
 
     directives: tuple[Directive, ...]
     escape: str
@@ -25,7 +25,7 @@ class Header(NamedTuple):
 
 
 def read_header(file: SourceFile) -> Header:
-    """Read the directives; whatever else comes first ends them, but for a shebang on line 1."""
+    """Read the directives, up to the first other line; a shebang on line 1 is skipped."""
     found: dict[str, Directive] = {}
     problems: list[Problem] = []
     at = _next_line(file.text, 0) if file.text.startswith("#!") else 0

@@ -15,9 +15,9 @@ _CLOSE = re.compile(r"[ \t\r\n]*\][ \t\r\n]*")
 
 
 def exec_words(clip: Clip, problems: list[Problem]) -> tuple[Word, ...] | None:
-    """Read an array of strings; None when it is none, and the arguments are to be read in shell form.
+    """Return the words of an array of strings; None if the arguments are in shell form.
 
-    An array that holds anything but strings is refused by BuildKit: a problem, and no words.
+    For an array with other values, which BuildKit rejects, return a problem and no words.
     """
     if not clip.text.startswith("["):
         return None

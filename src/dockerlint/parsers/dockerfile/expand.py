@@ -22,13 +22,13 @@ _PLAIN = re.compile(r"[^$'\"\\`]*")
 _GLOB = re.compile(r"\\(?P<escaped>.?)|(?P<wild>[*?])|(?P<plain>[^*?\\]+)", re.DOTALL)
 _LONGEST_MATCHED = 256
 _LONGEST_TEXT = 65_536
-"""Variables that hold each other several times grow beyond all bounds; a longer text is not followed."""
+"""Variables that contain each other several times grow exponentially; a longer text is not expanded."""
 _MOST_STARS = 2
-"""Beyond these a pattern is not followed: Python's regular expressions are not linear, as Go's are."""
+"""Longer patterns are not expanded: Python's regular expressions are not linear as Go's are."""
 
 
 class Reference(NamedTuple):
-    """A variable that a word names; `operator` is empty for `$NAME` and `${NAME}`."""
+    """A variable in a word; `operator` is empty for `$NAME` and `${NAME}`."""
 
     name: str
     operator: str
@@ -36,10 +36,10 @@ class Reference(NamedTuple):
 
 
 def expand(clip: Clip, lookup: Lookup, escape: str = "\\") -> Text:
-    """Return the text that BuildKit makes of a word.
+    """Return the text of a word after BuildKit's expansion.
 
-    `lookup` gives a variable's Text, or None when it is certainly not set. A word that BuildKit refuses is unknown (and a
-    refusal of its file).
+    `lookup` returns a variable's Text, or None if it is certainly not set. A word that BuildKit rejects is unknown (and a
+    problem of its file).
     """
     if _PLAIN.fullmatch(clip.text):
         return Text.known(clip.text, clip.span())
@@ -50,7 +50,7 @@ def expand(clip: Clip, lookup: Lookup, escape: str = "\\") -> Text:
 
 
 def references(clip: Clip, escape: str = "\\") -> tuple[Reference, ...]:
-    """Return the variables of a word, those in operands too, in the order of the text; none for a word that is refused."""
+    """Return the variables of a word, including those in operands, in the order of the text; none for a word that BuildKit rejects."""
     parts = parse_word(clip.text, escape) if "$" in clip.text else ()
     return () if isinstance(parts, Fault) else tuple(_named(clip, parts))
 
@@ -123,7 +123,7 @@ class _Expansion:
 
 
 def _is_present(value: Text | None, *, nonempty: bool) -> bool | None:
-    """Return whether a value is set (and not empty); None where that is not decided: an unknown value may also be unset."""
+    """Return whether a value is set (and not empty); None if unknown: an unknown value may also be unset."""
     if value is None or value.unset:
         return False
     if value.value is not None:
@@ -132,7 +132,7 @@ def _is_present(value: Text | None, *, nonempty: bool) -> bool | None:
 
 
 def _edit(operator: str, value: str, pattern: str, replacement: str = "") -> str | None:
-    """Apply `#`, `##`, `%`, `%%`, `/` or `//`; None for a pattern that BuildKit refuses or that is not followed."""
+    """Apply `#`, `##`, `%`, `%%`, `/` or `//`; None for a pattern that BuildKit rejects or that is too long."""
     kind = operator[-1]
     longest = kind != "/" and pattern.startswith(kind)
     tokens = _glob(pattern[1:] if longest else pattern, greedy=longest or kind == "/")
@@ -149,7 +149,7 @@ def _edit(operator: str, value: str, pattern: str, replacement: str = "") -> str
 
 
 def _glob(pattern: str, *, greedy: bool) -> list[str] | None:
-    """Turn a shell pattern into regular expressions, one a character."""
+    """Return a shell pattern as regular expressions, one for each character."""
     tokens: list[str] = []
     for found in _GLOB.finditer(pattern):
         if found["wild"] == "*":

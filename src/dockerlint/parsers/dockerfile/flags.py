@@ -10,14 +10,14 @@ from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.parsers.dockerfile.words import trimmed
 
 _BLANK = "\t\n\v\f\r "
-"""What stands before a flag: BuildKit goes through flags byte by byte, so that no wider blank counts."""
+"""The characters before a flag: BuildKit reads flags byte by byte, so other Unicode spaces don't count."""
 
 _END = _BLANK + "\x85\xa0"
-"""What ends a flag: the last byte of these two is a blank to BuildKit."""
+"""The end of a flag: BuildKit takes the last byte of these two for a space."""
 
 
 class _Patterns(NamedTuple):
-    """How a flag is written, and what its quotes and escapes protect, for one escape character."""
+    """The syntax of flags, quotes and escapes, for one escape character."""
 
     flag: re.Pattern[str]
     protected: re.Pattern[str]
@@ -38,10 +38,10 @@ _OF_ESCAPE = {escape: _patterns(escape) for escape in "\\`"}
 
 
 def take_flags(clip: Clip, at: int, escape: str = "\\") -> tuple[tuple[Flag, ...], Clip]:
-    """Split the `--name` and `--name=value` that begin at `at` from the rest; a lone `--` ends them.
+    """Split the `--name` and `--name=value` flags that begin at `at` from the rest; a lone `--` ends them.
 
-    `escape` is the file's escape character; it counts in both kinds of quotes. Blanks at the end of the line belong
-    to no flag.
+    `escape` is the file's escape character; it works in both kinds of quotes. Blanks at the end of the line are
+    not part of a flag.
     """
     patterns = _OF_ESCAPE[escape]
     if not patterns.flag.match(clip.text, at):

@@ -25,7 +25,7 @@ _PROTECTED = re.compile(r"'([^']*)'|\"((?:[^\"\\]|\\.)*)\"|\\(.)", re.DOTALL)
 
 
 class Marker(NamedTuple):
-    """A heredoc's name without quotes; quotes switch expansion off, `<<-` strips tabs."""
+    """A heredoc's name without quotes; quotes turn expansion off, `<<-` strips tabs."""
 
     name: str
     expand: bool
@@ -34,7 +34,7 @@ class Marker(NamedTuple):
 
 
 def find_markers(clip: Clip) -> tuple[Marker, ...]:
-    """Return the heredocs of a logical line in their order."""
+    """Return the heredocs of a logical line, in order."""
     if "<<" not in clip.text:
         return ()
     words = _words(clip.text)
@@ -45,7 +45,7 @@ def find_markers(clip: Clip) -> tuple[Marker, ...]:
 
 
 def marker(clip: Clip) -> Marker | None:
-    """Read a text that is nothing but a marker; None for any other text."""
+    """Return the heredoc of a text that is only a marker; None for any other text."""
     found = _MARKER.fullmatch(clip.text)
     if not found or not found[3]:
         return None
@@ -58,7 +58,7 @@ def marker(clip: Clip) -> Marker | None:
 
 
 def _words(text: str) -> list[tuple[int, int]] | None:
-    """Split into (begin, finish) pairs; None where BuildKit's lexer fails."""
+    """Split into (begin, finish) pairs; None if BuildKit's lexer fails."""
     words, begin, at = [], -1, 0
     for at, finish, is_space in _pieces(text):
         if finish < 0:

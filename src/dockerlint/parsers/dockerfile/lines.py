@@ -16,7 +16,7 @@ from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.source import SourceFile, Span
 
 LONGEST_LINE = 65_535
-"""Bytes; BuildKit refuses a longer line (the limit of Go's `bufio.Scanner`)."""
+"""Bytes; BuildKit rejects a longer line (the limit of Go's `bufio.Scanner`)."""
 
 _INLINE = SPACE.replace("\n", "")
 
@@ -48,9 +48,9 @@ _PATTERNS = {escape: _patterns(escape) for escape in "\\`"}
 
 
 class Line(NamedTuple):
-    """One instruction with its continuations joined; lines count from 1, `finish` is the offset behind its last character.
+    """One instruction with its continuation lines joined; lines count from 1, `finish` is the offset after its last character.
 
-    Its last line and its end are those of its heredocs, where it has some. `empty` are the blank lines inside it.
+    If it has heredocs, its last line and its end are those of its heredocs. `empty` are the blank lines inside it.
     """
 
     clip: Clip
@@ -69,10 +69,10 @@ class Body(NamedTuple):
 
 
 class Reader:
-    """Walks through a file's text; `comments` fills on the way."""
+    """Reads a file's text; `comments` fills in the process."""
 
     def __init__(self, file: SourceFile, escape: str, begin: int) -> None:
-        """Start at the offset `begin`, behind the directives."""
+        """Start at the offset `begin`, after the directives."""
         self.comments: list[Span] = []
         self._file = file
         self._text = file.text
@@ -94,7 +94,7 @@ class Reader:
         return None
 
     def body(self, name: str, *, chomp: bool) -> Body:
-        """Read on to the terminator of a heredoc, or to the end of the file."""
+        """Read to the terminator of a heredoc, or to the end of the file."""
         text, begin = self._text, self._at
         if not text.endswith("\n", 0, begin):
             begin = text.find("\n", begin) + 1 or len(text)
@@ -107,7 +107,7 @@ class Reader:
         return Body(Span(self._file, begin, found.start()), closed=True)
 
     def with_heredocs(self, line: Line, heredocs: tuple[Heredoc, ...]) -> Line:
-        """Return an instruction with its heredocs, which were read last: it ends where they do."""
+        """Return an instruction with its heredocs, which were just read: it ends where they do."""
         end = self._number_at(self._at - 1)
         finish = self._at
         while self._text[finish - 1] in "\r\n" and finish > line.finish:
@@ -132,7 +132,7 @@ class Reader:
         return Line(clip, start, end, clip.offset(last) + 1 if last >= 0 else clip.offset(0), empty)
 
     def _gaps(self, raw: str, spans: list[tuple[int, int]], begin: int) -> tuple[int, ...]:
-        """Take the comments that stand between continued lines, and give the numbers of the blank lines there."""
+        """Store the comments between continuation lines, and return the numbers of the blank lines there."""
         empty = []
         for first, last in spans:
             at = raw.find("\n", first, last) + 1 or last
@@ -149,14 +149,14 @@ class Reader:
         self.comments.append(Span(self._file, begin, begin + len(text.rstrip("\r"))))
 
     def _number_at(self, offset: int) -> int:
-        """Return the line of an offset; counted on from the one that was asked before."""
+        """Return the line of an offset; it counts from the previous result."""
         self._number += self._text.count("\n", self._counted, offset)
         self._counted = offset
         return self._number
 
 
 def _joined(raw: str, spans: list[tuple[int, int]], begin: int) -> tuple[str, Segments]:
-    """Take what the continuations are out of an instruction's text; say where what is left came from."""
+    """Remove the continuations from an instruction's text; keep the place of each remaining character."""
     pieces, segments, at, length = [], {}, 0, 0
     for first, last in spans:
         pieces.append(raw[at:first])

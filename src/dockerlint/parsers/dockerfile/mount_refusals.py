@@ -1,4 +1,4 @@
-"""What BuildKit refuses in a `RUN --mount=`; what holds a variable is left alone."""
+"""The faults of a `RUN --mount=` that BuildKit rejects; values with variables are not checked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from dockerlint.models.words import Flag
 
 
 def mount_refusals(flag: Flag) -> Iterator[Problem]:
-    """Yield what is wrong with the options of one mount; quoted ones are not looked at."""
+    """Yield the faults in the options of one mount; quoted options are not checked."""
     if not flag.value or '"' in flag.value:
         return
     options = [_option(field) for field in flag.value.split(",")]

@@ -1,4 +1,4 @@
-"""What BuildKit refuses when it turns parsed lines into instructions: these fail every build of the file.
+"""The faults that BuildKit finds when it turns parsed lines into instructions: they fail every build of the file.
 
 Source: BuildKit's `frontend/dockerfile/instructions` as documented by its errors; the facts are data in
 `knowledge.instructions`.
@@ -31,9 +31,9 @@ from dockerlint.source import shown
 
 _SIMPLE = frozenset({"CMD", "ENTRYPOINT", "RUN", "USER", "WORKDIR"})
 _PLAIN_NAME = re.compile(r"[A-Za-z]{1,20}")
-"""What can be shown without looking for secrets."""
+"""The longest name that is shown without looking for secrets."""
 _MOST_FLAGS = 50
-"""No instruction has more flags than ten; a line of 100,000 wrong ones needs no 100,000 findings."""
+"""No instruction has more than ten flags; this limits the findings for a line of 100,000 wrong ones."""
 _STAGE_NAME = re.compile(r"[a-z][a-z0-9_.-]*")
 _DURATION = re.compile(
     r"[-+]?(?:0|(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*"
@@ -44,7 +44,7 @@ _COUNTED = {1: "an argument", 2: "a source and a destination"}
 
 
 def find_refusals(dockerfile: Dockerfile) -> tuple[Problem, ...]:
-    """Return what is wrong with the instructions of a Dockerfile that could be parsed, in order."""
+    """Return the faults in the instructions of a parsed Dockerfile, in order."""
     instructions, preamble, escape = dockerfile.instructions, dockerfile.preamble, dockerfile.escape
     found = [problem for one in instructions if _is_doubtful(one) for problem in _refused(one)]
     found += [
@@ -59,7 +59,7 @@ def find_refusals(dockerfile: Dockerfile) -> tuple[Problem, ...]:
 
 
 def _is_doubtful(one: Instruction) -> bool:
-    """Return whether an instruction may be wrong: one of the `_SIMPLE` with a word and without flags is not."""
+    """Return whether an instruction needs checking: one of the `_SIMPLE` with a word and without flags does not."""
     return one.keyword not in _SIMPLE or bool(one.flags) or not one.words
 
 

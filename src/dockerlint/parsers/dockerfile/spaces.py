@@ -1,4 +1,4 @@
-"""What BuildKit takes for a blank: it differs from what Python does, and from place to place."""
+"""The characters that BuildKit takes for a space: they differ from Python's, and from place to place."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def _library() -> Any:
 
 
 class _Memory:
-    """As much of a file as dockerfile-parse asks for."""
+    """The part of a file object that dockerfile-parse needs."""
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines

@@ -1,4 +1,4 @@
-"""What BuildKit refuses in constant values when it makes build steps of the instructions: images, stages, ports, modes.
+"""The constant values that BuildKit rejects when it turns instructions into build steps: images, stages, ports, modes.
 
 What holds a variable, a quote or an escape is left alone: it may turn out right.
 """
@@ -24,7 +24,7 @@ _OCTAL = re.compile(r"0*[0-7]{1,4}")
 
 
 def value_refusals(instructions: tuple[Instruction, ...], escape: str) -> Iterator[Problem]:
-    """Yield what is wrong with the values of all instructions of a file, in order."""
+    """Yield the faults in the values of all instructions of a file, in order."""
     names = [_stage_name(one) for one in instructions if one.keyword == "FROM"]
     stage = -1
     for one in instructions:
@@ -81,7 +81,7 @@ def _refused_source(source: Word, names: list[str], stage: int, escape: str) -> 
 
 
 def _stage_index(text: str, names: list[str]) -> int | None:
-    """Return the stage that a `--from` names: the last one of a name."""
+    """Return the stage that a `--from` refers to: the last one with that name."""
     if text.isdecimal():
         return int(text)
     return max((at for at, name in enumerate(names) if name == text.lower()), default=None)

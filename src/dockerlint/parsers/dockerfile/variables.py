@@ -14,7 +14,7 @@ from dockerlint.findings import Problem
 from dockerlint.models.words import Clip
 
 DEEPEST = 50
-"""Operands may hold variables that hold operands: deeper than this is a fault."""
+"""Operands may contain variables with operands; deeper nesting than this is a fault."""
 
 _NAME = re.compile(r"\d+|[@*#?\-$!]|\w*")
 _OPERATOR = re.compile(r":?[-+?#%]|//?")
@@ -31,7 +31,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable; `operands` are none for a plain one, two for `/` and `//` (pattern, replacement), else one."""
+    """A variable; it has no operands if plain, two for `/` and `//` (pattern, replacement), else one."""
 
     name: str
     operator: str
@@ -45,7 +45,7 @@ Parts: TypeAlias = "tuple[Literal | Variable, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why BuildKit refuses a word, and the offset in it."""
+    """The reason why BuildKit rejects a word, and the offset in it."""
 
     message: str
     at: int
@@ -59,7 +59,7 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this module
 
 @lru_cache(maxsize=4096)
 def parse_word(text: str, escape: str) -> Parts | Fault:
-    """Take a word apart, or say why BuildKit refuses it."""
+    """Return the parts of a word, or the fault for which BuildKit rejects it."""
     try:
         return _Parser(text, escape).until("", 0, raw=False, depth=0)[0]
     except _Refused as refused:
@@ -67,7 +67,7 @@ def parse_word(text: str, escape: str) -> Parts | Fault:
 
 
 def word_fault(clip: Clip, escape: str) -> Problem | None:
-    """Say why BuildKit refuses a word when it expands it (an open quote, a bad substitution); None when it does not."""
+    """Return the fault that BuildKit finds when it expands a word (an open quote, a bad substitution), or None."""
     parts = parse_word(clip.text, escape)
     if not isinstance(parts, Fault):
         return None
@@ -75,7 +75,7 @@ def word_fault(clip: Clip, escape: str) -> Problem | None:
 
 
 def skip_variable(text: str, at: int, escape: str) -> int:
-    """Return the offset behind the variable whose `$` is at `at`; -1 when it is malformed."""
+    """Return the offset after the variable whose `$` is at `at`; -1 if it is malformed."""
     try:
         return _Parser(text, escape).variable(at, 0)[1]
     except _Refused:

@@ -12,7 +12,7 @@ _NAME = re.compile(rf"([^{BLANK}]+)(?:[{BLANK}]+(.*))?", re.DOTALL)
 
 
 def _quoted(escape: str) -> re.Pattern[str]:
-    """Match a word in which quotes and the escape character protect blanks; a last lone escape is left out."""
+    """Match a word in which quotes and the escape character protect blanks, without a last lone escape."""
     e = re.escape(escape)
     return re.compile(
         rf"""((?:[^{SPACE}'"{e}]+|{e}.|'[^']*(?:'|\Z)|"(?:[^"{e}]|{e}.)*+(?:"|(?={e}?\Z)))+)|{e}\Z""",
@@ -24,18 +24,18 @@ _QUOTED = {escape: _quoted(escape) for escape in "\\`"}
 
 
 def word(clip: Clip, begin: int, finish: int) -> Word:
-    """Make a word of a part of a clip."""
+    """Return the word of a part of a clip."""
     part = clip.part(begin, finish)
     return Word(part.text, part)
 
 
 def empty_word(clip: Clip, at: int) -> Word:
-    """Make the empty word that BuildKit has where nothing was written."""
+    """Return the empty word that BuildKit creates where nothing was written."""
     return Word("", clip.part(at, at))
 
 
 def trimmed(clip: Clip, begin: int = 0) -> Clip:
-    """Cut the blanks at both ends off what begins at `begin`."""
+    """Return the part from `begin` on without the blanks at both ends."""
     text = clip.text
     finish = len(text.rstrip(SPACE))
     if begin < finish and text[begin] in SPACE:
@@ -54,7 +54,7 @@ def quoted_words(clip: Clip, escape: str) -> tuple[Word, ...]:
 
 
 def name_and_rest(clip: Clip) -> tuple[Word, Word | None]:
-    """Split behind the first word: the legacy form of ENV and LABEL. The clip must not be empty."""
+    """Split after the first word: the legacy form of ENV and LABEL. The clip must not be empty."""
     found = _NAME.fullmatch(clip.text)
     if found is None:
         return empty_word(clip, 0), None

@@ -29,7 +29,7 @@ _VALID = re.compile(rf"(?:[^\\\[]|\\.|\[\^?(?:{_IN_CLASS}(?:-{_IN_CLASS})?)+\])*
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IgnorePattern:
-    """One line: its cleaned pattern without `!`, and the line's place without surrounding blanks."""
+    """One line: its cleaned pattern without `!`, and the place of the line without blanks around it."""
 
     text: str
     negated: bool
@@ -39,7 +39,7 @@ class IgnorePattern:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """Which patterns match a path or a folder above it, and the one that keeps it out of the context."""
+    """The patterns that match a path or a folder above it, and the one that excludes it from the context."""
 
     hits: tuple[bool, ...]
     culprit: IgnorePattern | None = None
@@ -47,7 +47,7 @@ class _Verdict:
 
 @dataclass(slots=True, eq=False)
 class Dockerignore:
-    """A .dockerignore's patterns; `problems` holds the lines that the builder refuses, which then match nothing."""
+    """The patterns of a .dockerignore; `problems` has the lines that the builder rejects, which then match nothing."""
 
     file: SourceFile
     patterns: tuple[IgnorePattern, ...] = field(init=False)
@@ -61,11 +61,11 @@ class Dockerignore:
         self.problems = tuple(item for item in parsed if isinstance(item, Problem))
 
     def excludes(self, path: str) -> bool:
-        """Return whether a context-relative path (file or folder, with `/`, normalised) stays out of the build context."""
+        """Return whether a context-relative path (file or folder, with `/`, normalised) is excluded from the build context."""
         return self.culprit(path) is not None
 
     def culprit(self, path: str) -> IgnorePattern | None:
-        """Return the pattern that keeps a path out of the build context; None when it gets in."""
+        """Return the pattern that excludes a path from the build context; None if it is included."""
         verdict = _Verdict((False,) * len(self.patterns))
         if path in {"", "."}:
             return None
@@ -111,7 +111,7 @@ def _pattern(text: str, at: Span) -> IgnorePattern | Problem:
 
 
 def _cleaned(path: str) -> str:
-    """Do what Go's `filepath.Clean` does, and drop one leading slash."""
+    """Do the same as Go's `filepath.Clean`, and drop one leading slash."""
     if not path:
         return ""
     cleaned = posixpath.normpath(path)
@@ -122,7 +122,7 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
     if not _VALID.fullmatch(pattern):
         return None
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # `re` has opinions on `[[a]`
+        warnings.simplefilter("ignore")  # `re` warns about `[[a]`
         try:
             return re.compile(_regex(pattern))
         except re.error:
@@ -156,7 +156,7 @@ def _translated(pattern: str) -> str:
 
 
 def _middle(section: str) -> str:
-    """Let a section match in any folder; the first place that fits will do if what follows may be in any folder too."""
+    """Let a section match in any folder; the first match is enough if the next section may be in any folder too."""
     return f"(?>(?:.*?/)??{section})" if section.endswith("/") else f"(?:.*/)?{section}"
 
 
@@ -167,7 +167,7 @@ def _piece(found: re.Match[str]) -> str:
 
 
 def _globbed(chunks: list[str]) -> str:
-    """Join chunks by `*`; all but the last match at the first place that fits, so that no pattern is slow."""
+    """Join chunks by `*`; all but the last match at the first possible place, so that no pattern is slow."""
     first, *others = chunks
     if not others:
         return first

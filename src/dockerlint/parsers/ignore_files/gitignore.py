@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pathspec import GitIgnoreSpec, RegexPattern
 
 _MOST_DEEP = 4
-"""More `**` in one line than any .gitignore in use has; it would take a matcher minutes, so it matches nothing."""
+"""More `**` in one line than in any real .gitignore; matching would take minutes, so it matches nothing."""
 
 _LONGEST = 4096
 """No path is longer (PATH_MAX of Linux), so no longer line matches one."""
@@ -39,10 +39,10 @@ _NO_RULE = _Rule(-1, ignores=False, regex=re.compile(""))
 
 
 class Gitignore:
-    """The patterns of one file. Ask from the top down and stop at an ignored folder: below it nothing is taken back."""
+    """The patterns of one file. Ask from the top down and stop at an ignored folder: nothing below it can be included again."""
 
     def __init__(self, text: str) -> None:
-        """Read the patterns; a line that git could not use matches nothing."""
+        """Read the patterns; a line that git can't use matches nothing."""
         self._loose: list[_Rule] = []
         self._rooted: list[_Rule] = []
         self._by_name: dict[str, _Rule] = {}
@@ -52,10 +52,10 @@ class Gitignore:
             rules += _rules(number, line)
 
     def verdict(self, path: str) -> bool | None:
-        """Say True for ignored, False for taken back by `!`, None for not named.
+        """Return True if ignored, False if included by `!`, None if no pattern matches.
 
         `path` is relative to the file's folder; a folder's ends with `/`. The folders above it are not asked about.
-        Most patterns name no folder, so what they say is kept by name: trees have few different ones.
+        Most patterns name no folder, so results are cached by name: a tree has few different names.
         """
         name = path[path.rfind("/", 0, -1) + 1 :]
         if name not in self._by_name:
@@ -71,12 +71,12 @@ def _last(rules: Iterable[_Rule]) -> _Rule:
 
 
 def _inside(line: str) -> str:
-    """Let `folder/**` mean what is in the folder, as git does: pathspec lets it match the folder itself."""
+    """Let `folder/**` match only the content of the folder, as git does: pathspec also matches the folder itself."""
     return _ALL_BELOW.sub(r"/**/*\1", line)
 
 
 def _is_rooted(line: str) -> bool:
-    """Return whether a pattern is about paths: it has a slash inside, and not only a leading `**/`."""
+    """Return whether a pattern is about paths: it has a slash other than a leading `**/`."""
     return "/" in _ANYWHERE.sub("", line).rstrip().removesuffix("/")
 
 
@@ -84,7 +84,7 @@ def _rules(number: int, line: str) -> list[_Rule]:
     if len(line) > _LONGEST or line.count("**") > _MOST_DEEP:
         return []
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # `re` has opinions on `[[a]`
+        warnings.simplefilter("ignore")  # `re` warns about `[[a]`
         try:
             spec = GitIgnoreSpec.from_lines([line], backend="simple")
             return [
@@ -97,7 +97,7 @@ def _rules(number: int, line: str) -> list[_Rule]:
 
 
 def _swift(regex: str) -> str:
-    """Let each `*` but the last of a name take the first place that fits, so that no pattern of many `*` is slow."""
+    """Let each `*` but the last match at the first possible place, so that no pattern of many `*` is slow."""
     first, *others = regex.split(_STAR)
     last = len(others) - 1
     return first + "".join(

@@ -1,4 +1,4 @@
-"""JSON, JSON with comments, and the part of JSON5 that package.json5 uses, into a tree whose nodes know their place.
+"""Parse JSON, JSON with comments, and the part of JSON5 that package.json5 uses, into a tree with places.
 
 Strict JSON is RFC 8259; `comments` adds what TypeScript's tsconfig.json takes (comments and trailing commas).
 """
@@ -18,10 +18,10 @@ _CLOSER = {"}": Map, "]": Seq}
 def parse_json(
     file: SourceFile, *, comments: bool = False, json5: bool = False
 ) -> tuple[Node | None, list[Problem]]:
-    """Read a file as JSON: its tree (None when it holds no value) and what a JSON parser refuses.
+    """Return the tree of a JSON file (None if it has no value), and the problems that a JSON parser reports. Never raises.
 
-    `comments` allows comments and trailing commas, `json5` also single quotes and bare keys. What stands behind an
-    error is still read, up to a hundred of them. Of two equal keys the last one counts, silently, as in every JSON parser. Never raises.
+    `comments` allows comments and trailing commas, `json5` also single quotes and bare keys. The text after an error is still
+    read, up to a hundred errors. Of two equal keys the last one counts, without a problem, as in every JSON parser.
     """
     return _Reader(file, comments=comments or json5, json5=json5).read()
 
@@ -31,11 +31,11 @@ class _TooDeepError(Exception):
 
 
 class _EnoughError(Exception):
-    """So many problems that this is no JSON: what follows is not read."""
+    """The file is not JSON if it has this many problems; the rest is not read."""
 
 
 class _Reader:
-    """One pass over the tokens with an explicit stack: nesting costs no recursion."""
+    """One pass over the tokens with an explicit stack, so nesting needs no recursion."""
 
     def __init__(self, file: SourceFile, *, comments: bool, json5: bool) -> None:
         self.file = file
@@ -46,15 +46,15 @@ class _Reader:
         self.root: Node | None = None
         self.stack: list[Map | Seq] = []
         self.keys: list[Scalar | None] = []
-        """For each open container the key whose value is next."""
+        """The key that waits for its value, for each open container."""
         self.colon = False
         self.filled = False
-        """Whether the open container holds a value since the last comma."""
+        """Whether the open container has a value since the last comma."""
         self.comma: int | None = None
-        """Where the comma stands that nothing has followed yet."""
+        """The place of the last comma, if nothing has followed yet."""
 
     def read(self) -> tuple[Node | None, list[Problem]]:
-        """Take the tokens one by one."""
+        """Read the tokens one by one."""
         take = self._take
         try:
             for found in tokens.TOKEN.finditer(self.file.text):
@@ -89,7 +89,7 @@ class _Reader:
             self._close(mark, at)
 
     def _odd(self, kind: int, text: str, begin: int, finish: int) -> None:
-        """Take what no strict JSON holds."""
+        """Read a token that strict JSON does not have."""
         if kind == tokens.COMMENT:
             if not self.comments:
                 self._problem("JSON has no comments", begin, finish)
@@ -145,7 +145,7 @@ class _Reader:
         self.keys[-1], self.colon = node, False
 
     def _place(self, node: Node, *, quiet: bool = False) -> None:
-        """Put a value into the open container."""
+        """Add a value to the open container."""
         _, begin, finish = node.span
         if not self.stack:
             if self.root is not None and not quiet:
@@ -223,7 +223,7 @@ class _Reader:
         self._pop(finish)
 
     def _finish(self) -> None:
-        """Close what the end of the file leaves open; the innermost is named, for the others follow from it."""
+        """Close what is open at the end of the file; only the innermost is reported, since the others follow from it."""
         end = len(self.file.text.rstrip())
         if self.stack:
             self._unclosed(end)

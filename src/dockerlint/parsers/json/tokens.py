@@ -1,4 +1,4 @@
-"""The tokens of JSON and its dialects, and what the text of a string or number stands for."""
+"""The tokens of JSON and its dialects, and the values of strings and numbers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TOKEN = re.compile(
       | ([^\s"'{}\[\]:,/]+|/)""",
     re.VERBOSE | re.MULTILINE,
 )
-"""Its groups in order are the kinds below; all that none of them matches is white space."""
+"""The order of its groups is that of the kinds below; text that matches none of them is white space."""
 STRING, MARK, LITERAL, COMMENT, CONFLICT, ODD_STRING, OPEN_ENDED, WORD = range(1, 9)
 
 CONTROL = re.compile(r"[\x00-\x1f]")
@@ -36,7 +36,7 @@ def literal(text: str) -> int | float | bool | None:
 
 
 def unescaped(raw: str) -> tuple[str, list[tuple[int, int]]]:
-    r"""Replace the escapes of a string (`\ud83d\ude00` is one character); list the places of those that JSON has not."""
+    r"""Replace the escapes of a string (`\ud83d\ude00` is one character); return the places of invalid ones."""
     bad: list[tuple[int, int]] = []
 
     def one(found: re.Match[str]) -> str:
@@ -50,7 +50,7 @@ def unescaped(raw: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _from_units(first: str, second: str | None) -> str:
-    """Join the two UTF-16 units of an escaped pair; a unit that has no partner stays alone."""
+    """Join the two UTF-16 units of an escaped pair; a unit without a partner stays alone."""
     high = int(first, 16)
     if second is None:
         return chr(high)

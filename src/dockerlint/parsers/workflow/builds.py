@@ -1,4 +1,4 @@
-"""The images that commands and build-push-action build."""
+"""The images that shell commands and build-push-action build."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def _unknown(name: str) -> Text:
 def docker_builds(
     commands: Sequence[Command], folder: Text, lookup: Lookup = _unknown
 ) -> tuple[ImageBuild, ...]:
-    """Return the builds of `docker build`, `docker buildx build` and the like, in order.
+    """Return the builds of `docker build`, `docker buildx build` and similar commands, in order.
 
-    `folder` is where the commands start, base-relative; a `cd` is followed. `lookup` gives variables; it should say unknown
-    for what it does not know, and None only for what is certainly not set.
+    `folder` is where the commands start, base-relative; a `cd` is followed. `lookup` returns variables: an unknown value if it does
+    not know one, and None only if it is certainly not set.
     """
     builds = (_build(command, here, lookup) for command, here in in_folders(commands, folder, lookup))
     return tuple(build for build in builds if build is not None)
@@ -42,7 +42,7 @@ def docker_builds(
 def in_folders(
     commands: Sequence[Command], folder: Text, lookup: Lookup = _unknown
 ) -> Iterator[tuple[Command, Text]]:
-    """Yield each command with the base-relative folder that it runs in; a `cd` counts inside its own subshell only."""
+    """Yield each command with its base-relative working folder; a `cd` applies to its own subshell only."""
     folders: dict[tuple[int, ...], Text] = {(): folder}
     for command in commands:
         shell = command.subshell
@@ -97,7 +97,7 @@ def _build(command: Command, here: Text, lookup: Lookup) -> ImageBuild | None:
 
 
 def _makes_image(outputs: Iterable[Text]) -> bool:
-    """Return whether one of the exporters may make an image; a plain path is a folder for files."""
+    """Return whether one of the exporters may create an image; a plain path is a folder for files."""
     said = [one.value for one in outputs]
     return not said or not all(one is not None and _exporter(one) in NO_IMAGE for one in said)
 
@@ -108,7 +108,7 @@ def _exporter(output: str) -> str:
 
 
 def _behind_build(command: Command) -> tuple[ShellWord, ...] | None:
-    """Return the words behind `docker [options] buildx build`; None for any other command."""
+    """Return the words after `docker [options] buildx build`; None for any other command."""
     if command.program not in PROGRAMS:
         return None
     index, said = 1, []
@@ -154,7 +154,7 @@ def _argument(word: ShellWord, lookup: Lookup) -> BuildArgument | None:
 def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> ImageBuild:
     """Return the build of a docker/build-push-action step; `root` is the checkout, base-relative.
 
-    Without `context` the action builds the repository itself, `file` is then seen from there.
+    Without `context` the action builds the repository itself, and `file` is relative to it.
     """
     given = {name: entry.value for name, entry in inputs.entries.items()} if inputs else {}
     context, folder = _context(given, root, lookup)
@@ -174,7 +174,7 @@ def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> Im
 
 
 def _context(given: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Text, Text]:
-    """Return the context, and the folder from which `file` is seen: the repository, or a context that git provides."""
+    """Return the context, and the folder that `file` is relative to: the repository, or a context from git."""
     context = _input(given, "context", lookup)
     if context is None:
         return ROOT, ROOT
@@ -195,7 +195,7 @@ def _may_be_on(given: Mapping[str, Node], name: str, lookup: Lookup) -> bool:
 
 
 def _given(text: Text) -> Text | None:
-    """Take an empty input for one that is not given, as the actions toolkit and docker do."""
+    """Return None for an empty input, as the actions toolkit and docker do."""
     return None if text.value == "" else text
 
 

@@ -18,14 +18,14 @@ _MOST = 256
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One combination; `complete` when a key that it lacks is certainly not set."""
+    """One combination; `complete` if a key that it does not have is certainly not set."""
 
     values: Mapping[str, Node] = field(default_factory=dict)
     complete: bool = True
 
 
 def matrix_rows(job: Map) -> list[Row]:
-    """Return the rows of a job: one empty row without a matrix, one of which nothing is known where it is an expression."""
+    """Return the rows of a job: one empty row without a matrix, one unknown row if the matrix is an expression."""
     strategy = job.map("strategy")
     if strategy is None:
         return [Row(complete=job.get("strategy") is None)]
@@ -65,7 +65,7 @@ def _agrees(row: Mapping[str, Node], wanted: Mapping[str, Node]) -> bool:
 
 
 def _extended(rows: list[dict[str, Node]], includes: list[dict[str, Node]]) -> list[dict[str, Node]]:
-    """Add the entries of `include`; only values of the lists are never overwritten."""
+    """Add the entries of `include`; values from the lists are never overwritten."""
     originals = [dict(row) for row in rows]
     added: list[dict[str, Node]] = []
     for one in includes:

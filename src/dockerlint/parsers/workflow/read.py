@@ -25,7 +25,7 @@ _ASSIGNED = re.compile(r"\b([A-Za-z_]\w*)=")
 
 
 def parse_workflow(file: SourceFile) -> tuple[Workflow | None, list[Problem]]:
-    """Read a file of .github/workflows; None when it holds no jobs. The problems are those of its YAML."""
+    """Return a file of .github/workflows, or None if it has no jobs, and the problems of its YAML."""
     documents, problems = parse_yaml(file)
     root = documents[0] if documents else None
     jobs = root.map("jobs") if isinstance(root, Map) else None
@@ -47,7 +47,7 @@ def _job(name: str, job: Map, workflow: Map) -> Job:
 
 
 def _root(steps: list[Map]) -> Text:
-    """Return the folder of the checkout; unknown when every checkout is of another repository or into a folder of its own."""
+    """Return the folder of the checkout; unknown if every checkout is of another repository or in a folder of its own."""
     checkouts = [step.map("with") for step in steps if _action(step) == CHECKOUT_ACTION]
     plain = [one for one in checkouts if one is None or not (_set(one, "path") or _set(one, "repository"))]
     return ROOT if plain or not checkouts else Text.unknown("the repository is not checked out at the root")
@@ -64,7 +64,7 @@ def _action(step: Map) -> str | None:
 
 
 class _JobReader:
-    """What the steps of a job have in common."""
+    """The values that the steps of a job share."""
 
     def __init__(self, workflow: Map, job: Map, root: Text, changed: frozenset[str]) -> None:
         self.workflow = workflow
@@ -74,7 +74,7 @@ class _JobReader:
         self.rows = matrix_rows(job)
 
     def step(self, step: Map) -> Step:
-        """Read a step."""
+        """Return a step."""
         scope = self._scope(Row(complete=False), step)
         uses, _, version = (step.string("uses") or "").partition("@")
         run = step.scalar("run")
@@ -118,13 +118,13 @@ class _JobReader:
         return "pwsh" if runner and "windows" in runner.text else "bash"
 
     def _run_setting(self, step: Map, name: str) -> Node | None:
-        """Return what a step says of its run, else the defaults of the job, else of the workflow."""
+        """Return a key of `run` settings: the step's, else from the defaults of the job, else of the workflow."""
         own = step.get(name)
         return own or find(self.job, "defaults", "run", name) or find(self.workflow, "defaults", "run", name)
 
 
 def _distinct(builds: Iterator[ImageBuild]) -> Iterator[ImageBuild]:
-    """Drop the builds of further matrix rows that differ in nothing."""
+    """Drop builds of other matrix rows that are equal."""
     seen = set()
     for build in builds:
         args = tuple((one.name, str(one.value)) for one in build.args)

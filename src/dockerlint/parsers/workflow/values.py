@@ -1,4 +1,4 @@
-"""Texts of a workflow: `${{ }}` resolved as far as literal matrix rows and `env` decide, and paths made base-relative.
+"""Texts of a workflow: replace `${{ }}` with values of literal matrix rows and `env`, and make paths base-relative.
 
 docs.github.com/actions: "Contexts reference", "Workflow syntax" (env, defaults, strategy).
 """
@@ -18,7 +18,7 @@ from dockerlint.tree import Map, Scalar, find
 from dockerlint.values import Known, Text, Unknown
 
 WORKSPACE = "/github/workspace"
-"""What stands for `github.workspace`, the folder of the checkout, until a path is made base-relative."""
+"""A placeholder for `github.workspace`, the folder of the checkout, until a path is made base-relative."""
 
 ROOT = Text.known(".")
 _EXPRESSION = re.compile(r"\$\{\{(" + EXPRESSION + r")\}\}")
@@ -28,14 +28,14 @@ _REMOTE = re.compile(r"[a-z+]+://|git@|github\.com/", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """The values in force at a step, for one row of the matrix. `changed` names what some step of the job assigns."""
+    """The variables of a step, for one row of the matrix. `changed` has the names that some step of the job assigns."""
 
     row: Row = field(default_factory=Row)
     env: Mapping[str, Text] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
 
     def lookup(self, name: str) -> Text:
-        """Return a context value (`matrix.x`, `env.X`) or a shell variable; never None: the runner sets more than files say."""
+        """Return a context value (`matrix.x`, `env.X`) or a shell variable; never None, since the runner sets more than the files."""
         if name in {"github.workspace", "GITHUB_WORKSPACE"}:
             return Text.known(WORKSPACE)
         if _MATRIX_KEY.fullmatch(name):
@@ -69,7 +69,7 @@ def _nothing(name: str) -> Text:
 
 
 def text_of(node: object, lookup: Lookup = _nothing) -> Text:
-    """Return a scalar's text with its expressions replaced by what `lookup` knows; unknown for anything else."""
+    """Return a scalar's text with its expressions replaced by `lookup`; other expressions are unknown."""
     if not isinstance(node, Scalar):
         return Text.unknown("no text")
     return expanded(node.text, node.span, lookup)
@@ -89,7 +89,7 @@ def expanded(text: str, at: Span, lookup: Lookup) -> Text:
 
 
 def path_text(path: Text, folder: Text) -> Text:
-    """Return a path base-relative, seen from a base-relative folder; unknown for a URL and outside of the repository."""
+    """Return a path relative to a base-relative folder as a base-relative path; unknown for a URL or a path outside the repository."""
     at = path.parts[0].at if path.parts else None
     value = path.value
     if value is None:

@@ -1,4 +1,4 @@
-"""A parser's complaint about YAML, said at the place where the fault is."""
+"""Messages for YAML errors, at the place of the fault."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _AT_CONTEXT = (
     "unexpected document separator",
     "unexpected end of directive",
 )
-"""Complaints whose own mark is where the parser noticed; the fault is where the thing began."""
+"""Errors that the parser reports where it noticed them; the fault is where the node began."""
 
 _SAYINGS = (
     ("a tab character", "", "indentation with a tab: YAML requires spaces"),
@@ -54,7 +54,7 @@ _SAYINGS = (
 
 
 def explain(file: SourceFile, error: Any) -> Problem:
-    """Turn an error of ruamel.yaml into a problem at one place of the file."""
+    """Return the problem of an error of ruamel.yaml, at one place of the file."""
     raw = " ".join(
         str(part) for part in (getattr(error, "problem", None), getattr(error, "reason", None)) if part
     )

@@ -27,9 +27,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def parse_yaml(file: SourceFile) -> tuple[list[Node], list[Problem]]:
-    """Return every document of a file, and what is wrong with the file.
+    """Return every document of a file, and the problems of the file.
 
-    A document that breaks is given up to the place where it broke. Aliases share their node, merge keys are flattened
+    An invalid document is returned up to the fault. Aliases share their node, merge keys are flattened
     (`Entry.merged`). No node contains itself.
     """
     problems: list[Problem] = []
@@ -37,13 +37,13 @@ def parse_yaml(file: SourceFile) -> tuple[list[Node], list[Problem]]:
     parser = _parser()
     builder, broken = _built(file, _c_events(parser, text) if parser else _pure_events(text))
     if broken and parser:
-        # libyaml 0.1 refuses what YAML 1.2 allows: a colon inside a plain scalar of a flow collection, as in `[80:80]`
+        # libyaml 0.1 rejects what YAML 1.2 allows: a colon inside a plain scalar of a flow collection, as in `[80:80]`
         builder, _ = _built(file, _pure_events(text))
     return builder.documents, problems + builder.problems
 
 
 def _built(file: SourceFile, events: Iterator[Any]) -> tuple[Builder, bool]:
-    """Put a parser's events together, up to its first error if there is one; say whether there was."""
+    """Build nodes from a parser's events, up to its first error; return whether there was one."""
     builder, broken = Builder(file), False
     handlers = {name: partial(handle, builder) for name, handle in HANDLERS.items()}
     try:
@@ -80,7 +80,7 @@ def _c_events(parser: Any, text: str) -> Iterator[Any]:
 
 
 def _without_conflicts(file: SourceFile, problems: list[Problem]) -> str:
-    """Blank out what git's merge left, all but our side, so that every other place stays where it is."""
+    """Blank out the conflict markers of git and the other side, so that all other places stay the same."""
     text = file.text
     if "<<<<<<<" not in text:
         return text

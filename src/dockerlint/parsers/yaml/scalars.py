@@ -1,4 +1,4 @@
-"""What a YAML scalar means: the core schema of YAML 1.2.2, section 10.3."""
+"""The value of a YAML scalar: the core schema of YAML 1.2.2, section 10.3."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _number(text: str) -> Plain:
 
 
 def resolve_tagged(tag: str, text: str, value: Plain) -> Plain:
-    """Return the value of a scalar with a tag: YAML's own types decide, an own tag (`!reset`) does not."""
+    """Return the value of a scalar with a tag: YAML's own types convert it, other tags (`!reset`) do not."""
     kind = (
         tag.removeprefix("tag:yaml.org,2002:")
         if tag.startswith("tag:yaml.org,2002:")

@@ -1,4 +1,4 @@
-"""A parser's events put together into tree nodes."""
+"""Build tree nodes from a parser's events."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Entry, Map, Node, Scalar, Seq
 
 DEEPEST = 200
-"""How many containers may lie in each other; go-yaml gives up at 10,000, and nobody writes 20."""
+"""The limit of nesting; go-yaml stops at 10,000, and real files have less than 20."""
 MOST = 200_000
-"""How many keys and values one file may hold; merged ones count again; the largest compose file that was seen has 2,100."""
+"""The limit of keys and values in one file; merged ones count again. The largest known compose file has 2,100."""
 TOO_MANY = f"more than {MOST:,} keys and values"
 TOO_DEEP = f"more than {DEEPEST} nested containers"
 
@@ -24,12 +24,12 @@ _BLOCK = ("|", ">")
 
 
 class TooDeepError(Exception):
-    """The document is nested deeper than DEEPEST, or holds more than MOST; the problem is written down already."""
+    """The document is nested deeper than DEEPEST, or has more than MOST nodes; the problem is already recorded."""
 
 
 @dataclass(slots=True)
 class _Frame:
-    """A container whose end has not been read; `key` waits for its value. `None` as node: the document itself."""
+    """An open container; `key` waits for its value. `None` as node means the document itself."""
 
     node: Map | Seq | None
     flow: bool = False
@@ -39,10 +39,10 @@ class _Frame:
 
 
 class Builder:
-    """Puts events together; everything that is open at an error is closed by `close_all`."""
+    """Builds nodes from events; `close_all` closes everything that is open at an error."""
 
     def __init__(self, file: SourceFile) -> None:
-        """Start with no document."""
+        """Start without documents."""
         self.file = file
         self.documents: list[Node] = []
         self.problems: list[Problem] = []
@@ -51,7 +51,7 @@ class Builder:
         self.count = 0
 
     def scalar(self, event: Any) -> None:
-        """Take a scalar."""
+        """Add a scalar."""
         start, end = event.start_mark.index, event.end_mark.index
         text, style, tag, anchor = event.value, event.style, event.tag, event.anchor
         value = text if style else resolve_plain(text)
@@ -68,7 +68,7 @@ class Builder:
         self._put(node, end, None)
 
     def alias(self, event: Any) -> None:
-        """Take an alias: its anchor's own node."""
+        """Add an alias: the node of its anchor."""
         at = Span(self.file, event.start_mark.index, event.end_mark.index)
         target = self.anchors.get(event.anchor)
         if target is None:
@@ -94,7 +94,7 @@ class Builder:
         self._close(event.end_mark.index if frame.flow else frame.end)
 
     def open_document(self, _event: Any) -> None:
-        """Begin a document; anchors don't cross it."""
+        """Begin a document; anchors are local to it."""
         self.anchors = {}
         self.stack = [_Frame(None)]
 
@@ -103,10 +103,10 @@ class Builder:
         self.stack = []
 
     def ignore(self, _event: Any) -> None:
-        """Take what says nothing: the stream's begin and end."""
+        """Ignore the begin and end of the stream."""
 
     def close_all(self) -> None:
-        """Close what an error left open; what had only begun is left out, with its key."""
+        """Close what an error left open; a node that had only begun is dropped, with its key."""
         while len(self.stack) > 1:
             frame = self.stack[-1]
             frame.key = None
@@ -144,7 +144,7 @@ class Builder:
         self._put(node, end, None)
 
     def _put(self, node: Node, end: int, at: Span | None) -> None:
-        """Return a finished node to what it lies in; `at` is the place of an alias."""
+        """Add a finished node to its container; `at` is the place of an alias."""
         frame = self.stack[-1]
         frame.end = end
         self.count += 1
@@ -188,7 +188,7 @@ class Builder:
         return "a key must be a plain value, not a list or a mapping"
 
     def _flatten(self, holder: Map, merges: list[tuple[Scalar, Node]]) -> None:
-        """Take in what `<<` names: own keys win, then the first that has the key."""
+        """Merge the mappings of `<<`: own keys win, then the first mapping that has the key."""
         for key, value in merges:
             for source in value.items if isinstance(value, Seq) else [value]:
                 if not isinstance(source, Map):
@@ -213,7 +213,7 @@ class Builder:
         return found.end() if found else start
 
     def _empty_place(self, start: int) -> int:
-        """Where a value that is not written would stand: behind the colon (the two parsers' marks differ)."""
+        """Return the place of a missing value: after the colon (the marks of the two parsers differ)."""
         key = self.stack[-1].key if self.stack else None
         colon = self.file.text.find(":", key.span.finish) if key is not None else -1
         return colon + 1 if 0 <= colon < start or colon == start else start
