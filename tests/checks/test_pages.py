@@ -14,7 +14,7 @@ from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles
 from dockerlint.findings import Edit, Finding
 from dockerlint.load import load
-from dockerlint.pages import SUBJECTS, Example, PageError, examples, page_paths
+from dockerlint.pages import Example, PageError, examples, page_paths
 from dockerlint.project.project import Project
 
 
@@ -136,8 +136,3 @@ def test_each_page_is_whole(rule: Rule) -> None:
     messages = {one.message for example in examples(page) for one in example.expected}
     wrong = [one for one in messages if one.endswith(".") or one[0].isupper()]
     assert wrong == [], "a message starts in lower case and has no full stop"
-
-
-def test_each_subject_of_a_header_is_one_of_a_project() -> None:
-    project = load(MemoryFiles({}))
-    assert [name for name in SUBJECTS if name != "ignore" and list(project.subjects(name))] == []

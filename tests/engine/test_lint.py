@@ -90,9 +90,9 @@ def test_messages_are_made_safe_to_show() -> None:
         at = file.span(0, 1)
         message = "reads `https://me:hunter2@host/x?token=abc`\x1b[31m\u202e\n"
         yield Problem(at, message, (Label(at, message),), Fix(message, (Edit(at, "y"),)))
-        yield Problem(at, "long " * 200)
+        yield Problem(file.span(1, 2), "long " * 200)
 
-    long, finding = lint(fake_project({"a": "x"}), [fake_rule(check)], Settings()).findings
+    finding, long = lint(fake_project({"a": "xy"}), [fake_rule(check)], Settings()).findings
     safe = "reads `https://me:***@host/x?token=***`\\u{1b}[31m\\u{202e}\\u{a}"
     assert finding.fix is not None
     assert (finding.message, finding.labels[0].message, finding.fix.title) == (safe, safe, safe)
@@ -109,6 +109,24 @@ def test_the_same_said_twice_of_one_place_is_one_finding_with_both_labels() -> N
     (finding,) = lint(world, [fake_rule(check)], Settings()).findings
     assert [label.message for label in finding.labels] == ["both", "a", "one", "two"]
     assert finding.severity is Severity.WARNING
+
+
+def test_one_place_is_one_finding_with_the_other_messages_as_labels() -> None:
+    """As of a YAML anchor that several services use."""
+
+    def check(file: SourceFile, project: object) -> Iterator[Problem]:  # noqa: ARG001
+        for name in ("api", "web", "api"):
+            at = file.span(0, 3)
+            yield Problem(at, f"`{name}` needs it", (Label(file.span(4, 7), name),), codes=(name,))
+
+    (finding,) = lint(fake_project({"a": "one two"}), [fake_rule(check)], Settings()).findings
+    assert finding.message == "`api` needs it"
+    assert finding.codes == ("api", "web")
+    assert [(label.at.text, label.message) for label in finding.labels] == [
+        ("two", "api"),
+        ("one", "`web` needs it"),
+        ("two", "web"),
+    ]
 
 
 def test_fingerprints_outlive_moved_lines_and_tell_equal_lines_apart() -> None:

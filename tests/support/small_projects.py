@@ -7,6 +7,14 @@ from dockerlint.load import load
 from dockerlint.project.images.containers import Container
 from dockerlint.project.project import Project
 
+ONE_OF_EACH = {
+    "Dockerfile": "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD node main.js\n",
+    "compose.yaml": "services:\n  app:\n    build: .\n",
+    "package.json": '{"name": "app"}',
+    "main.js": "start()\n",
+}
+"""A tree with a subject of every kind."""
+
 
 def project(files: dict[str, str]) -> Project:
     return load(MemoryFiles(files))

@@ -9,6 +9,7 @@ from dockerlint.config import Scopes, Settings, Single
 from dockerlint.engine.ignores import Ignores
 from dockerlint.engine.judged_ignores import SUBJECT, rules_judged, written_ignores
 from dockerlint.engine.plan import Plan
+from dockerlint.engine.precedence import without_yielding
 from dockerlint.engine.result import LintResult
 from dockerlint.engine.running import Signed, run
 from dockerlint.engine.selection import judge_settings
@@ -44,8 +45,8 @@ def lint(
 
 
 def _findings(found: Iterable[Signed], plan: Plan, ignores: Ignores) -> list[Finding]:
-    """Sign what was found where its rule is on, and drop what is ignored."""
-    signed = sign(found, plan.severity)
+    """Sign what was found where its rule is on, and drop what gives way to another rule or is ignored."""
+    signed = without_yielding(sign(found, plan.severity))
     return [finding for by, finding in signed if not ignores.cover(by.rule, finding, by.problem.subject)]
 
 

@@ -25,14 +25,17 @@ Severities: TypeAlias = "Callable[[Rule, str], Severity | None]"
 
 
 def sign(found: Iterable[Signed], severities: Severities) -> list[tuple[Signed, Finding]]:
-    """Make findings, in order; what one rule said twice of one place is one finding with the labels of both."""
-    merged: dict[tuple[str, str, int, int, str], tuple[Signed, Finding]] = {}
+    """Make findings, in order. What one rule reports of one place is one finding, the first: further messages and places are its labels.
+
+    So what several services inherit from one YAML anchor is one finding.
+    """
+    merged: dict[tuple[str, str, int, int], tuple[Signed, Finding]] = {}
     for signed in found:
         severity = severities(signed.rule, signed.problem.at.path)
         if severity is None:
             continue
         finding = _finding(signed, severity)
-        key = (finding.rule, finding.at.path, finding.at.begin, finding.at.finish, finding.message)
+        key = (finding.rule, finding.at.path, finding.at.begin, finding.at.finish)
         if key in merged:
             first, earlier = merged[key]
             merged[key] = first, _joined(earlier, finding)
@@ -69,13 +72,18 @@ def _fix(fix: Fix) -> Fix:
 
 
 def _joined(one: Finding, other: Finding) -> Finding:
-    places = {(label.at.path, label.at.begin, label.at.finish, label.message) for label in one.labels}
-    more = [
-        label
-        for label in other.labels
-        if (label.at.path, label.at.begin, label.at.finish, label.message) not in places
-    ]
-    return replace(one, severity=max(one.severity, other.severity), labels=(*one.labels, *more))
+    message = [Label(other.at, other.message)] if other.message != one.message else []
+    labels = {_key(label): label for label in (*one.labels, *message, *other.labels)}
+    return replace(
+        one,
+        severity=max(one.severity, other.severity),
+        labels=tuple(labels.values()),
+        codes=tuple(dict.fromkeys((*one.codes, *other.codes))),
+    )
+
+
+def _key(label: Label) -> tuple[str, int, int, str]:
+    return label.at.path, label.at.begin, label.at.finish, label.message
 
 
 def _numbered(pairs: list[tuple[Signed, Finding]]) -> list[tuple[Signed, Finding]]:

@@ -15,6 +15,7 @@ LAYOUT_MAJORS: dict[str, tuple[int, ...]] = {
 """Which pnpm wrote a lockfileVersion; 9.0 is written by 9 and later, and 9 and 10 must agree before anything is said."""
 
 LOCKFILE = "pnpm-lock.yaml"
+WORKSPACE_FILE = "pnpm-workspace.yaml"
 
 MANIFEST_NAMES = ("package.json", "package.json5", "package.yaml")
 """What pnpm reads as a manifest, the first one of a folder."""

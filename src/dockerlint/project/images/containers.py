@@ -22,6 +22,11 @@ class Container:
     builder: Builder | None = None
 
     @property
+    def path(self) -> str:
+        """The path of its Dockerfile."""
+        return self.image.path
+
+    @property
     def service(self) -> Service | None:
         """The compose service, if one runs it."""
         return self.builder.service if self.builder else None

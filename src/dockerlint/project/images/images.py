@@ -73,6 +73,11 @@ class Image:
         return self.stage.dockerfile
 
     @property
+    def path(self) -> str:
+        """The Dockerfile's path."""
+        return self.stage.path
+
+    @property
     def context(self) -> str | None:
         """The build context, base-relative; None when it is unknown."""
         return self.stage.evaluation.context

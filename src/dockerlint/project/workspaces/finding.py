@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dockerlint.files import Files, Kind, Unreadable
 from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
-from dockerlint.knowledge.node.pnpm import IGNORED_FOLDERS, LOCKFILE, MANIFEST_NAMES
+from dockerlint.knowledge.node.pnpm import IGNORED_FOLDERS, LOCKFILE, MANIFEST_NAMES, WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest, WorkspaceManifest
 from dockerlint.parsers.lockfile.read import parse_lockfile
@@ -23,7 +23,6 @@ from dockerlint.source import SourceFile, Span
 __all__ = ["Package", "Workspace", "Workspaces", "find_workspaces"]
 
 T = TypeVar("T")
-_WORKSPACE_FILE = "pnpm-workspace.yaml"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,12 +127,12 @@ def find_workspaces(
     by_name: dict[str, set[str]] = {}
     for path in paths:
         folder, _, name = path.rpartition("/")
-        if name in MANIFEST_NAMES or name == _WORKSPACE_FILE:
+        if name in MANIFEST_NAMES or name == WORKSPACE_FILE:
             by_name.setdefault(name, set()).add(folder or ".")
     for name in MANIFEST_NAMES:
         for folder in sorted(by_name.get(name, set()) - reading.manifests.keys()):
             reading.manifests[folder] = reading.parsed(join(folder, name), parse_manifest)
-    return _linked(_roots(reading, by_name.get(_WORKSPACE_FILE, set()))), reading.diagnoses
+    return _linked(_roots(reading, by_name.get(WORKSPACE_FILE, set()))), reading.diagnoses
 
 
 def _roots(reading: _Reading, pnpm_roots: set[str]) -> list[Workspace]:
@@ -156,7 +155,7 @@ def _is_package(manifest: Manifest) -> bool:
 def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = True) -> Workspace:
     """Read a workspace. A package that another one does not claim is `forced` to no pnpm: nobody installs it alone."""
     start = len(reading.broken)
-    workspace_file = reading.parsed(join(folder, _WORKSPACE_FILE), parse_workspace) if pnpm else None
+    workspace_file = reading.parsed(join(folder, WORKSPACE_FILE), parse_workspace) if pnpm else None
     npmrc = reading.text(join(folder, ".npmrc"))
     root = reading.manifests.get(folder)
     lockfile = reading.installed_lockfile(folder)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files
-from dockerlint.knowledge.node.pnpm import LOCKFILE
+from dockerlint.knowledge.node.pnpm import LOCKFILE, WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.paths import join
@@ -23,6 +23,11 @@ class Package:
     manifest: Manifest
     folder: str
     workspace_folder: str
+
+    @property
+    def path(self) -> str:
+        """The path of its manifest."""
+        return self.manifest.file.path
 
     @property
     def importer(self) -> str:
@@ -55,6 +60,11 @@ class Workspace:
     lockfiles: dict[str, Lockfile] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
     """Manifests, pnpm-workspace.yaml or .npmrc that could not be read: nothing follows from what they lack."""
+
+    @property
+    def path(self) -> str:
+        """The path of its root's manifest, or of its pnpm-workspace.yaml, which needs none."""
+        return self.root.path if self.root else join(self.folder, WORKSPACE_FILE)
 
     @property
     def lockfile(self) -> Lockfile | None:
