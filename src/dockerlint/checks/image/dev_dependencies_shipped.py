@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dockerlint.checks.image.shared.labels import service
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
@@ -43,8 +44,7 @@ def _labels(container: Container, full: tuple[Installed, ...]) -> Iterator[Label
         if other.at != first.at:
             yield Label(other.at, "and here")
     yield _declared(first.development[0])
-    if container.service and container.builder:
-        yield Label(container.builder.at, f"service `{container.builder.name}` runs it")
+    yield from service(container)
 
 
 def _declared(manifest: Manifest) -> Label:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dockerlint.checks.image.shared.labels import service
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.images.base_images import Entrypoint, serves_without_root, without_root
 from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
@@ -59,8 +60,7 @@ def _decided_elsewhere(container: Container) -> Span | None:
 
 
 def _labels(container: Container) -> Iterator[Label]:
-    if container.service and container.builder:
-        yield Label(container.builder.at, f"service `{container.builder.name}` runs it")
+    yield from service(container)
     if container.service_user_at is not None:
         yield from _image_user(container.image)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dockerlint.checks.image.shared.labels import service
 from dockerlint.findings import Label, Problem
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.single_stage import LeftOver, left_over
@@ -44,5 +45,4 @@ def _labels(container: Container, found: LeftOver) -> Iterator[Label]:
         yield Label(found.sources, "this brings the sources")
     stage = container.image.stage.written
     yield Label(stage.start.at.first_line(), "build in a separate stage, and copy only what runs from it")
-    if container.service and container.builder:
-        yield Label(container.builder.at, f"service `{container.builder.name}` runs it")
+    yield from service(container)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dockerlint.checks.imports.shared.chains import shown
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.dev_imports import LeftOut, left_out
 from dockerlint.project.project import Project
+from dockerlint.project.workspaces.hoisting import Provider
 
-_LONGEST_CHAIN = 5
+WORKS = {
+    Provider.ROOT: "works only where the root's dependencies are installed too",
+    Provider.PACKAGE: "works only where this one is hoisted to the root",
+    Provider.DEPENDENCY: "works only because another package brings it",
+    Provider.PUBLIC_HOIST: "works only where pnpm hoists it to the root",
+}
+"""Why the import works all the same, by who brings the package."""
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
@@ -20,7 +28,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
             found.site.found.at,
             f"`{found.name}` is {when}, but the image leaves devDependencies out",
             tuple(_labels(container, found)),
-            severity=Severity.WARNING if found.serves or found.site.lazy else None,
+            severity=Severity.WARNING if found.other or found.site.lazy else None,
             subject=found.name,
         )
 
@@ -28,19 +36,10 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
 def _labels(container: Container, found: LeftOut) -> Iterator[Label]:
     yield Label(found.declared.at, "move it to `dependencies`")
     yield Label(found.installed.decided, "this leaves it out of the image")
-    if found.serves and found.serves_at:
-        yield Label(found.serves_at, found.serves)
-    elif found.serves:
-        yield Label(found.declared.specifier_at, found.serves)
+    if found.other:
+        yield Label(found.other.at or found.declared.specifier_at, WORKS[found.other.provider])
     entry = found.site.entry
     if entry.at:
-        yield Label(entry.at, f"{entry.because} starts {_shown(found.site.chain)}")
+        yield Label(entry.at, f"{entry.because} starts {shown(found.site.chain)}")
     if container.service and container.builder:
         yield Label(container.builder.at, f"service `{container.builder.name}` runs it")
-
-
-def _shown(chain: tuple[str, ...]) -> str:
-    """Write the files from the entry to the import, the middle of a long chain left out."""
-    if len(chain) > _LONGEST_CHAIN:
-        chain = (*chain[:2], "...", *chain[-2:])
-    return " -> ".join(chain)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dockerlint.checks.imports.shared.chains import shown
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.project.code.search import Site, Use
 from dockerlint.project.project import Project
-from dockerlint.project.workspaces.hoisting import OtherProvider, other_provider
+from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, other_provider
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 
-_LONGEST_CHAIN = 5
+WORKS = {
+    Provider.ROOT: "works here only because the root declares it",
+    Provider.PACKAGE: "works only where this one is hoisted to the root",
+    Provider.DEPENDENCY: "works only where another package brings it and it is hoisted to the root",
+    Provider.PUBLIC_HOIST: "works only where pnpm 8 or 9 hoists it to the root",
+}
+"""Why the import works all the same, by who brings the package."""
 
 
 def check(package: Package, project: Project) -> Iterator[Problem]:
@@ -44,14 +51,16 @@ def _imported(name: str, site: Site) -> str:
 def _labels(use: Use, other: OtherProvider | None) -> Iterator[Label]:
     yield Label(
         _manifest_place(use.owner),
-        f"add `{use.name}` here: it {other.why}" if other and not other.at else f"add `{use.name}` here",
+        f"add `{use.name}` here: it {WORKS[other.provider]}"
+        if other and not other.at
+        else f"add `{use.name}` here",
     )
     if other and other.at:
-        yield Label(other.at, other.why)
+        yield Label(other.at, WORKS[other.provider])
     first = use.sites[0]
     if first.entry.at:
         verb = "starts" if first.entry.starts else "is"
-        yield Label(first.entry.at, f"{first.entry.because} {verb} {_shown(first.chain)}")
+        yield Label(first.entry.at, f"{first.entry.because} {verb} {shown(first.chain)}")
     for site in use.sites[1:]:
         yield Label(site.found.at, "imported here too")
 
@@ -60,10 +69,3 @@ def _manifest_place(package: Package) -> Span:
     """Point at the key `dependencies`, or at the start of a manifest that has none."""
     manifest = package.manifest
     return manifest.key("dependencies") if manifest.tree.key("dependencies") else manifest.tree.span.sub(0, 1)
-
-
-def _shown(chain: tuple[str, ...]) -> str:
-    """Write the files from the entry to the import, the middle of a long chain left out."""
-    if len(chain) > _LONGEST_CHAIN:
-        chain = (*chain[:2], "...", *chain[-2:])
-    return " -> ".join(chain)

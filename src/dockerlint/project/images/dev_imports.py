@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dockerlint.knowledge.node.hoisting import PUBLIC_WORDS
 from dockerlint.knowledge.node.pnpm import LOCKFILE
 from dockerlint.models.package import Dependency, DependencyGroup, Manifest
 from dockerlint.parsers.shell.invocation import invocation
@@ -18,10 +17,10 @@ from dockerlint.project.filesystem.node_modules import Installed, Kind
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.entries import container_entries
 from dockerlint.project.stages.paths import covers
-from dockerlint.project.workspaces.hoisting import is_isolated
+from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, is_hoisted_publicly, is_isolated
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
-from dockerlint.source import SourceFile, Span
+from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Seq
 
 _KEPT = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL, DependencyGroup.PEER)
@@ -30,14 +29,13 @@ _INSTALLS = frozenset({"install", "ci", "add"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LeftOut:
-    """A devDependency that started code imports. `serves` says who may bring it all the same; None when nobody does."""
+    """A devDependency that started code imports. `other` may bring it all the same; None when nobody does."""
 
     name: str
     site: Site
     declared: Dependency
     installed: Installed
-    serves: str | None = None
-    serves_at: Span | None = None
+    other: OtherProvider | None = None
 
 
 def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, PnpmVersion]) -> list[LeftOut]:
@@ -101,8 +99,8 @@ class _Leaving:
             if declared is None:
                 continue
             installed = self.by_manifest[use.owner.manifest]
-            serves, at = self._served(use.owner, use.name, installed)
-            yield LeftOut(use.name, use.sites[0], declared, installed, serves, at)
+            other = self._other(use.owner, use.name, installed)
+            yield LeftOut(use.name, use.sites[0], declared, installed, other)
 
     def _left_out(self, package: Package) -> set[str]:
         """Return what only devDependencies declare; npm and yarn link packages of the workspace whatever declares them."""
@@ -115,21 +113,19 @@ class _Leaving:
     def _isolated(self) -> bool:
         return is_isolated(self.workspace, self.pnpm)
 
-    def _served(self, owner: Package, name: str, installed: Installed) -> tuple[str | None, Span | None]:
-        """Return who else may bring a name to the code, and where that is declared."""
+    def _other(self, owner: Package, name: str, installed: Installed) -> OtherProvider | None:
+        """Return who else may bring a name to the code."""
         root = self.workspace.root
         found = root.manifest.declares(name, *_KEPT) if root and root is not owner else None
         if found:
-            return "works only where the root's dependencies are installed too", found.at
+            return OtherProvider(Provider.ROOT, found.at)
         if installed.program == "pnpm" and self._isolated:
-            hoisted = any(word in name for word in PUBLIC_WORDS) and min(self.pnpm.majors, default=0) < 10
-            return ("works only where pnpm hoists it to the root", None) if hoisted else (None, None)
+            return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(self.pnpm, name) else None
         others = (one for one in self.workspace.packages if one is not owner)
         found = next((one for other in others if (one := other.manifest.declares(name, *_KEPT))), None)
         if found:
-            return "works only where this one is hoisted to the root", found.at
-        needed = _needed_by_others(self.workspace, name)
-        return ("works only because another package brings it", None) if needed else (None, None)
+            return OtherProvider(Provider.PACKAGE, found.at)
+        return OtherProvider(Provider.DEPENDENCY) if _needed_by_others(self.workspace, name) else None
 
 
 def _needed_by_others(workspace: Workspace, name: str) -> bool:

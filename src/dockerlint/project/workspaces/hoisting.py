@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from typing import NamedTuple
 
 from dockerlint.knowledge.node.hoisting import LOCK_ENTRY, LOCKFILES, PUBLIC_WORDS, SETTINGS
@@ -11,11 +12,24 @@ from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import Span
 
 
-class OtherProvider(NamedTuple):
-    """What may serve an undeclared import; `at` is the declaration that brings it, `why` continues "works ..."."""
+class Provider(Enum):
+    """Who may bring a package to code whose own manifest does not."""
 
-    at: Span | None
-    why: str
+    ROOT = auto()
+    """The root of the workspace declares it."""
+    PACKAGE = auto()
+    """Another package of the workspace declares it, and its install may lie in the root."""
+    DEPENDENCY = auto()
+    """Something that another package installs depends on it."""
+    PUBLIC_HOIST = auto()
+    """pnpm 8 and 9 put packages of such names into the root by themselves."""
+
+
+class OtherProvider(NamedTuple):
+    """Who may bring a package all the same; `at` is the declaration, if there is one."""
+
+    provider: Provider
+    at: Span | None = None
 
 
 def other_provider(
@@ -24,18 +38,19 @@ def other_provider(
     """Return which other manifest may serve `name` to the code of a package; None when no install of this workspace does."""
     root = workspace.root
     if root and root is not package and (found := root.manifest.declares(name)):
-        return OtherProvider(found.at, "works here only because the root declares it")
+        return OtherProvider(Provider.ROOT, found.at)
     if not is_isolated(workspace, pnpm):
         for other in workspace.packages:
             if other is not package and (found := other.manifest.declares(name)):
-                return OtherProvider(found.at, "works only where this one is hoisted to the root")
+                return OtherProvider(Provider.PACKAGE, found.at)
         if _locked(workspace, name) is not False:
-            return OtherProvider(
-                None, "works only where another package brings it and it is hoisted to the root"
-            )
-    if any(word in name for word in PUBLIC_WORDS) and min(pnpm.majors, default=0) < 10:
-        return OtherProvider(None, "works only where pnpm 8 or 9 hoists it to the root")
-    return None
+            return OtherProvider(Provider.DEPENDENCY)
+    return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(pnpm, name) else None
+
+
+def is_hoisted_publicly(pnpm: PnpmVersion, name: str) -> bool:
+    """Return whether pnpm may put a package of a name into the root by itself, as 8 and 9 do."""
+    return any(word in name for word in PUBLIC_WORDS) and min(pnpm.majors, default=0) < 10
 
 
 def _locked(workspace: Workspace, name: str) -> bool | None:

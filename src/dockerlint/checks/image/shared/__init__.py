@@ -1,0 +1,1 @@
+"""What rules about images share."""

@@ -1,0 +1,14 @@
+"""Labels of rules about containers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.findings import Label
+from dockerlint.project.images.containers import Container
+
+
+def service(container: Container) -> Iterator[Label]:
+    """Label the service that runs a container, if one does."""
+    if container.service and container.builder:
+        yield Label(container.builder.at, f"service `{container.builder.name}` runs it")
