@@ -31,6 +31,16 @@ class Unreadable:
     kind: Kind
     why: str
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is something that can't be read; what is absent, a folder or outside the base is not."""
+        return self.kind in {Kind.FILE, Kind.OTHER}
+
+    @property
+    def message(self) -> str:
+        """What a problem says of it."""
+        return f"the file {self.why}"
+
 
 class Files(Protocol):
     """A tree of files below one base. Paths are base-relative with `/`; `.` is the base itself. No method raises."""
@@ -54,6 +64,12 @@ class Files(Protocol):
     def walk(self) -> Iterable[str]:
         """Return every file below the base that git would track (and that is not in .git or node_modules), sorted."""
         ...
+
+
+def source_of(files: Files, path: str) -> SourceFile | None:
+    """Return a file's text; None when it can't be read, whatever the reason."""
+    file = files.read(path)
+    return file if isinstance(file, SourceFile) else None
 
 
 class MemoryFiles:

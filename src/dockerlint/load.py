@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files, Kind, Unreadable
-from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
+from dockerlint.files import Files, Kind
+from dockerlint.findings import Diagnosis, Problem
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template, is_workflow
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.workflow import Workflow
@@ -25,8 +25,8 @@ from dockerlint.project.images.inline import inline_dockerfiles
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.project import Project
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import Workspaces, find_workspaces
-from dockerlint.source import SourceFile, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +38,10 @@ class LoadOptions:
 
 
 @dataclass(slots=True, eq=False)
-class _Reading:
-    """What has been read so far."""
-
-    files: Files
-    read: set[str] = field(default_factory=set)
-    diagnoses: list[Diagnosis] = field(default_factory=list)
-
-    def file(self, path: str) -> SourceFile | None:
-        """Read a file; one that can't be read becomes a diagnosis."""
-        file = self.files.read(path)
-        if isinstance(file, SourceFile):
-            self.read.add(path)
-            return file
-        self._unreadable(path, file)
-        return None
-
-    def can_read(self, path: str) -> bool:
-        """Return whether a file can be read; one that can't becomes a diagnosis."""
-        file = self.files.read(path)
-        if isinstance(file, SourceFile):
-            return True
-        self._unreadable(path, file)
-        return False
-
-    def _unreadable(self, path: str, file: Unreadable) -> None:
-        if file.kind in {Kind.FILE, Kind.OTHER}:
-            problem = Problem(Span(SourceFile(path, ""), 0, 0), f"the file {file.why}")
-            self.diagnoses.append(Diagnosis(ReadingKind.UNREADABLE, Severity.WARNING, problem))
-
-    def refuse(self, problems: Iterable[Problem]) -> None:
-        """Note what a format's own reader would refuse."""
-        self.diagnoses += [Diagnosis(ReadingKind.SYNTAX, Severity.ERROR, problem) for problem in problems]
-
-
-@dataclass(slots=True, eq=False)
 class _Dockerfiles:
     """The Dockerfiles of a tree, and what BuildKit's parser says of each."""
 
-    reading: _Reading
+    reading: Reading
     all: dict[str, Dockerfile] = field(default_factory=dict)
     refused: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
@@ -86,7 +51,7 @@ class _Dockerfiles:
 
     def add(self, path: str) -> None:
         """Read a Dockerfile, once however many links lead to it."""
-        file = self.reading.file(path) if path not in self.names else None
+        file = self.reading.to_parse(path) if path not in self.names else None
         if file is None:
             return
         self.names[path] = file.path
@@ -110,20 +75,21 @@ class _Dockerfiles:
 def load(files: Files, options: LoadOptions | None = None) -> Project:
     """Read a tree and link it. Never raises for what a file holds: that becomes a diagnosis of the project."""
     options = options or LoadOptions()
-    reading = _Reading(files)
+    reading = Reading(files)
     paths = tuple(files.walk())
     workflows = _workflows(reading, paths)
-    workspaces, found = find_workspaces(files, paths, options.pnpm_version)
-    named = [path for path in paths if is_compose(path) and reading.can_read(path)]
+    workspaces = find_workspaces(reading, paths, options.pnpm_version)
+    named = [path for path in paths if is_compose(path) and reading.text(path)]
     compose = Compose(tuple(resolve_projects(files, named, options.compose)))
     read_dockerfiles = _dockerfiles(reading, paths, compose, workflows.values())
     inline = _inline(reading, compose)
-    reading.diagnoses += found
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
     origins = Origins(files, workspaces, Scripts())
     images = build_images(origins, read_dockerfiles.whole, compose.projects, workflows.values())
     pnpm = PnpmVersions(origins, images, workflows)
-    read = reading.read.union(*(project.paths for project in compose.projects), _workspace_files(workspaces))
+    read = reading.parsed.union(
+        *(project.paths for project in compose.projects), _workspace_files(workspaces)
+    )
     part = ProjectFiles(
         files,
         paths,
@@ -142,7 +108,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
 
 
 def _dockerfiles(
-    reading: _Reading, paths: Iterable[str], compose: Compose, workflows: Iterable[Workflow]
+    reading: Reading, paths: Iterable[str], compose: Compose, workflows: Iterable[Workflow]
 ) -> _Dockerfiles:
     """Read what is named like a Dockerfile, and what a service or a workflow builds whatever its name."""
     out = _Dockerfiles(reading)
@@ -158,7 +124,7 @@ def _dockerfiles(
     return out
 
 
-def _inline(reading: _Reading, compose: Compose) -> list[Dockerfile]:
+def _inline(reading: Reading, compose: Compose) -> list[Dockerfile]:
     """Read the Dockerfiles that stand in compose files."""
     found = inline_dockerfiles(service for _, service in compose.services())
     for dockerfile, problems in found:
@@ -166,10 +132,10 @@ def _inline(reading: _Reading, compose: Compose) -> list[Dockerfile]:
     return [dockerfile for dockerfile, _ in found]
 
 
-def _workflows(reading: _Reading, paths: Iterable[str]) -> dict[str, Workflow]:
+def _workflows(reading: Reading, paths: Iterable[str]) -> dict[str, Workflow]:
     out = {}
     for path in paths:
-        file = reading.file(path) if is_workflow(path) else None
+        file = reading.to_parse(path) if is_workflow(path) else None
         if file is None:
             continue
         workflow, problems = parse_workflow(file)

@@ -8,6 +8,7 @@ from dockerlint.files import MemoryFiles
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.started_code import StartedCode
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import Workspaces, find_workspaces
 
 START = {"build": "tsc", "start": "node dist/main.js"}
@@ -20,8 +21,9 @@ def manifest(name: str, **fields: object) -> str:
 
 def linked(files: dict[str, str]) -> tuple[StartedCode, Workspaces]:
     tree = MemoryFiles(files)
-    workspaces, diagnoses = find_workspaces(tree, tree.walk())
-    assert diagnoses == []
+    reading = Reading(tree)
+    workspaces = find_workspaces(reading, tree.walk())
+    assert reading.diagnoses == []
     return StartedCode(Sources(tree, workspaces), Images()), workspaces
 
 

@@ -5,6 +5,7 @@ import json
 from dockerlint.files import MemoryFiles
 from dockerlint.project.frozen_install.answers import Verdict
 from dockerlint.project.frozen_install.verdict import judge
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces
 
 SETTINGS = "settings:\n  autoInstallPeers: true\n  excludeLinksFromLockfile: false\n"
@@ -24,7 +25,7 @@ def lock(
 
 def verdicts(files: dict[str, str], major: int) -> list[Verdict]:
     memory = MemoryFiles(files)
-    found, _ = find_workspaces(memory, memory.walk(), major)
+    found = find_workspaces(Reading(memory), memory.walk(), major)
     return judge(found.all[0], major)
 
 

@@ -103,7 +103,7 @@ class Reader:
     def _tree(self, path: str) -> Map:
         file = self._files.read(path)
         if not isinstance(file, SourceFile):
-            raise self.error(path, 1, f"the file {file.why}")
+            raise self.error(path, 1, file.message)
         if not path.endswith(".toml"):
             return self._yaml(file)
         table = self._toml(file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.findings import Diagnosis, Problem
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.workflow import Workflow
@@ -33,8 +33,7 @@ class ProjectFiles:
 
     def source(self, path: str) -> SourceFile | None:
         """Return a file's text, or None when it can't be read."""
-        found = self.disk.read(path)
-        return found if isinstance(found, SourceFile) else None
+        return source_of(self.disk, path)
 
     def sources(self) -> list[SourceFile]:
         """Return every file that was parsed, by path."""

@@ -4,12 +4,13 @@ from dockerlint.files import MemoryFiles
 from dockerlint.project.code.modules import Modules
 from dockerlint.project.code.source_paths import SourcePaths
 from dockerlint.project.code.tsconfigs import Configs
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces
 
 
 def modules(files: dict[str, str | bytes]) -> Modules:
     tree = MemoryFiles(files)
-    workspaces, _ = find_workspaces(tree, tree.walk())
+    workspaces = find_workspaces(Reading(tree), tree.walk())
     return Modules(tree, Configs(tree, workspaces, SourcePaths(tree)))
 
 

@@ -7,6 +7,7 @@ import pytest
 from dockerlint.files import MemoryFiles
 from dockerlint.project.code.ownership import Owners
 from dockerlint.project.code.sources import Sources
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces
 
 FILES = {
@@ -24,7 +25,7 @@ FILES = {
 
 def owners() -> Owners:
     tree = MemoryFiles(FILES, ignored=["api/gen"])
-    workspaces, _ = find_workspaces(tree, tree.walk())
+    workspaces = find_workspaces(Reading(tree), tree.walk())
     return Sources(tree, workspaces).owners
 
 

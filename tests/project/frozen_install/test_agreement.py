@@ -5,6 +5,7 @@ import pytest
 from dockerlint.files import MemoryFiles
 from dockerlint.project.frozen_install.agreement import agreed_drifts, verdicts_with
 from dockerlint.project.frozen_install.answers import Answer, DriftKind
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces
 from dockerlint.project.workspaces.workspace import Workspace
 from tests.support.frozen_cases import A, lock, manifest
@@ -12,7 +13,7 @@ from tests.support.frozen_cases import A, lock, manifest
 
 def workspace(lockfile: str, **fields: object) -> Workspace:
     memory = MemoryFiles({"package.json": manifest(**fields), "pnpm-lock.yaml": lockfile})
-    return find_workspaces(memory, memory.walk())[0].all[0]
+    return find_workspaces(Reading(memory), memory.walk()).all[0]
 
 
 OUTSIDE = lock(dependencies={"a": ("^1.0.0", "2.0.0")})

@@ -5,6 +5,7 @@ from dockerlint.load import load
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.started_code import StartedCode
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces
 from tests.support.code_trees import app, manifest, undeclared
 
@@ -13,8 +14,9 @@ def test_a_broken_manifest_silences_what_depends_on_it() -> None:
     tree = MemoryFiles(
         {**app("import 'x';"), "package.json": '{"name": "app", "scripts": {"start": "node src/main.ts"} "a"'}
     )
-    workspaces, diagnoses = find_workspaces(tree, tree.walk())
-    assert len(diagnoses) > 0
+    reading = Reading(tree)
+    workspaces = find_workspaces(reading, tree.walk())
+    assert len(reading.diagnoses) > 0
     code = StartedCode(Sources(tree, workspaces), Images())
     assert [code.undeclared_in(one) for one in workspaces.all[0].packages] == [()]
 

@@ -6,6 +6,7 @@ import pytest
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import Workspace, Workspaces, find_workspaces
 from dockerlint.project.workspaces.pnpm_major import find_pnpm
 
@@ -16,8 +17,9 @@ def package(name: str, **fields: object) -> str:
 
 def find(files: dict[str, str], major: int | None = None) -> Workspaces:
     memory = MemoryFiles(files)
-    found, diagnoses = find_workspaces(memory, memory.walk(), major)
-    assert diagnoses == []
+    reading = Reading(memory)
+    found = find_workspaces(reading, memory.walk(), major)
+    assert reading.diagnoses == []
     return found
 
 
@@ -124,7 +126,9 @@ def test_a_broken_manifest_is_a_diagnosis_and_marks_its_workspace() -> None:
     memory = MemoryFiles(
         {"pnpm-workspace.yaml": listed("*"), "a/package.json": '{"name": }', "b/package.json": "\x00"}
     )
-    found, diagnoses = find_workspaces(memory, memory.walk())
+    reading = Reading(memory)
+    found = find_workspaces(reading, memory.walk())
+    diagnoses = reading.diagnoses
     assert [(one.kind, one.problem.at.path, one.problem.message) for one in diagnoses] == [
         ("syntax", "a/package.json", "a value is missing after this name"),
         ("unreadable-file", "b/package.json", "the file is a binary file"),

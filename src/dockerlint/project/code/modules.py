@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.models.module import Module
 from dockerlint.parsers.typescript.imports import implicit_specifiers, parse_module, quick_specifiers
 from dockerlint.project.code.tsconfigs import Configs
-from dockerlint.source import SourceFile
 
 
 @dataclass(slots=True, eq=False)
@@ -23,9 +22,9 @@ class Modules:
     def specifiers_of(self, path: str) -> tuple[str, ...]:
         """Return what a file may import, quickly: a superset."""
         if path not in self._specifiers:
-            file = self.files.read(path)
+            file = source_of(self.files, path)
             found: list[str] = []
-            if isinstance(file, SourceFile):
+            if file:
                 found = quick_specifiers(file.text)
                 found += implicit_specifiers(path, file.text, self.configs.of(path))
             self._specifiers[path] = tuple(found)
@@ -34,8 +33,6 @@ class Modules:
     def module_of(self, path: str) -> Module | None:
         """Read a file exactly; None when it can't be read."""
         if path not in self._modules:
-            file = self.files.read(path)
-            self._modules[path] = (
-                parse_module(file, self.configs.of(path)) if isinstance(file, SourceFile) else None
-            )
+            file = source_of(self.files, path)
+            self._modules[path] = parse_module(file, self.configs.of(path)) if file else None
         return self._modules[path]

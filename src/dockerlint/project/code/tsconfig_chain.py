@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.tsconfig import Layer, make_tsconfig, parse_tsconfig, split_package
 from dockerlint.paths import join, parent, resolve
-from dockerlint.source import SourceFile, Span
+from dockerlint.source import Span
 
 _DEEPEST = 20
 _HARMLESS = ("@tsconfig/node", "@tsconfig/recommended", "@tsconfig/strictest")
@@ -24,9 +24,9 @@ def read_tsconfig(files: Files, path: str, package_folder: PackageFolder = lambd
 
     What an extended package outside the tree sets is unknown: then `complete` is False and unset options are None.
     """
-    file = files.read(path)
+    file = source_of(files, path)
     layer = _Chain(files, package_folder).layer(path)
-    return make_tsconfig(path, layer, Span(file, 0, 1)) if layer and isinstance(file, SourceFile) else None
+    return make_tsconfig(path, layer, Span(file, 0, 1)) if layer and file else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class _Chain:
 
     def layer(self, path: str, depth: int = 0) -> Layer | None:
         """Read a file over what it extends; None when it can't be read."""
-        file = self.files.read(path)
-        if not isinstance(file, SourceFile) or depth > _DEEPEST:
+        file = source_of(self.files, path)
+        if file is None or depth > _DEEPEST:
             return None
         own, _ = parse_tsconfig(file)
         out = Layer()
@@ -67,4 +67,4 @@ class _Chain:
             yield f"{target}/tsconfig.json"
 
     def _is_file(self, path: str) -> bool:
-        return isinstance(self.files.read(path), SourceFile)
+        return source_of(self.files, path) is not None

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.json.read import parse_json
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.code.source_paths import SourcePaths
 from dockerlint.project.code.tsconfig_chain import read_tsconfig
 from dockerlint.project.workspaces.finding import Workspaces
-from dockerlint.source import SourceFile
 from dockerlint.tree import Map
 
 _SWC = re.compile(r"(?:^|\s)(?:swc|nest\s+build\s[^&|;]*\bswc)\b")
@@ -51,8 +50,8 @@ class Configs:
     def _read_nest(self, folder: str) -> Map | None:
         names = (join(folder, name) for name in ("nest-cli.json", ".nestcli.json"))
         path = next((one for one in names if self.paths.exists(one)), None)
-        file = self.files.read(path) if path else None
-        tree = parse_json(file, comments=True)[0] if isinstance(file, SourceFile) else None
+        file = source_of(self.files, path) if path else None
+        tree = parse_json(file, comments=True)[0] if file else None
         return tree if isinstance(tree, Map) else None
 
     def _own(self, folder: str) -> TsConfig | None:

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.paths import ancestors, parent
 from dockerlint.project.compose.together import calling_folder, is_caller
-from dockerlint.source import SourceFile
 
 _YAML = (".yml", ".yaml")
 _SET = r"(?:(?<![\w.$-]){name}[ \t]*[:?+!]?=(?!=)|\b(?:export|read)\b[^\n;&|]*[ \t]{name}\b)"
@@ -45,11 +44,11 @@ class Callers:
     def _read(self) -> list[_Caller]:
         if self._callers is None:
             paths = [path for path in self.files.walk() if is_caller(path) or _README.search(path)]
-            found = [(path, self.files.read(path)) for path in paths]
+            found = [(path, source_of(self.files, path)) for path in paths]
             self._callers = [
                 _Caller(calling_folder(path), file.text, _pattern(path))
                 for path, file in found
-                if isinstance(file, SourceFile) and ("compose" in file.text or _ENVIRONMENT.search(path))
+                if file and ("compose" in file.text or _ENVIRONMENT.search(path))
             ]
         return self._callers
 

@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.files import Files, Kind, Unreadable, source_of
 from dockerlint.findings import Label, Problem, ReadingKind, Undecided
 from dockerlint.parsers.compose.pipeline.canonical import lengthen
 from dockerlint.parsers.compose.pipeline.defaults import check_entries, fill_defaults
@@ -44,8 +44,8 @@ class Trees:
 
     def read(self, path: str, report: Report) -> list[Node]:
         """Return the documents of a path; none when it cannot be read."""
-        file = self.files.read(path)
-        return self.documents(file, report) if isinstance(file, SourceFile) else []
+        file = source_of(self.files, path)
+        return self.documents(file, report) if file else []
 
     def documents(self, file: SourceFile, report: Report) -> list[Node]:
         """Return a file's documents, and say in the report what YAML itself refuses."""
@@ -98,12 +98,12 @@ class Loader:
 
     def _unreadable(self, file: Unreadable) -> None:
         at = Span(SourceFile(file.path, ""), 0, 0)
-        if file.kind in {Kind.FILE, Kind.OTHER}:
-            self.report.warning(at, f"the file {file.why}", ReadingKind.UNREADABLE)
+        if file.is_there:
+            self.report.warning(at, file.message, ReadingKind.UNREADABLE)
         elif file.kind is not Kind.OUTSIDE:
             ignored = self.trees.files.ignored(file.path)
             self.report.error(
-                at, f"the file {file.why}", Undecided.ENV_FILE_NOT_HERE if ignored else ReadingKind.INVALID
+                at, file.message, Undecided.ENV_FILE_NOT_HERE if ignored else ReadingKind.INVALID
             )
 
     def _documents(self, file: SourceFile) -> list[Map]:
@@ -154,10 +154,8 @@ class Loader:
             self.touched.add(path)
             self.included.add(path)
             if path in including:
-                first = self.trees.files.read(including[0])
-                labels = (
-                    [Label(first.span(0, 0), "included from here")] if isinstance(first, SourceFile) else []
-                )
+                first = source_of(self.trees.files, including[0])
+                labels = [Label(first.span(0, 0), "included from here")] if first else []
                 self.report.error(at.span, "`include` leads back to this file", labels=labels)
                 return None
             if len(including) > DEEPEST:
@@ -188,7 +186,7 @@ class Loader:
     def _readable(self, path: str, at: Span) -> bool:
         kind = self.trees.files.kind(path)
         if kind is Kind.FILE:
-            return not isinstance(self.trees.files.read(path), Unreadable)
+            return source_of(self.trees.files, path) is not None
         self.sound = False
         if kind in {Kind.ABSENT, Kind.FOLDER}:
             what = "is a folder" if kind is Kind.FOLDER else "does not exist"
@@ -211,10 +209,10 @@ class Loader:
         return self.extended[path]
 
     def _lengthened(self, path: str) -> Extended | None:
-        file = self.trees.files.read(path)
+        file = source_of(self.trees.files, path)
         tree: Map | None = None
         resets: list[Path] = []
-        for document in self._documents(file) if isinstance(file, SourceFile) else []:
+        for document in self._documents(file) if file else []:
             expanded, found = self._resets(interpolate(document, self.environment, self.report))
             resets += found
             tree = expanded if tree is None else merge(cut(tree, found), expanded, self.report)

@@ -175,8 +175,7 @@ class Resolver:
     def _written_name(self, paths: tuple[str, ...], environment: Environment) -> str | None:
         found: str | None = None
         for path in paths:
-            file = self.files.read(path)
-            for document in self.trees.documents(file, Report()) if isinstance(file, SourceFile) else ():
+            for document in self.trees.read(path, Report()):
                 name = document.scalar("name") if isinstance(document, Map) else None
                 if name is not None and isinstance(name.value, str) and name.value:
                     found = name.value

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.paths import parent, resolve
-from dockerlint.source import SourceFile
 
 _NAMING = re.compile(
     r"(?:^|/)(?:package\.json|GNUmakefile|[Mm]akefile|[^/]+\.mk|[Jj]ustfile|Taskfile\.ya?ml|[^/]+\.sh)$"
@@ -40,8 +39,8 @@ def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]
     """
     found: set[tuple[str, ...]] = set()
     for path in files.walk():
-        file = files.read(path) if is_caller(path) else None
-        if isinstance(file, SourceFile) and "compose" in file.text:
+        file = source_of(files, path) if is_caller(path) else None
+        if file and "compose" in file.text:
             folder = calling_folder(path)
             found.update(group for names in _named(file.text) if (group := _placed(names, folder, known)))
     return sorted(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
+from dockerlint.files import source_of
 from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS
 from dockerlint.knowledge.commands.toolchains import TOOL_PACKAGES
 from dockerlint.knowledge.commands.wrappers import NODE_LIKE, SHELLS
@@ -16,7 +17,6 @@ from dockerlint.project.commands.script_lines import commands
 from dockerlint.project.filesystem.node_installs import Install, Place, install_of, package_in
 from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.workspace import Package
-from dockerlint.source import SourceFile
 from dockerlint.values import Text
 
 _MANAGERS = frozenset({"npm", "pnpm", "yarn", "bun"})
@@ -60,8 +60,8 @@ def _file_keeps(place: Place, command: Command) -> bool:
 
 
 def _text_keeps(place: Place, path: str) -> bool:
-    file = place.origins.files.read(path)
-    return isinstance(file, SourceFile) and not SUSPICIOUS.search(file.text)
+    file = source_of(place.origins.files, path)
+    return file is not None and not SUSPICIOUS.search(file.text)
 
 
 def script_keeps(place: Place, call: Invocation) -> bool:
@@ -113,7 +113,7 @@ def _script_file_keeps(place: Place, package: Package, words: list[str]) -> bool
         if path is None:
             return False
         for candidate in (path, f"{path}.js", join(path, "index.js")):
-            file = place.origins.files.read(candidate)
-            if isinstance(file, SourceFile) and SUSPICIOUS.search(file.text):
+            file = source_of(place.origins.files, candidate)
+            if file and SUSPICIOUS.search(file.text):
                 return False
     return True

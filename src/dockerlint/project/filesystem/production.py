@@ -6,15 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files
 from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.knowledge.node.node_modules import NPMRC_SETTINGS, SETTINGS
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.paths import join
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.workspaces.workspace import Workspace
-from dockerlint.source import SourceFile
 from dockerlint.values import Text
 
 _FLAGS = ("prod", "production")
@@ -110,8 +107,8 @@ def is_berry(workspace: Workspace | None) -> bool | None:
     pin = workspace.root.manifest.package_manager if workspace.root else None
     if pin and pin.name == "yarn":
         return not pin.version.startswith(("0.", "1."))
-    lock = _text(workspace.files, join(workspace.folder, "yarn.lock"))
-    return None if lock is None else bool(_BERRY.search(lock))
+    lock = workspace.text("yarn.lock")
+    return None if lock is None else bool(_BERRY.search(lock.text))
 
 
 def makes_node_modules(workspace: Workspace | None) -> bool:
@@ -119,10 +116,5 @@ def makes_node_modules(workspace: Workspace | None) -> bool:
     berry = is_berry(workspace)
     if workspace is None or berry is None:
         return False
-    settings = _text(workspace.files, join(workspace.folder, ".yarnrc.yml"))
-    return not berry or bool(settings and _LINKER.search(settings))
-
-
-def _text(files: Files, path: str) -> str | None:
-    file = files.read(path)
-    return file.text if isinstance(file, SourceFile) else None
+    settings = workspace.text(".yarnrc.yml")
+    return not berry or bool(settings and _LINKER.search(settings.text))

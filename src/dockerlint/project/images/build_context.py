@@ -6,13 +6,12 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dockerlint.files import Files, Kind
+from dockerlint.files import Kind, source_of
 from dockerlint.models.words import Word
 from dockerlint.parsers.ignore_files.dockerignore import Dockerignore, IgnorePattern
 from dockerlint.paths import join
 from dockerlint.project.images.images import Image
 from dockerlint.project.stages.evaluation import Step
-from dockerlint.source import SourceFile
 
 _REMOTE = ("<<", "http://", "https://", "git@", "git://", "ssh://")
 _EVERYTHING = frozenset({"*", "**", "**/*"})
@@ -62,11 +61,6 @@ def _dockerignore(image: Image) -> Dockerignore | None:
     if image.context is None:
         return None
     for path in (f"{image.dockerfile.path}.dockerignore", join(image.context, ".dockerignore")):
-        if (file := _source(image.origins.files, path)) is not None:
+        if (file := source_of(image.origins.files, path)) is not None:
             return Dockerignore(file)
     return None
-
-
-def _source(files: Files, path: str) -> SourceFile | None:
-    found = files.read(path)
-    return found if isinstance(found, SourceFile) else None

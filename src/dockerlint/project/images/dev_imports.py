@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from dockerlint.knowledge.node.pnpm import LOCKFILE
 from dockerlint.models.package import Dependency, DependencyGroup, Manifest
 from dockerlint.parsers.shell.invocation import invocation
-from dockerlint.paths import join
 from dockerlint.project.code.search import Entries, Site, Wanted
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.node_copies import modules
@@ -20,7 +19,6 @@ from dockerlint.project.stages.paths import covers
 from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, is_hoisted_publicly, is_isolated
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
-from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Seq
 
 _KEPT = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL, DependencyGroup.PEER)
@@ -130,18 +128,13 @@ class _Leaving:
 
 def _needed_by_others(workspace: Workspace, name: str) -> bool:
     """Return whether the lockfile shows a package that something else than devDependencies needs."""
-    npm = _text(workspace, "package-lock.json")
+    npm = workspace.text("package-lock.json")
     if npm is not None:
-        _, found, rest = npm.partition(f'"node_modules/{name}": {{')
+        _, found, rest = npm.text.partition(f'"node_modules/{name}": {{')
         return bool(found) and '"dev": true' not in rest.partition('"node_modules/')[0]
     escaped = re.escape(name)
-    yarn = _text(workspace, "yarn.lock")
+    yarn = workspace.text("yarn.lock")
     if yarn is not None:
-        return re.search(rf'^    "?{escaped}"?:? ', yarn, re.MULTILINE) is not None
-    pnpm = _text(workspace, LOCKFILE)
-    return pnpm is not None and re.search(rf"^      '?{escaped}'?: \d", pnpm, re.MULTILINE) is not None
-
-
-def _text(workspace: Workspace, name: str) -> str | None:
-    file = workspace.files.read(join(workspace.folder, name))
-    return file.text if isinstance(file, SourceFile) else None
+        return re.search(rf'^    "?{escaped}"?:? ', yarn.text, re.MULTILINE) is not None
+    pnpm = workspace.text(LOCKFILE)
+    return pnpm is not None and re.search(rf"^      '?{escaped}'?: \d", pnpm.text, re.MULTILINE) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dockerlint.files import source_of
 from dockerlint.knowledge.commands.wrappers import GIVES_ROOT_UP
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, Script, ShellWord
@@ -32,8 +33,7 @@ class Scene:
         """Return the file of the tree that stands at a path of the image."""
         place = joined(self.folder, Text.known(path)).value
         found = file_behind(self.origins, self.stage, place) if place else None
-        file = self.origins.files.read(found) if found is not None else None
-        return file if isinstance(file, SourceFile) else None
+        return source_of(self.origins.files, found) if found is not None else None
 
     def resolved(self, command: Command) -> Command:
         """Replace the variables of a command's words, and `"$@"`, by what they stand for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.parsers.npm.tool_versions import ToolVersion, parse_mise, parse_tool_versions
 from dockerlint.paths import join
 from dockerlint.project.workspaces.pin import Pin, Rank, admitted, exact_version
@@ -24,8 +24,8 @@ def tool_pins(files: Files, folder: str) -> Iterator[Pin]:
     """Yield what the files of version managers in a folder say of pnpm; those that git ignores are nobody's concern."""
     for name, parser in _READERS:
         path = join(folder, name)
-        file = files.read(path)
-        found = parser(file, "pnpm") if isinstance(file, SourceFile) and not files.ignored(path) else None
+        file = source_of(files, path)
+        found = parser(file, "pnpm") if file and not files.ignored(path) else None
         majors = admitted(found.version) if found else frozenset()
         if found and majors:
             yield Pin(Rank.TOOL, name, found.version, found.at, majors, exact_version(found.version))

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from dockerlint.files import Files, Kind, Unreadable
-from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
+from dockerlint.findings import Problem, Severity
 from dockerlint.knowledge.node.pnpm import IGNORED_FOLDERS, LOCKFILE, MANIFEST_NAMES, WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest, WorkspaceManifest
@@ -15,10 +14,11 @@ from dockerlint.parsers.lockfile.read import parse_lockfile
 from dockerlint.parsers.npm.manifest import parse_manifest, parse_workspace
 from dockerlint.parsers.npm.npmrc import parse_npmrc
 from dockerlint.paths import ancestors, join, parent, resolve, within
+from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.globs import expanded, matches
 from dockerlint.project.workspaces.pnpm_major import Evidence, find_pnpm
 from dockerlint.project.workspaces.workspace import Package, Workspace
-from dockerlint.source import SourceFile, Span
+from dockerlint.source import SourceFile
 
 __all__ = ["Package", "Workspace", "Workspaces", "find_workspaces"]
 
@@ -51,51 +51,33 @@ class Workspaces:
 
 
 @dataclass(slots=True, eq=False)
-class _Reading:
+class _Sources:
     """The files that make workspaces, each read once."""
 
-    files: Files
+    reading: Reading
     forced: int | None
     manifests: dict[str, Manifest | None] = field(default_factory=dict)
     """By folder, those that can't be read included."""
     lockfiles: dict[str, Lockfile | None] = field(default_factory=dict)
     lock_problems: dict[str, list[Problem]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
-    diagnoses: list[Diagnosis] = field(default_factory=list)
 
     def parsed(self, path: str, parser: Callable[[SourceFile], tuple[T | None, list[Problem]]]) -> T | None:
         """Parse a file that is there; None when it holds nothing that can be used."""
-        file = self.files.read(path)
-        if not isinstance(file, SourceFile):
-            if self._refused(file):
-                self.broken.append(path)
+        file = self.reading.text(path)
+        if file is None:
+            self.broken += [path] if path in self.reading.unreadable else []
             return None
         model, problems = parser(file)
         if problems or model is None:
             self.broken.append(path)
-        self.diagnoses += [Diagnosis(ReadingKind.SYNTAX, Severity.ERROR, problem) for problem in problems]
+        self.reading.refuse(problems)
         return model
-
-    def text(self, path: str) -> SourceFile | None:
-        """Read a file that need not be there."""
-        file = self.files.read(path)
-        if isinstance(file, SourceFile):
-            return file
-        self._refused(file)
-        return None
-
-    def _refused(self, file: Unreadable) -> bool:
-        """Note a file that is there and can't be read."""
-        if file.kind not in {Kind.FILE, Kind.OTHER}:
-            return False
-        problem = Problem(Span(SourceFile(file.path, ""), 0, 0), f"the file {file.why}")
-        self.diagnoses.append(Diagnosis(ReadingKind.UNREADABLE, Severity.WARNING, problem))
-        return True
 
     def lockfile(self, folder: str) -> Lockfile | None:
         """Read the pnpm-lock.yaml of a folder."""
         if folder not in self.lockfiles:
-            file = self.text(join(folder, LOCKFILE))
+            file = self.reading.text(join(folder, LOCKFILE))
             self.lockfiles[folder], problems = parse_lockfile(file) if file else (None, [])
             self.lock_problems[folder] = problems
         return self.lockfiles[folder]
@@ -107,43 +89,36 @@ class _Reading:
         """
         lockfile = self.lockfile(folder)
         if lockfile is None or not lockfile.broken:  # of that the rule lockfile-broken speaks
-            self.diagnoses += [
-                Diagnosis(ReadingKind.SYNTAX, Severity.WARNING, problem)
-                for problem in self.lock_problems[folder]
-            ]
+            self.reading.refuse(self.lock_problems[folder], Severity.WARNING)
         return lockfile
 
 
-def find_workspaces(
-    files: Files,
-    paths: Iterable[str],
-    pnpm_version: int | None = None,
-) -> tuple[Workspaces, list[Diagnosis]]:
+def find_workspaces(reading: Reading, paths: Iterable[str], pnpm_version: int | None = None) -> Workspaces:
     """Find the workspaces among base-relative `paths` and read their manifests, settings and lockfiles.
 
     `pnpm_version` forces one pnpm major. A package.json that no workspace above claims is a workspace of one.
     """
-    reading = _Reading(files, pnpm_version)
+    sources = _Sources(reading, pnpm_version)
     by_name: dict[str, set[str]] = {}
     for path in paths:
         folder, _, name = path.rpartition("/")
         if name in MANIFEST_NAMES or name == WORKSPACE_FILE:
             by_name.setdefault(name, set()).add(folder or ".")
     for name in MANIFEST_NAMES:
-        for folder in sorted(by_name.get(name, set()) - reading.manifests.keys()):
-            reading.manifests[folder] = reading.parsed(join(folder, name), parse_manifest)
-    return _linked(_roots(reading, by_name.get(WORKSPACE_FILE, set()))), reading.diagnoses
+        for folder in sorted(by_name.get(name, set()) - sources.manifests.keys()):
+            sources.manifests[folder] = sources.parsed(join(folder, name), parse_manifest)
+    return _linked(_roots(sources, by_name.get(WORKSPACE_FILE, set())))
 
 
-def _roots(reading: _Reading, pnpm_roots: set[str]) -> list[Workspace]:
+def _roots(sources: _Sources, pnpm_roots: set[str]) -> list[Workspace]:
     """Make a workspace of each folder that says it is one, then of each package that none of them claims."""
-    npm_roots = {folder for folder, one in reading.manifests.items() if one and one.workspaces is not None}
-    out = [_workspace(reading, folder, folder in pnpm_roots) for folder in sorted(pnpm_roots | npm_roots)]
+    npm_roots = {folder for folder, one in sources.manifests.items() if one and one.workspaces is not None}
+    out = [_workspace(sources, folder, folder in pnpm_roots) for folder in sorted(pnpm_roots | npm_roots)]
     claimed = {package.folder for one in out for package in one.packages}
-    for folder, manifest in sorted(reading.manifests.items()):
+    for folder, manifest in sorted(sources.manifests.items()):
         if manifest and folder not in claimed and folder not in pnpm_roots and _is_package(manifest):
-            inner = any(place in claimed or reading.lockfile(place) for place in ancestors(folder))
-            out.append(_workspace(reading, folder, pnpm=False, forced=not inner))
+            inner = any(place in claimed or sources.lockfile(place) for place in ancestors(folder))
+            out.append(_workspace(sources, folder, pnpm=False, forced=not inner))
     return out
 
 
@@ -152,35 +127,35 @@ def _is_package(manifest: Manifest) -> bool:
     return bool(manifest.name or manifest.dependencies or manifest.scripts or manifest.package_manager)
 
 
-def _workspace(reading: _Reading, folder: str, pnpm: bool, *, forced: bool = True) -> Workspace:
+def _workspace(sources: _Sources, folder: str, pnpm: bool, *, forced: bool = True) -> Workspace:
     """Read a workspace. A package that another one does not claim is `forced` to no pnpm: nobody installs it alone."""
-    start = len(reading.broken)
-    workspace_file = reading.parsed(join(folder, WORKSPACE_FILE), parse_workspace) if pnpm else None
-    npmrc = reading.text(join(folder, ".npmrc"))
-    root = reading.manifests.get(folder)
-    lockfile = reading.installed_lockfile(folder)
-    version = reading.forced if forced or lockfile else None
+    start = len(sources.broken)
+    workspace_file = sources.parsed(join(folder, WORKSPACE_FILE), parse_workspace) if pnpm else None
+    npmrc = sources.reading.text(join(folder, ".npmrc"))
+    root = sources.manifests.get(folder)
+    lockfile = sources.installed_lockfile(folder)
+    version = sources.forced if forced or lockfile else None
     evidence = Evidence(root, lockfile, pnpm, version)
-    members = _members(reading, folder, workspace_file, evidence)
-    packages = tuple(Package(one, place, folder) for place in members if (one := reading.manifests[place]))
-    broken = [path for path in reading.broken[:start] if parent(path) in members] + reading.broken[start:]
+    members = _members(sources, folder, workspace_file, evidence)
+    packages = tuple(Package(one, place, folder) for place in members if (one := sources.manifests[place]))
+    broken = [path for path in sources.broken[:start] if parent(path) in members] + sources.broken[start:]
     return Workspace(
         folder=folder,
-        files=reading.files,
+        files=sources.reading.files,
         packages=packages,
         root=next((one for one in packages if one.folder == folder), None),
         manifest_file=workspace_file,
         npmrc=parse_npmrc(npmrc) if npmrc else None,
-        lockfiles={place: file for place in {folder, *members} if (file := reading.lockfile(place))},
+        lockfiles={place: file for place in {folder, *members} if (file := sources.lockfile(place))},
         evidence=evidence,
         broken=tuple(broken),
     )
 
 
-def _members(reading: _Reading, folder: str, file: WorkspaceManifest | None, evidence: Evidence) -> list[str]:
+def _members(sources: _Sources, folder: str, file: WorkspaceManifest | None, evidence: Evidence) -> list[str]:
     """List the folders of a workspace's packages, those with a broken manifest included, sorted."""
     patterns = _patterns(file, evidence)
-    found = {place for place in reading.manifests if place == folder or _claims(patterns, folder, place)}
+    found = {place for place in sources.manifests if place == folder or _claims(patterns, folder, place)}
     return sorted(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.knowledge.node.pnpm import LOCKFILE, WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
@@ -143,5 +143,4 @@ class Workspace:
 
     def text(self, path: str) -> SourceFile | None:
         """Read a file of the workspace by its path from the root; None when it can't be read."""
-        found = self.files.read(join(self.folder, path))
-        return found if isinstance(found, SourceFile) else None
+        return source_of(self.files, join(self.folder, path))

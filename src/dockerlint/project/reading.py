@@ -1,0 +1,44 @@
+"""The files of a tree as they are read, and what reading them found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dockerlint.files import Files
+from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
+from dockerlint.source import SourceFile, Span
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """Reads files; what is there and can't be read, and what a parser refuses, becomes a diagnosis."""
+
+    files: Files
+    parsed: set[str] = field(default_factory=set)
+    """The paths of the files that were taken to be parsed."""
+    diagnoses: list[Diagnosis] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    """The paths that are there and can't be read."""
+
+    def text(self, path: str) -> SourceFile | None:
+        """Return a file's text; None when it can't be read."""
+        file = self.files.read(path)
+        if isinstance(file, SourceFile):
+            return file
+        if file.is_there and path not in self.unreadable:
+            self.unreadable.add(path)
+            problem = Problem(Span(SourceFile(file.path, ""), 0, 0), file.message)
+            self.diagnoses.append(Diagnosis(ReadingKind.UNREADABLE, Severity.WARNING, problem))
+        return None
+
+    def to_parse(self, path: str) -> SourceFile | None:
+        """Return the text of a file that is parsed for its own sake, and so counts among what was linted."""
+        file = self.text(path)
+        if file is not None:
+            self.parsed.add(path)
+        return file
+
+    def refuse(self, problems: Iterable[Problem], severity: Severity = Severity.ERROR) -> None:
+        """Note what a format's own reader refuses, or only warns of."""
+        self.diagnoses += [Diagnosis(ReadingKind.SYNTAX, severity, problem) for problem in problems]

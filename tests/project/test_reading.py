@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from dockerlint.files import MemoryFiles
+from dockerlint.project.reading import Reading
+
+
+def test_what_is_there_and_cannot_be_read_is_a_diagnosis_once() -> None:
+    reading = Reading(MemoryFiles({"a": "text", "b": b"\0", "folder/c": ""}))
+    found = [reading.text(path) for path in ("a", "b", "b", "folder", "none", "../out")]
+    assert [one and one.text for one in found] == ["text", None, None, None, None, None]
+    assert [(one.problem.at.path, one.problem.message) for one in reading.diagnoses] == [
+        ("b", "the file is a binary file")
+    ]
+    assert (reading.unreadable, reading.parsed) == ({"b"}, set())
+
+
+def test_only_what_is_parsed_counts() -> None:
+    reading = Reading(MemoryFiles({"a": "", "b": b"\0"}))
+    assert [reading.to_parse(path) is not None for path in ("a", "b")] == [True, False]
+    assert reading.parsed == {"a"}
