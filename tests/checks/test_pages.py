@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, replace
 
 import pytest
 
@@ -12,10 +13,11 @@ from dockerlint.catalog import Rule, rule_of, rules
 from dockerlint.config import Settings
 from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles
-from dockerlint.findings import Edit, Finding
+from dockerlint.findings import Edit, Finding, Severity
 from dockerlint.load import load
-from dockerlint.pages import Example, PageError, examples, page_paths
+from dockerlint.pages import Example, Expected, PageError, examples, page_paths
 from dockerlint.project.project import Project
+from dockerlint.source import Span
 
 
 def read(path: str) -> tuple[Rule, tuple[Example, ...]] | PageError:
@@ -77,17 +79,27 @@ def running(rule: Rule) -> tuple[tuple[Rule, ...], Settings]:
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=named)
-def test_each_example_gives_exactly_its_findings(rule: Rule, example: Example) -> None:
-    open_widths = {(one.path, one.line, one.column) for one in example.expected if one.width is None}
+def test_each_example_gives_exactly_its_findings_and_labels(rule: Rule, example: Example) -> None:
+    found = findings(rule, example.contents())
+    severities = [(one.at, one.message, one.severity) for one in found]
+    wanted = [replace(one, severity=one.severity or rule.page.severity) for one in example.expected]
+    assert marked(severities, wanted) == sorted(map(astuple, wanted), key=str)
+    labels = {(label.at, label.message, None) for one in found for label in one.labels}
+    assert marked(labels, example.labels) == sorted(map(astuple, example.labels), key=str)
 
-    def place(finding: Finding) -> tuple[str, int, int, int | None, str]:
-        at = finding.at.first_line()
-        start = (at.path, *at.start)
-        width = None if start in open_widths else at.finish - at.begin
-        return (*start, width, finding.message)
 
-    wanted = [(one.path, one.line, one.column, one.width, one.message) for one in example.expected]
-    assert sorted(map(place, findings(rule, example.contents())), key=str) == sorted(wanted, key=str)
+def marked(
+    found: Iterable[tuple[Span, str, Severity | None]], wanted: Iterable[Expected]
+) -> list[tuple[object, ...]]:
+    """Return what was found as a page lists it; without a width where the page has none."""
+    open_widths = {(one.path, one.line, one.column) for one in wanted if one.width is None}
+    out = []
+    for at, message, severity in found:
+        first = at.first_line()
+        start = (at.path, *first.start)
+        width = None if start in open_widths else first.finish - first.begin
+        out.append((*start, width, message, severity, severity is None))
+    return sorted(out, key=str)
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=named)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dockerlint.findings import Severity
 from dockerlint.pages import PageError, examples
 from tests.support.one_page import page_of
 
@@ -55,6 +56,36 @@ def test_carets_and_lists_name_the_expected_findings() -> None:
     assert (good.kind, good.number, good.files) == ("good", 1, {"README.md": "```\n"})
 
 
+MARKED = """## Bad
+
+```dockerfile title="Dockerfile"
+FROM a
+RUN b
+#   ^ info: a message
+#   ^ label: a remedy: `c`
+#   ^ note: not a severity
+```
+
+```text title="findings"
+Dockerfile:1:6-7 label: another one
+Dockerfile:1:1 error: at the start
+```
+"""
+
+
+def test_labels_and_severities_are_marked_too() -> None:
+    (bad,) = examples(page_of(MARKED))
+    assert [(one.line, one.column, one.message, one.severity) for one in bad.expected] == [
+        (1, 1, "at the start", Severity.ERROR),
+        (2, 5, "a message", Severity.INFO),
+        (2, 5, "note: not a severity", None),
+    ]
+    assert [(one.line, one.column, one.width, one.message) for one in bad.labels] == [
+        (1, 6, 1, "another one"),
+        (2, 5, 1, "a remedy: `c`"),
+    ]
+
+
 def test_each_heading_is_a_project_of_its_own() -> None:
     block = '```text title="a"\nx\n# ^ m\n```\n'
     found = examples(page_of(f"## Bad\n\n{block}\n## Bad\n\n{block}"))
@@ -74,6 +105,7 @@ def test_a_block_may_stand_for_a_file_in_another_encoding() -> None:
         ("## Bad\n\n```text\nx\n```\n", 'a block of `## Bad` lacks title="path"'),
         ('## Bad\n\n```text title="a"\nx\n', "a block is not closed"),
         ('## Bad\n\n```text title="a"\nx\n```\n', "bad example 1 lacks findings"),
+        ('## Bad\n\n```text title="a"\nx\n# ^ label: m\n```\n', "bad example 1 lacks findings"),
         ('## Good\n\n```text title="a"\nx\n# ^ m\n```\n', "good example 1 has findings"),
         ('## Bad\n\n```text title="findings"\na:1 m\n```\n', "a line of `findings` is"),
         ('## Bad\n\n```a title="a"\n```\n\n```a title="a"\n```\n', "`a` is given twice in one example"),

@@ -1,9 +1,10 @@
 """The examples of a rule page: little projects, and the findings that are marked in them.
 
 Each heading `## Bad`, `## Fixed` or `## Good` holds one project of fenced blocks with `title="path"`. Expected findings
-stand under the code as carets in a comment, or in a block titled "findings" (`path:line:column message`, or
-`path:line:column-end message`, `end` exclusive). Caret lines stay in the file, so places count with them in. A block
-with `encoding="utf-16"` stands for a file in that encoding.
+are marked under the code by carets in a comment, or listed in a block titled "findings" (`path:line:column message`, or
+`path:line:column-end message`, `end` exclusive). `label: ` before the message marks a label of a finding, `info: ` a finding
+whose severity is not the page's. Caret lines stay in the file, so places count with them in. A block with
+`encoding="utf-16"` is a file in that encoding.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from dockerlint.findings import Severity
 from dockerlint.pages.header import Page, PageError
 
+LABEL = "label"
+"""What begins the text of an expected label."""
+_WORDS = {LABEL, *map(str, Severity)}
 KINDS = {"Bad": "bad", "Fixed": "fixed", "Good": "good"}
 
 _HEADING = re.compile(r"## (?P<name>.+)")
@@ -27,13 +32,18 @@ _LISTED = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+)(?:-(?P<end>
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A finding that an example announces; `width` counts columns on the first line, None when the page leaves it open."""
+    """A finding or label that an example announces.
+
+    `width` counts columns on the first line, None when the page leaves it open; `severity` is None where it is the page's.
+    """
 
     path: str
     line: int
     column: int
     width: int | None
     message: str
+    severity: Severity | None = None
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class Example:
     files: Mapping[str, str]
     encodings: Mapping[str, str]
     expected: tuple[Expected, ...]
+    labels: tuple[Expected, ...] = ()
 
     def contents(self, changed: Mapping[str, str] | None = None) -> dict[str, bytes]:
         """Return the project's files as bytes, some of them with another text."""
@@ -105,12 +116,16 @@ def _example(page: Page, kind: str, number: int, blocks: list[_Block]) -> Exampl
         else:
             files[block.title] = "".join(line + "\n" for line in block.lines)
             expected += _marked(block)
-    if bool(expected) != (kind == "bad"):
+    findings = [one for one in expected if not one.label]
+    if bool(findings) != (kind == "bad"):
         raise PageError(
             f"{page.path}: {kind} example {number} {'lacks' if kind == 'bad' else 'has'} findings"
         )
     encodings = {block.title: block.encoding for block in blocks}
-    return Example(kind, number, files, encodings, tuple(sorted(expected, key=_place)))
+    labels = [one for one in expected if one.label]
+    return Example(
+        kind, number, files, encodings, *(tuple(sorted(some, key=_place)) for some in (findings, labels))
+    )
 
 
 def _place(one: Expected) -> tuple[str, int, int, str]:
@@ -125,7 +140,7 @@ def _marked(block: _Block) -> Iterator[Expected]:
             code = number
         else:
             width = len(found["carets"])
-            yield Expected(block.title, code, found.start("carets") + 1, width, found["message"])
+            yield _expected(block.title, code, found.start("carets") + 1, width, found["message"])
 
 
 def _listed(page: Page, line: str) -> Expected:
@@ -134,4 +149,12 @@ def _listed(page: Page, line: str) -> Expected:
         raise PageError(f"{page.path}: a line of `findings` is `path:line:column message`, not `{line}`")
     column = int(found["column"])
     width = int(found["end"]) - column if found["end"] else None
-    return Expected(found["path"], int(found["line"]), column, width, found["message"])
+    return _expected(found["path"], int(found["line"]), column, width, found["message"])
+
+
+def _expected(path: str, line: int, column: int, width: int | None, text: str) -> Expected:
+    word, colon, message = text.partition(": ")
+    if not colon or word not in _WORDS:
+        return Expected(path, line, column, width, text)
+    severity = None if word == LABEL else Severity.parse(word)
+    return Expected(path, line, column, width, message, severity, word == LABEL)
