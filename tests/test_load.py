@@ -26,10 +26,7 @@ def diagnoses(files: dict[str, str | bytes]) -> list[tuple[str, str, str]]:
             {"compose.yaml": "services: {a: {build: {context: ., dockerfile: odd}}}", "odd": "FROM a\n"},
             ["compose.yaml", "odd"],
         ),
-        (
-            {"package.json": '{"name": "a"}', "pnpm-workspace.yaml": "packages: []\n"},
-            ["package.json", "pnpm-workspace.yaml"],
-        ),
+        ({"package.json": '{"name": "a"}', "pnpm-lock.yaml": ""}, ["package.json", "pnpm-lock.yaml"]),
         ({".github/workflows/a.yml": "jobs: {a: {steps: [{run: x}]}}"}, [".github/workflows/a.yml"]),
         ({}, []),
     ],
