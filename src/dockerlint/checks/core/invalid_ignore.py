@@ -11,7 +11,7 @@ from dockerlint.project.project import Project
 _LONGEST = 60
 
 
-def check(ignore: WrittenIgnore, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(ignore: WrittenIgnore, project: Project) -> Iterator[Problem]:
     """Yield why an ignore does nothing, and each name in it that no rule has."""
     if ignore.fault:
         yield Problem(ignore.at, ignore.fault)

@@ -9,7 +9,7 @@ from dockerlint.models.ignore import WrittenIgnore
 from dockerlint.project.project import Project
 
 
-def check(ignore: WrittenIgnore, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(ignore: WrittenIgnore, project: Project) -> Iterator[Problem]:
     """Yield each rule that an ignore names and that found nothing to be silenced by it."""
     for one in ignore.names:
         if one.unused:

@@ -10,7 +10,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at a literal `--platform`, unless the stage's name says that it is for that platform."""
     flag = stage.written.start.flag("platform")
     words = platform_words(flag.value) if flag and flag.value and "$" not in flag.value else None

@@ -11,7 +11,7 @@ from dockerlint.project.images.commands import BuildCommand
 from dockerlint.project.project import Project
 
 
-def check(command: BuildCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(command: BuildCommand, project: Project) -> Iterator[Problem]:
     """Yield a problem at a download into a shell where its failure is lost, so that half a script or none counts as success."""
     reader = command.reader
     if reader and reader.program in SHELLS and command.failure is Failure.LOST:

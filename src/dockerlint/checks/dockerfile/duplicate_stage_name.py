@@ -10,7 +10,7 @@ from dockerlint.project.project import Project
 from dockerlint.source import Span
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at each stage name that an earlier stage has, in any case of letters."""
     seen: dict[str, Span] = {}
     for stage in dockerfile.stages:

@@ -10,7 +10,7 @@ from dockerlint.project.project import Project
 from dockerlint.source import Span
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at the last line of each instruction that continues after a blank line, as BuildKit does."""
     for instruction in dockerfile.instructions:
         if instruction.empty_lines:

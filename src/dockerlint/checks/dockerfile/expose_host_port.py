@@ -9,7 +9,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import Step
 
 
-def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(step: Step, project: Project) -> Iterator[Problem]:
     """Yield a problem at each word of an EXPOSE that holds more than a container port."""
     for word in step.instruction.words:
         host, colon, port = word.text.rpartition(":")

@@ -9,7 +9,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import Step
 
 
-def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(step: Step, project: Project) -> Iterator[Problem]:
     """Yield a problem at each protocol of an EXPOSE that is not in lower case."""
     for word in step.instruction.words:
         port, slash, protocol = word.text.rpartition("/")

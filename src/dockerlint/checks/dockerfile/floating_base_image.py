@@ -10,7 +10,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each FROM that names a known public image without a tag, or with `latest`."""
     reference = stage.base.value
     if not reference or stage.parent or reference == "scratch" or base_image(reference) is UNKNOWN:

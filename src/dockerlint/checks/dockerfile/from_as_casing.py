@@ -9,7 +9,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at an AS whose case is not that of its FROM; a FROM in mixed case is another rule's."""
     written = stage.written.start.keyword_at.text
     if stage.written.name_word is None or written not in {written.lower(), written.upper()}:

@@ -9,7 +9,7 @@ from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at each keyword of a stage that is not in the case of the majority; a tie means upper case."""
     words = [
         one.keyword_at

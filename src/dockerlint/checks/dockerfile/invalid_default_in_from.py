@@ -11,7 +11,7 @@ from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.values import Known, Text
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at a FROM whose variables make no image's name when every ARG has its default."""
     word, image = stage.written.base, _with_defaults(stage.base)
     if "$" not in word.text or image is None or is_image_reference(image):

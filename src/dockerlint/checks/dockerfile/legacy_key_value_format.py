@@ -15,7 +15,7 @@ _PLAIN = re.compile(r"[^\s'\"\\`]+")
 _WITH_BLANKS = re.compile(r"[^'\"\\`\n\r]+")
 
 
-def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(step: Step, project: Project) -> Iterator[Problem]:
     """Yield a problem at a name and value that only a blank separates."""
     if len(step.instruction.words) != 3 or step.instruction.words[2].text or len(step.instruction.pairs) != 1:
         return

@@ -9,7 +9,7 @@ from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.project import Project
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at each MAINTAINER, one above the first FROM too."""
     for instruction in dockerfile.instructions:
         if instruction.keyword == "MAINTAINER":

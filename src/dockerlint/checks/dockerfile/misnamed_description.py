@@ -10,7 +10,7 @@ from dockerlint.models.words import Word
 from dockerlint.project.project import Project
 
 
-def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
     """Yield a problem at the name of an ARG or FROM, if the comment right above does not begin with it."""
     above = {at.start.line + 1: at for at in dockerfile.comments}
     for one in dockerfile.instructions:

@@ -9,7 +9,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each HEALTHCHECK that another one of the same stage replaces."""
     for earlier, later in stage.written.overridden("HEALTHCHECK"):
         label = Label(later.keyword_at, "this one replaces it")

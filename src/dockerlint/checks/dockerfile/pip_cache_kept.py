@@ -11,7 +11,7 @@ from dockerlint.project.images.commands import BuildCommand
 from dockerlint.project.project import Project
 
 
-def check(command: BuildCommand, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(command: BuildCommand, project: Project) -> Iterator[Problem]:
     """Yield a problem at a `pip install` that keeps what it downloads."""
     if installs(command) and keeps_cache(command):
         yield Problem(

@@ -14,7 +14,7 @@ _TARGET = re.compile(r"\$TARGETPLATFORM|\$\{TARGETPLATFORM(?::?[-?][^${}]*)?\}")
 """A default changes nothing: the variable is always set."""
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at `--platform=$TARGETPLATFORM`."""
     flag = stage.written.start.flag("platform")
     if flag and _TARGET.fullmatch((flag.value or "").strip("\"'")):

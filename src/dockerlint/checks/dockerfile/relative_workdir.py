@@ -12,7 +12,7 @@ from dockerlint.project.stages.evaluation import EvaluatedStage
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:|\\")
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at the first WORKDIR of a stage and its parents, if it is certainly relative."""
     first = next((step for step in stage.steps if step.keyword == "WORKDIR"), None)
     inherited = any(one.written.of("WORKDIR") for one in stage.chain[1:])

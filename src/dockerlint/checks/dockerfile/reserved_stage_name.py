@@ -10,7 +10,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at a stage that is called `scratch` or `context`."""
     if stage.written.name in RESERVED_STAGE_NAMES and stage.written.name_word:
         yield Problem(

@@ -10,7 +10,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import Step
 
 
-def check(step: Step, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(step: Step, project: Project) -> Iterator[Problem]:
     """Yield a problem at each name of an ARG or ENV that has a secret's word between its underscores."""
     for pair in step.instruction.pairs:
         words = set(pair.name.text.lower().split("_"))

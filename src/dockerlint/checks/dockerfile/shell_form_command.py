@@ -9,7 +9,7 @@ from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each CMD and ENTRYPOINT in shell form for which no SHELL is chosen, in its stage or a parent."""
     chosen = any(one.written.of("SHELL") for one in stage.chain[1:])
     for one in stage.written.of("CMD", "ENTRYPOINT", "SHELL"):

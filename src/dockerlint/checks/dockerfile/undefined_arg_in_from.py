@@ -10,7 +10,7 @@ from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.undefined import Undefined, undefined_in_from
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each variable of a FROM that no ARG above the first FROM declares."""
     for one in undefined_in_from(stage):
         what = "so it names no image" if one.breaks else "so it is always empty"

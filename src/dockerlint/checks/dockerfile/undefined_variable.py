@@ -11,7 +11,7 @@ from dockerlint.project.stages.undefined import Undefined, undefined_in_stage
 from dockerlint.project.stages.variables import PLATFORM_ARGS
 
 
-def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each variable for which BuildKit puts nothing; an info where an unknown base image may define it."""
     for one in undefined_in_stage(stage):
         severity = None if one.certain else Severity.INFO

@@ -12,7 +12,7 @@ from dockerlint.project.images.healthchecks import image_healthcheck, is_one_sho
 from dockerlint.project.project import Project
 
 
-def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem at a service's key where neither compose nor its image chain has a healthcheck in force."""
     service, compose = container.service, container.builder.project if container.builder else None
     if service is None or compose is None or is_one_shot(container, compose, service):

@@ -16,7 +16,7 @@ from dockerlint.source import Span
 from dockerlint.values import Known
 
 
-def check(container: Container, project: Project) -> Iterator[Problem]:  # noqa: ARG001
+def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
     if not container.user.is_root or _may_give_root_up(container):
         return
