@@ -1,4 +1,4 @@
-"""Which files and stages are for development: they are not judged by rules about what ships."""
+"""Which files and stages are for development: rules about what ships ignore them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files are what, by their names.
+"""The kinds of files by name.
 
 Sources: the Compose specification ("compose file"), Docker's documentation on Dockerfile names, and the names counted in 171
 public repositories.
@@ -22,11 +22,11 @@ _WORKFLOW = re.compile(r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$")
 
 
 _VENDORED = (("modules.txt", "go.mod"), ("autoload.php", "composer.json"))
-"""What `go mod vendor` (https://go.dev/ref/mod#go-mod-vendor) and Composer put into `vendor`, and the manifest beside that."""
+"""The files that `go mod vendor` (https://go.dev/ref/mod#go-mod-vendor) and Composer create in `vendor`, and the manifest next to it."""
 
 
 def is_vendored(folder: str, names: Container[str], beside: Container[str]) -> bool:
-    """Return whether a folder holds the committed dependencies of Go or PHP, by its name, what it holds and what lies beside it."""
+    """Return whether a folder contains the committed dependencies of Go or PHP, by its name, its files and the files next to it."""
     return folder == "vendor" and any(own in names and manifest in beside for own, manifest in _VENDORED)
 
 
@@ -49,5 +49,5 @@ _TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%|@@|%%)|\{\{[-\s#/]|\{\{[A-Za-z]\w*[(
 
 
 def is_template(text: str) -> bool:
-    """Return whether a file named like a Dockerfile is a template that something else completes (Go, Jinja, Handlebars, ERB)."""
+    """Return whether a file named like a Dockerfile is a template (Go, Jinja, Handlebars, ERB)."""
     return bool(_TEMPLATE.search(text))

@@ -1,4 +1,4 @@
-"""What every model has in common."""
+"""The base classes of all models."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Tree: TypeAlias = Annotated[Map, InstanceOf[Map]]
 
 
 class Model(BaseModel):
-    """A frozen model that compares and hashes by identity: two equal texts at two places are two things."""
+    """A frozen model that compares and hashes by identity: equal texts at two places are different."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
@@ -34,9 +34,9 @@ class TreeModel(Model):
     tree: Tree
 
     def at(self, *path: str | int) -> Span:
-        """Point at the value at the end of a path, or at the nearest place before it where the path ends early."""
+        """Return the place of the value at a path; if the path ends early, the nearest place before it."""
         return locate(self.tree, *path)
 
     def key(self, *path: str | int) -> Span:
-        """Point at the key at the end of a path (the item, for an index)."""
+        """Return the place of the key at a path (for an index: of the item)."""
         return locate_key(self.tree, *path)

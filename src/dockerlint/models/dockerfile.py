@@ -18,7 +18,7 @@ class Instruction(Model):
     """One instruction.
 
     `words` are BuildKit's: one string for a RUN, CMD or ENTRYPOINT in shell form; name, value, separator triples for
-    ENV and LABEL; `NAME=value` strings for ARG; the inner keyword first for ONBUILD, whose flags are the inner ones behind
+    ENV and LABEL; `NAME=value` strings for ARG; the inner keyword first for ONBUILD, whose flags are the inner ones after
     its own (of which BuildKit knows none). Lines count from 1.
     """
 
@@ -45,17 +45,17 @@ class Instruction(Model):
 
     @property
     def sources(self) -> tuple[Word, ...]:
-        """What a COPY or ADD takes: all words but the last (heredoc markers included)."""
+        """The sources of a COPY or ADD: all words but the last (including heredoc markers)."""
         return self.words[:-1]
 
     @property
     def destination(self) -> Word | None:
-        """Where a COPY or ADD puts it."""
+        """The destination of a COPY or ADD."""
         return self.words[-1] if self.words else None
 
 
 class Stage(Model):
-    """A build stage: its FROM and what follows. `name` is in lower case, as BuildKit compares it."""
+    """A build stage: its FROM and the instructions after it. `name` is in lower case, as BuildKit compares it."""
 
     index: int
     start: Instruction
@@ -85,7 +85,7 @@ class Stage(Model):
 
 
 class Dockerfile(Model):
-    """A whole Dockerfile. `preamble` stands before the first FROM (global ARGs)."""
+    """A Dockerfile. `preamble` are the instructions before the first FROM (global ARGs)."""
 
     file: Source
     directives: tuple[InstanceOf[Directive], ...] = ()
@@ -104,7 +104,7 @@ class Dockerfile(Model):
 
     @property
     def bodies(self) -> tuple[Stage, ...]:
-        """The stages; of a fragment without FROM all that stands in it, as one stage of an image without a name."""
+        """The stages; a fragment without FROM is one stage of an image without a name."""
         if self.stages or not self.preamble:
             return self.stages
         first = self.preamble[0]
@@ -113,7 +113,7 @@ class Dockerfile(Model):
 
     @property
     def foreign(self) -> bool:
-        """Whether a `# syntax=` names a frontend other than Docker's own, under which nothing here need be true."""
+        """Whether a `# syntax=` names a frontend other than Docker's own, so that nothing here is certain."""
         syntax = self.directive("syntax")
         return syntax is not None and not _OWN_FRONTEND.fullmatch(syntax.value.split(" ")[0])
 
@@ -122,6 +122,6 @@ class Dockerfile(Model):
         return next((one for one in self.directives if one.name == name), None)
 
     def stage(self, name: str, before: int | None = None) -> Stage | None:
-        """Return the stage of a name (any case of letters), the last one of that name, or only among the first `before`."""
+        """Return the last stage of a name (case-insensitive), or the last one among the first `before`."""
         wanted = name.lower()
         return next((one for one in reversed(self.stages[:before]) if one.name == wanted), None)

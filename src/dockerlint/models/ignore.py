@@ -1,4 +1,4 @@
-"""An ignore as it was written: what the rules about ignores are called with, after all others ran."""
+"""An ignore comment: the subject of the rules about ignores, which run last."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dockerlint.source import Span
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IgnoredName:
-    """A rule that an ignore names; `about` is what the finding is to name, in a package.json.
+    """A rule in an ignore comment; `about` is the name that the finding must be about, in a package.json.
 
-    `unused`: the rule ran over the whole file, and found nothing that is silenced here. False where that is not known.
-    `unknown`: no rule of this or another tool is called so; `like` is the known one that is most like it.
+    `unused`: the rule ran over the whole file, and this ignored no finding. False if unknown.
+    `unknown`: no rule of dockerlint or another tool has this id; `like` is the most similar known one.
     """
 
     name: str
@@ -25,12 +25,12 @@ class IgnoredName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WrittenIgnore:
-    """A comment, or an entry of a package.json (`at` is its key). `fault` says why all of it does nothing."""
+    """A comment, or an entry of a package.json (`at` is its key). `fault` is the reason why it has no effect at all."""
 
     at: Span
     names: tuple[IgnoredName, ...]
     whole: bool = False
-    """Whether it speaks of the file."""
+    """Whether it applies to the whole file."""
     fault: str | None = None
 
     @property

@@ -17,9 +17,9 @@ LOCKED_GROUPS = (DependencyGroup.DEPENDENCIES, DependencyGroup.DEV, DependencyGr
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LockedDependency:
-    """One dependency of an importer: `specifier` is what package.json said when the lockfile was made.
+    """One dependency of an importer: `specifier` is that of package.json when the lockfile was made.
 
-    In the layout 5.x a specifier may have no version: then `group` is None; or a version no specifier: then that is None.
+    In the layout 5.x a specifier may have no version, then `group` is None; or a version no specifier, then that is None.
     """
 
     name: str
@@ -29,7 +29,7 @@ class LockedDependency:
     at: Span
     """The key."""
     specifier_at: Span
-    """Where the specifier stands (the key, where it is missing)."""
+    """The place of the specifier (of the key, if it is missing)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +83,7 @@ class Lockfile:
     unread: str | None = None
     """Why a file that pnpm may read could not be scanned (YAML that pnpm never writes): nothing is known of it then."""
     single: bool = False
-    """The layout without `importers`: the one project's groups stand at the top level."""
+    """The layout without `importers`: the only project's groups are at the top level."""
     documents: Documents = Documents()
     environment: Map | None = None
     """Importer `.` of the first document, where pnpm 11+ pins itself and configDependencies."""

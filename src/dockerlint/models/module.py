@@ -22,8 +22,8 @@ class Kept(Enum):
 class Import:
     """One import, re-export, require or import() with a literal specifier.
 
-    `at` is the specifier with its quotes. `guarded`: in a try with a catch, behind `.catch`, or in a loader's callback.
-    `lazy`: inside a function or behind a condition, so reached later than start, or never.
+    `at` is the specifier with its quotes. `guarded`: in a try with a catch, before `.catch`, or in a loader's callback.
+    `lazy`: in a function or under a condition, so it runs after the start or never.
     """
 
     specifier: str

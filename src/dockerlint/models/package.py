@@ -34,7 +34,7 @@ class Dependency:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PackageManagerPin:
-    """`packageManager: pnpm@9.1.0+sha...`: `version` is everything behind the `@` without the hash."""
+    """`packageManager: pnpm@9.1.0+sha...`: `version` is the text after the `@` without the hash."""
 
     name: str
     version: str

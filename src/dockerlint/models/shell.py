@@ -21,14 +21,14 @@ class Variable:
 
 
 Lookup = Callable[[str], "Text | None"]
-"""Gives a variable's value; None when it is certainly not set."""
+"""Returns a variable's value; None if it is certainly not set."""
 
 
 Parts = tuple["str | Variable | None", ...]
 
 
 class Written(Protocol):
-    """A text that knows what the word at a range of it means, and where that stands."""
+    """A text with the meaning and the place of the words in its ranges."""
 
     def parts(self, begin: int, finish: int) -> Parts:
         """Return the parts of the word at a range."""
@@ -64,14 +64,14 @@ class ShellWord:
 
     @property
     def parts(self) -> Parts:
-        """What it consists of."""
+        """The parts of the word."""
         if self._parts is None:
             self._parts = self._written.parts(*self._range)
         return self._parts
 
     @property
     def at(self) -> Span:
-        """Where it stands, quotes included."""
+        """The place of the word, quotes included."""
         if self._at is None:
             self._at = self._written.span(*self._range)
         return self._at
@@ -86,12 +86,12 @@ class ShellWord:
 
     @property
     def passes_arguments(self) -> bool:
-        """Whether the word stands for all arguments of the script: `"$@"`."""
+        """Whether the word is replaced by all arguments of the script: `"$@"`."""
         only = self.parts[0] if len(self.parts) == 1 else None
         return isinstance(only, Variable) and only.name in {"@", "*"}
 
     def text(self, lookup: Lookup = lambda _: Text.unknown("a shell variable")) -> Text:
-        """Return the word with its variables replaced by what `lookup` knows."""
+        """Return the word with its variables replaced by `lookup`."""
         return Text.joined(_part(part, lookup, self.at) for part in self.parts)
 
 
@@ -144,7 +144,7 @@ def _changed(variable: Variable, at: Span) -> Text:
 
 
 class Content(NamedTuple):
-    """What a command consists of, and where it stands.
+    """The parts of a command, and its place.
 
     `words` begin with the program; a command of assignments alone has none. `assignments` are the `NAME=value` words before it.
     `redirects` are (operator, target) pairs: `>`, `>>`, `<`, `2>`, `>&`; for `<<` the target is the delimiter.
@@ -158,11 +158,11 @@ class Content(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Command:
-    """One simple command with prefixes (sudo, env, exec, time, `sh -c` ...) looked through.
+    """One simple command, after opening its prefixes (sudo, env, exec, time, `sh -c` ...).
 
-    `source` is its content, or a function that reads it: rules look into few of all commands. `joined_by` is what stands
-    between the command before and this one: "" (the first), "&&", "||", ";" (or a newline), "|" or "&". `certain` is False inside
-    if, case, loops, functions and behind `||`: the command may not run (the first condition of an `if` does). `exec` says that it
+    `source` is its content, or a function that reads it, since rules need few of all commands. `joined_by` is the operator
+    between the previous command and this one: "" (the first), "&&", "||", ";" (or a newline), "|" or "&". `certain` is False in
+    if, case, loops, functions and after `||`: the command may not run (the first condition of an `if` does). `exec` means that it
     replaces the shell.
     """
 
@@ -174,7 +174,7 @@ class Command:
     subshell: tuple[int, ...] = ()
     """In which subshell it runs: () is the script's own shell, (2,) its second `( ... )`, (-3,) the `sh -c` that is its third command. A `cd` counts inside its own only."""
     substitution: bool = False
-    """Whether it stands inside `$(...)`, backticks or `<(...)` of the command that follows."""
+    """Whether it is inside `$(...)`, backticks or `<(...)` of the command that follows."""
     prefixes: tuple[ShellWord, ...] = ()
     """The programs that were looked through, the outermost first: `sudo`, `env`, `sh`."""
     exec: bool = False
@@ -186,7 +186,7 @@ class Command:
 
     @property
     def content(self) -> Content:
-        """What it consists of."""
+        """The parts of the command."""
         if not isinstance(self.source, Content):
             self.source = self.source()
         return self.source
@@ -198,7 +198,7 @@ class Command:
 
     @property
     def at(self) -> Span:
-        """Where it stands."""
+        """The place of the command."""
         return self.content.at
 
     @property

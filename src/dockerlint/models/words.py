@@ -17,9 +17,9 @@ Segments = tuple[tuple[int, int], ...]
 
 
 class Clip(NamedTuple):
-    """Text of one instruction after its lines were joined; knows where each character came from.
+    """The text of one instruction after joining its lines, with the place of each character.
 
-    `begin` is the file offset of its first character. Where it was joined, `joints` say where it goes on: (offset in `text`, offset in
+    `begin` is the file offset of its first character. `joints` are the places where lines were joined: (offset in `text`, offset in
     the file) pairs, ascending.
     """
 
@@ -30,7 +30,7 @@ class Clip(NamedTuple):
 
     @classmethod
     def joined(cls, file: SourceFile, text: str, segments: Sequence[tuple[int, int]], begin: int = 0) -> Clip:
-        """Make a clip of (offset in `text`, offset in the file) pairs, the first at offset 0; without any it stands at `begin`."""
+        """Return a clip of (offset in `text`, offset in the file) pairs, the first at offset 0; without pairs it is at `begin`."""
         return cls(file, text, segments[0][1], tuple(segments[1:])) if segments else cls(file, text, begin)
 
     @property
@@ -47,7 +47,7 @@ class Clip(NamedTuple):
         return at[1] + index - at[0]
 
     def span(self, begin: int = 0, finish: int | None = None) -> Span:
-        """Point at `text[begin:finish]` in the file (continuations in between are covered)."""
+        """Return the span of `text[begin:finish]` in the file (including continuations in between)."""
         finish = len(self.text) if finish is None else finish
         if not self.joints:
             return Span(self.file, self.begin + begin, self.begin + max(begin, finish))
@@ -64,19 +64,19 @@ class Clip(NamedTuple):
 
 
 class Word(NamedTuple):
-    """One word: `text` as BuildKit's parser gives it (an exec-form word is decoded), `clip` as written."""
+    """One word: `text` as BuildKit's parser returns it (an exec-form word is decoded), `clip` as written."""
 
     text: str
     clip: Clip
 
     @property
     def span(self) -> Span:
-        """Where the word stands, quotes included."""
+        """The place of the word, quotes included."""
         return self.clip.span()
 
     @property
     def value(self) -> Clip:
-        """The text as BuildKit goes on with it, to be expanded: of an exec-form word what stands in the quotes, decoded."""
+        """The text that BuildKit expands: for an exec-form word the decoded content of the quotes."""
         if self.text == self.clip.text:
             return self.clip
         return Clip(self.clip.file, self.text, self.clip.offset(min(1, len(self.clip.text))))
@@ -116,7 +116,7 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heredoc:
-    """A heredoc of RUN, COPY or ADD; `content` is the body as written, `clip` what the build makes of it."""
+    """A heredoc of RUN, COPY or ADD; `content` is the body as written, `clip` the body as the build uses it."""
 
     name: str
     content: str

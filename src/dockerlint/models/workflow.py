@@ -1,4 +1,4 @@
-"""GitHub workflows: what they build and install."""
+"""GitHub workflows: the images that they build and the programs that they install."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ BUNDLERS = frozenset(
     "serverless sls bun deno vitepress docusaurus storybook build-storybook ember father dumi umi max pkg caxa nexe "
     "mastra tauri cap craco preact solid-start waku plasmo wxt trigger".split()
 )
-"""What these emit holds the imported packages itself, or their own configuration says which."""
+"""Their output contains the imported packages, unless their own configuration excludes them."""
 
 COMPILERS = frozenset("tsc tspc ttsc vue-tsc nest swc babel tsc-watch tsgo".split())
 """These emit one JavaScript file for each source file and leave package imports as they are."""
@@ -20,7 +20,7 @@ RUNS_ANOTHER = frozenset("exec npx pnpx time".split())
 """Like the wrappers of a container's command, these start the command that follows them."""
 
 OUTPUT_FOLDERS = ("dist", "lib", "build", "out")
-"""Where compilers are told to write when no tsconfig.json that could be read says it."""
+"""The options by which compilers set the output folder, if no readable tsconfig.json does."""
 
 MODULE_FOLDERS = frozenset("esm cjs es main module commonjs".split())
 """Folders inside an output folder that hold the same files in one module format."""

@@ -1,4 +1,4 @@
-"""How the command lines of programs are described: the shape of the tables in the modules beside this one."""
+"""The shape of the tables in the modules of this package: how to read the command lines of programs."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Tool(NamedTuple):
-    """How one program's command line is read.
+    """How to read the command line of one program.
 
-    `valued` options take a value, in the next word or behind `=`; all other options are switches. `names` maps an option
+    `valued` options take a value, in the next word or after `=`; all other options are switches. `names` maps an option
     to its canonical name (without dashes), `verbs` an alias to its verb. `default` is the verb of a line without one.
     """
 
@@ -21,9 +21,9 @@ class Tool(NamedTuple):
     verbs: Mapping[str, str] = _NONE
     default: str = ""
     known: frozenset[str] = frozenset()
-    """When it is not empty, any other verb is the name of a script: `pnpm build` is `pnpm run build`."""
+    """If it is not empty, any other verb is the name of a script: `pnpm build` is `pnpm run build`."""
     passing: frozenset[str] = frozenset()
-    """Verbs behind whose first argument no option is the program's own: `pnpm run build --filter x`."""
+    """Verbs after whose first argument options belong to another program: `pnpm run build --filter x`."""
     has_verb: bool = True
     groups: frozenset[str] = frozenset()
     """Verbs that have verbs of their own: `uv pip install` has the verb `pip install`."""
@@ -34,16 +34,16 @@ class Tool(NamedTuple):
     clusters: bool = True
     """Whether `-yq` is `-y -q`; go's `-tags` is one option."""
     ends: bool = False
-    """Whether what stands behind `--` is for somebody else: `gem install x -- --with-y`."""
+    """Whether the words after `--` are for another program: `gem install x -- --with-y`."""
 
 
 def words(text: str) -> frozenset[str]:
-    """Make a set of the words of a text."""
+    """Return the words of a text as a set."""
     return frozenset(text.split())
 
 
 def pairs(text: str) -> dict[str, str]:
-    """Read `alias:name` words; `_` in a name stands for the space of a verb of two words."""
+    """Return `alias:name` words as a dictionary; `_` in a name is the space of a verb of two words."""
     return {
         alias: name.replace("_", " ") for alias, _, name in (pair.partition(":") for pair in text.split())
     }

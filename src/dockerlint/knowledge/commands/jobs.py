@@ -1,4 +1,4 @@
-"""Commands that do their work and end: database migrations and seeds.
+"""Commands that do their work and exit: database migrations and seeds.
 
 Sources: the command-line references of prisma, typeorm, knex, sequelize-cli, drizzle-kit, mikro-orm, node-pg-migrate, db-migrate,
 umzug, flyway, liquibase, alembic, goose, dbmate, golang-migrate and atlas.
@@ -32,6 +32,6 @@ _JOBS: dict[str, re.Pattern[str]] = {
 
 
 def is_job(program: str, arguments: Sequence[str]) -> bool:
-    """Return whether a command is known to do its work and end (`prisma migrate deploy`)."""
+    """Return whether a command is known to do its work and exit (`prisma migrate deploy`)."""
     pattern = _JOBS.get(program)
     return pattern is not None and bool(pattern.match(" ".join(arguments)))

@@ -1,4 +1,4 @@
-"""Where package managers keep what they download, what fills such a cache, and what keeps it empty.
+"""Where package managers keep their downloads, what fills these caches, and what keeps them empty.
 
 Sources: apt-get(8) and /etc/apt/apt.conf.d/docker-clean of the images of Debian and Ubuntu; apk-cache(5); dnf.conf(5) (`cachedir`),
 dnf5.conf(5), microdnf's dnf-main.c; zypper(8), FILES; pip.pypa.io/en/stable/topics/caching; docs.astral.sh/uv/concepts/cache;
@@ -15,7 +15,7 @@ from dockerlint.knowledge.commands.command_lines import words
 
 
 class Cache(NamedTuple):
-    """One cache. `$NAME/rest` in `folders` holds where that variable is set; the others are where it lies otherwise, one of them."""
+    """One cache. `$NAME/rest` in `folders` counts if that variable is set; the others are the default folders, one of which exists."""
 
     folders: tuple[str, ...]
     filled_by: frozenset[str]
@@ -25,10 +25,10 @@ class Cache(NamedTuple):
     moved_by: tuple[str, ...] = ()
     """Options whose value is its folder."""
     off: tuple[str, ...] = ()
-    """Options with which nothing gets into it, or into another root folder's."""
+    """Options with which nothing is written to it, or only below another root folder."""
     off_variables: tuple[str, ...] = ()
     kept: bool = True
-    """Whether what gets in is there when the command is done, and takes room."""
+    """Whether files stay in it after the command, and take space."""
 
 
 _PIP = Cache(
@@ -165,4 +165,4 @@ CACHES: dict[str, tuple[Cache, ...]] = {
         ),
     ),
 }
-"""By program. A kept cache only: apt's images remove packages by themselves, and pnpm's store shares its files with node_modules."""
+"""Caches by program. Only those that are kept: apt's images remove packages themselves, and pnpm's store shares files with node_modules."""

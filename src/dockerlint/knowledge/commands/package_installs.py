@@ -1,4 +1,4 @@
-"""Which words of which commands name packages: what is installed to stay, and what is fetched to be run once.
+"""Which words of commands name packages: those that are installed, and those that are fetched to run once.
 
 Sources: those of the command lines (system_managers, language_managers, javascript_managers); pip.pypa.io/en/stable/user_guide,
 "Constraints Files"; docs.astral.sh/uv/concepts/resolution.
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Takes(NamedTuple):
-    """Which words of a command name packages: its arguments behind the first `skip`, and the values of options `named`."""
+    """Which words of a command name packages: its arguments after the first `skip`, and the values of the options `named`."""
 
     grammar: str
     first: bool = False
@@ -24,7 +24,7 @@ class Takes(NamedTuple):
     version: str = ""
     """The option that gives the version of every package."""
     elsewhere: tuple[str, ...] = ()
-    """Options, and variables in capitals, that decide about versions or sources in another place: a constraints file."""
+    """Options, and variables in capitals, that set versions or sources from elsewhere: a constraints file."""
 
 
 _PIP_ELSEWHERE = ("constraint", "no-index", "find-links", "PIP_CONSTRAINT", "PIP_NO_INDEX")
@@ -73,7 +73,7 @@ INSTALLS: dict[str, dict[str, Takes]] = {
     "bun": {"add": _NPM, "install": _NPM},
     "corepack": {"prepare": _NPM, "use": _NPM, "install": _NPM},
 }
-"""By program and verb: what is installed to stay."""
+"""By program and verb: installed packages."""
 
 _ONCE = Takes("npm", first=True, instead=("package",))
 RUNS: dict[str, dict[str, Takes]] = {
@@ -92,4 +92,4 @@ RUNS: dict[str, dict[str, Takes]] = {
     "bun": {"x": Takes("npm", first=True)},
     "bunx": {"bunx": _ONCE},
 }
-"""By program and verb: what is fetched to be run once."""
+"""By program and verb: packages that are fetched to run once."""

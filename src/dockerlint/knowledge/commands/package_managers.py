@@ -1,6 +1,6 @@
 """The programs whose command lines are read: package managers, and the tools that JavaScript repositories build with.
 
-What their words mean stands in javascript_managers, system_managers, language_managers and build_tools; what they install, ask and
+The meaning of their words is in javascript_managers, system_managers, language_managers and build_tools; what they install, ask and
 keep in package_installs, package_specs, package_questions and package_caches.
 """
 

@@ -1,4 +1,4 @@
-"""What package managers ask before they act, what answers it, what they bring along unasked, and what refreshes or upgrades all.
+"""What package managers ask before they act, what answers it, what they install in addition, and what refreshes or upgrades everything.
 
 Sources: apt-get(8), apt.conf(5), aptitude(8); apk(8) ("by default apk is non-interactive"); dnf's command reference and dnf.conf(5);
 microdnf's history (it asks since 3.7.0 only); zypper(8).
@@ -25,10 +25,10 @@ ANSWERS = {
     "dnf": words("assumeyes assumeno help version"),
     "zypper": words("non-interactive no-confirm dry-run help"),
 }
-"""Options that answer, or with which there is nothing to answer."""
+"""Options that answer, or that avoid the question."""
 
 ANSWERS_SETTING = {"apt-get": "assume-yes", "dnf": "assumeyes"}
-"""The setting of apt.conf(5) or dnf.conf(5) that answers for good, as configuration files and `-o`, `--setopt` name it."""
+"""The setting of apt.conf(5) or dnf.conf(5) that answers permanently, as configuration files and `-o`, `--setopt` name it."""
 
 ASKS_BY_VERSION = frozenset({"microdnf"})
 """Programs that ask in some of their versions only."""
@@ -50,7 +50,7 @@ REFRESHES = {
     "dnf": words("makecache check-update"),
     "zypper": words("refresh"),
 }
-"""Verbs that only fetch the lists of what there is."""
+"""Verbs that only fetch the package lists."""
 
 UPGRADES = {
     "apt-get": words("upgrade dist-upgrade dselect-upgrade"),
@@ -58,7 +58,7 @@ UPGRADES = {
     "dnf": words("upgrade upgrade-minimal distro-sync"),
     "zypper": words("update dist-upgrade patch"),
 }
-"""Verbs that upgrade what is installed: everything, where no package is named."""
+"""Verbs that upgrade installed packages: all of them, if no package is named."""
 
 FALSE_WORDS = words("0 off no false n f")
-"""Values by which an option is off."""
+"""Values that turn an option off."""

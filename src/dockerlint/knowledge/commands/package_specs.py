@@ -1,4 +1,4 @@
-"""How each package manager's words name a package, its version and its source.
+"""How the words of each package manager name a package, its version and its source.
 
 Sources: apt-get(8) and apt-patterns(7); apk-world(5); "Specifying Packages" of dnf's command reference and dnf.modularity(7);
 zypper(8), "install"; PEP 440, PEP 508 and pip.pypa.io/en/stable/topics/vcs-support; docs.astral.sh/uv/guides/tools; `gem help install`;
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 class Pin(Enum):
-    """What a command line says about the version that it gets."""
+    """What a command line determines about the version."""
 
     NONE = "no version"
     MOVING = "a tag or branch that moves, such as `latest`"
@@ -24,7 +24,7 @@ class Pin(Enum):
 
 
 class Source(Enum):
-    """Where a package comes from."""
+    """The origin of a package."""
 
     REPOSITORY = "a repository or registry, by its name"
     GIT = "a version control system"
@@ -44,18 +44,18 @@ class Grammar(NamedTuple):
     exact: str
     moving: str = r"(?!)"
     archives: tuple[str, ...] = ()
-    """How files of packages end."""
+    """Suffixes of package files."""
     paths: str = r"(?:\.{0,2}/|~/).*|\.\.?"
-    """Words that are paths, whatever they end with."""
+    """Words that are paths, whatever their suffix."""
     group: str = r"(?!)"
     skipped: str = r"(?!)"
     """Words that remove or forbid a package."""
     unsure: str = r"(?!)"
-    """Words that may hold a version: not decided."""
+    """Words that may contain a version: unknown."""
     hosted: str = r"(?!)"
     """Short forms of git addresses: `user/repository`."""
     ref: str = r"[^#]*#(?P<ref>.+)"
-    """Where an address of git says which commit."""
+    """The part of a git address that names the commit."""
     second: str = r"(?!)"
     """A word that is the version of the package before it."""
 
@@ -66,7 +66,7 @@ _NAME_VERSION = (
     rf"(?:\d+:)?(?P<name>.+?)(?P<op>-)(?P<version>{_EPOCH_VERSION}-(?:\d[^-]*?|\*))" + _ARCH,
     rf"(?P<name>.+?)(?P<op>-)(?!\d+{_ARCH}$)(?P<version>(?:\d+:\d[^-]*?|\d[^-]*?[.*][^-]*?))" + _ARCH,
 )
-"""NAME-[EPOCH:]VERSION[-RELEASE][.ARCH]. Names hold dashes and digits: a bare number (`compat-libstdc++-33`) is no sure version."""
+"""NAME-[EPOCH:]VERSION[-RELEASE][.ARCH]. Names contain dashes and digits, so a bare number (`compat-libstdc++-33`) is not a certain version."""
 _COMPARED = r"(?P<name>[^<>=\s]+?)" + _ARCH + r"\s*(?P<op>[<>=]+)\s*(?P<version>\S+)"
 _BY_AT = r"(?P<name>@?[^@]+)(?:(?P<op>@)(?P<version>.*))?"
 
@@ -77,7 +77,7 @@ _PYTHON = (
 
 GIT = r"(?:git|hg|svn|bzr)\+.+|(?:git|ssh)://.+|git@[\w.-]+:.+|https?://[^#]+\.git(?:[@#].*)?"
 EXACT_REF = r"[0-9a-f]{7,40}|(?:[\w-]*[-_/])?v?\d+(?:\.\d+)+[\w.+-]*"
-"""A commit, or what looks like the tag of a version."""
+"""A commit, or the tag of a version."""
 MOVING_REF = r"main|master|trunk|develop|development|dev|HEAD|latest|nightly"
 RANGE_REF = r"semver:.+"
 

@@ -1,4 +1,4 @@
-"""Programs that only run another program, and where its name stands on their command line.
+"""Programs that only run another program, and the position of its name on their command line.
 
 Programs that change the user or serve as process 1 (gosu, tini ...) are none of these: what they do matters by itself.
 

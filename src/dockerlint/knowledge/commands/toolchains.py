@@ -1,4 +1,4 @@
-"""Compilers that distributions package, and the packages of JavaScript tools: what a build needs and what runs does not.
+"""Compilers that distributions package, and the packages of JavaScript tools: needed by a build, not at run time.
 
 Sources: packages.debian.org, pkgs.alpinelinux.org and packages.fedoraproject.org for the names of compilers and of what comes
 with them; the `bin` fields of the npm packages; the tools' own documentation for what watches and restarts.
@@ -11,13 +11,13 @@ import re
 COMPILER_PACKAGES = frozenset(
     "build-essential build-base gcc g++ gcc-c++ clang llvm make cmake rust cargo golang go alpine-sdk".split()
 )
-"""What compiles native modules; one of these makes a toolchain."""
+"""Packages that compile native modules; one of them makes a toolchain."""
 
 WITH_COMPILERS = frozenset(
     "python python2 python3 python3-dev python3-pip py3-pip py3-setuptools python-is-python3 musl-dev libc-dev libc6-dev "
     "linux-headers linux-libc-dev autoconf automake libtool pkg-config pkgconf nasm yasm".split()
 )
-"""Part of a toolchain (node-gyp is Python) where a compiler is installed too; alone they may be what the application runs."""
+"""Part of a toolchain (node-gyp uses Python) if a compiler is installed too; alone, the application may run them."""
 
 TOOL_PACKAGES = {
     "tsc": "typescript",
@@ -48,7 +48,7 @@ TOOL_PACKAGES = {
 DEVELOPMENT_PROGRAMS = frozenset(
     "nodemon ts-node ts-node-dev tsx node-dev tsc-watch concurrently vitest jest mocha playwright cypress".split()
 )
-"""What runs sources or tests: an image that starts one is for development, whatever its name."""
+"""Programs that run sources or tests: an image that starts one is for development, whatever its name."""
 
 DEVELOPMENT_CALLS = frozenset(
     {
@@ -89,6 +89,6 @@ BUILD_PROGRAMS = frozenset(
 """Tools that build whatever their arguments are (but for the ones below)."""
 
 IDLE = frozenset("echo true : exit cd test [".split())
-"""Programs that build nothing: a script of these alone stands for a build that is not there."""
+"""Programs that build nothing: a script of only these replaces a build that does not exist."""
 
 NO_BUILD_FLAGS = frozenset("--noEmit --version -v -V --help -h --init --showConfig --watch -w".split())

@@ -57,7 +57,7 @@ NODE_LIKE = frozenset(
         "swc-node",
     }
 )
-"""Programs whose first argument that is no flag is a JavaScript or TypeScript file."""
+"""Programs whose first argument (other than options) is a JavaScript or TypeScript file."""
 
 NODE_FLAGS_WITH_VALUE = frozenset(
     "-r --require --import --loader --experimental-loader -C --conditions --env-file --title --inspect-port "

@@ -30,7 +30,7 @@ _TEMPLATE = re.compile(r"(?:^|[._-])(?:examples?|samples?|templates?|dist)(?:[._
 
 
 def is_template_name(path: str) -> bool:
-    """Return whether a file is one to be copied, by its name: `docker-compose.override.example.yml`."""
+    """Return whether a file is a template by its name: `docker-compose.override.example.yml`."""
     return bool(_TEMPLATE.search(path.rpartition("/")[2]))
 
 
@@ -38,5 +38,5 @@ _FOR_PODMAN = re.compile(r"(?:^|/)podman-compose(?:[._-][^/]*)?\.ya?ml$")
 
 
 def is_for_podman(path: str) -> bool:
-    """Return whether a compose file goes by a name that podman-compose alone looks for (COMPOSE_DEFAULT_LS in podman_compose.py)."""
+    """Return whether only podman-compose looks for a compose file of this name (COMPOSE_DEFAULT_LS in podman_compose.py)."""
     return bool(_FOR_PODMAN.search(path))

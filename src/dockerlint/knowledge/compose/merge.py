@@ -36,7 +36,7 @@ MERGES: dict[str, str] = {
     "services.*.networks": "named",
     "services.*.ulimits.*": "replaced",
 }
-"""`keyed`: lists of NAME=value and mappings are one; `joined`: one text is a list of one; `named`: a list of names is a mapping."""
+"""`keyed`: a list of NAME=value is a mapping; `joined`: one text is a list of one; `named`: a list of names is a mapping."""
 
 _BY_NAME = (
     "annotations",
@@ -71,4 +71,4 @@ UNIQUE: dict[str, str] = {
     "services.*.ports": "port",
     "services.*.volumes": "target",
 }
-"""By what the items of a list are the same one: the later takes the earlier one's place."""
+"""The identity of the items of a list: a later equal item replaces an earlier one."""

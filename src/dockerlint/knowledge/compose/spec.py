@@ -14,22 +14,22 @@ ANY = r"(?s).+"
 
 
 class Spec(NamedTuple):
-    """What a node may be: which scalars, and a mapping or a list where `keys`/`others` or `items` say so."""
+    """The allowed values of a node: kinds of scalars, a mapping (`keys`, `others`), or a list (`items`)."""
 
     scalars: frozenset[str] = frozenset()
     keys: Mapping[str, Spec] | None = None
     others: Spec | None = None
-    """What keys that `keys` does not name may hold, if their name matches `pattern`."""
+    """The allowed values of other keys whose names match `pattern`."""
     pattern: str = ANY
     required: tuple[str, ...] = ()
     strict: bool = True
-    """Whether a key that nothing names is refused."""
+    """Whether other keys are rejected."""
     extensible: bool = True
-    """Whether `x-` keys may stand here."""
+    """Whether `x-` keys are allowed."""
     items: Spec | None = None
     unique: bool = False
     words: tuple[str, ...] = ()
-    """The only texts, or none for any."""
+    """The allowed texts; empty if any is allowed."""
     match: str = ""
     """A pattern that must be found in a text."""
     low: float | None = None
@@ -37,7 +37,7 @@ class Spec(NamedTuple):
 
 
 def kinds(*names: str) -> Spec:
-    """Make what a scalar of these kinds is."""
+    """Return the spec of a scalar of these kinds."""
     return Spec(frozenset(names))
 
 

@@ -35,5 +35,5 @@ SYSTEM_PREFIXES = ("CI_", "GITHUB_", "RUNNER_")
 
 
 def set_by_system(name: str) -> bool:
-    """Return whether a variable has a value wherever Compose is run, or wherever the file is meant to be run."""
+    """Return whether a variable has a value on every system where Compose runs, or where the file is meant to run."""
     return name in SET_BY_SYSTEM or name.startswith(SYSTEM_PREFIXES)

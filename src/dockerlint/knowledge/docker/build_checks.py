@@ -1,4 +1,4 @@
-"""BuildKit's build checks: their names, and the word lists that some of them go by.
+"""BuildKit's build checks: their names, and the word lists that some of them use.
 
 Source: docs.docker.com/reference/build-checks, and BuildKit's `frontend/dockerfile/linter` (Apache-2.0) of 2026.
 """
@@ -15,7 +15,7 @@ CHECKS = frozenset(
         "WorkdirRelativePath",
     }
 )  # fmt: skip
-"""What `# check=skip=` may name; `all` stands for every one of them."""
+"""The names that `# check=skip=` accepts; `all` means every one of them."""
 
 RESERVED_STAGE_NAMES = frozenset({"context", "scratch"})
 

@@ -1,4 +1,4 @@
-"""Command lines that build images with docker: where `build` stands, and which options take a value.
+"""Command lines that build images with docker: the position of `build`, and the options that take a value.
 
 Sources: docs.docker.com/reference/cli/docker and .../cli/docker/buildx/build, docs.podman.io (podman-build),
 github.com/docker/build-push-action (inputs).
@@ -31,12 +31,12 @@ BUILD_VALUED = frozenset(
         "ulimit",
     }
 )  # fmt: skip
-"""Options of a build that take a value, in the next word or behind `=`."""
+"""Options of a build that take a value, in the next word or after `=`."""
 
 NO_IMAGE = frozenset({"cacheonly", "local", "tar"})
-"""Exporters that make no image: files, or nothing but the cache (docs.docker.com/build/exporters)."""
+"""Exporters that create no image: files, or only the cache (docs.docker.com/build/exporters)."""
 
 BUILD_ACTION = "docker/build-push-action"
 CHECKOUT_ACTION = "actions/checkout"
 DEFAULT_CONTEXT = "{{defaultContext}}"
-"""What build-push-action calls the repository at the commit that triggered the workflow."""
+"""The name that build-push-action uses for the repository at the commit that triggered the workflow."""

@@ -36,10 +36,10 @@ UNCHECKED_FLAGS = frozenset({"ARG", "STOPSIGNAL"})
 EXPANDED = frozenset(
     {"ADD", "ARG", "COPY", "ENV", "EXPOSE", "FROM", "LABEL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"}
 )
-"""Instructions in whose words BuildKit itself replaces variables and removes quotes."""
+"""Instructions in which BuildKit itself replaces variables and removes quotes."""
 
 EXPANDED_FLAGS = frozenset({"chown", "chmod", "checksum"})
-"""Flags of COPY and ADD in whose values it does so too."""
+"""Flags of COPY and ADD in which it does so too."""
 
 LEAST_ARGUMENTS = {
     "ADD": 2, "ARG": 1, "COPY": 2, "ENV": 1, "EXPOSE": 1, "HEALTHCHECK": 1, "LABEL": 1, "MAINTAINER": 1, "ONBUILD": 1,
@@ -48,7 +48,7 @@ LEAST_ARGUMENTS = {
 """CMD and ENTRYPOINT may be empty; FROM takes one or three words."""
 
 NO_TRIGGERS = frozenset({"ONBUILD", "FROM", "MAINTAINER"})
-"""What ONBUILD must not hold."""
+"""Instructions that ONBUILD can't contain."""
 
 SECURITIES = frozenset({"sandbox", "insecure"})
 NETWORKS = frozenset({"default", "none", "host"})

@@ -1,4 +1,4 @@
-"""What a `RUN --mount=` may hold. Source: the Dockerfile reference and BuildKit's documented error messages."""
+"""The options of `RUN --mount=`. Source: the Dockerfile reference and BuildKit's documented error messages."""
 
 from __future__ import annotations
 

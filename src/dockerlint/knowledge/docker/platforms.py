@@ -20,7 +20,7 @@ ARCHITECTURES = frozenset(
 
 
 def platform_words(platform: str) -> tuple[str, ...] | None:
-    """Return the operating system and architecture that a platform names; None for what is no platform."""
+    """Return the operating system and architecture of a platform; None if the text is not a platform."""
     first, _, rest = platform.lower().partition("/")
     if first in SYSTEMS:
         architecture = rest.partition("/")[0]

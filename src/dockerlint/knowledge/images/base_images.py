@@ -14,18 +14,18 @@ from functools import cache
 
 
 class Entrypoint(Enum):
-    """What an image's own entrypoint does with the command that it is given."""
+    """What an image's own entrypoint does with its command."""
 
     NONE = "none"
     RUNS_COMMAND = "runs the command"
-    """It starts the command (perhaps after preparing something) as the user that it has."""
+    """It starts the command (perhaps after some preparation) as the user of the image."""
     DROPS_ROOT = "gives root up"
     OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class BaseImage:
-    """Facts about one image: `user` is None where it is not known, `workdir` likewise."""
+    """Facts about one image: `user` and `workdir` are None if unknown."""
 
     user: str | None
     entrypoint: Entrypoint = Entrypoint.NONE
@@ -130,7 +130,7 @@ _HUB = re.compile(r"^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io)/")
 
 @dataclass(frozen=True, slots=True)
 class ImageName:
-    """An image reference taken apart: `gcr.io/a/b:1@sha256:...`."""
+    """The parts of an image reference: `gcr.io/a/b:1@sha256:...`."""
 
     repository: str
     tag: str | None
@@ -138,7 +138,7 @@ class ImageName:
 
 
 def parse_image_name(reference: str) -> ImageName:
-    """Take an image reference apart; a colon behind the last slash begins the tag."""
+    """Return the parts of an image reference; a colon after the last slash begins the tag."""
     name, _, digest = reference.partition("@")
     head, _, last = name.rpartition("/")
     last, _, tag = last.partition(":")
@@ -146,7 +146,7 @@ def parse_image_name(reference: str) -> ImageName:
 
 
 def hub_name(repository: str) -> str:
-    """Return the name that a repository has on Docker Hub, whichever of Docker's names or mirrors stands before it: `docker.io/library/node` is `node`."""
+    """Return the Docker Hub name of a repository, without Docker's host names and mirrors: `docker.io/library/node` is `node`."""
     return _LIBRARY.sub("", repository)
 
 
@@ -156,7 +156,7 @@ _WINDOWS = re.compile(r"(?:^|-)(?:nanoserver|windowsservercore|windows|ltsc20\d\
 
 @cache
 def base_image(reference: str) -> BaseImage:
-    """Return the facts of an image reference; `UNKNOWN` for one that no entry knows. `scratch` is root without anything."""
+    """Return the facts about an image reference; `UNKNOWN` if no entry matches. `scratch` is root and has no files."""
     if reference == "scratch":
         return ROOT
     name = parse_image_name(reference)
@@ -176,7 +176,7 @@ _PHP_SERVER = re.compile(r"(?:^|-)(?:apache|fpm)(?:-|$)")
 
 
 def serves_without_root(reference: str) -> bool:
-    """Return whether an image's own command keeps root for its master alone: Apache and FPM of the official `php` run PHP as www-data."""
+    """Return whether only the master process of an image's own command is root: Apache and FPM of the official `php` run PHP as www-data."""
     name = parse_image_name(reference)
     return hub_name(name.repository) == "php" and bool(_PHP_SERVER.search(name.tag or ""))
 
@@ -190,6 +190,6 @@ _WITHOUT_ROOT = {
 
 
 def without_root(reference: str) -> str:
-    """Say how an image that starts as root is run without: by a user that it brings along, or by a sibling image."""
+    """Return how to run an image without root: with a user that it contains, or as a sibling image."""
     repository = parse_image_name(reference).repository
     return _WITHOUT_ROOT.get(hub_name(repository), "add a user without privileges, and name it with `USER`")

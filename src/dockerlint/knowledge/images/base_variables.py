@@ -1,4 +1,4 @@
-"""Which environment variables public base images set: the names over all of their tags, not the values.
+"""The environment variables that public base images set: the names over all of their tags, not the values.
 
 Sources: the `ENV` lines of the Dockerfiles of github.com/docker-library, oven-sh/bun, adoptium/containers and
 GoogleContainerTools/distroless, read in 2026, with those that older tags had. Images that have sets of their own for each
@@ -59,7 +59,7 @@ _HUB = re.compile(r"^(?:docker\.io|index\.docker\.io)/")
 
 
 def base_variables(reference: str) -> frozenset[str] | None:
-    """Return the names of every variable that an image may set; None for an image that no entry knows."""
+    """Return the names of all variables that an image may set; None if no entry matches."""
     repository = parse_image_name(reference).repository
     official = _OFFICIAL.get(_LIBRARY.sub("", repository))
     if official is not None:

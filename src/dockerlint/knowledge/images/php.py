@@ -1,4 +1,4 @@
-"""Servers of PHP that keep root for their master alone.
+"""Servers of PHP whose master process alone is root.
 
 Sources: docker-library/php (`apache2-foreground`, with APACHE_RUN_USER=www-data, and `--with-fpm-user=www-data`), and php-fpm(8).
 """

@@ -1,4 +1,4 @@
-"""What the decorators and parameter types of NestJS and its kin say about names that only a type position uses."""
+"""What the decorators and parameter types of NestJS and similar libraries prove about names in type positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pnpm puts where code can see it, besides what a manifest declares (pnpm.io/settings, measured with pnpm 8 to 12)."""
+"""What pnpm makes visible to code besides the dependencies of a manifest (pnpm.io/settings, measured with pnpm 8 to 12)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ SETTINGS = {
     "shamefully-hoist": "shamefullyHoist",
     "public-hoist-pattern": "publicHoistPattern",
 }
-"""Settings of .npmrc, and their names in pnpm-workspace.yaml, that change what is seen outside a package's own folder."""
+"""Settings of .npmrc, and their names in pnpm-workspace.yaml, that change what is visible outside a package's own folder."""
 
 PUBLIC_WORDS = ("eslint", "prettier")
 """pnpm 8 and 9 put packages with these words in their names into the root's node_modules."""

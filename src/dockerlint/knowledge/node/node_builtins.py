@@ -1,4 +1,4 @@
-"""The modules that Node brings itself: `require("module").builtinModules` of Node 20, 22 and 24, which agree."""
+"""The modules that are part of Node: `require("module").builtinModules` of Node 20, 22 and 24, which agree."""
 
 from __future__ import annotations
 

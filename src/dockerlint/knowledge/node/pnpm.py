@@ -1,4 +1,4 @@
-"""What pnpm 6 to 12 do, as their newest releases were seen to (6.35.1, 7.33.7, 8.15.9, 9.15.9, 10.34.9, 11.28.11, 12.21.0)."""
+"""What pnpm 6 to 12 do, tested with 6.35.1, 7.33.7, 8.15.9, 9.15.9, 10.34.9, 11.28.11 and 12.21.0."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ LAYOUT_MAJORS: dict[str, tuple[int, ...]] = {
     "6.x": (8,),
     "9.x": (9, 10),
 }
-"""Which pnpm wrote a lockfileVersion; 9.0 is written by 9 and later, and 9 and 10 must agree before anything is said."""
+"""Which pnpm wrote a lockfileVersion; 9 and later write 9.0, so rules need 9 and 10 to agree."""
 
 LOCKFILE = "pnpm-lock.yaml"
 WORKSPACE_FILE = "pnpm-workspace.yaml"
 
 MANIFEST_NAMES = ("package.json", "package.json5", "package.yaml")
-"""What pnpm reads as a manifest, the first one of a folder."""
+"""The names of manifests that pnpm reads, the first one of a folder."""
 
 GROUP_PRECEDENCE = (
     DependencyGroup.OPTIONAL,
@@ -26,13 +26,13 @@ GROUP_PRECEDENCE = (
     DependencyGroup.DEV,
     DependencyGroup.PEER,
 )
-"""Whose specifier counts where several groups name one package, the strongest first (`getAllDependenciesFromManifest`)."""
+"""Whose specifier counts if several groups name one package, strongest first (`getAllDependenciesFromManifest`)."""
 
 IGNORED_FOLDERS = {"node_modules", "bower_components"}
 """Never part of a workspace, whatever its patterns say."""
 
 NEWEST_THINKABLE = 30
-"""Majors up to this one are looked at when a range is asked which it admits: `>=10` admits what is to come, too."""
+"""The largest major to check when a range is tested: `>=10` also allows future ones."""
 
 LOCKFILE_READERS: dict[str, frozenset[int]] = {
     "5": frozenset({6, 7}),
@@ -49,7 +49,7 @@ SETTING_KEYS = {
     "packageExtensionsChecksum": ("packageExtensions",),
     "pnpmfileChecksum": ("pnpmfile",),
 }
-"""The keys under which a setting is written, where the lockfile has another name for it or it has two."""
+"""The keys of a setting, if the lockfile has another name for it or it has two."""
 
 SWITCHES_SINCE = 10
 """From this major on, pnpm downloads and runs the exact version that packageManager names (pnpm.io/settings,

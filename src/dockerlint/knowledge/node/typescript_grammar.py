@@ -1,4 +1,4 @@
-"""Node kinds of tree-sitter-typescript 0.23 by what they mean (its node-types.json)."""
+"""Node kinds of tree-sitter-typescript 0.23 by meaning (its node-types.json)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TYPE_CONTEXT = frozenset(
     "lookup_type index_type_query conditional_type union_type intersection_type array_type generic_type "
     "nested_type_identifier import_alias opting_type_annotation omitting_type_annotation".split()
 )
-"""Below these nothing is a value, but computed keys."""
+"""Nothing below these is a value, except computed keys."""
 
 CASTS = frozenset("as_expression satisfies_expression".split())
 """Their first child is a value, the second a type."""

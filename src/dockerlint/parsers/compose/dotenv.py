@@ -28,7 +28,7 @@ _RAW_LINE = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """One line that sets a variable; `why` says why linting should not trust the value (it holds a doubtful variable)."""
+    """One line that sets a variable; `why` is the reason not to trust the value when linting (it contains a doubtful variable)."""
 
     name: str
     value: str
@@ -39,7 +39,7 @@ class Variable:
 
 @dataclass(slots=True)
 class _Earlier:
-    """Looks a name up in what the caller knows, then in the lines before."""
+    """Looks up a name in the caller's variables, then in earlier lines."""
 
     outer: Lookup
     values: dict[str, Variable] = field(default_factory=dict)
@@ -53,9 +53,9 @@ class _Earlier:
 
 
 def parse_dotenv(file: SourceFile, lookup: Lookup | None = None) -> tuple[list[Variable], list[Problem]]:
-    """Return the variables that a file sets, in order, and what Compose refuses; reading ends at the first such fault.
+    """Return the variables of a file, in order, and the problems that Compose reports; reading ends at the first one.
 
-    `lookup` is what Compose knows beside the file: it wins in `${NAME}`, and gives the value of a line without `=`.
+    `lookup` returns variables from outside the file: they win in `${NAME}`, and are the value of a line without `=`.
     """
     earlier = _Earlier(lookup or Environment())
     problems: list[Problem] = []
@@ -67,7 +67,7 @@ def parse_dotenv(file: SourceFile, lookup: Lookup | None = None) -> tuple[list[V
 
 
 def parse_raw_env(file: SourceFile, lookup: Lookup | None = None) -> tuple[list[Variable], list[Problem]]:
-    """Read an env_file with `format: raw`: every line is `NAME=value`, nothing is unquoted or expanded."""
+    """Return the variables of an env_file with `format: raw`: every line is `NAME=value`, without quotes and expansion."""
     variables: list[Variable] = []
     problems: list[Problem] = []
     for found in _RAW_LINE.finditer(file.text):
@@ -122,7 +122,7 @@ def _bad_name(raw: str, *, ends: bool) -> str | None:
 
 
 def _value(file: SourceFile, at: int, earlier: _Earlier) -> tuple[str, str | None, Span, int]:
-    """Return a value, why it is doubtful, its span, and where the next line begins. Raises TemplateError."""
+    """Return a value, the reason to doubt it, its span, and where the next line begins. Raises TemplateError."""
     text = file.text
     if text[at : at + 1] in {'"', "'"}:
         quoted = _QUOTED.match(text, at)

@@ -1,1 +1,1 @@
-"""TypeScript and JavaScript, in three steps: a regular expression, a syntax tree, and what the compiler keeps."""
+"""TypeScript and JavaScript in three steps: regular expressions, a syntax tree, and what the compiler keeps."""

@@ -1,4 +1,4 @@
-"""`require()`, `import()` and their `resolve` twins with a literal specifier."""
+"""`require()`, `import()` and their `resolve` forms with a literal specifier."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def calls_of(syntax: Syntax) -> Iterator[Import]:
-    """Yield the calls that load or resolve a module when they run, in no order."""
+    """Yield the calls that load or resolve a module at run time, in no order."""
     if not _own_require(syntax):
         for node in syntax.occurrences("require"):
             yield from _required(syntax, node)
@@ -63,7 +63,7 @@ def _is_meta(callee: Node) -> bool:
 
 
 def _own_require(syntax: Syntax) -> bool:
-    """Return whether the file declares a `require` of its own; one that `createRequire` makes is Node's."""
+    """Return whether the file declares its own `require`; one from `createRequire` is Node's."""
     for statement in syntax.root.named_children:
         if statement.type in {"function_declaration", "generator_function_declaration"}:
             name = statement.child_by_field_name("name")

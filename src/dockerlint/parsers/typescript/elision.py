@@ -1,6 +1,6 @@
-"""The third step: what the compiler keeps of an import or re-export statement.
+"""The third step: which parts of an import or re-export statement the compiler keeps.
 
-Measured with tsc 4.9 to 6.0, swc and esbuild. Where they differ, or where another file decides, the answer is UNKNOWN.
+Measured with tsc 4.9 to 6.0, swc and esbuild. If they differ, or if it depends on another file, the answer is UNKNOWN.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _JAVASCRIPT = (".js", ".jsx", ".mjs", ".cjs")
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """What decides over a whole file. None: not known. `plain`: JavaScript, of which nothing is removed."""
+    """The options that apply to a whole file; None if unknown. `plain`: JavaScript, from which nothing is removed."""
 
     plain: bool = False
     verbatim: bool | None = False
@@ -35,18 +35,18 @@ class Flags:
     preserve: bool | None = False
     isolated: bool | None = False
     react: bool = False
-    """Elements become `React.createElement`, which uses the name `React`."""
+    """JSX elements become `React.createElement`, which uses the name `React`."""
 
 
 class Verdict(NamedTuple):
-    """What is left of a statement, and the exported names that decide."""
+    """Whether a statement is kept, and the exported names that it depends on."""
 
     kept: Kept
     names: tuple[str, ...] = ()
 
 
 class Binding(NamedTuple):
-    """A name that an import brings in; `exported` is `*` for a namespace and `=` for `import x = require()`."""
+    """A name that an import declares; `exported` is `*` for a namespace and `=` for `import x = require()`."""
 
     local: str
     exported: str
@@ -102,7 +102,7 @@ def reexport_verdict(syntax: Syntax, statement: Node, flags: Flags) -> Verdict:
 
 
 def bindings_of(syntax: Syntax, statement: Node) -> list[Binding]:
-    """List the names that an import statement brings in, those of inline `type` left out."""
+    """Return the names that an import statement declares, without those with an inline `type`."""
     clause = _clause(statement)
     return list(_bindings(syntax, clause)) if clause is not None else []
 
@@ -134,7 +134,7 @@ def _field_text(syntax: Syntax, node: Node, field: str) -> str:
 
 
 def _strongest(verdicts: list[Verdict]) -> Verdict:
-    """Join the verdicts on one statement's names: it stays whole if any name stays."""
+    """Return the verdict on a statement from those on its names: it is kept if any name is kept."""
     for kept in (Kept.YES, Kept.UNKNOWN):
         if found := [one for one in verdicts if one.kept is kept]:
             return Verdict(kept, tuple(name for one in found for name in one.names))
@@ -142,7 +142,7 @@ def _strongest(verdicts: list[Verdict]) -> Verdict:
 
 
 def _use(syntax: Syntax, binding: Binding, specifier: str, flags: Flags) -> Verdict:
-    """Judge one name by all places where it is written."""
+    """Judge a name by all places where it is used."""
     if flags.react and binding.local == "React":
         return Verdict(Kept.YES)
     best = Verdict(Kept.NO)
@@ -178,7 +178,7 @@ def _value_use(syntax: Syntax, node: Node, binding: Binding, specifier: str, fla
 
 
 def _exported(export: Node, node: Node, binding: Binding, flags: Flags) -> Verdict:
-    """Judge `export { name }`: it keeps the import only if the name is a value, which the other file knows."""
+    """Judge `export { name }`: it keeps the import only if the name is a value, which depends on the other file."""
     statement = export.parent.parent if export.parent else None
     if statement is None or has_child(statement, "type") or has_child(export, "type"):
         return Verdict(Kept.NO)

@@ -1,4 +1,4 @@
-"""What a file exports: a value, a type, or what another file says."""
+"""The exports of a file: a value, a type, or a re-export."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def exports_of(syntax: Syntax) -> Exports:
 
 
 def _declarations(syntax: Syntax) -> dict[str, Export]:
-    """Return what each top-level name is: a declaration of this file, or an import."""
+    """Return the origin of each top-level name: a declaration in this file, or an import."""
     out: dict[str, Export] = {}
     for node in syntax.root.named_children:
         if node.type == "import_statement":
@@ -86,7 +86,7 @@ def _declare(syntax: Syntax, node: Node, out: dict[str, Export]) -> None:
 
 
 def _add(syntax: Syntax, name: Node | None, export: Export, out: dict[str, Export]) -> None:
-    """Add a name; where an interface and a value share it, it is a value."""
+    """Add a name; if an interface and a value share it, it is a value."""
     if name is None or name.type not in {"identifier", "type_identifier"}:
         return
     known = out.get(syntax.text(name))
@@ -95,7 +95,7 @@ def _add(syntax: Syntax, name: Node | None, export: Export, out: dict[str, Expor
 
 
 def _own(syntax: Syntax, statement: Node, local: dict[str, Export], names: dict[str, Export]) -> None:
-    """Take `export declaration`, `export { a as b }` and `export default`."""
+    """Add `export declaration`, `export { a as b }` and `export default`."""
     declared: dict[str, Export] = {}
     inner = statement.child_by_field_name("declaration")
     if inner is not None:
@@ -112,7 +112,7 @@ def _own(syntax: Syntax, statement: Node, local: dict[str, Export], names: dict[
 
 
 def _default(syntax: Syntax, statement: Node, local: dict[str, Export]) -> Export:
-    """Judge `export default expression`: a bare name is what that name is, anything else a value."""
+    """Judge `export default expression`: a bare name is whatever the name is, anything else is a value."""
     value = statement.child_by_field_name("value")
     if value is not None and value.type == "identifier":
         return local.get(syntax.text(value), Export(Kept.UNKNOWN))
@@ -132,7 +132,7 @@ def _forwarded(syntax: Syntax, statement: Node, source: str, names: dict[str, Ex
 
 
 def _pair(syntax: Syntax, specifier: Node) -> tuple[str, str]:
-    """Return an export specifier's name in this file and its name outside."""
+    """Return an export specifier's name inside and outside this file."""
     name, alias = specifier.child_by_field_name("name"), specifier.child_by_field_name("alias")
     own = syntax.text(name) if name is not None else ""
     return own, syntax.text(alias) if alias is not None else own

@@ -1,4 +1,4 @@
-"""Whether code may miss what it loads, and whether it loads it when the program starts."""
+"""Whether code handles a failing load, and whether it loads at program start."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def is_guarded(syntax: Syntax, call: Node, specifier: str) -> bool:
 
 
 def is_lazy(syntax: Syntax, call: Node) -> bool:
-    """Return whether a load waits for a function to be called or a condition to hold."""
+    """Return whether a load runs only in a function call or under a condition."""
     for child, above in syntax.parents(call):
         if above.type in FUNCTIONS:
             return True
@@ -46,7 +46,7 @@ def _has(node: Node, field: str) -> bool:
 
 
 def _catches(call: Node, child: Node) -> bool:
-    """Return whether this call is `child.catch(...)` or `child.then(a, b)`, where `child` is the callee that leads down."""
+    """Return whether this call is `child.catch(...)` or `child.then(a, b)`, where `child` is the path to its callee."""
     callee = call.child_by_field_name("function")
     if callee is None or callee != child or callee.type != "member_expression":
         return False
@@ -58,7 +58,7 @@ def _catches(call: Node, child: Node) -> bool:
 
 
 def _is_loader(syntax: Syntax, call: Node, specifier: str) -> bool:
-    """Return whether a call takes the same specifier as a text: `loadPackage("x", where, () => require("x"))`."""
+    """Return whether a call also has the specifier as a string argument: `loadPackage("x", where, () => require("x"))`."""
     arguments = call.child_by_field_name("arguments")
     texts = [literal(syntax, one) for one in (arguments.named_children if arguments else [])]
     return len(texts) > 1 and specifier in texts

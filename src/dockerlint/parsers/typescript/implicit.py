@@ -1,4 +1,4 @@
-"""Imports that nobody wrote: what the compiler adds for decorators (`importHelpers`) and for elements (`jsx`)."""
+"""Imports that the compiler adds: for decorators (`importHelpers`) and for JSX elements (`jsx`)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RUNTIMES = {"react-jsx": "jsx-runtime", "react-jsxdev": "jsx-dev-runtime"}
 
 
 def implicit_specifiers(path: str, text: str, config: TsConfig | None) -> list[str]:
-    """List the specifiers that the compiler may add to a file: a superset, without a tree."""
+    """Return the specifiers that the compiler may add to a file: a superset, without a syntax tree."""
     out = []
     if config and config.import_helpers and "@" in text and path.endswith((".ts", ".tsx", ".mts", ".cts")):
         out.append(HELPERS)
@@ -28,7 +28,7 @@ def implicit_specifiers(path: str, text: str, config: TsConfig | None) -> list[s
 
 
 def implicit_imports(syntax: Syntax, config: TsConfig | None) -> Iterator[Import]:
-    """Yield what the compiler adds: certain for decorators and elements, silent for helpers that a target decides."""
+    """Yield the imports that the compiler certainly adds, for decorators and elements; helpers that depend on the target are left out."""
     wanted = implicit_specifiers(syntax.file.path, syntax.file.text, config)
     if HELPERS in wanted and (node := _first(syntax, "@", frozenset({"decorator"}))):
         yield Import(HELPERS, syntax.span(node), implicit="importHelpers")
@@ -42,7 +42,7 @@ def _jsx_runtime(config: TsConfig) -> str:
 
 
 def _first(syntax: Syntax, mark: str, kinds: frozenset[str]) -> Node | None:
-    """Find the first node of some kinds that begins with a mark."""
+    """Return the first node of these kinds that begins with a mark."""
     at = syntax.data.find(mark.encode())
     while at >= 0:
         node = syntax.root.descendant_for_byte_range(at, at + 1)

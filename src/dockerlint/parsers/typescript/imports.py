@@ -1,4 +1,4 @@
-"""TypeScript and JavaScript files as modules: what they import, what is left of it at run time, what they export."""
+"""TypeScript and JavaScript files as modules: imports, what is left of them at run time, and exports."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ __all__ = ["implicit_specifiers", "parse_module", "quick_specifiers"]
 
 
 def parse_module(file: SourceFile, tsconfig: TsConfig | None = None) -> Module:
-    """Read a file exactly, under the options of its tsconfig.json. Never raises.
+    """Return a file's imports and exports under the options of its tsconfig.json. Never raises.
 
-    Without tree-sitter, and in code that is nested absurdly deep, the imports come from regular expressions and every verdict is UNKNOWN.
+    Without tree-sitter, and in extremely nested code, the imports come from regular expressions and every verdict is UNKNOWN.
     """
     syntax = read_syntax(file)
     if syntax is None:

@@ -20,17 +20,17 @@ _NOTHING = frozenset({"undefined", "null"})
 
 
 class Serialized(Enum):
-    """Whether a type stands in the emitted metadata."""
+    """Whether a type is part of the emitted metadata."""
 
     NO = "no"
     CLASS = "class"
-    """Yes: it can only be a class, for it is injected."""
+    """Yes: it must be a class, because it is injected."""
     IF_CLASS = "if class"
-    """Only if the name is a class; an interface leaves nothing."""
+    """Only if the name is a class; an interface is not emitted."""
 
 
 def serialized(syntax: Syntax, node: Node) -> Serialized:
-    """Judge a type name (or the first part of a qualified one) where it stands."""
+    """Judge a type name (or the first part of a qualified one) by its position."""
     top = _whole(node)
     if top is None or top.parent is None or top.parent.type != "type_annotation":
         return Serialized.NO
@@ -51,7 +51,7 @@ def _if_class(decorated: bool) -> Serialized:
 
 
 def _whole(node: Node) -> Node | None:
-    """Widen a name to the type that is serialised as it: `n.C`, `C<X>`, `C | undefined`, and `...c: C[]`; else None."""
+    """Return the enclosing type that is serialised as this name: `n.C`, `C<X>`, `C | undefined`, and `...c: C[]`; else None."""
     top: Node = node
     for _ in range(_MOST_MEMBERS):
         if top.parent is None or top.parent.type not in {"nested_type_identifier", "nested_identifier"}:
@@ -82,7 +82,7 @@ def _only_nothing_beside(union: Node, node: Node) -> bool:
 
 
 def _rest(top: Node) -> Node:
-    """Take the array type of a rest parameter for its element."""
+    """Return the element of the array type of a rest parameter."""
     array = top.parent
     if array is None or array.type != "array_type" or array.parent is None:
         return top
@@ -109,14 +109,14 @@ def _parameter(syntax: Syntax, parameter: Node) -> Serialized:
 
 
 def _is_union_or_rest(parameter: Node) -> bool:
-    """Return whether the type is one that compilers differ on: `C | null` and rest parameters."""
+    """Return whether compilers differ on the type: `C | null` and rest parameters."""
     annotation = parameter.child_by_field_name("type")
     inner = annotation.named_children[0] if annotation and annotation.named_children else None
     return inner is not None and inner.type in {"union_type", "array_type", "parenthesized_type"}
 
 
 def _class_decorators(owner: Node) -> list[Node]:
-    """Return a class's decorators: they stand in it, or before `export`."""
+    """Return a class's decorators: they are inside it, or before `export`."""
     above = owner.parent
     outer = children_of(above, "decorator") if above is not None and above.type == "export_statement" else []
     return children_of(owner, "decorator") + outer

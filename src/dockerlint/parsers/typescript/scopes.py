@@ -1,4 +1,4 @@
-"""Where a name means what it says: types, ambient code, and local declarations that hide an import."""
+"""What a name means at its position: types, ambient code, and local declarations that shadow an import."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 
 class Place(Enum):
-    """What an identifier is where it stands."""
+    """The role of an identifier at its position."""
 
     VALUE = "value"
     TYPE = "type"
     COMPUTED = "computed"
-    """A computed key in a type: the only type position that keeps an import, for tsc but not for swc."""
+    """A computed key in a type: the only type position that keeps an import, in tsc but not in swc."""
     HIDDEN = "hidden"
-    """Another thing: a local declaration of the same name."""
+    """A local declaration of the same name."""
 
 
 def place(syntax: Syntax, node: Node, name: str) -> Place:
-    """Say what an identifier `name` is at `node`, judging all that stands around it."""
+    """Return the role of an identifier `name` at `node`."""
     computed = False
     for child, above in syntax.parents(node):
         kind = above.type
@@ -49,7 +49,7 @@ def place(syntax: Syntax, node: Node, name: str) -> Place:
 
 
 def declared(syntax: Syntax, scope: Node) -> set[str]:
-    """Return the names that a function, block, loop or catch clause declares; the file itself is no scope here."""
+    """Return the names that a function, block, loop or catch clause declares; the file itself does not count as a scope here."""
     if scope.id not in syntax.scopes:
         syntax.scopes[scope.id] = _declared(syntax, scope)
     return syntax.scopes[scope.id]
@@ -83,7 +83,7 @@ def _block_names(syntax: Syntax, statements: list[Node]) -> set[str]:
 
 
 def _names(syntax: Syntax, patterns: list[Node | None]) -> set[str]:
-    """Collect the names that patterns bind; default values and types bind none."""
+    """Add the names that patterns bind; default values and types bind none."""
     out: set[str] = set()
     todo = [one for one in patterns if one is not None]
     while todo:

@@ -1,4 +1,4 @@
-"""The second step: a file's syntax tree. tree-sitter is imported when the first file needs it."""
+"""The second step: a file's syntax tree. tree-sitter is imported on first use."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 _TYPESCRIPT = (".ts", ".mts", ".cts")
 _WORD = re.compile(rb"[\w$\x80-\xff]+")
 _MOST_STEPS = 20_000_000
-"""A step up costs tree-sitter a walk from the root; these take about two seconds, usual files a few thousandths."""
+"""Each step up makes tree-sitter walk from the root; this limit takes about two seconds, usual files a few milliseconds."""
 _COMMENTS = frozenset({"comment", "html_comment"})
 
 
 @lru_cache(maxsize=2)
 def _parser(*, typescript: bool) -> Parser | None:
-    """Make the parser of a grammar: `typescript` knows `<T>x` casts, tsx knows elements; None without tree-sitter."""
+    """Return the parser of a grammar: `typescript` knows `<T>x` casts, tsx knows elements; None without tree-sitter."""
     try:
         import tree_sitter  # noqa: PLC0415 - start-up: only for files that the first step keeps
         import tree_sitter_typescript  # noqa: PLC0415
@@ -34,14 +34,14 @@ def _parser(*, typescript: bool) -> Parser | None:
 
 
 class TooDeepError(Exception):
-    """The code is nested so deeply that looking around in it takes too long."""
+    """The code is nested so deeply that searching around a node takes too long."""
 
 
 class Syntax:
-    """A file's tree, and the way from its bytes to the code points of the text."""
+    """A file's tree, and the mapping from its bytes to the code points of the text."""
 
     def __init__(self, file: SourceFile, root: Node, data: bytes) -> None:
-        """Keep what `read_syntax` made."""
+        """Store the results of `read_syntax`."""
         self.file = file
         self.root = root
         self.data = data
@@ -51,7 +51,7 @@ class Syntax:
         self._steps = 0
 
     def span(self, node: Node) -> Span:
-        """Point at a node."""
+        """Return the span of a node."""
         return Span(self.file, self._offset(node.start_byte), self._offset(node.end_byte))
 
     def text(self, node: Node) -> str:
@@ -60,14 +60,14 @@ class Syntax:
 
     @cached_property
     def _words(self) -> dict[bytes, list[int]]:
-        """Where each word of the file stands: one pass serves all names."""
+        """The places of each word of the file, found in one pass."""
         out: dict[bytes, list[int]] = {}
         for match in _WORD.finditer(self.data):
             out.setdefault(match[0], []).append(match.start())
         return out
 
     def occurrences(self, name: str) -> Iterator[Node]:
-        """Yield the smallest nodes that stand where a name is written as a word of its own."""
+        """Yield the smallest nodes where a name is a word of its own."""
         word = name.encode("utf-8", "replace")
         for start in self._words.get(word, ()):
             node = self.root.descendant_for_byte_range(start, start + len(word))
@@ -75,7 +75,7 @@ class Syntax:
                 yield node
 
     def parents(self, node: Node) -> Iterator[tuple[Node, Node]]:
-        """Walk up: each node above with the child that leads to the start. Raises TooDeepError."""
+        """Yield each node above with the child that leads to the start. Raises TooDeepError."""
         child, above, level = node, node.parent, 0
         while above is not None:
             yield child, above
@@ -90,7 +90,7 @@ class Syntax:
 
 
 def read_syntax(file: SourceFile) -> Syntax | None:
-    """Parse a file; None when tree-sitter is not installed. Code points that UTF-8 can't hold stand as `?`."""
+    """Return the tree of a file; None if tree-sitter is not installed. `?` replaces code points that UTF-8 can't encode."""
     parser = _parser(typescript=file.path.endswith(_TYPESCRIPT))
     if parser is None:
         return None
@@ -120,5 +120,5 @@ def has_child(node: Node, kind: str) -> bool:
 
 
 def children_of(node: Node, kind: str) -> list[Node]:
-    """List the direct children of a kind."""
+    """Return the direct children of a kind."""
     return [child for child in node.named_children if child.type == kind]

@@ -1,4 +1,4 @@
-"""One tsconfig.json, and what a chain of them sets (typescriptlang.org/tsconfig), as far as imports depend on it."""
+"""One tsconfig.json, and the result of a chain of them (typescriptlang.org/tsconfig), for the options about imports."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CONFIG_DIR = "${configDir}"
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """A value and the folder of the file that holds it: paths are relative to that."""
+    """A value and the folder of its file: paths are relative to that folder."""
 
     node: Node
     folder: str
@@ -24,18 +24,18 @@ class _Setting:
 
 @dataclass(slots=True)
 class Layer:
-    """One file, with what it extends below it."""
+    """One file, merged over the files that it extends."""
 
     options: dict[str, _Setting] = field(default_factory=dict)
     top: dict[str, _Setting] = field(default_factory=dict)
     extends: tuple[str, ...] = ()
-    """What the file itself extends, base first."""
+    """The files that this file extends, base first."""
     complete: bool = True
     opaque: bool = False
-    """Whether a file of the tree that may hold anything could not be read; a published base holds no `paths`."""
+    """Whether a file of the tree could not be read; published bases have no `paths`, so they don't count."""
 
     def put(self, other: Layer) -> None:
-        """Put another file over this one."""
+        """Merge another file over this one."""
         self.options.update(other.options)
         self.top.update(other.top)
         self.complete = self.complete and other.complete
@@ -43,7 +43,7 @@ class Layer:
 
 
 def parse_tsconfig(file: SourceFile) -> tuple[Layer, list[Problem]]:
-    """Read what one file sets itself, and the problems of its JSON; what is not a mapping sets nothing that is known."""
+    """Return the options of one file, and the problems of its JSON; values of the wrong type set nothing."""
     tree, problems = parse_json(file, comments=True)
     if not isinstance(tree, Map):
         return Layer(complete=False, opaque=True), problems
@@ -72,7 +72,7 @@ def _extended(tree: Map) -> tuple[str, ...]:
 
 
 def make_tsconfig(path: str, layer: Layer, at: Span) -> TsConfig:
-    """Make the model of the file at `path` out of what its whole chain sets.
+    """Return the model of the file at `path` from the options of its chain.
 
     If the chain is not complete, options that it does not set are None.
     """
@@ -130,7 +130,7 @@ def _path(setting: _Setting | None, config_folder: str) -> str | None:
 
 
 def _resolved(text: str, folder: str, config_folder: str) -> str | None:
-    """Resolve a path against the file that holds it; `${configDir}` is the folder of the file that inherits it."""
+    """Resolve a path against the file that contains it; `${configDir}` is the folder of the file that inherits it."""
     if text.startswith(_CONFIG_DIR):
         return resolve(config_folder, "." + text[len(_CONFIG_DIR) :])
     return resolve(folder, text)
@@ -149,7 +149,7 @@ def _list(setting: _Setting | None, config_folder: str) -> tuple[str, ...] | Non
 
 
 def _paths(setting: _Setting | None, base_url: str | None, config_folder: str) -> dict[str, tuple[str, ...]]:
-    """Resolve `paths`: against baseUrl where it is set, else against the file that declares them."""
+    """Resolve `paths`: against baseUrl if it is set, else against the file that declares them."""
     if setting is None or not isinstance(setting.node, Map):
         return {}
     folder = setting.folder if base_url is None else base_url
@@ -161,7 +161,7 @@ def _paths(setting: _Setting | None, base_url: str | None, config_folder: str) -
 
 
 def _references(setting: _Setting | None, config_folder: str) -> tuple[str, ...]:
-    """Return the tsconfig.json files that `references` name; a folder means its tsconfig.json."""
+    """Return the tsconfig.json files in `references`; a folder means its tsconfig.json."""
     if setting is None or setting.folder != config_folder or not isinstance(setting.node, Seq):
         return ()
     texts = [item.string("path") for item in setting.node.items if isinstance(item, Map)]

@@ -1,4 +1,4 @@
-"""Short forms made long, as Compose does before it looks at a model (compose-go, transform/)."""
+"""Expand short forms to long forms, as Compose does before it creates a model (compose-go, transform/)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _Change = Callable[[Node, Report], Node]
 
 
 def lengthen(tree: Map, report: Report) -> Map:
-    """Return the tree in long form; a short form that Compose refuses is reported and left as it is."""
+    """Return the tree in long form; a short form that Compose rejects is reported and stays."""
     result = rewrite(tree, _LONG, lambda change, node: change(node, report))
     return result if isinstance(result, Map) else tree
 
@@ -85,7 +85,7 @@ def _env_file(item: Node) -> Node:
 
 
 def _source(node: Node, _report: Report) -> Node:
-    """Lengthen a secret or config that only names its source."""
+    """Expand a secret or config that only names its source."""
     if isinstance(node, Scalar) and isinstance(node.value, str):
         return new_map(node.span, [(made("source", node.span), node)])
     return node

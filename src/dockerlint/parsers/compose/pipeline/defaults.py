@@ -1,4 +1,4 @@
-"""What Compose fills in where nothing is written, and what it checks of single entries (compose-go, transform/ and validation/)."""
+"""The defaults that Compose fills in, and its checks of single entries (compose-go, transform/ and validation/)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def fill_defaults(tree: Map) -> Map:
 
 
 def check_entries(tree: Map, report: Report) -> None:
-    """Report what Compose refuses of a single volume, secret, config, port or device."""
+    """Report the faults of a single volume, secret, config, port or device that Compose rejects."""
     visit(tree, _CHECKS, lambda check, node: check(node, report) if isinstance(node, Map) else None)
 
 

@@ -1,4 +1,4 @@
-"""`extends`: a service over another one, of the same file or of another (https://docs.docker.com/reference/compose-file/services/#extends)."""
+"""`extends`: merge a service over another one, of the same or another file (https://docs.docker.com/reference/compose-file/services/#extends)."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Extended(NamedTuple):
 
 
 DEEPEST = 50
-"""How many services may extend each other in a row, and how many files include each other."""
+"""The limit for services that extend each other, and for files that include each other."""
 
 ReadFile = Callable[[str, Span], Extended | None]
-"""Reads a base-relative path; reports at the span and gives None when it cannot."""
+"""Reads a base-relative path; reports at the span and returns None if it can't."""
 
 
 class _Scope(NamedTuple):
-    """Where a service is looked up: the file, its services, and what that file resets."""
+    """Where to look up a service: the file, its services, and the resets of that file."""
 
     path: str
     services: Map
@@ -40,7 +40,7 @@ class _Scope(NamedTuple):
 
 @dataclass(slots=True)
 class Extends:
-    """Resolves the `extends` of every service of one document. `files` are the paths that were extended."""
+    """Resolves the `extends` of every service of one document. `files` are the paths of the extended files."""
 
     path: str
     folder: str
@@ -48,10 +48,10 @@ class Extends:
     report: Report
     files: set[str] = field(default_factory=set)
     whole: bool = True
-    """Whether everything that is extended lies in files, and nothing behind a URL."""
+    """Whether every extended service is in a file, not at a URL."""
 
     def apply(self, tree: Map, resets: list[Path]) -> Map:
-        """Return the tree with every service merged over what it extends."""
+        """Return the tree with every service merged over the one that it extends."""
         services = tree.map("services")
         if services is None:
             return tree
@@ -79,7 +79,7 @@ class Extends:
         return without(merged, "extends") if isinstance(merged, Map) else merged
 
     def _base(self, reference: Scalar, scope: _Scope, seen: tuple[tuple[str, str], ...]) -> Map | None:
-        """Return the service that a reference names, with what it extends itself."""
+        """Return the service that a reference names, with its own `extends` resolved."""
         wanted = go_text(reference.value)
         if (scope.path, wanted) in seen or len(seen) > DEEPEST:
             if len(seen) > DEEPEST:
@@ -98,7 +98,7 @@ class Extends:
         return base if isinstance(base, Map) else None
 
     def _named(self, service: Map) -> tuple[Scalar | None, Scalar | None]:
-        """Return the service that is extended and its file, if one is named."""
+        """Return the extended service and its file, if one is named."""
         extends = service.get("extends")
         if isinstance(extends, Scalar) and isinstance(extends.value, str):
             return extends, None

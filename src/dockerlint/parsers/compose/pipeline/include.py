@@ -1,4 +1,4 @@
-"""`include`: whole projects of other files (https://docs.docker.com/reference/compose-file/include/)."""
+"""`include`: add whole projects from other files (https://docs.docker.com/reference/compose-file/include/)."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ class Inclusion(NamedTuple):
 
 
 LoadInclusion = Callable[[Inclusion], Map | None]
-"""Loads an entry as a project of its own; reports and gives None when it cannot."""
+"""Loads an entry as a project of its own; reports and returns None if it can't."""
 
 
 @dataclass(slots=True)
 class Include:
-    """Takes the projects that a document includes into its tree."""
+    """Adds the projects that a document includes to its tree."""
 
     folder: str
     load: LoadInclusion
     report: Report
 
     def apply(self, tree: Map, resets: list[Path]) -> Map:
-        """Return the tree with what it includes; its own definitions win over included ones of the same name."""
+        """Return the tree with its included projects; its own definitions win over included ones of the same name."""
         include = tree.get("include")
         if include is None:
             return tree

@@ -1,4 +1,4 @@
-"""Volumes, ports and devices in one text, made mappings."""
+"""Expand the short forms of volumes, ports and devices to mappings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from dockerlint.tree import Map, Node, Scalar, Seq
 
 
 def long_volume(node: Node, report: Report) -> Node:
-    """Lengthen `SOURCE:TARGET:OPTIONS`."""
+    """Expand `SOURCE:TARGET:OPTIONS`."""
     if not isinstance(node, Scalar) or not isinstance(node.value, str):
         return node
     try:
@@ -52,7 +52,7 @@ def _long_volume(node: Scalar, volume: Volume) -> Map:
 
 
 def long_device(node: Node, report: Report) -> Node:
-    """Lengthen `SOURCE:TARGET:PERMISSIONS`."""
+    """Expand `SOURCE:TARGET:PERMISSIONS`."""
     if not isinstance(node, Scalar) or not isinstance(node.value, str):
         return node
     parts = node.value.split(":")
@@ -67,7 +67,7 @@ def long_device(node: Node, report: Report) -> Node:
 
 
 def long_ports(node: Node, report: Report) -> Node:
-    """Lengthen each port of a list; a range becomes several."""
+    """Expand each port of a list; a range becomes several."""
     if not isinstance(node, Seq):
         return node
     items: list[Node] = []
@@ -109,6 +109,6 @@ def _long_port(item: Scalar, port: Port) -> Node:
 
 
 def _marked_target(item: Scalar, port: Port) -> Scalar:
-    """Return the container port as known as the last part of the short form is."""
+    """Return the container port: the last part of the short form, known or not."""
     last = marked_of(item).rpartition(":")[2].partition("/")[0]
     return derived(item, str(port.target), str(port.target) if last.isascii() else last)

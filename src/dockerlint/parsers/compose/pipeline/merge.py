@@ -1,4 +1,4 @@
-"""One tree over another: Compose's merge of files, and of a service over the one that it extends."""
+"""Merge one tree over another, as Compose merges files, and a service over the one that it extends."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _Merged = Callable[[Node, Node, "Patterns[str] | None", Report], "Node | None"]
 
 
 def merge(base: Map, over: Map, report: Report) -> Map:
-    """Merge a file's tree over the tree of the files before it; neither is changed."""
+    """Merge a file's tree over the tree of earlier files; neither is changed."""
     return _merged_maps(base, over, _MERGES, report)
 
 
 def merge_at(base: Node, over: Node, path: tuple[str, ...], report: Report) -> Node:
-    """Merge two nodes that stand at a path of a compose file (`("services", "web")`)."""
+    """Merge two nodes at a path of a compose file (`("services", "web")`)."""
     patterns: Patterns[str] | None = _MERGES
     for step in path:
         patterns = patterns.at(step) if patterns else None
@@ -62,7 +62,7 @@ def _merged_maps(base: Map, over: Map, patterns: Patterns[str] | None, report: R
 
 
 def keyed(node: Node) -> Map | None:
-    """Return a list of `NAME=value` as a mapping (null where there is no `=`); None for what is neither."""
+    """Return a list of `NAME=value` as a mapping (null without a `=`); None for any other node."""
     if isinstance(node, Map):
         return node
     if not isinstance(node, Seq):
@@ -77,7 +77,7 @@ def keyed(node: Node) -> Map | None:
 
 
 def named(node: Node) -> Map | None:
-    """Return a list of names as a mapping to null; None for what is neither."""
+    """Return a list of names as a mapping to null; None for any other node."""
     if isinstance(node, Map):
         return node
     if not isinstance(node, Seq) or not all(isinstance(item, Scalar) for item in node.items):
@@ -91,7 +91,7 @@ def named(node: Node) -> Map | None:
 
 
 def dependencies(node: Node) -> Map | None:
-    """Return a list of service names as Compose's long form: each started, each required; None for what is neither."""
+    """Return a list of service names in Compose's long form, each started and required; None for any other node."""
     if isinstance(node, Map):
         return node
     short = named(node)
@@ -102,7 +102,7 @@ def dependencies(node: Node) -> Map | None:
 
 
 def started(item: Scalar) -> Map:
-    """Make the long form of a dependency that only names its service."""
+    """Return the long form of a dependency that only names its service."""
     fields = {"condition": made("service_started", item.span), "required": made(True, item.span)}
     return Map(item.span, {name: Entry(made(name, item.span), value) for name, value in fields.items()})
 
@@ -158,7 +158,7 @@ def _build(base: Node, over: Node, patterns: Patterns[str] | None, report: Repor
 
 
 def built(node: Node) -> Map | None:
-    """Return `build: ./folder` in long form; None for what is no build."""
+    """Return `build: ./folder` in long form; None for any other node."""
     if isinstance(node, Map):
         return node
     if isinstance(node, Scalar) and isinstance(node.value, str):

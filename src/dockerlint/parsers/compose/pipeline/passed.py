@@ -1,4 +1,4 @@
-"""Variables that are named without a value: they take the value that Compose knows of their name."""
+"""Variables without a value take the value that Compose knows for their name."""
 
 from __future__ import annotations
 

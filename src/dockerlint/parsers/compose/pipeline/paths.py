@@ -1,8 +1,8 @@
-"""Paths in a compose file, made base-relative.
+"""Make the paths in a compose file base-relative.
 
-While a project is put together, a path that is resolved already starts with MARK, so that no later stage resolves it against
-another folder; `unmarked` takes the marks off at the end. Then a path is base-relative (it may begin with `..`), or
-absolute (`/`, `~`, a Windows drive), and a URL or `service:` reference is as it was written.
+While a project is loaded, a resolved path starts with MARK, so that no later step resolves it against another folder.
+`unmarked` removes the marks at the end. A path is then base-relative (it may begin with `..`) or absolute (`/`, `~`, a
+Windows drive). A URL or `service:` reference stays as written.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _Change = Callable[[Scalar], Scalar]
 
 
 def is_remote(context: str) -> bool:
-    """Return whether a build context is a URL, an image or another service, and no folder."""
+    """Return whether a build context is a URL, an image or another service instead of a folder."""
     return "://" in context or context.startswith(("service:", *_REMOTE))
 
 
@@ -48,19 +48,19 @@ def is_absolute(path: str) -> bool:
 
 
 def resolve_paths(tree: Map, folder: str, report: Report, home: str | None = None) -> Map:
-    """Resolve each path of a tree in long form against a base-relative folder, and `~` where the home folder is known."""
+    """Resolve each path of a tree in long form against a base-relative folder, and `~` if the home folder is known."""
     result = rewrite(tree, _PATHS, lambda kind, node: _resolved(kind, node, folder, home, report))
     return result if isinstance(result, Map) else tree
 
 
 def unmarked(tree: Map) -> Map:
-    """Take the marks off: what was resolved is a plain base-relative path."""
+    """Remove the marks: a resolved path becomes a plain base-relative path."""
     result = rewrite(tree, _PATHS, lambda kind, node: _each(kind, node, _bare))
     return result if isinstance(result, Map) else tree
 
 
 def joined(folder: str, path: str) -> str:
-    """Join a path to a base-relative folder and clean it; the result may begin with `..`."""
+    """Join a path to a base-relative folder and normalise it; the result may begin with `..`."""
     return posixpath.normpath(posixpath.join(folder, path))
 
 
@@ -71,7 +71,7 @@ def _resolved(kind: str, node: Node, folder: str, home: str | None, report: Repo
 
 
 def _each(kind: str, node: Node, change: _Change) -> Node:
-    """Change the path that a node of this kind is or holds."""
+    """Change the path in a node of this kind."""
     if isinstance(node, Scalar):
         if kind == "context" and isinstance(node.value, str) and is_remote(node.value):
             return node

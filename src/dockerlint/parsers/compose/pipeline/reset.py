@@ -1,4 +1,4 @@
-"""`!reset` and `!override`: what they name is taken out of what the files before said.
+"""`!reset` and `!override`: remove values of earlier files.
 
 Source: https://docs.docker.com/reference/compose-file/merge/#reset-value
 """
@@ -13,7 +13,7 @@ Path = tuple[str, ...]
 
 
 def take_resets(tree: Map) -> tuple[Map, list[Path]]:
-    """Return the tree without what is tagged `!reset`, and the paths of everything that is tagged."""
+    """Return the tree without the nodes tagged `!reset`, and the paths of all tagged nodes."""
     paths: list[Path] = []
     result = _taken(tree, (), paths)
     return (result if isinstance(result, Map) else tree), paths
@@ -45,7 +45,7 @@ def _taken_map(node: Map, path: Path, paths: list[Path]) -> Map:
 
 
 def cut(tree: Map, paths: Iterable[Path]) -> Map:
-    """Return the tree without what stands at the paths (items of a list stay: Compose cannot reset them)."""
+    """Return the tree without the nodes at the paths (items of a list stay: Compose can't reset them)."""
     for path in paths:
         tree = _without(tree, path)
     return tree

@@ -1,4 +1,4 @@
-"""What each key may hold: the first thing that Compose checks of a merged file."""
+"""Check the values of all keys: Compose's first check of a merged file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dockerlint.tree import Map, Node, Scalar, Seq
 
 
 def check_schema(tree: Map, report: Report) -> bool:
-    """Report every node of a merged tree (in short or long form) that no version of its key may hold; True when there is none."""
+    """Report every node of a merged tree (in short or long form) that no version of its key allows; return whether there is none."""
     before = len(report.diagnoses)
     _Schema(report, Undecided.FORMAT_1 if _is_format_1(tree) else ReadingKind.INVALID).node(
         tree, COMPOSE, "the file", tree.span
@@ -30,7 +30,7 @@ class _Schema:
         """The kind of unknown keys at the top of the file."""
 
     def node(self, node: Node, spec: Spec, name: str, key_at: Span) -> None:
-        """Check a node; `name` is its key, `key_at` where a fault of an empty node is shown."""
+        """Check a node; `name` is its key, `key_at` the place for a fault of an empty node."""
         if isinstance(node, Scalar):
             self._scalar(node, spec, name, key_at)
         elif isinstance(node, Map):

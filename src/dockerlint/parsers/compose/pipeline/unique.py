@@ -1,4 +1,4 @@
-"""Items of a list that say the same thing twice: the later one takes the earlier one's place."""
+"""Equal items of a list: the later one replaces the earlier one, at its position."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNIQUE = Patterns(UNIQUE)
 
 
 def drop_repeated(tree: Map, report: Report) -> Map:
-    """Return the tree with each list that Compose keeps unique cut down to the last of equal items."""
+    """Return the tree with only the last of equal items in each list that Compose keeps unique."""
     result = rewrite(tree, _UNIQUE, lambda kind, node: _unique(kind, node, report))
     return result if isinstance(result, Map) else tree
 
@@ -39,7 +39,7 @@ def _unique(kind: str, node: Node, report: Report) -> Node:
 
 
 def _key(kind: str, item: Node, report: Report) -> object:
-    """Return what an item is known by; None for an item that is like no other."""
+    """Return the identity of an item; None for an item that is unique."""
     if isinstance(item, Scalar):
         return _short_key(kind, item)
     return _long_key(kind, item, report) if isinstance(item, Map) else None

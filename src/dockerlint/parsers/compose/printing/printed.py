@@ -16,7 +16,7 @@ _DROPPED = frozenset({"env_file", "label_file"})
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is printed beside the tree: the project's name, and what the env and label files of each service set."""
+    """What is printed apart from the tree: the project's name, and the variables and labels of each service's env and label files."""
 
     name: str
     services: frozenset[str]
@@ -25,7 +25,7 @@ class Shown:
 
 
 def printed(tree: Map, shown: Shown) -> dict[str, object]:
-    """Return the project as plain data, its active services only; paths are as the tree has them."""
+    """Return the active services of the project as plain data; paths are as in the tree."""
     top: dict[str, object] = {"name": shown.name}
     services = tree.map("services")
     below = _FORMATS.at("services")
@@ -107,7 +107,7 @@ def _texts(value: object) -> list[str]:
 
 
 def _is_named(node: Node) -> bool:
-    """Return whether a resource has a name of its own, be it empty."""
+    """Return whether a resource has its own name, even an empty one."""
     name = node.scalar("name") if isinstance(node, Map) else None
     return name is not None and not name.is_null
 
@@ -138,7 +138,7 @@ def _with_default_network(top: dict[str, object]) -> None:
 
 
 def _used_only(top: dict[str, object]) -> None:
-    """Drop networks, volumes, secrets, configs and models that no active service names."""
+    """Remove networks, volumes, secrets, configs and models that no active service names."""
     services = top["services"]
     used: dict[str, set[str]] = {
         kind: set() for kind in ("networks", "volumes", "secrets", "configs", "models")

@@ -1,4 +1,4 @@
-"""Values of a compose model as Compose prints them."""
+"""The values of a compose model as Compose prints them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from dockerlint.parsers.compose.values.hosts import host_list
 from dockerlint.tree import Map, Node, Scalar, Seq, plain
 
 OMITTED = object()
-"""What Go's `omitempty` leaves out."""
+"""The values that Go's `omitempty` omits."""
 _Printed = Callable[[Node], object]
 
 
 def print_value(node: Node, formats: Patterns[str] | None) -> object:
-    """Return a node as plain data, by the formats of its path; OMITTED for what is not printed. `x-` keys are not."""
+    """Return a node as plain data, by the formats of its path; OMITTED if it is not printed. `x-` keys are not."""
     printer = _PRINTERS.get(formats.value) if formats and formats.value else None
     if printer is not None:
         return printer(node)
@@ -42,7 +42,7 @@ def print_value(node: Node, formats: Patterns[str] | None) -> object:
 
 
 def _on_scalar(convert: Callable[[Scalar], object]) -> _Printed:
-    """Print with `convert`; what is null, false, zero or empty is left out."""
+    """Convert a value with `convert`; null, false, zero and empty values are omitted."""
 
     def print_scalar(node: Node) -> object:
         if not isinstance(node, Scalar):
@@ -53,7 +53,7 @@ def _on_scalar(convert: Callable[[Scalar], object]) -> _Printed:
 
 
 def _kept(convert: Callable[[Scalar], object]) -> _Printed:
-    """Print with `convert`, false and zero too: Go's pointer fields know them from unset."""
+    """Convert a value with `convert`, including false and zero: Go's pointer fields distinguish them from unset."""
 
     def print_scalar(node: Node) -> object:
         if not isinstance(node, Scalar):
@@ -158,7 +158,7 @@ def _multiple(node: Node) -> object:
 
 
 def _devices(node: Node) -> object:
-    """Print throttled devices: their fields have no names of their own in JSON."""
+    """Print throttled devices: their fields have no JSON names."""
     items = node.items if isinstance(node, Seq) else []
     found = [item for item in items if isinstance(item, Map)]
     return [

@@ -1,1 +1,1 @@
-"""The nodes of a compose file: making, comparing and measuring them."""
+"""The nodes of a compose file: create, compare and measure them."""

@@ -1,4 +1,4 @@
-"""What is known of the variables that a compose file may name. The environment of the process is never read."""
+"""The variables of a compose file. The environment of the process is never read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Found(NamedTuple):
-    """What a name stands for: the value as Compose sees it (None: unset), and why it is not to be trusted, if so."""
+    """The value of a name as Compose sees it (None: unset), and the reason not to trust it, if any."""
 
     value: str | None
     why: str | None = None
@@ -18,15 +18,15 @@ class Found(NamedTuple):
 class Environment:
     """Names and values for interpolation.
 
-    `given` is what the command line said and wins; `values` come from .env; `doubtful` are names of which linting knows no
-    value, each with a phrase that says why (git ignores the file, or only its template is there).
+    `given` comes from the command line and wins; `values` come from .env; `doubtful` are names without a known value for linting,
+    each with the reason (git ignores the file, or only its template exists).
     """
 
     given: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     doubtful: Mapping[str, str] = field(default_factory=dict)
     is_set_by_caller: Callable[[str], bool] = lambda _: False
-    """Says of a name whether a script or workflow that calls Compose sets it."""
+    """Returns whether a script or workflow that calls Compose sets a name."""
 
     def find(self, name: str) -> Found:
         """Look a name up."""
@@ -39,6 +39,6 @@ class Environment:
         return self.find(name).value
 
     def below(self, values: Mapping[str, str], doubtful: Mapping[str, str]) -> Environment:
-        """Return the environment of an included file: its own .env fills in what is not known here."""
+        """Return the environment of an included file: its own .env adds names that are not known here."""
         doubts = {name: why for name, why in doubtful.items() if name not in self.values}
         return replace(self, values={**values, **self.values}, doubtful={**doubts, **self.doubtful})

@@ -1,4 +1,4 @@
-"""Making tree nodes out of tree nodes: a new value at an old place, and the part of it that is not known."""
+"""Create nodes from other nodes: a new value at an old place, and which parts of it are unknown."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from dockerlint.tree import Entry, Map, Node, Plain, Scalar, Seq
 from dockerlint.values import Known, Text, Unknown
 
 FIRST_MARK = 0xF0000
-"""The first of the private-use characters that stand for unknown parts of a marked text."""
+"""The first of the private-use characters that mark unknown parts of a text."""
 MOST_MARKS = 0xFFFD
-"""How many there are in its plane; unknown parts beyond them share the last."""
+"""The number of these characters in their plane; all further unknown parts share the last."""
 
 
 @dataclass(slots=True, eq=False)
 class Interpolated(Scalar):
     """A scalar that had variables.
 
-    `value` and `text` are what Compose makes of it. `marked` is the same text with one private-use character for each part that
-    the files don't decide; `unknowns` are those parts, in the order of their characters. Cutting `marked` cuts the unknown.
+    `value` and `text` are the values that Compose uses. `marked` is the same text with one private-use character for each unknown
+    part; `unknowns` are those parts, in the order of their characters. Cutting `marked` cuts the unknown parts as well.
     """
 
     marked: str = ""
     unknowns: tuple[Unknown, ...] = ()
     unset: tuple[str, ...] = ()
-    """Those of `unresolved` that nothing in the tree names, so that linting takes them as unset."""
+    """Those of `unresolved` that nothing in the tree names, so that linting treats them as unset."""
 
 
 def text_of(node: Scalar) -> Text:
-    """Return a scalar's text, known or half known, at its place."""
+    """Return a scalar's text, known or partly known, at its place."""
     if isinstance(node, Interpolated):
         return marked_text(node.marked, node.unknowns, node.span)
     return Text.known(go_text(node.value), node.span)
 
 
 def marked_text(marked: str, unknowns: tuple[Unknown, ...], at: Span) -> Text:
-    """Turn a marked text (or a piece of one) into known and unknown parts."""
+    """Return the known and unknown parts of a marked text, or of a piece of one."""
     if not unknowns or marked.isascii():
         return Text.known(marked, at)
     parts: list[Known[str] | Unknown] = []
@@ -59,14 +59,14 @@ def marked_of(node: Scalar) -> str:
 
 
 def made(value: Plain, at: Span) -> Scalar:
-    """Make a scalar that nobody wrote like this; `at` is where what it came from stands."""
+    """Create a scalar that is not in the file; `at` is the place of its origin."""
     if isinstance(value, str):
         return Scalar(at, value, value, quoted=True)
     return Scalar(at, value, go_text(value))
 
 
 def retyped(node: Scalar, value: Plain) -> Scalar:
-    """Return a scalar another value (cast from its text), at the same place and as well known as before."""
+    """Return a scalar with another value (converted from its text), at the same place and with the same unknown parts."""
     if isinstance(node, Interpolated):
         return Interpolated(
             node.span,
@@ -83,7 +83,7 @@ def retyped(node: Scalar, value: Plain) -> Scalar:
 
 
 def derived(node: Scalar, value: str, marked: str, at: Span | None = None) -> Scalar:
-    """Make a scalar from a piece of another one: `value` of its value, `marked` of its marked text."""
+    """Create a scalar from a piece of another one: `value` of its value, `marked` of its marked text."""
     span = at or node.span
     if not isinstance(node, Interpolated):
         return Scalar(span, value, value, quoted=True)
@@ -106,7 +106,7 @@ def _only_marks(marked: str) -> str:
 
 
 def pair_of(item: Scalar) -> tuple[str, Scalar, Scalar | None]:
-    """Cut a list item `NAME=value` into its name, the name's node and the value's (None without `=`)."""
+    """Split a list item `NAME=value` into its name, the name's node and the value's node (None without `=`)."""
     name, sign, value = go_text(item.value).partition("=")
     marked_name, _, marked_value = marked_of(item).partition("=")
     cut = item.span.text.find("=") if sign and "\n" not in item.span.text else -1
@@ -118,7 +118,7 @@ def pair_of(item: Scalar) -> tuple[str, Scalar, Scalar | None]:
 
 
 def go_text(value: Plain) -> str:
-    """Print a value as Go's `fmt.Sprint` does: 1e+06 for large floats, `true`; null is empty."""
+    """Return a value as Go's `fmt.Sprint` prints it: 1e+06 for large floats, `true`; null is empty."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -154,12 +154,12 @@ def _shortest(value: float) -> tuple[str, int]:
 
 
 def new_map(at: Span, entries: Iterable[tuple[Scalar, Node]] = ()) -> Map:
-    """Make a mapping from keys and values."""
+    """Return a mapping of keys and values."""
     return Map(at, {go_text(key.value): Entry(key, value) for key, value in entries})
 
 
 def with_entry(holder: Map, name: str, value: Node, key: Scalar | None = None) -> Map:
-    """Return a mapping with one key set; the key's own place stays, a new key stands at `key` or at the value."""
+    """Return a mapping with one key set; an existing key keeps its place, a new key is at `key` or at the value."""
     entries = dict(holder.entries)
     old = entries.get(name)
     entries[name] = Entry(

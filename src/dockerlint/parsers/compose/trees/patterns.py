@@ -1,4 +1,4 @@
-"""Tables whose keys are paths in a compose file: `services.*.build.args`, `services.*.ports.*`."""
+"""Tables with paths in a compose file as keys: `services.*.build.args`, `services.*.ports.*`."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ T = TypeVar("T")
 
 
 class Patterns(Generic[T]):
-    """A tree of paths; `*` stands for every key and every index. Only paths that some pattern needs are walked."""
+    """A tree of paths; `*` matches every key and every index. Only paths with a pattern are walked."""
 
     __slots__ = ("any", "children", "is_leaf", "value")
 
     def __init__(self, table: Mapping[str, T] | None = None) -> None:
-        """Take a table from dotted path to what belongs to it."""
+        """Use a table of dotted paths and their values."""
         self.value: T | None = None
         self.children: dict[str, Patterns[T]] = {}
         self.any: Patterns[T] | None = None
-        """What stands below `*`."""
+        """The patterns below `*`."""
         self.is_leaf = True
         for path, value in (table or {}).items():
             self._add(path.split("."), value)
@@ -36,12 +36,12 @@ class Patterns(Generic[T]):
         node.value = value
 
     def at(self, step: str) -> Patterns[T] | None:
-        """Return the patterns below a key, or None when no pattern goes there."""
+        """Return the patterns below a key, or None if there are none."""
         return self.children.get(step) or self.any
 
 
 def entries_below(node: Map, patterns: Patterns[T]) -> list[tuple[str, Entry, Patterns[T]]]:
-    """Return the entries of a mapping that some pattern leads to."""
+    """Return the entries of a mapping that match a pattern."""
     children, star, entries = patterns.children, patterns.any, node.entries
     if star is not None:
         return [(name, entry, children.get(name) or star) for name, entry in entries.items()]
@@ -51,9 +51,9 @@ def entries_below(node: Map, patterns: Patterns[T]) -> list[tuple[str, Entry, Pa
 
 
 def rewrite(node: Node, patterns: Patterns[T], apply: Callable[[T, Node], Node]) -> Node:
-    """Return the tree with `apply(value, node)` in place of each node that a pattern names, outer nodes first.
+    """Return the tree with `apply(value, node)` in place of each node that matches a pattern, outer nodes first.
 
-    What no pattern names is shared with the tree that was given.
+    Nodes that match no pattern are shared with the given tree.
     """
     if patterns.value is not None:
         node = apply(patterns.value, node)
@@ -82,7 +82,7 @@ def _rewritten_map(node: Map, patterns: Patterns[T], apply: Callable[[T, Node], 
 
 
 def visit(node: Node, patterns: Patterns[T], call: Callable[[T, Node], object]) -> None:
-    """Call `call(value, node)` for each node that a pattern names."""
+    """Call `call(value, node)` for each node that matches a pattern."""
     if patterns.value is not None:
         call(patterns.value, node)
     if patterns.is_leaf or isinstance(node, Scalar):

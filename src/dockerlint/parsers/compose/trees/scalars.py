@@ -1,6 +1,6 @@
-"""Plain scalars as Compose's YAML library reads them: YAML 1.2, and what go-yaml keeps of YAML 1.1.
+"""Plain scalars as Compose's YAML library reads them: YAML 1.2, and some of YAML 1.1 that go-yaml supports.
 
-Kept are numbers with `_`, `0440` and `0b11` in their bases, and dates (which no key of a compose file may hold).
+These are numbers with `_`, `0440` and `0b11` in their bases, and dates (which no key of a compose file allows).
 Source: go-yaml's resolve table, measured through `docker compose config`.
 """
 
@@ -20,7 +20,7 @@ _MAYBE_NUMBER = frozenset("0123456789+-.")
 
 
 def go_typed(node: Scalar) -> Scalar:
-    """Return a plain scalar with the type and value that go-yaml gives it; the same node where YAML 1.2 agrees."""
+    """Return a plain scalar with go-yaml's type and value; the same node if YAML 1.2 agrees."""
     text = node.text
     if text[:1] not in _MAYBE_NUMBER or node.quoted or node.tag is not None:
         return node

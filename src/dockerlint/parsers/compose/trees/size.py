@@ -1,17 +1,17 @@
-"""How large a tree is when every alias is written out."""
+"""The size of a tree with all aliases expanded."""
 
 from __future__ import annotations
 
 from dockerlint.tree import Map, Node, Seq
 
 LARGEST = 1_000_000
-"""Nodes; docker compose 2.40 expanded half a million, later ones stop at 100,000 visits."""
+"""Nodes; docker compose 2.40 expanded half a million, later versions stop at 100,000 visits."""
 
 
 def too_large(tree: Node) -> bool:
-    """Return whether a tree has more nodes than LARGEST, each counted as often as an alias brings it.
+    """Return whether a tree has more nodes than LARGEST, counting a node for each alias to it.
 
-    A file without aliases never has: the reader of YAML stops far earlier.
+    A file without aliases never has: the YAML parser stops earlier.
     """
     return "*" in tree.span.file.text and _size(tree, {}) > LARGEST
 

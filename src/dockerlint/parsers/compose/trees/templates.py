@@ -20,28 +20,28 @@ _START = re.compile(r"\$(?:(?P<escaped>\$)|(?P<named>[A-Za-z_][A-Za-z0-9_]*)|(?P
 _BRACED = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<operator>:?[-?+])?")
 _DEEPEST = 50
 _LONGEST = 1_000_000
-"""Variables that hold each other several times grow beyond all bounds; no longer text is made."""
+"""Variables that contain each other several times grow exponentially; expansion stops at this length."""
 
 
 def no_value(name: str) -> str:
-    """Say why a variable that nothing sets is unknown."""
+    """Return why a variable that nothing sets is unknown."""
     return f"`{name}` has no value"
 
 
 class Lookup(Protocol):
-    """Where values come from."""
+    """The source of values."""
 
     def find(self, name: str) -> Found:
-        """Look a name up."""
+        """Return the value of a name."""
         ...
 
 
 class TemplateError(ValueError):
-    """A text that Compose refuses; the message says why, in lower case and without values."""
+    """A text that Compose rejects; the message is the reason, in lower case and without values."""
 
 
 class Piece(NamedTuple):
-    """A text as Compose makes it, and the same with a private-use character for each unknown part."""
+    """A text as Compose expands it, and the same text with a private-use character for each unknown part."""
 
     value: str
     marked: str
@@ -49,7 +49,7 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Expansion:
-    """One text's expansion: `unset` are the names that had no value and no default, `unknowns` the unknown parts."""
+    """The expansion of one text: `unset` are names without a value or default, `unknowns` the unknown parts."""
 
     lookup: Lookup
     at: Span | None = None
@@ -57,10 +57,10 @@ class Expansion:
     unknowns: list[Unknown] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     missing: list[str] | None = None
-    """Where a list, the names of `:?` and `?` without a value are put there and are unknown; else they raise."""
+    """If this is a list, names of `:?` and `?` without a value are added to it and become unknown; otherwise they raise."""
 
     def expand(self, text: str, depth: int = 0) -> Piece:
-        """Expand a text. Raises TemplateError."""
+        """Return the expanded text. Raises TemplateError."""
         if depth > _DEEPEST:
             raise TemplateError("variables are nested too deep")
         values, marks, at, size = [], [], 0, 0
@@ -138,7 +138,7 @@ class Expansion:
 
 
 def _closing(text: str, at: int) -> int:
-    """Find the brace that closes one opened before `at`; a brace inside counts."""
+    """Return the brace that closes one opened before `at`; braces in between count."""
     depth = 1
     for index in range(at, len(text)):
         if text[index] == "}":

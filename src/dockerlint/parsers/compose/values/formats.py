@@ -1,4 +1,4 @@
-"""Texts with a meaning of their own: sizes, durations, file modes, and command lines, as Compose reads and prints them."""
+"""Sizes, durations, file modes and command lines, as Compose reads and prints them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNITS = {
 
 
 def parse_size(text: str) -> int | None:
-    """Return a size (`512m`, `1.5GiB`, `1024`) in bytes; None for what Compose refuses."""
+    """Return a size (`512m`, `1.5GiB`, `1024`) in bytes; None if Compose rejects it."""
     found = _SIZE.fullmatch(text)
     if found is None or (found[3] and not found[2] and found[3].lower() != "b"):
         return None
@@ -32,7 +32,7 @@ def parse_size(text: str) -> int | None:
 
 
 def parse_duration(text: str) -> int | None:
-    """Return a duration (`1m30s`, `2d`) in nanoseconds; None for what Compose refuses."""
+    """Return a duration (`1m30s`, `2d`) in nanoseconds; None if Compose rejects it."""
     if not _DURATION.fullmatch(text):
         return None
     total = sum(round(float(number) * _UNITS[unit]) for number, unit in _TERM.findall(text))
@@ -40,7 +40,7 @@ def parse_duration(text: str) -> int | None:
 
 
 def duration_text(nanoseconds: int) -> str:
-    """Print a duration as Go does: `1m30s`, `1h0m0s`, `500ms`, `0s`."""
+    """Return a duration as Go prints it: `1m30s`, `1h0m0s`, `500ms`, `0s`."""
     if nanoseconds == 0:
         return "0s"
     sign, rest = ("-", -nanoseconds) if nanoseconds < 0 else ("", nanoseconds)
@@ -66,13 +66,13 @@ class CommandError(ValueError):
 
 
 LONGEST_COMMAND = 131_072
-"""Characters; Linux takes no longer argument (MAX_ARG_STRLEN)."""
+"""Characters; Linux allows no longer argument (MAX_ARG_STRLEN)."""
 
 
 def split_command(text: str) -> list[tuple[str, int, int]]:
-    r"""Split a command in string form as Compose does; each word with the range of `text` that it came from.
+    r"""Return the words of a command in string form, as Compose splits it, each with its range of `text`.
 
-    No shell runs: quotes and backslashes are taken off, and everything from an unquoted `;`, `&`, `|`, `<` or `>` on is lost
+    No shell runs: quotes and backslashes are removed, and everything after an unquoted `;`, `&`, `|`, `<` or `>` is lost
     (mattn/go-shellwords). Raises CommandError for an open quote, for `(` without a dollar sign before it, and beyond LONGEST_COMMAND.
     """
     if len(text) > LONGEST_COMMAND:

@@ -14,11 +14,11 @@ _PROTOCOLS = frozenset({"tcp", "udp", "sctp"})
 
 
 class PortError(ValueError):
-    """A short port that Compose refuses; the message says why, in lower case."""
+    """A short port that Compose rejects; the message is the reason, in lower case."""
 
 
 class Port(NamedTuple):
-    """One published or exposed port; `published` is empty where the engine picks one, or a range to pick from."""
+    """One published or exposed port; `published` is empty if the engine picks one, or a range to pick from."""
 
     target: int
     published: str
@@ -27,7 +27,7 @@ class Port(NamedTuple):
 
 
 def parse_port(text: str) -> list[Port]:
-    """Cut a short port into one entry a container port. Raises PortError."""
+    """Return one entry for each container port of a short port. Raises PortError."""
     host, published, rest = _split(text)
     target, _, protocol = rest.partition("/")
     if not target:
@@ -67,7 +67,7 @@ def _split(text: str) -> tuple[str, str, str]:
 
 
 def is_ip(text: str) -> bool:
-    """Return whether a text is an IP address as Go's `net.ParseIP` takes it (no zone, no leading zeros)."""
+    """Return whether Go's `net.ParseIP` accepts a text as an IP address (no zone, no leading zeros)."""
     try:
         ipaddress.ip_address(text)
     except ValueError:

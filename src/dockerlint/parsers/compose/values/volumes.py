@@ -10,12 +10,12 @@ SELINUX = frozenset({"z", "Z"})
 
 
 class VolumeError(ValueError):
-    """A short volume that Compose refuses; the message says why, in lower case."""
+    """A short volume that Compose rejects; the message is the reason, in lower case."""
 
 
 @dataclass(slots=True)
 class Volume:
-    """A short volume's parts. A source that is a path is a bind mount; any other is a named volume."""
+    """The parts of a short volume. A source that is a path is a bind mount; any other is a named volume."""
 
     source: str = ""
     target: str = ""
@@ -27,7 +27,7 @@ class Volume:
 
 
 def parse_volume(text: str) -> Volume:
-    """Cut a short volume into its parts. Raises VolumeError."""
+    """Return the parts of a short volume. Raises VolumeError."""
     if not text:
         raise VolumeError("a volume cannot be empty")
     if len(text) <= 2:
@@ -45,7 +45,7 @@ def parse_volume(text: str) -> Volume:
 
 
 def _split(text: str) -> list[str]:
-    """Split at colons; the one of a Windows drive letter belongs to its part."""
+    """Split at colons, but not at that of a Windows drive letter."""
     parts, start = [], 0
     for index, char in enumerate(text):
         drive = index == start + 1 and text[start].isalpha()
@@ -77,7 +77,7 @@ def is_path(source: str) -> bool:
 
 
 def clean(target: str) -> str:
-    """Clean a path inside a container, as Go's `path.Clean` does."""
+    """Normalise a path inside a container, as Go's `path.Clean` does."""
     if not target:
         return ""
     cleaned = posixpath.normpath(target)

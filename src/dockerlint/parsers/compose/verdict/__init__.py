@@ -1,1 +1,1 @@
-"""What Compose refuses in a resolved configuration."""
+"""The faults of a resolved configuration that Compose rejects."""

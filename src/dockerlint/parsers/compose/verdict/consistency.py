@@ -1,4 +1,4 @@
-"""What Compose checks of a whole model before it does anything with it (compose-go, loader/validate.go and graph/)."""
+"""Compose's checks of a whole model before it uses it (compose-go, loader/validate.go and graph/)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar, Seq, find, locate_key
 
 _IMAGE = "image"
-"""The kind of name that asks for a service that has an image or is built."""
+"""The kind for a reference to a service that must have an image or a build."""
 
 
 @dataclass(slots=True)
@@ -25,15 +25,15 @@ class Model:
     tree: Map
     active: frozenset[str]
     others: Sequence[Map] = ()
-    """The trees of other files that may bring what this one lacks."""
+    """The trees of other files that may define what is missing here."""
     profiles_known: bool = True
-    """Whether the files decide which profiles are on."""
+    """Whether the active profiles are known."""
 
     services: dict[str, Map] = field(init=False)
     """Every service that is a mapping."""
 
     def __post_init__(self) -> None:
-        """List the services once."""
+        """Store the services."""
         holder = self.tree.map("services")
         entries = holder.entries.items() if holder else ()
         self.services = {name: entry.value for name, entry in entries if isinstance(entry.value, Map)}
@@ -44,7 +44,7 @@ class Model:
         return set(holder.entries) if holder else set()
 
     def key(self, name: str) -> Span:
-        """Point at a service's key."""
+        """Return the place of a service's key."""
         return locate_key(self.tree, "services", name)
 
     def profiles(self, name: str) -> list[str]:
@@ -57,11 +57,11 @@ class Model:
         return Undecided.DEFINED_ELSEWHERE if self.is_elsewhere(kind, name) else ReadingKind.UNDEFINED
 
     def is_elsewhere(self, kind: str, name: str) -> bool:
-        """Return whether another file defines a name of a kind (`networks`); of the kind `image`, a service that has one."""
+        """Return whether another file defines a name of a kind (`networks`); for the kind `image`, a service that has one."""
         return any(_defines(tree, kind, name) for tree in self.others)
 
     def refuse_name(self, kind: str, name: str, node: Scalar, report: Report) -> None:
-        """Say that a top-level key does not define the name that a node holds."""
+        """Report that no top-level key defines the name in a node."""
         report.refuse(node, f"{kind[:-1]} `{name}` is not defined", self.undefined(kind, name))
 
 
@@ -74,7 +74,7 @@ def _defines(tree: Map, kind: str, name: str) -> bool:
 
 
 def check_model(model: Model, report: Report) -> None:
-    """Report what Compose refuses of the active services, in whatever order they stand."""
+    """Report the faults of the active services that Compose rejects, in any order."""
     for name, service in model.services.items():
         if name in model.active:
             _check_service(model, name, service, report)

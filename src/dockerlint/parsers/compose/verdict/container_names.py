@@ -1,4 +1,4 @@
-"""Containers that would have one name (compose-go, loader/validate.go)."""
+"""Containers that would have the same name (compose-go, loader/validate.go)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from dockerlint.tree import Map, Scalar
 def check_container_names(
     services: Mapping[str, Map], profiles: Callable[[str], list[str]], active: frozenset[str], report: Report
 ) -> None:
-    """Report each container name that an earlier service has which runs beside this one.
+    """Report each container name of an earlier service that runs at the same time.
 
-    Compose refuses it among the active services; with a profile that two others share it would: a warning. Services without a
-    common profile are alternatives.
+    Compose rejects duplicates among the active services. If two services share an inactive profile, the finding is a warning.
+    Services without a common profile are alternatives.
     """
     named: dict[str, _Holders] = {}
     for name, service in services.items():
@@ -54,7 +54,7 @@ def _check_container_name(
 
 @dataclass(slots=True)
 class _Holders:
-    """Which services have one container name so far: the first active one, and the first of each profile (none: always)."""
+    """The services with one container name so far: the first active one, and the first of each profile (none: always active)."""
 
     active: Scalar | None = None
     by_profile: dict[str | None, Scalar] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class _Holders:
             self.by_profile.setdefault(profile, node)
 
     def shared(self, profiles: list[str]) -> tuple[str, Scalar] | None:
-        """Return a profile with which a further service would run beside one of these, and that one's node."""
+        """Return a profile with which another service would run at the same time as one of these, and that one's node."""
         if not profiles:
             named = ((profile, node) for profile, node in self.by_profile.items() if profile is not None)
             return next(named, None)

@@ -1,4 +1,4 @@
-"""Variables without a value where Compose goes on and the project does not work: a random port, half an image's name."""
+"""Variables without a value that Compose accepts although the project does not work: a random port, an incomplete image name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PORT_PARTS = {
 def check_critical(tree: Map, report: Report) -> None:
     """Report unset variables in `image`, `ports` and `user` of a merged tree in long form.
 
-    Compose itself only warns of them, so they are warnings of the project; the severity for linting stands in the problem.
+    Compose only warns about them, so they are warnings of the project; the problem has the severity for linting.
     """
     services = tree.map("services")
     for entry in services.entries.values() if services else ():
@@ -49,7 +49,7 @@ def _has_no_name(image: Interpolated, *, built: bool) -> bool:
 
 
 def _likely(image: Interpolated) -> str:
-    """Return an image's name with nothing for what is unset, and a letter for what the files don't decide."""
+    """Return an image's name without unset parts, and with a letter for each unknown part."""
     unset = {no_value(name) for name in image.unset}
     return "".join(
         part.value if isinstance(part, Known) else "" if part.why in unset else "x"
@@ -67,7 +67,7 @@ def _port_faults(port: Node) -> Iterator[tuple[Interpolated, str, Severity]]:
 
 
 def short_port_fault(marked: str) -> str:
-    """Say what becomes of a short port, given with a private-use character for each unknown part."""
+    """Return the effect on a short port, which has a private-use character for each unknown part."""
     parts = marked.rsplit(":", 2)
     names = ("host_ip", "published", "target")[-len(parts) :]
     unknown = [name for name, part in zip(names, parts, strict=True) if not part.isascii()]

@@ -1,4 +1,4 @@
-"""What a service depends on, said or implied, and whether that goes in a circle."""
+"""The dependencies of services, explicit and implied, and cycles among them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dockerlint.tree import Map, Scalar
 
 
 def dependencies_of(service: Map) -> Iterator[tuple[str, Scalar, bool]]:
-    """Yield what a service depends on: the name, the node that says so, and whether it is required."""
+    """Yield each dependency of a service: its name, its node, and whether it is required."""
     seen: set[str] = set()
     explicit = service.map("depends_on")
     for name, entry in explicit.entries.items() if explicit else ():
@@ -44,7 +44,7 @@ def items_of(service: Map, name: str) -> list[tuple[str, Scalar]]:
 
 
 def check_cycles(services: Mapping[str, Map], active: frozenset[str], report: Report) -> None:
-    """Report each dependency of an active service that leads back to itself."""
+    """Report each dependency of an active service that closes a cycle."""
     running = {name: service for name, service in services.items() if name in active}
     done: set[str] = set()
     for name in running:
@@ -53,7 +53,7 @@ def check_cycles(services: Mapping[str, Map], active: frozenset[str], report: Re
 
 
 def _walk(services: Mapping[str, Map], first: str, done: set[str], report: Report) -> None:
-    """Walk the dependencies depth first; an entry that leads back into the path closes a cycle."""
+    """Walk the dependencies depth first; an entry that is already on the path closes a cycle."""
     path: list[tuple[str, Iterator[tuple[str, Scalar, bool]]]] = [(first, dependencies_of(services[first]))]
     places: list[Span] = []
     while path:

@@ -1,4 +1,4 @@
-"""Sizes, durations, file modes and command lines that Compose cannot read."""
+"""Sizes, durations, file modes and command lines that Compose can't parse."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FORMATS = Patterns(FORMATS)
 
 
 def check_formats(tree: Map, report: Report) -> None:
-    """Report sizes, durations, counts and command lines that Compose cannot read."""
+    """Report sizes, durations, counts and command lines that Compose can't parse."""
     visit(tree, _FORMATS, lambda kind, node: _check_format(kind, node, report))
 
 
@@ -31,11 +31,11 @@ def _check_format(kind: str, node: Node, report: Report) -> None:
         return
     if kind not in _FAULTS or not isinstance(node.value, str):
         return
-    said = _FAULTS[kind](node.value)
-    if said is not None and kind == "command" and len(node.value) > LONGEST_COMMAND:
-        report.beyond(node.span, said)
-    elif said is not None:
-        report.refuse(node, said)
+    fault = _FAULTS[kind](node.value)
+    if fault is not None and kind == "command" and len(node.value) > LONGEST_COMMAND:
+        report.beyond(node.span, fault)
+    elif fault is not None:
+        report.refuse(node, fault)
 
 
 def _check_names(node: Map, report: Report) -> None:

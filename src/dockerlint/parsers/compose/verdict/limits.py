@@ -1,4 +1,4 @@
-"""Limits and replicas that are said in two places of one service."""
+"""Limits and replicas that are set in two places of one service."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LIMITS = (
 
 
 def check_limits(service: Map, report: Report) -> None:
-    """Report a limit that is set twice, to different amounts."""
+    """Report a limit that is set twice with different amounts."""
     for key, (group, field) in _LIMITS:
         own, holder = service.scalar(key), find(service, "deploy", "resources", group)
         amount = _amount(own)
@@ -41,7 +41,7 @@ def _amount(node: Scalar | None) -> float:
 
 
 def check_replicas(name: str, service: Map, report: Report) -> None:
-    """Report replicas that are set twice to different numbers, are negative, or share one container name."""
+    """Report replicas that are set twice with different numbers, are negative, or share one container name."""
     scale, replicas = service.scalar("scale"), find(service, "deploy", "replicas")
     if scale is not None and isinstance(replicas, Scalar) and scale.value != replicas.value:
         report.error(
