@@ -28,7 +28,7 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A second place that explains the first: where the deciding value stands, or what to change."""
+    """A second place that explains the first: the place of the cause, or of the remedy."""
 
     at: Span
     message: str
@@ -44,7 +44,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that mends a finding; a safe one never changes what the image does."""
+    """A change that fixes a finding; a safe one never changes what the image does."""
 
     title: str
     edits: tuple[Edit, ...]
@@ -101,7 +101,7 @@ class Undecided(StrEnum):
     LAID_OVER = "empty-file-laid-over"
     """An empty file under a name of its own: Compose takes it as the second file of a project, and refuses it as the only one."""
     NOT_RENDERED = "template-not-rendered"
-    """A template of compose files (Jinja, Go, ERB), which is no YAML before something completes it."""
+    """A template of compose files (Jinja, Go, ERB), which is not YAML until it is rendered."""
     FORMAT_1 = "compose-1-format"
     """Services at the top of the file, as Compose 1 had them: nobody runs such a file with a Compose of today."""
     PODMAN = "read-by-podman-compose"

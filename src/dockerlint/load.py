@@ -68,7 +68,7 @@ class _Dockerfiles:
 
     @property
     def whole(self) -> dict[str, Dockerfile]:
-        """Those that BuildKit would build, so that nothing is said about what a broken one lacks; by every path."""
+        """Those that BuildKit would build, so that nothing is reported as missing in a broken one; by every path."""
         return {path: self.all[real] for path, real in self.names.items() if real not in self.broken}
 
 
@@ -125,7 +125,7 @@ def _dockerfiles(
 
 
 def _inline(reading: Reading, compose: Compose) -> list[Dockerfile]:
-    """Read the Dockerfiles that stand in compose files."""
+    """Read the inline Dockerfiles of compose files."""
     found = inline_dockerfiles(service for _, service in compose.services())
     for dockerfile, problems in found:
         reading.refuse(problems or find_refusals(dockerfile))

@@ -20,8 +20,19 @@ DOCUMENTS = [
     *sorted(ROOT.glob("examples/*/README.md")),
     ROOT / ".pre-commit-hooks.yaml",
 ]
-NOT_YET = ("docs/architecture.md", "src/")
-"""Files, and folders with a file, that still use one of the words. The list only shrinks."""
+NOT_YET = (
+    "docs/architecture.md",
+    "src/dockerlint/project/code/",
+    "src/dockerlint/project/commands/",
+    "src/dockerlint/project/dockerfiles.py",
+    "src/dockerlint/project/files.py",
+    "src/dockerlint/project/filesystem/",
+    "src/dockerlint/project/frozen_install/",
+    "src/dockerlint/project/images/",
+    "src/dockerlint/project/launch/",
+    "src/dockerlint/project/stages/",
+)
+"""Files, and folders with a file, that still use one of the words: remove a line once it is clean."""
 
 WORDS = {
     "fixed": r"\bmend(s|ed|ing)?\b",

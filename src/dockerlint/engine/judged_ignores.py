@@ -28,7 +28,7 @@ _NAMES = {".npmrc", ".dockerignore", "pnpm-workspace.yaml"}
 
 
 def rules_judged(rules: Sequence[Rule], errors: Iterable[RuleError]) -> tuple[Rule, ...]:
-    """Return the rules whose silence means something: those that did not fail, and that don't speak of ignores."""
+    """Return the rules whose ignores can be unused: those that did not fail, without the rules about ignores."""
     failed = {error.rule for error in errors}
     return tuple(rule for rule in rules if rule.page.subject != SUBJECT and rule.id not in failed)
 

@@ -1,4 +1,4 @@
-"""What a run is to do: the rules that run, and which of them speak in which file, and how severely."""
+"""The plan of a run: the rules that run, and their severity in each file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Plan:
         self.rules = tuple(rule for rule in rules if rule.id in on)
 
     def severity(self, rule: Rule, path: str) -> Severity | None:
-        """Return the severity that a rule has in a file, or None where it does not speak."""
+        """Return the severity that a rule has in a file, or None if it is off there."""
         if path not in self._by_path:
             self._by_path[path] = self._of_file(path)
         return self._by_path[path].get(rule.id)

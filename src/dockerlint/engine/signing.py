@@ -1,4 +1,4 @@
-"""Problem to Finding: what a rule said, made safe to show, with a fingerprint, in the one stable order."""
+"""Turn problems into findings: safe to show, with a fingerprint, in a stable order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _URL = re.compile(r"[^\s`]+://[^\s`]+")
 
 
 Severities: TypeAlias = "Callable[[Rule, str], Severity | None]"
-"""Gives the severity of a rule in a file, or None where the rule does not speak."""
+"""Returns the severity of a rule in a file, or None if it is off there."""
 
 
 def sign(found: Iterable[Signed], severities: Severities) -> list[tuple[Signed, Finding]]:

@@ -79,7 +79,7 @@ class Page:
 
     @property
     def url(self) -> str:
-        """Where the page stands in the repository: `rules/pnpm/lockfile-drift.md`."""
+        """The path of the page in the repository: `rules/pnpm/lockfile-drift.md`."""
         return f"rules/{self.path}"
 
     @property

@@ -1,4 +1,4 @@
-"""A blank line stands inside an instruction."""
+"""A blank line inside an instruction."""
 
 from __future__ import annotations
 

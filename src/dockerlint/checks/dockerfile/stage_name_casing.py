@@ -10,7 +10,7 @@ from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
-    """Yield a problem at a name behind AS that is not in lower case."""
+    """Yield a problem at a name after AS that is not in lower case."""
     word = stage.written.name_word
     if word and word.text != stage.written.name:
         yield Problem(

@@ -1,4 +1,4 @@
-"""What the user has said not to report: comments in every format, and the `dockerlint` key of a package.json."""
+"""Ignores: comments in every format, and the `dockerlint` key of a package.json."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Ignores:
         return self._by_path[file.path]
 
     def _naming(self, path: str, subject: str | None) -> Iterator[Name]:
-        """Yield the names of the nearest package.json whose findings are not to speak of the subject."""
+        """Yield the ignores of the nearest package.json that name this package."""
         for folder in ancestors(path) if subject is not None else ():
             if (ignored := self._package(folder)) is not None:
                 yield from (name for one in ignored for name in one.names if name.about == subject)

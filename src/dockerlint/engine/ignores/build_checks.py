@@ -1,7 +1,7 @@
 """BuildKit's own ignores: the directive `# check=skip=A,B`, and the same in the comments above an instruction.
 
 Source: docs.docker.com/build/checks, and BuildKit's parser: of the comments between two instructions the first `check` counts,
-an empty comment (`#`) begins anew, and what stands behind a blank is an explanation.
+an empty comment (`#`) begins anew, and the text after a blank is an explanation.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _above(instruction: Instruction, comments: tuple[Span, ...]) -> Iterator[Ign
 
 
 def _names(at: Span, *, whole: bool) -> tuple[Name, ...]:
-    """Read the names behind `skip=`; `all` is every check."""
+    """Read the names after `skip=`; `all` is every check."""
     found = _CHECK.match(at.text)
     if found is None:
         return ()

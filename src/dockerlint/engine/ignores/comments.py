@@ -33,7 +33,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """An ignore, and the lines that it covers, both included; none when `first` lies behind `last`."""
+    """An ignore, and the lines that it covers, both included; none if `first` is after `last`."""
 
     at: Span
     names: tuple[Name, ...] = ()
@@ -45,7 +45,7 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An ignore comment that was found; `whole` when it speaks of the file, `fault` when it can't be read."""
+    """An ignore comment that was found; `whole` if it applies to the file, `fault` if it is invalid."""
 
     at: Span
     names: tuple[Name, ...] = ()
@@ -66,7 +66,7 @@ def read_comment(file: SourceFile, begin: int, finish: int) -> Comment | None:
 
 
 def resolve(comment: Comment, covered: tuple[int, int] | None, *, leading: bool) -> Ignore:
-    """Return what a comment ignores: its lines, or the whole file where it stands among the leading comments."""
+    """Return what a comment ignores: its lines, or the whole file if it is among the leading comments."""
     if comment.fault:
         return Ignore(comment.at, fault=comment.fault)
     if comment.whole and not leading:
@@ -76,7 +76,7 @@ def resolve(comment: Comment, covered: tuple[int, int] | None, *, leading: bool)
 
 
 def code_begin(text: str) -> int:
-    """Return the offset of the first line that is no `#` comment, for formats that are made of lines."""
+    """Return the offset of the first line that is not a `#` comment, for line-based formats."""
     found = _CODE.match(text)
     return found.end() if found else 0
 

@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", re.DOTALL)
 
 
 def dockerfile_ignores(dockerfile: Dockerfile) -> list[Ignore]:
-    """Return the ignores of a Dockerfile; text in heredocs is no comment."""
+    """Return the ignores of a Dockerfile; text in heredocs is not a comment."""
     starts = [one.start for one in dockerfile.instructions]
     out: list[Ignore] = []
     for at in dockerfile.comments:
@@ -36,7 +36,7 @@ def _covered(dockerfile: Dockerfile, starts: list[int], line: int) -> tuple[int,
 
 
 def _behind(dockerfile: Dockerfile) -> Iterator[Ignore]:
-    """Find what looks like a comment behind code: a Dockerfile has none there, to a shell it says nothing to us."""
+    """Yield what looks like a comment after code: a Dockerfile has none there, and a shell's comment has no effect."""
     comments = {at.begin for at in dockerfile.comments}
     file = dockerfile.file
     for one in dockerfile.instructions:

@@ -37,7 +37,7 @@ def _ignores(file: SourceFile, pattern: re.Pattern[str]) -> list[Ignore]:
 
 
 def covered_line(file: SourceFile, offset: int) -> int:
-    """Return the line that a `#` comment speaks of: its own when code stands before it, else the next one with code."""
+    """Return the line that a `#` comment applies to: its own after code, else the next one with code."""
     line, column = file.position(offset)
     if file.line(line)[: column - 1].strip():
         return line

@@ -11,7 +11,7 @@ _SHAPE = 'write an ignore in package.json as `"dockerlint": {"ignore": {"rule": 
 
 
 def manifest_ignores(file: SourceFile) -> list[Ignore]:
-    """Give, for each rule, the names that its findings in this package are not to speak of; they cover no lines."""
+    """Yield the ignored names of each rule in this package; they cover no lines."""
     if '"dockerlint"' not in file.text:
         return []
     root, _ = parse_json(file)

@@ -1,4 +1,4 @@
-"""Ignore comments of TypeScript and JavaScript: above or behind a statement, a class member, an element, an argument."""
+"""Ignore comments of TypeScript and JavaScript: above or at the end of a statement, a class member, an element, an argument."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CANDIDATE = re.compile(rf"(?://|/\*+)[ \t]*{WORD}[^\n]*")
 
 
 def script_ignores(file: SourceFile) -> list[Ignore]:
-    """Return the ignores of a script; text in strings and templates is no comment. Nothing without tree-sitter."""
+    """Return the ignores of a script; text in strings and templates is not a comment. Empty without tree-sitter."""
     syntax = read_syntax(file)
     if syntax is None:
         return []
@@ -50,7 +50,7 @@ def _covered(syntax: Syntax, comment: Node) -> tuple[int, int] | None:
 
 
 def _neighbour(node: Node, side: str) -> Node | None:
-    """Return the next node on one side that is no comment and, below, no decorator of what follows it."""
+    """Return the next node on one side that is not a comment or, below, a decorator of the node after it."""
     found: Node | None = getattr(node, side)
     passed = {"comment", "decorator"} if side == "next_named_sibling" else {"comment"}
     while found is not None and found.type in passed:

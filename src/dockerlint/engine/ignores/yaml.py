@@ -15,7 +15,7 @@ _CANDIDATE = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{WORD}[^\n]*", re.MULTILINE)
 
 
 def yaml_ignores(file: SourceFile) -> list[Ignore]:
-    """Return the ignores of a YAML file; text in quotes and in block scalars is no comment."""
+    """Return the ignores of a YAML file; text in quotes and in block scalars is not a comment."""
     texts = [_text(span) for span in _scalars(parse_yaml(file)[0])]
     begin = code_begin(file.text)
     out: list[Ignore] = []
@@ -29,7 +29,7 @@ def yaml_ignores(file: SourceFile) -> list[Ignore]:
 
 
 def _covered(file: SourceFile, offset: int, texts: list[Span]) -> tuple[int, int]:
-    """Return the line that a comment speaks of, widened by the texts of several lines that begin or end there."""
+    """Return the line that a comment applies to, with the multi-line texts that begin or end there."""
     line = covered_line(file, offset)
     start, end = file.offset(line), file.offset(line + 1)
     touching = [one for one in texts if start <= one.begin < end or start < one.finish <= end]

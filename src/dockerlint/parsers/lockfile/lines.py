@@ -92,7 +92,7 @@ class Lines:
         return out
 
     def value(self, raw: str, at: int) -> Node:
-        """Read what stands behind a key or a dash. Raises UnreadableError."""
+        """Read the value after a key or a dash. Raises UnreadableError."""
         span = Span(self.file, at, at + len(raw))
         if not raw.startswith(_OPEN):
             if raw[:1] in {"&", "*", "!", "|", ">", "%", "@", "`"}:
@@ -116,7 +116,7 @@ class Lines:
         return Map(span, {key.text: Entry(key, value) for key, value in pairs}, flow=True)
 
     def refused(self, at: int, finish: int) -> UnreadableError:
-        """Say why a line can't be scanned: `at` is its offset, `finish` the end of what belongs to it."""
+        """Return why a line can't be scanned: `at` is its offset, `finish` the end of its entry."""
         end = self.text.find("\n", at)
         end = len(self.text) if end < 0 else end
         line = self.text[at:end].rstrip()

@@ -157,5 +157,5 @@ def _text(node: Node) -> str | None:
 
 
 def _clean(text: str) -> str:
-    """Show what is no Unicode text (invalid bytes, half a surrogate pair) as Node does when it decodes a file."""
+    """Replace invalid bytes and lone surrogates as Node does when it decodes a file."""
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -25,7 +25,7 @@ Identifier = tuple[int, int, str]
 
 
 class Version(NamedTuple):
-    """A version by its precedence: build metadata is dropped; `rank` puts a release behind its prereleases."""
+    """A version by its precedence: build metadata is dropped; `rank` sorts a release after its prereleases."""
 
     major: int
     minor: int
@@ -130,7 +130,7 @@ def _bounds(operator: str, parts: tuple[str | None, ...]) -> tuple[Comparator, .
 
 
 def _kept(operator: str, low: Version, known: int) -> int:
-    """Say which of the three numbers the upper bound of `^` or `~` raises."""
+    """Return which of the three numbers the upper bound of `^` or `~` raises."""
     if operator != "^":
         return min(known - 1, 1)
     return next((at for at in range(known - 1) if low.core[at] != 0), known - 1)

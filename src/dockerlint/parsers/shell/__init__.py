@@ -1,1 +1,1 @@
-"""Shell commands: words, programs, options and the places where they stand."""
+"""Shell commands: words, programs, options and their places."""

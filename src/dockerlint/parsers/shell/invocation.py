@@ -29,9 +29,9 @@ _PRODUCTION = frozenset({"prod", "production"})
 class Invocation:
     """One call of a known program.
 
-    `verb` is canonical (`i` is `install`; of `uv pip install` it is `pip install`), empty where the program has none or the word is no literal. `flags` have no dashes
+    `verb` is canonical (`i` is `install`; of `uv pip install` it is `pip install`), empty if the program has none or the word is not literal. `flags` have no dashes
     and canonical names (`-F` is `filter`); a switch has the value None; an option whose name is not decided is under "".
-    `arguments` are the words behind the verb that are no options; of `run`, `exec` and `dlx` everything behind them.
+    `arguments` are the words after the verb without options; for `run`, `exec` and `dlx` all words after them.
     """
 
     program: str
@@ -93,7 +93,7 @@ def invocation(command: Command) -> Invocation | None:
 
 
 def _module(command: Command) -> str:
-    """Return the name behind `python -m`; empty for anything else."""
+    """Return the name after `python -m`; empty for any other command."""
     words = command.words[1:3]
     return (words[1].literal or "") if len(words) == 2 and words[0].literal == "-m" else ""
 
@@ -226,7 +226,7 @@ class _Line:
                 self.open = self.open and "run" not in self.tool.passing
 
     def _scope(self, literal: str, waiting: list[ShellWord]) -> bool:
-        """Take words that stand before the verb: `yarn workspace NAME`, `yarn workspaces foreach`, `yarn global`, `pnpm recursive`."""
+        """Take words before the verb: `yarn workspace NAME`, `yarn workspaces foreach`, `yarn global`, `pnpm recursive`."""
         if self.program == "pnpm" and literal in {"recursive", "multi", "m"}:
             self._add("recursive", None)
         elif self.program == "cargo" and literal.startswith("+"):

@@ -60,7 +60,7 @@ class _Reader:
         self.redirect = ""
 
     def read(self) -> bool:
-        """Read the text; say whether it is no more than plain commands."""
+        """Read the text; return whether it has only plain commands."""
         at, take = 0, {"word": self._word, "operator": self._operator, "redirect": self._redirect}
         for token in _TOKEN.finditer(self.text):
             begin, finish = token.span()
@@ -85,7 +85,7 @@ class _Reader:
         return True
 
     def _draft(self, begin: int) -> Draft:
-        """Begin a command; behind `a || b |` it is as uncertain as `b`."""
+        """Begin a command; after `a || b |` it is as uncertain as `b`."""
         certain = self.joined_by != "||" and (self.joined_by != "|" or self.drafts[-1].certain)
         return Draft(begin, joined_by=self.joined_by, certain=certain)
 

@@ -26,7 +26,7 @@ def add_word(draft: Draft, place: Range) -> None:
 
 
 def after_pattern(node: Node) -> list[Node]:
-    """Return a node's children; of a `case` item those behind its pattern, whose `|` joins no commands."""
+    """Return a node's children; of a `case` item those after its pattern, whose `|` joins no commands."""
     children = node.children
     if node.type != "case_item":
         return children

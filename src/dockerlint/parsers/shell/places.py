@@ -1,4 +1,4 @@
-"""Where decoded text stands in its file: clips of words in quotes and of YAML and JSON strings."""
+"""The places of decoded text in its file: clips of words in quotes and of YAML and JSON strings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BLOCK_HEAD = re.compile(r"[|>][^\n]*\n")
 
 
 class Places:
-    """A clip's text as a shell reads it, and the span of each range of it; `whole`, where given, stands for every range."""
+    """A clip's text as a shell reads it, and the span of each range of it; `whole`, if given, is the span of every range."""
 
     __slots__ = ("_clip", "_delta", "_file", "_starts", "text", "whole")
 

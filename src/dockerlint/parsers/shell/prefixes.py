@@ -15,7 +15,7 @@ _SHORT = re.compile(r"-[A-Za-z]+$")
 
 
 def stripped(command: Command) -> Command:
-    """Return the command behind its prefixes. A prefix without a command behind it, or one that can't be read, stays."""
+    """Return the command after its prefixes. A prefix without a command, or one that can't be parsed, stays."""
     while (wrapper := WRAPPERS.get(command.program or "")) is not None:
         inner = _inner(command, wrapper)
         if inner is None:
@@ -47,7 +47,7 @@ def _inner(command: Command, wrapper: Wrapper) -> Command | None:
 
 
 def _after_flags(words: tuple[ShellWord, ...], wrapper: Wrapper) -> int | None:
-    """Return the index behind a wrapper's own flags; None when one of them makes it something else, or is a variable."""
+    """Return the index after a wrapper's own flags; None when one of them makes it something else, or is a variable."""
     index = 1
     while index < len(words):
         head = words[index].parts[0] if words[index].parts else ""

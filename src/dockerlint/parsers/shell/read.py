@@ -39,7 +39,7 @@ def parse_shell(clip: Clip, shell: str = "sh", whole: Span | None = None) -> Scr
 
 
 def parse_shell_file(file: SourceFile) -> Script:
-    """Read a script file: an entrypoint. A `#!` of something that is no shell gives an incomplete script without commands."""
+    """Read a script file: an entrypoint. With a `#!` of another program, return an incomplete script without commands."""
     return _with_shebang(Clip(file, file.text, 0))
 
 
@@ -91,7 +91,7 @@ def _heredoc_script(instruction: Instruction, clip: Clip) -> Script:
 
 
 def _with_bodies(clip: Clip, instruction: Instruction) -> Clip:
-    """Put the heredocs back behind the line that names them."""
+    """Put the heredocs back after the line that names them."""
     text, segments = clip.text, list(clip.segments)
     for heredoc in instruction.heredocs:
         segments.append((len(text) + 1, heredoc.at.begin))

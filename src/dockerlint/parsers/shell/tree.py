@@ -143,7 +143,7 @@ class _Reader:
             draft.finish = finish
 
     def _redirect(self, node: Node, draft: Draft | None, where: Where) -> None:
-        """Read `2> file`; the grammar counts words behind the file as files, and takes what follows `<<EOF` inside it."""
+        """Read `2> file`; the grammar counts words after the file as files, and takes what follows `<<EOF` inside it."""
         operator, targets = "", 0
         for child in node.children:
             if child.type == "file_descriptor" or (not child.is_named and not operator.strip("0123456789")):
@@ -191,7 +191,7 @@ class _Reader:
             end = child.end_byte
 
     def _next_line(self, before: Draft, end: int, word: Node) -> Draft:
-        """Begin a command of its own: the grammar takes the line behind a redirection without a command for its words."""
+        """Begin a command of its own: the grammar takes the line after a redirection without a command for its words."""
         draft = replace(before, begin=word.start_byte, words=[], assignments=[], redirects=[], heredoc=None)
         draft.joined_by, before.finish = ";", end
         self.drafts.append(draft)

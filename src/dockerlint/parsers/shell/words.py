@@ -49,7 +49,7 @@ def is_active(raw: str) -> bool:
 
 
 def word_parts(raw: str, at: Span | None = None) -> Parts:
-    """Return the parts of a word; `at` is where it stands, for the places of its variables."""
+    """Return the parts of a word; `at` is its place, for the places of its variables."""
     if not is_active(raw):
         return (raw,)
     parts: list[str | Variable | None] = []
@@ -90,7 +90,7 @@ def _escaped(raw: str, at: int) -> Iterator[Piece]:
 
 
 def _quoted(raw: str, at: int) -> Generator[Piece, None, int]:
-    """Read what stands in double quotes; give the offset of the closing one."""
+    """Read the content of double quotes; return the offset of the closing one."""
     while at < len(raw) and raw[at] != '"':
         if plain := _PLAIN_QUOTED.match(raw, at):
             yield Piece(plain[0], at)
@@ -107,7 +107,7 @@ def _quoted(raw: str, at: int) -> Generator[Piece, None, int]:
 
 
 def _dollar(raw: str, at: int, *, quoted: bool = False) -> Generator[Piece, None, int]:
-    """Read what starts with `$`, a backtick or `<(`; give the offset behind it."""
+    """Read an expansion that starts with `$`, a backtick or `<(`; return the offset after it."""
     if raw.startswith("$'", at) and not quoted:
         finish = _end_of_ansi(raw, at + 2)
         yield Piece(_ANSI.sub(_unescaped, raw[at + 2 : finish]), at + 2)
@@ -138,7 +138,7 @@ def _end_of_expansion(raw: str, at: int) -> int:
 
 
 def _end_of_group(raw: str, at: int, closing: str) -> int:
-    """Return the offset behind the bracket that closes the one at `at`; brackets in quotes don't count."""
+    """Return the offset after the bracket that closes the one at `at`; brackets in quotes don't count."""
     opening, depth = raw[at], 1
     at += 1
     while at < len(raw):

@@ -28,7 +28,7 @@ class _Caller(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Callers:
-    """The scripts, Makefiles and workflows of a tree that speak of Compose, its READMEs and `setenv.sh`, read when a name is asked for."""
+    """The scripts, Makefiles and workflows of a tree that mention Compose, its READMEs and `setenv.sh`, read on first use."""
 
     files: Files
     _callers: list[_Caller] | None = None

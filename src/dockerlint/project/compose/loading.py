@@ -32,7 +32,7 @@ MOST_INCLUSIONS = 1_000
 """How many entries of `include` one project may have, those of included files too; the most that was seen are 110."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]+")
 _TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%)|\{%-? ", re.MULTILINE)
-"""A line that only a template has (Jinja, Go, ERB): the file is no YAML before it is rendered."""
+"""A line that only a template has (Jinja, Go, ERB): the file is not YAML until it is rendered."""
 
 
 @dataclass(slots=True)

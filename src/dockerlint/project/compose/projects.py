@@ -32,7 +32,7 @@ def resolve_projects(
     First the project that Compose would show in `options.folder` (`options.compose_files` replaces all others), then the default files
     of other folders, then standalone files, then merges of what scripts name
     together and of `[base, sibling]` where the sibling is a fragment. A file that another one includes,
-    extends or overrides is no project of its own.
+    extends or overrides is not a project of its own.
     """
     options = options or ComposeOptions()
     resolver = Resolver(files, options)

@@ -85,10 +85,10 @@ class _Sources:
     def installed_lockfile(self, folder: str) -> Lockfile | None:
         """Read the pnpm-lock.yaml that an install in a folder reads, and note what is wrong in it.
 
-        pnpm 7 and later join the sides of whole conflict markers (facts of pnpm 7 to 12), so those are no error.
+        pnpm 7 and later join the sides of whole conflict markers (facts of pnpm 7 to 12), so those are not an error.
         """
         lockfile = self.lockfile(folder)
-        if lockfile is None or not lockfile.broken:  # of that the rule lockfile-broken speaks
+        if lockfile is None or not lockfile.broken:  # the rule lockfile-broken reports it
             self.reading.refuse(self.lock_problems[folder], Severity.WARNING)
         return lockfile
 
@@ -123,7 +123,7 @@ def _roots(sources: _Sources, pnpm_roots: set[str]) -> list[Workspace]:
 
 
 def _is_package(manifest: Manifest) -> bool:
-    """Tell a package from a bare `{"type": "commonjs"}`, which only says how its folder's modules are read."""
+    """Return whether this is a package and not only a `{"type": "commonjs"}`, which sets how its folder's modules are read."""
     return bool(manifest.name or manifest.dependencies or manifest.scripts or manifest.package_manager)
 
 
@@ -170,7 +170,7 @@ def _patterns(file: WorkspaceManifest | None, evidence: Evidence) -> tuple[str, 
 
 
 def _claims(patterns: Iterable[str], folder: str, place: str) -> bool:
-    """Return whether patterns of the workspace in `folder` name a package's folder; `!` wins wherever it stands."""
+    """Return whether patterns of the workspace in `folder` match a package's folder; `!` wins at any position."""
     if not IGNORED_FOLDERS.isdisjoint(place.split("/")):
         return False
     claimed = False

@@ -57,7 +57,7 @@ class Pin:
 
 @lru_cache(maxsize=512)
 def admitted(text: str) -> frozenset[int]:
-    """Return the majors that a version, range or tag such as `latest-10` admits; none for `latest` and what is no version."""
+    """Return the majors that a version, range or tag such as `latest-10` admits; none for `latest` and other tags."""
     if found := _TAG.fullmatch(text):
         return frozenset({int(found[1])})
     wanted = parse_range(text) if text.strip() else None
@@ -99,7 +99,7 @@ def read_version(version: Text, fallback: Span) -> tuple[str, frozenset[int], Sp
 
 
 def narrowed(at: Span, text: str) -> Span:
-    """Narrow a place to the text that is written there once, without quotes and what stands around it."""
+    """Narrow a place to a text that occurs once in it, without quotes and the rest."""
     begin = at.text.find(text) if text else -1
     if begin < 0 or at.text.find(text, begin + 1) >= 0:
         return at

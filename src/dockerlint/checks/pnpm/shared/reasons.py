@@ -11,7 +11,7 @@ _WORDS = {
     Reason.MAIN_DOCUMENT_EMPTY: "its main document is empty",
     Reason.CONFLICT_MARKERS: "it holds merge conflict markers",
     Reason.NO_VERSION: "it has no lockfileVersion",
-    Reason.INVALID_VERSION: "its lockfileVersion is no version",
+    Reason.INVALID_VERSION: "its lockfileVersion is not a version",
     Reason.VERSION_WITHOUT_MINOR: "its lockfileVersion has no minor",
     Reason.UNSUPPORTED_VERSION: "pnpm {major} does not read lockfileVersion {version}",
     Reason.UNSUPPORTED_VERSION_TEXT: "pnpm {major} does not read lockfileVersion {value}",
