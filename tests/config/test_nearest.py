@@ -35,7 +35,7 @@ def test_an_excluded_folder_has_no_configuration_of_its_own() -> None:
 
 def test_the_pnpm_version_is_that_of_the_base() -> None:
     scopes = configured({".dockerlint.yaml": "pnpm-version: 9", "a/.dockerlint.yaml": "\npnpm-version: 8"})
-    assert (scopes.of(".").pnpm_version, len(scopes.all)) == (9, 2)
+    assert (scopes.scope_of(".").pnpm_version, len(scopes.all)) == (9, 2)
     assert scopes.notes() == (
         Note("a/.dockerlint.yaml", 2, "`pnpm-version` counts only in the configuration of the base"),
     )
@@ -47,8 +47,8 @@ def test_a_given_configuration_holds_for_all_and_its_patterns_for_the_base() -> 
     )
     files = MemoryFiles({".dockerlint.yaml": "broken: [", "a": "", "b": ""})
     single = Single(Settings(), files, (Reader(tree, KNOWN, str, folder="."), "ci/strict.yaml"))
-    assert [single.of(path).excludes(path) for path in ("a", "b", "x/a")] == [True, False, False]
-    assert single.of("x").fail_on == Severity.INFO
+    assert [single.scope_of(path).excludes(path) for path in ("a", "b", "x/a")] == [True, False, False]
+    assert single.scope_of("x").fail_on == Severity.INFO
     assert [str(note) for note in single.notes()] == ["ci/strict.yaml:2: `gone` of `exclude` matches no file"]
 
 

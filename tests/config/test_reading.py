@@ -33,9 +33,12 @@ def test_a_configuration_builds_on_what_it_extends() -> None:
         ("c/x", "hard-word", "error"),
     ]
     scopes = configured(files)
-    assert (scopes.of("a/x").fail_on, scopes.of("skipped").fail_on) == (Severity.ERROR, Severity.WARNING)
-    assert [scopes.of(path).excludes(path) for path in ("skipped", "a/x")] == [False, False]
-    assert scopes.of("b/skipped").excludes("skipped")
+    assert (scopes.scope_of("a/x").fail_on, scopes.scope_of("skipped").fail_on) == (
+        Severity.ERROR,
+        Severity.WARNING,
+    )
+    assert [scopes.scope_of(path).excludes(path) for path in ("skipped", "a/x")] == [False, False]
+    assert scopes.scope_of("b/skipped").excludes("skipped")
 
 
 def test_patterns_that_match_nothing_are_told() -> None:
@@ -59,7 +62,7 @@ def test_patterns_that_match_nothing_are_told() -> None:
 def test_a_binary_configuration_is_refused() -> None:
     tree = MemoryFiles({".dockerlint.yaml": b"a\0"})
     with pytest.raises(ConfigurationError, match=r"^\.dockerlint\.yaml:1: the file is a binary file$"):
-        Configurations(tree, Settings(), Reader(tree, KNOWN, str)).of("a")
+        Configurations(tree, Settings(), Reader(tree, KNOWN, str)).scope_of("a")
 
 
 def test_aliases_that_multiply_are_refused() -> None:

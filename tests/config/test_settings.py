@@ -97,5 +97,5 @@ def test_excluded_files_are_not_counted() -> None:
     ],
 )
 def test_what_fails_and_what_is_shown(text: str, settings: Settings, expected: tuple[int, Severity]) -> None:
-    scope: Scope = configured({".dockerlint.yaml": text}, settings).of("a")
+    scope: Scope = configured({".dockerlint.yaml": text}, settings).scope_of("a")
     assert (scope.fail_on, scope.shown_from) == expected

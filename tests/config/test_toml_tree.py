@@ -71,4 +71,4 @@ def test_a_broken_table_of_pyproject_is_one_line(text: str, message: str) -> Non
     ],
 )
 def test_another_pyproject_is_left_alone(text: str) -> None:
-    assert configured({"pyproject.toml": text}).of("a").files == ()
+    assert configured({"pyproject.toml": text}).scope_of("a").files == ()

@@ -16,7 +16,7 @@ def words(instructions: tuple[Instruction, ...]) -> list[str]:
 
 def test_instructions_of_a_stage() -> None:
     first, second, _ = read(TEXT).stages
-    assert words(second.of("CMD", "USER")) == ["b", "c"]
+    assert words(second.instructions_of("CMD", "USER")) == ["b", "c"]
     last = second.last("CMD")
     assert last is not None
     assert last.words[0].text == "c"

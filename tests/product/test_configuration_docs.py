@@ -30,7 +30,7 @@ def test_each_configuration_is_one(path: str, text: str) -> None:
     scopes = Configurations(tree, Settings(), Reader(tree, known_names(RULES), str))
     keys = re.findall(r"^(?:\[tool\.dockerlint\.)?([a-z-]+)(?=:| =|\]$)", text, re.MULTILINE)
     fields = {key.replace("-", "_") for key in keys} - {"root_user"}
-    assert scopes.of(path).configurations[0].model_fields_set == fields
+    assert scopes.scope_of(path).configurations[0].model_fields_set == fields
 
 
 def test_each_key_has_its_section_and_an_example() -> None:

@@ -47,12 +47,12 @@ from dockerlint.source import SourceFile
 )
 def test_a_line_has_the_hash_that_github_computes(data: bytes, hashes: list[str]) -> None:
     file, own = SourceFile.decoded("a", data), LineHashes()
-    assert [own.of(file, line) for line in range(1, len(hashes) + 1)] == hashes
+    assert [own.hash_of(file, line) for line in range(1, len(hashes) + 1)] == hashes
 
 
 def test_equal_hashes_are_numbered() -> None:
     file, own = SourceFile("a", ("x" * 100 + "\n") * 3), LineHashes()
-    assert [own.of(file, line) for line in (3, 1, 2, 4)] == [
+    assert [own.hash_of(file, line) for line in (3, 1, 2, 4)] == [
         "52b56201ffb58620:3",
         "52b56201ffb58620:1",
         "52b56201ffb58620:2",
@@ -62,4 +62,4 @@ def test_equal_hashes_are_numbered() -> None:
 
 def test_a_byte_order_mark_counts_as_it_does_in_upload_sarif() -> None:
     file = SourceFile.decoded("a", b"\xef\xbb\xbfFROM a\n")
-    assert LineHashes().of(file, 1) == "b1d04682264d59f5:1"
+    assert LineHashes().hash_of(file, 1) == "b1d04682264d59f5:1"

@@ -52,7 +52,7 @@ def test_a_finding_is_a_result_with_one_full_place() -> None:
                 }
             ],
             "partialFingerprints": {
-                "primaryLocationLineHash": LineHashes().of(SourceFile("b", "x\n  bad\n"), 2),
+                "primaryLocationLineHash": LineHashes().hash_of(SourceFile("b", "x\n  bad\n"), 2),
                 "dockerlint/v1": result.findings[0].fingerprint,
             },
         }

@@ -26,15 +26,18 @@ def main() -> NoReturn:
     `output.write` flushes each time, so no output is lost.
     """
     gc.disable()
-    code = run(sys.argv[1:])
+    kept: list[object] = []
+    code = run(sys.argv[1:], kept)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], kept: list[object] | None = None) -> int:
     """Run a command and return its exit code; if the first argument is not a command, run `check`.
+
+    What is large is appended to `kept`, so that the caller decides when it is freed.
 
     Every error becomes one line on standard error and exit code 2, never a traceback.
     """
@@ -43,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
         command: click.Command = import_module(f"dockerlint.cli.{name or 'check'}").command
         rest = list(arguments[1:] if name else arguments)
         prog = f"dockerlint {name}" if name else "dockerlint"
-        return command.main(rest, prog_name=prog, standalone_mode=False) or 0
+        return command.main(rest, prog_name=prog, standalone_mode=False, obj=kept) or 0
     except click.exceptions.Abort:
         return 130
     except click.NoSuchOption as error:

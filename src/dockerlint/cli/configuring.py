@@ -47,4 +47,4 @@ def configure(
 
 def pnpm_version(options: ProjectOptions, scopes: Scopes) -> int | None:
     """Return the pnpm major version from the command line, otherwise from the configuration of the base."""
-    return options["pnpm_version"] or scopes.of(".").pnpm_version
+    return options["pnpm_version"] or scopes.scope_of(".").pnpm_version

@@ -110,11 +110,11 @@ def _rendered(kind: str, result: LintResult, view: View) -> str:
 
 def _shown_from(result: LintResult, scopes: Scopes) -> Severity:
     """Return the lowest severity that text shows: the lowest of all configurations with findings."""
-    held = {scopes.of(finding.at.path) for finding in result.findings} or {scopes.of(".")}
+    held = {scopes.scope_of(finding.at.path) for finding in result.findings} or {scopes.scope_of(".")}
     return min(scope.shown_from for scope in held)
 
 
 def _exit_code(result: LintResult, scopes: Scopes) -> int:
     if result.errors:
         return CANNOT_RUN
-    return int(any(one.severity >= scopes.of(one.at.path).fail_on for one in result.findings))
+    return int(any(one.severity >= scopes.scope_of(one.at.path).fail_on for one in result.findings))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import click
+
 from dockerlint.cli.options import ProjectOptions
 from dockerlint.cli.placing import Placed
 from dockerlint.files import Files
@@ -9,12 +11,12 @@ from dockerlint.load import LoadOptions, load
 from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.project import Project
 
-_kept: list[Project] = []
-"""The last project. It is kept until the process ends, because freeing it costs a tenth of a run."""
-
 
 def load_project(files: Files, placed: Placed, options: ProjectOptions, pnpm_version: int | None) -> Project:
-    """Return the Project of a tree, read with these options; `pnpm_version` may come from a configuration."""
+    """Return the Project of a tree, read with these options; `pnpm_version` may come from a configuration.
+
+    `main` keeps it until the process ends, because freeing it costs a tenth of a run.
+    """
     compose = ComposeOptions(
         compose_files=tuple(placed.below(path) for path in options["compose_files"]),
         env=options["env"],
@@ -23,5 +25,6 @@ def load_project(files: Files, placed: Placed, options: ProjectOptions, pnpm_ver
         folder=placed.folder,
         base_name=placed.base.name,
     )
-    _kept[:] = [load(files, LoadOptions(compose, pnpm_version))]
-    return _kept[0]
+    project = load(files, LoadOptions(compose, pnpm_version))
+    click.get_current_context().ensure_object(list).append(project)
+    return project

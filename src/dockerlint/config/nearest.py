@@ -19,7 +19,7 @@ PYPROJECT = "pyproject.toml"
 class Scopes(Protocol):
     """The configurations of all files of a tree."""
 
-    def of(self, path: str) -> Scope:
+    def scope_of(self, path: str) -> Scope:
         """Return the configuration of a base-relative file."""
         ...
 
@@ -44,7 +44,7 @@ class Single:
         self._reader = given[0] if given else None
         self._scope = Scope(settings, given[0].chain(given[1]) if given else ())
 
-    def of(self, path: str) -> Scope:  # noqa: ARG002
+    def scope_of(self, path: str) -> Scope:  # noqa: ARG002
         """Return the configuration, which is the same for every file."""
         return self._scope
 
@@ -70,7 +70,7 @@ class Configurations:
         self._reader = reader
         self._scopes: dict[str, Scope] = {}
 
-    def of(self, path: str) -> Scope:
+    def scope_of(self, path: str) -> Scope:
         """Return the configuration of a base-relative file. Raises ConfigurationError."""
         return self._below(parent(path))
 

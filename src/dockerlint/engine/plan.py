@@ -30,10 +30,10 @@ class Plan:
 
     def excludes(self, path: str) -> bool:
         """Return whether a file is not linted."""
-        return self._scopes.of(path).excludes(path)
+        return self._scopes.scope_of(path).excludes(path)
 
     def _of_file(self, path: str) -> Mapping[str, Severity]:
-        scope = self._scopes.of(path)
+        scope = self._scopes.scope_of(path)
         if scope.excludes(path):
             return {}
         severities = self._of_scope(scope)

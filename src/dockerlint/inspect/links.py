@@ -36,7 +36,7 @@ def _link(project: Project, compose: ComposeProject, service: Service) -> Link:
     if path is not None and project.files.disk.kind(path) is not Kind.FILE:
         path = None
     context = build.context
-    container = project.images.of(service)
+    container = project.images.container_of(service)
     if container is None:
         return Link(
             compose.path, service.name, path, context, because="the Dockerfile or its stage is not known"

@@ -11,7 +11,6 @@ from dockerlint.tree import Map, locate, locate_key
 
 At: TypeAlias = Annotated[Span, InstanceOf[Span]]
 Source: TypeAlias = Annotated[SourceFile, InstanceOf[SourceFile]]
-Tree: TypeAlias = Annotated[Map, InstanceOf[Map]]
 
 
 class Model(BaseModel):
@@ -31,7 +30,7 @@ class Model(BaseModel):
 class TreeModel(Model):
     """A model that was read from YAML or JSON and keeps its tree, so that any path in it has a place."""
 
-    tree: Tree
+    tree: Annotated[Map, InstanceOf[Map]]
 
     def at(self, *path: str | int) -> Span:
         """Return the place of the value at a path; if the path ends early, the nearest place before it."""

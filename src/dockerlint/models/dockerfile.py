@@ -71,7 +71,7 @@ class Stage(Model):
         """The name after AS as written, or the index."""
         return self.name_word.text if self.name_word else str(self.index)
 
-    def of(self, *keywords: str) -> tuple[Instruction, ...]:
+    def instructions_of(self, *keywords: str) -> tuple[Instruction, ...]:
         """Return the stage's instructions of these keywords, in order."""
         return tuple(one for one in self.instructions if one.keyword in keywords)
 
@@ -81,7 +81,7 @@ class Stage(Model):
 
     def overridden(self, keyword: str) -> tuple[tuple[Instruction, Instruction], ...]:
         """Pair each instruction of a keyword with the next one of it in the stage."""
-        return tuple(pairwise(self.of(keyword)))
+        return tuple(pairwise(self.instructions_of(keyword)))
 
 
 class Dockerfile(Model):

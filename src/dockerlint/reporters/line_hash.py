@@ -36,7 +36,7 @@ class LineHashes:
         """Start without files."""
         self._lines: dict[SourceFile, list[_Line]] = {}
 
-    def of(self, file: SourceFile, line: int) -> str:
+    def hash_of(self, file: SourceFile, line: int) -> str:
         """Return the hash of a line, from 1: `a1b2c3:1`."""
         if file not in self._lines:
             self._lines[file] = _lines(_units(file))

@@ -46,7 +46,7 @@ def _result(group: list[Finding], indices: Mapping[str, int], hashes: LineHashes
     others = [Label(one.at, one.message) for one in group[1:]]
     labels = list(dict.fromkeys([*others, *(label for one in group for label in one.labels)]))[:MOST_PLACES]
     prints = {
-        "primaryLocationLineHash": hashes.of(at.file, at.start.line),
+        "primaryLocationLineHash": hashes.hash_of(at.file, at.start.line),
         "dockerlint/v1": first.fingerprint,
     }
     return Result(

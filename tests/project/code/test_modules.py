@@ -3,7 +3,7 @@ from __future__ import annotations
 from dockerlint.files import MemoryFiles
 from dockerlint.project.code.modules import Modules
 from dockerlint.project.code.source_paths import SourcePaths
-from dockerlint.project.code.tsconfigs import Configs
+from dockerlint.project.code.tsconfigs import Tsconfigs
 from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces
 
@@ -11,7 +11,7 @@ from dockerlint.project.workspaces.finding import find_workspaces
 def modules(files: dict[str, str | bytes]) -> Modules:
     tree = MemoryFiles(files)
     workspaces = find_workspaces(Reading(tree), tree.walk())
-    return Modules(tree, Configs(tree, workspaces, SourcePaths(tree)))
+    return Modules(tree, Tsconfigs(tree, workspaces, SourcePaths(tree)))
 
 
 def test_the_quick_reading_holds_types_too_and_the_exact_one_the_same_module_each_time() -> None:

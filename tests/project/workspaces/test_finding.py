@@ -99,8 +99,8 @@ def test_npm_workspaces_and_unclaimed_packages() -> None:
         (".", [".", "libs/a"], False),
         ("tool", ["tool"], False),
     ]
-    assert found.of("libs/a/esm/x.js") is found.all[0]
-    assert found.of("tool/x.js") is found.all[1]
+    assert found.of_path("libs/a/esm/x.js") is found.all[0]
+    assert found.of_path("tool/x.js") is found.all[1]
     owner = found.package_of("libs/a/esm/x.js")
     assert owner is not None
     assert (owner.name, owner.importer) == ("a", "libs/a")
@@ -115,7 +115,7 @@ def test_a_nested_workspace_owns_its_packages() -> None:
             "in/a/package.json": package("a"),
         }
     )
-    inner = found.of("in/a/x.ts")
+    inner = found.of_path("in/a/x.ts")
     assert inner is not None
     assert inner.folder == "in"
     assert [one.importer for one in inner.packages] == ["a"]

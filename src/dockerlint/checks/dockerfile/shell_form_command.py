@@ -11,8 +11,8 @@ from dockerlint.project.stages.evaluation import EvaluatedStage
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each CMD and ENTRYPOINT in shell form for which no SHELL is chosen, in its stage or a parent."""
-    chosen = any(one.written.of("SHELL") for one in stage.chain[1:])
-    for one in stage.written.of("CMD", "ENTRYPOINT", "SHELL"):
+    chosen = any(one.written.instructions_of("SHELL") for one in stage.chain[1:])
+    for one in stage.written.instructions_of("CMD", "ENTRYPOINT", "SHELL"):
         chosen = chosen or one.keyword == "SHELL"
         if one.words and not one.exec_form and not chosen:
             message = (

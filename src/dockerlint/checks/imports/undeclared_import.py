@@ -36,7 +36,7 @@ def check(package: Package, project: Project) -> Iterator[Problem]:
 
 
 def _other(project: Project, package: Package, name: str) -> OtherProvider | None:
-    workspace = project.workspaces.of(package.folder)
+    workspace = project.workspaces.of_path(package.folder)
     if workspace is None:
         return None
     return other_provider(workspace, project.pnpm.version_of(workspace), package, name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS
 from dockerlint.paths import join, resolve
 from dockerlint.project.code.resolver import Resolver
-from dockerlint.project.code.tsconfigs import Configs, nest_builder
+from dockerlint.project.code.tsconfigs import Tsconfigs, nest_builder
 from dockerlint.project.commands.script_lines import commands, started_file
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
@@ -32,7 +32,7 @@ class Entry:
 
 def package_entries(package: Package, resolver: Resolver) -> tuple[Entry, ...]:
     """Return what a package starts by itself: its start scripts and nest-cli.json, else `main`; nothing when that is unknown."""
-    if not is_compiled(package, resolver.configs):
+    if not is_compiled(package, resolver.tsconfigs):
         return ()
     finder = _Finder(package, resolver)
     found = list(finder.scripts())
@@ -41,10 +41,10 @@ def package_entries(package: Package, resolver: Resolver) -> tuple[Entry, ...]:
     return tuple({one.path: one for one in reversed(found)}.values())[::-1]
 
 
-def is_compiled(package: Package, configs: Configs) -> bool:
+def is_compiled(package: Package, tsconfigs: Tsconfigs) -> bool:
     """Return whether the package's files run one by one as they were compiled: no bundler, and no build that is unknown."""
     scripts = package.manifest.scripts
-    if _nest_bundles(configs.nest(package.folder)) or _is_nx_target(package, configs):
+    if _nest_bundles(tsconfigs.nest(package.folder)) or _is_nx_target(package, tsconfigs):
         return False
     started = [words for name in _START for words in commands(scripts, name)]
     stage = [words for name in scripts if _BUILD.fullmatch(name) for words in commands(scripts, name)]
@@ -53,9 +53,9 @@ def is_compiled(package: Package, configs: Configs) -> bool:
     return "build" not in scripts or any(_program(words) in COMPILERS for words in stage)
 
 
-def _is_nx_target(package: Package, configs: Configs) -> bool:
+def _is_nx_target(package: Package, tsconfigs: Tsconfigs) -> bool:
     """Return whether the package belongs to a build tool that keeps its targets in a file of its own (Nx)."""
-    return configs.paths.exists(join(package.folder, "project.json"))
+    return tsconfigs.paths.exists(join(package.folder, "project.json"))
 
 
 def _program(words: list[str]) -> str:
@@ -120,12 +120,12 @@ class _Finder:
             return None
         owner = self.resolver.workspaces.package_of(path) or self.package
         return self.resolver.paths.compiled_from(
-            path, owner.folder, self.resolver.configs.of_folder(owner.folder)
+            path, owner.folder, self.resolver.tsconfigs.tsconfig_in(owner.folder)
         )
 
     def nest(self, reason: _Reason, project: str | None = None) -> Iterator[Entry]:
         """Yield the entry files of nest-cli.json (docs.nestjs.com "Workspaces"): the project's, or those of all applications."""
-        nest = self.resolver.configs.nest(self.package.folder)
+        nest = self.resolver.tsconfigs.nest(self.package.folder)
         if nest is None and reason.at is None:
             return
         projects = _applications(nest, project) if nest else []

@@ -42,7 +42,7 @@ class Owners:
 
     def _is_compiled(self, package: Package) -> bool:
         if package not in self._compiled:
-            self._compiled[package] = is_compiled(package, self.resolver.configs)
+            self._compiled[package] = is_compiled(package, self.resolver.tsconfigs)
         return self._compiled[package]
 
     @cached_property

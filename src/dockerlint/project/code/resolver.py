@@ -13,7 +13,7 @@ from dockerlint.parsers.typescript.tsconfig import split_package
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.code.package_exports import exported_paths, imported_paths
 from dockerlint.project.code.source_paths import SourcePaths
-from dockerlint.project.code.tsconfigs import Configs
+from dockerlint.project.code.tsconfigs import Tsconfigs
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.linking import workspace_name
 from dockerlint.project.workspaces.workspace import Package
@@ -42,7 +42,7 @@ class Resolver:
     """Resolves specifiers, each once for a folder."""
 
     workspaces: Workspaces
-    configs: Configs
+    tsconfigs: Tsconfigs
     paths: SourcePaths
     _known: dict[tuple[str, str], Target] = field(default_factory=dict)
 
@@ -60,7 +60,7 @@ class Resolver:
             return Target(self.paths.source(path)) if path else NOTHING
         if specifier.startswith("/") or "!" in specifier or specifier in BUILTINS or _SCHEME.match(specifier):
             return NOTHING
-        config = self.configs.of_folder(folder)
+        config = self.tsconfigs.tsconfig_in(folder)
         found = self._mapped(config, specifier) if config else None
         return found or self._named(folder, specifier, config)
 
@@ -87,7 +87,7 @@ class Resolver:
             return None
         if package.folder == path:
             return self.package_file(package, "")
-        return self.paths.compiled_from(path, package.folder, self.configs.of_folder(package.folder))
+        return self.paths.compiled_from(path, package.folder, self.tsconfigs.tsconfig_in(package.folder))
 
     def _named(self, folder: str, specifier: str, config: TsConfig | None) -> Target:
         owner = self.workspaces.package_of(folder)
@@ -101,7 +101,7 @@ class Resolver:
         declared = owner.manifest.declares(name)
         if declared is None and (_aliased(owner, name) or self._may_be_alias(owner, config, specifier)):
             return NOTHING
-        workspace = self.workspaces.of(folder)
+        workspace = self.workspaces.of_path(folder)
         wanted = workspace_name(declared) if declared else name
         package = workspace.package_named(wanted) if workspace else None
         return Target(self.package_file(package, rest) if package else None, name)
@@ -140,7 +140,7 @@ class Resolver:
         full = resolve(package.folder, path)
         if full is None:
             return None
-        return self.paths.compiled_from(full, package.folder, self.configs.of_folder(package.folder))
+        return self.paths.compiled_from(full, package.folder, self.tsconfigs.tsconfig_in(package.folder))
 
 
 def _aliased(owner: Package, name: str) -> bool:

@@ -12,7 +12,7 @@ from dockerlint.project.code.ownership import Owners
 from dockerlint.project.code.resolver import Resolver
 from dockerlint.project.code.search import Entries, Search, Wanted
 from dockerlint.project.code.source_paths import SourcePaths
-from dockerlint.project.code.tsconfigs import Configs
+from dockerlint.project.code.tsconfigs import Tsconfigs
 from dockerlint.project.workspaces.finding import Workspaces
 
 
@@ -27,12 +27,12 @@ class Sources:
     def resolver(self) -> Resolver:
         """What a specifier means in a file."""
         paths = SourcePaths(self.files)
-        return Resolver(self.workspaces, Configs(self.files, self.workspaces, paths), paths)
+        return Resolver(self.workspaces, Tsconfigs(self.files, self.workspaces, paths), paths)
 
     @cached_property
     def graph(self) -> Graph:
         """The files and their imports."""
-        return Graph(self.resolver, Modules(self.files, self.resolver.configs))
+        return Graph(self.resolver, Modules(self.files, self.resolver.tsconfigs))
 
     @cached_property
     def owners(self) -> Owners:

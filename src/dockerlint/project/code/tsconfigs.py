@@ -21,7 +21,7 @@ _PROJECT = re.compile(r"\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)\s+(?!-)([^\
 
 
 @dataclass(slots=True, eq=False)
-class Configs:
+class Tsconfigs:
     """The tsconfig.json of each folder, read once."""
 
     files: Files
@@ -30,14 +30,14 @@ class Configs:
     _folders: dict[str, TsConfig | None] = field(default_factory=dict)
     _nest: dict[str, Map | None] = field(default_factory=dict)
 
-    def of(self, path: str) -> TsConfig | None:
+    def tsconfig_of(self, path: str) -> TsConfig | None:
         """Return the configuration of a source file: the nearest one; None when there is none."""
-        return self.of_folder(parent(path))
+        return self.tsconfig_in(parent(path))
 
-    def of_folder(self, folder: str) -> TsConfig | None:
+    def tsconfig_in(self, folder: str) -> TsConfig | None:
         """Return the configuration that counts in a folder."""
         if folder not in self._folders:
-            above = self.of_folder(parent(folder)) if folder != "." else None
+            above = self.tsconfig_in(parent(folder)) if folder != "." else None
             self._folders[folder] = self._own(folder) or above
         return self._folders[folder]
 
@@ -106,7 +106,7 @@ class Configs:
 
     def _read(self, path: str, folder: str) -> TsConfig | None:
         def package_folder(name: str) -> str | None:
-            workspace = self.workspaces.of(folder)
+            workspace = self.workspaces.of_path(folder)
             package = workspace.package_named(name) if workspace else None
             return package.folder if package else None
 

@@ -135,4 +135,4 @@ def runs(stage: EvaluatedStage, scripts: Scripts) -> Iterator[Run]:
     """Yield every RUN of a stage, in order; each `ONBUILD RUN` too."""
     for step in (one.unwrapped for one in stage.steps):
         if step.keyword == "RUN":
-            yield Run(step, scripts.of(step.instruction, step.shell))
+            yield Run(step, scripts.script_of(step.instruction, step.shell))

@@ -21,7 +21,7 @@ class Scripts:
     _instructions: dict[tuple[Instruction, str], Script] = field(default_factory=dict)
     _files: dict[SourceFile, Script] = field(default_factory=dict)
 
-    def of(self, instruction: Instruction, shell: str = "sh") -> Script:
+    def script_of(self, instruction: Instruction, shell: str = "sh") -> Script:
         """Return the commands of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, and of a RUN's heredocs; `shell` runs its shell form."""
         key = (instruction, shell)
         if key not in self._instructions:
@@ -30,7 +30,7 @@ class Scripts:
 
     def run(self, step: Step) -> list[tuple[Command, Text]]:
         """List the commands of a RUN with the folder that each runs in."""
-        script = self.of(step.instruction, step.shell)
+        script = self.script_of(step.instruction, step.shell)
         return list(commands_in_folders(script, step.workdir, step.variables.lookup))
 
     def of_file(self, file: SourceFile) -> Script:

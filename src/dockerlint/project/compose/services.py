@@ -25,7 +25,3 @@ class Compose:
         for project in self.projects:
             for service in project.services:
                 yield project, service
-
-    def of(self, path: str) -> tuple[ComposeProject, ...]:
-        """Return the projects that a file is part of."""
-        return tuple(project for project in self.projects if path in project.paths)

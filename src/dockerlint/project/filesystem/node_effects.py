@@ -96,7 +96,7 @@ def _deployed(place: Place, call: Invocation, environment: Environment, state: S
     workspaces = place.origins.workspaces
     folders = filtered(place.origins, place.stage, place.step, call, place.folder)
     packages = [package for folder in folders if (package := workspaces.package_of(folder))]
-    workspace = workspaces.of(packages[0].folder) if packages else None
+    workspace = workspaces.of_path(packages[0].folder) if packages else None
     out = leaves_out(call, environment, workspace) if packages else None
     kind = Kind.UNKNOWN if out is None else Kind.DEPLOY if out else Kind.FULL
     return _put(state, call, target, kind, tuple(package.manifest for package in packages))

@@ -68,7 +68,7 @@ def install_of(place: Place, call: Invocation) -> Install | None:
     package = package_in(place, here)
     if package is None:
         return Install(here, None)
-    workspace = place.origins.workspaces.of(package.folder)
+    workspace = place.origins.workspaces.of_path(package.folder)
     root = _root(place, call, here, package, workspace)
     if workspace is None or root is None:
         return Install(here, (package.manifest,), workspace)

@@ -210,9 +210,9 @@ def selected(
 ) -> list[str]:
     """Return the folders of the packages that pnpm's or turbo's selectors choose, without their `...` relatives."""
     context = stage.evaluation.context
-    workspace = origins.workspaces.of(place) if place is not None else None
+    workspace = origins.workspaces.of_path(place) if place is not None else None
     if workspace is None and context is not None:
-        workspace = origins.workspaces.of(context)
+        workspace = origins.workspaces.of_path(context)
     if workspace is None:
         return []
     at = place or workspace.folder

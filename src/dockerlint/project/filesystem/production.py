@@ -37,7 +37,7 @@ class Environment:
                 unknown = Text.unknown(f"`{name}` is set by the shell")
                 self.exported[name] = unknown if value is None else Text.known(value[len(name) + 1 :])
 
-    def of(self, command: Command) -> Mapping[str, Text]:
+    def variables_of(self, command: Command) -> Mapping[str, Text]:
         """Return the variables that a command sees, by name."""
         own = {name: word.text(self.step.variables.lookup) for name, word in command.assignments}
         return {**self.step.variables.args, **self.step.variables.env, **self.exported, **own}
@@ -53,7 +53,7 @@ def leaves_out(call: Invocation, environment: Environment, workspace: Workspace 
     """Return whether an install, prune or deploy leaves devDependencies out; None when the files don't decide."""
     if not _is_silent(call):
         return _asked(call)
-    variables = {name.lower(): text for name, text in environment.of(call.command).items()}
+    variables = {name.lower(): text for name, text in environment.variables_of(call.command).items()}
     for name, values in SETTINGS.items():
         if name in variables and name.startswith(("npm", call.program)):
             value = variables[name].value
@@ -87,7 +87,7 @@ def _configured(workspace: Workspace | None, program: str) -> bool:
 
 
 def _by_node_env(call: Invocation, environment: Environment, workspace: Workspace | None) -> bool | None:
-    found = environment.of(call.command).get("NODE_ENV")
+    found = environment.variables_of(call.command).get("NODE_ENV")
     if found is None:
         return False if environment.complete else None
     if found.value is None:

@@ -176,7 +176,7 @@ def lone_context(origins: Origins, dockerfile: Dockerfile) -> str | None:
     neither: unknown.
     """
     folder = parent(dockerfile.path)
-    workspace = origins.workspaces.of(folder)
+    workspace = origins.workspaces.of_path(folder)
     candidates = {folder, workspace.folder if workspace else folder}
     sources = _literal_sources(dockerfile)
     fitting = [one for one in sorted(candidates) if all(_holds(origins, one, source) for source in sources)]

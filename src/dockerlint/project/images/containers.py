@@ -120,6 +120,6 @@ class Images:
         """The containers that ship: the subject `shipped`."""
         return tuple(one for one in self.containers if one.ships)
 
-    def of(self, service: Service) -> Container | None:
+    def container_of(self, service: Service) -> Container | None:
         """Return the container of a service that is built here."""
         return self.by_service.get(service)

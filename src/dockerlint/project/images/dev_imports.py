@@ -45,7 +45,7 @@ def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, Pn
     if not by_manifest:
         return []
     started = container_entries(container, sources.resolver)
-    workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of(folder))}
+    workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of_path(folder))}
     return [
         found
         for one in workspaces.values()

@@ -34,9 +34,9 @@ def _entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, En
         file = node_file(started)
         path = file_origin(origins, stage, file) if file else None
         package = resolver.workspaces.package_of(path) if path is not None else None
-        if path is None or package is None or not is_compiled(package, resolver.configs):
+        if path is None or package is None or not is_compiled(package, resolver.tsconfigs):
             continue
-        config = resolver.configs.of_folder(package.folder)
+        config = resolver.tsconfigs.tsconfig_in(package.folder)
         source = resolver.paths.compiled_from(path, package.folder, config)
         if source is not None:
             yield package.folder, Entry(source, _because(container), started.command.at.first_line())

@@ -55,7 +55,7 @@ def _package_at(origins: Origins, path: str | None) -> Package | None:
     if path is None:
         return None
     package = origins.workspaces.package_of(path)
-    workspace = origins.workspaces.of(path)
+    workspace = origins.workspaces.of_path(path)
     if package and workspace and package.folder == workspace.folder and path.startswith("dist/"):
         return origins.workspaces.package_of(path.removeprefix("dist/"))
     return package
@@ -110,7 +110,7 @@ def _copied(container: Container) -> list[Package]:
 
 def _speaks(origins: Origins, package: Package, path: str) -> bool:
     """Whether a copied path tells one package from the others: not the root of a workspace of several."""
-    workspace = origins.workspaces.of(package.folder)
+    workspace = origins.workspaces.of_path(package.folder)
     if workspace is None or len(workspace.packages) == 1:
         return True
     return package.folder != workspace.folder and within(path, package.folder)
@@ -121,7 +121,7 @@ def without_dependencies(origins: Origins, packages: list[Package]) -> list[Pack
     needed = {
         dependency
         for package in packages
-        if (workspace := origins.workspaces.of(package.folder))
+        if (workspace := origins.workspaces.of_path(package.folder))
         for dependency in workspace.dependencies_closure(package)
         if dependency is not package
     }

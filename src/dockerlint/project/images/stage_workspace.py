@@ -17,7 +17,7 @@ def stage_workspace(image: Image, stage: EvaluatedStage) -> Workspace | None:
     """
     if image.context is None:
         return _lone_workspace(image)
-    own = image.origins.workspaces.of(image.context)
+    own = image.origins.workspaces.of_path(image.context)
     copied = _copied(image)
     if own in copied or not copied:
         return None if not copied and _clones(image.origins, stage) else own
@@ -27,7 +27,7 @@ def stage_workspace(image: Image, stage: EvaluatedStage) -> Workspace | None:
 def _lone_workspace(image: Image) -> Workspace | None:
     """Return the workspace around a Dockerfile whose context is not decided, if there is but one in the tree."""
     workspaces = image.origins.workspaces
-    around = workspaces.of(parent(image.dockerfile.path))
+    around = workspaces.of_path(parent(image.dockerfile.path))
     showing = [one for one in workspaces.all if find_pnpm(one.evidence).shown]
     composed = any(builder.service for builder in image.builders)
     return around if not composed and showing == [around] else None
@@ -40,7 +40,7 @@ def _copied(image: Image) -> list[Workspace]:
     for step in (step for one in image.dockerfile.stages for step in evaluation.stage(one).steps):
         if step.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
             paths = [copied_from(origins, step.stage, step, word) for word in step.instruction.sources]
-            for workspace in (origins.workspaces.of(path) for path in paths if path is not None):
+            for workspace in (origins.workspaces.of_path(path) for path in paths if path is not None):
                 if workspace:
                     out[workspace.folder] = workspace
     return list(out.values())
@@ -52,5 +52,5 @@ def _clones(origins: Origins, stage: EvaluatedStage) -> bool:
         command.program == "git" and any(word.literal == "clone" for word in command.words)
         for step in stage.chain_steps
         if step.keyword == "RUN"
-        for command in origins.scripts.of(step.instruction, step.shell).commands
+        for command in origins.scripts.script_of(step.instruction, step.shell).commands
     )

@@ -38,7 +38,7 @@ class StartedCode:
 
     def undeclared_in(self, package: Package) -> tuple[Use, ...]:
         """Return the packages that started code of a package imports and that its manifest declares in no group."""
-        workspace = self.sources.workspaces.of(package.folder)
+        workspace = self.sources.workspaces.of_path(package.folder)
         if workspace is None or any(
             parent(path) in {workspace.folder, package.folder} for path in workspace.broken
         ):

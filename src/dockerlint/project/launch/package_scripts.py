@@ -57,7 +57,7 @@ def _packages(scene: Scene, call: Invocation) -> Iterator[tuple[Text, Manifest]]
     for value in call.values("dir", "prefix", "cwd"):
         folder = joined(folder, value.text(scene.lookup))
     place = origin(scene.origins, scene.stage, folder.value) if folder.value else None
-    workspace = scene.origins.workspaces.of(place) if place is not None else None
+    workspace = scene.origins.workspaces.of_path(place) if place is not None else None
     if workspace is None or place is None:
         return
     selectors = [value.text(scene.lookup).value for value in call.values("filter", "workspace")]

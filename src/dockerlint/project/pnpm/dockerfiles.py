@@ -50,7 +50,7 @@ def _read(origins: Origins, stage: EvaluatedStage) -> tuple[list[Installed], boo
         if step.instruction.keyword not in _RUNS or not _PNPM.search(step.instruction.at.text):
             continue
         shell = Shell(step.variables.lookup)
-        script = origins.scripts.of(step.instruction, step.shell)
+        script = origins.scripts.script_of(step.instruction, step.shell)
         for index, command in enumerate(script.commands):
             new = [*shell.assign(command), *brought(command, shell.lookup)]
             found += new

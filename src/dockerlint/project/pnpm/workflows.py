@@ -54,7 +54,7 @@ def _workspace(workspaces: Workspaces, base: str, folder: Text) -> Workspace | N
     if folder.value is None:
         return None
     inside = folder.value.strip("/")
-    return workspaces.of(join(base, inside) if inside else base)
+    return workspaces.of_path(join(base, inside) if inside else base)
 
 
 @dataclass(slots=True, eq=False)

@@ -33,7 +33,7 @@ class Workspaces:
     _packages: dict[str, tuple[Workspace, Package]] = field(default_factory=dict)
     _roots: dict[str, Workspace] = field(default_factory=dict)
 
-    def of(self, path: str) -> Workspace | None:
+    def of_path(self, path: str) -> Workspace | None:
         """Return the workspace that a base-relative file or folder belongs to."""
         for folder in (path, *ancestors(path)):
             if folder in self._packages:
