@@ -20,9 +20,3 @@ def test_services_of_all_projects_inactive_ones_too() -> None:
         ("other/compose.yaml", "a"),
     ]
     assert [one.path for one in found.projects] == ["compose.yaml", "other/compose.yaml"]
-
-
-def test_the_projects_that_a_file_is_part_of() -> None:
-    found = Compose(tuple(projects(FILES)))
-    assert [one.path for one in found.of("compose.override.yaml")] == ["compose.yaml"]
-    assert found.of("none.yaml") == ()
