@@ -13,6 +13,7 @@ import pytest
 
 from dockerlint import cli
 from dockerlint.catalog import rules
+from dockerlint.cli.options import FORMATS
 from dockerlint.findings import Edit, Fix, Label, Problem
 from dockerlint.project.project import Project
 from tests.support.lint_fakes import fake_rule
@@ -132,7 +133,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def reports(captured: pytest.CaptureFixture[str]) -> Iterator[tuple[str, str]]:
     """Lint with each format, with the real rules and the one that sees all."""
-    for kind in ("text", "concise", "json"):
+    for kind in FORMATS:
         for more in ((), ("--show-all",)):
             code = cli.run(["--format", kind, "--select", "ALL", "--min-severity", "info", *more])
             out, err = captured.readouterr()
@@ -155,7 +156,7 @@ def test_no_report_shows_a_secret_or_an_escape_character(
         assert (kind, leaks(out)) == (kind, [])
         assert (kind, forbidden(out)) == (kind, [])
         assert os.fspath(tree) not in out
-        if kind == "json":
+        if kind in {"json", "sarif"}:
             assert forbidden("".join(texts(json.loads(out)))) == []
 
 

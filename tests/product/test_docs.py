@@ -11,11 +11,12 @@ from urllib.parse import unquote
 import pytest
 
 from dockerlint.catalog import Rule, module_name, rules
+from dockerlint.cli.options import FORMATS
 from dockerlint.config import Settings
 from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
-from dockerlint.pages import Example, examples, parse_page, root
+from dockerlint.pages import SUBJECTS, Example, examples, parse_page, root
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
@@ -74,6 +75,17 @@ def test_the_changelog_opens_with_what_is_not_released_or_this_version() -> None
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert headings[0] in {"Unreleased", version}
+
+
+def test_each_format_is_in_the_table_of_usage() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/usage.md").read_text("utf-8"), re.MULTILINE)
+    assert rows == list(FORMATS)
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_each_subject_is_documented(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert [subject for subject in SUBJECTS if f"`{subject}`" not in text] == []
 
 
 def test_the_worked_example_of_a_rule_works(tmp_path: Path) -> None:

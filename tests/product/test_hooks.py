@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from ruamel.yaml import YAML
 
+from dockerlint.catalog import rules
+from dockerlint.config import Settings
 from dockerlint.discover import DiskFiles
+from dockerlint.engine import lint
+from dockerlint.files import MemoryFiles, Unreadable
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_workflow
 from dockerlint.knowledge.node.pnpm import MANIFEST_NAMES
 from dockerlint.load import load
+from dockerlint.pages import examples
+from dockerlint.source import SourceFile
 
+RULES = rules()
 ROOT = Path(__file__).parents[2]
 STAGED, WHOLE = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
@@ -27,9 +34,10 @@ tsconfig.json tsconfig.base.json a/tsconfig.build.json jsconfig.json nest-cli.js
 a/main.ts a/App.tsx a/main.js a/main.mjs a/main.cjs a/main.mts a/main.cts a/App.jsx .pnpmfile.cjs
 docker-entrypoint.sh a/entrypoint bin/start.bash .github/workflows/ci.yml a/.github/workflows/ci.yaml
 .dockerlint.yaml a/.dockerlint.yaml pyproject.toml
+package-lock.json yarn.lock .tool-versions mise.toml a/.mise.toml .config/mise.toml .gitmodules
 """
 LEFT = """
-README.md a/main.py config.yaml a/Dockerfile.md Dockerfile.png notcompose.yml compose.txt composer.json package-lock.json
+README.md a/main.py config.yaml a/Dockerfile.md Dockerfile.png notcompose.yml compose.txt composer.json
 a/package.json.bak environment envoy.yaml .envrc mypnpm-lock.yaml a/nest-cli.json5 .github/dependabot.yml
 .github/workflows/README.md main.tsv data.json dockerfiles.txt Dockerfiles/notes
 -x.Dockerfile --output=json=/etc/x.sh --output=json=a/Dockerfile
@@ -78,6 +86,34 @@ def test_every_file_that_dockerlint_reads_of_the_example_is_given() -> None:
     read = load(DiskFiles(ROOT / "examples/shop")).files.read
     assert len(read) > 10
     assert [path for path in read if not is_taken(path)] == []
+
+
+class AskedFiles(MemoryFiles):
+    """Files that remember which names were read that are not there: names that dockerlint itself asks for."""
+
+    asked: ClassVar[set[str]] = set()
+
+    def read(self, path: str) -> SourceFile | Unreadable:
+        found = super().read(path)
+        if isinstance(found, Unreadable):
+            self.asked.add(path)
+        return found
+
+
+def names_asked_for() -> set[str]:
+    for rule in RULES:
+        for example in examples(rule.page):
+            lint(load(AskedFiles(example.contents())), RULES, Settings(select=("ALL",)))
+    names = {path.rpartition("/")[2] for path in AskedFiles.asked}
+    return {name for name in names if not re.search(r"\.[cm]?[jt]sx?$", name)}
+
+
+def test_every_name_that_dockerlint_asks_for_is_given_and_documented() -> None:
+    asked = names_asked_for()
+    assert {".tool-versions", "yarn.lock", ".npmrc", ".gitmodules"} <= asked
+    assert [path for path in AskedFiles.asked if not is_taken(path)] == []
+    page = (ROOT / "docs/how-it-links.md").read_text("utf-8")
+    assert [name for name in asked if name not in page and not name.endswith(".dockerignore")] == []
 
 
 @pytest.mark.parametrize("hook", [STAGED, WHOLE], ids=["dockerlint", "dockerlint-workspace"])
