@@ -6,8 +6,8 @@ import pytest
 
 from dockerlint.parsers.compose.pipeline.unique import drop_repeated
 from dockerlint.parsers.compose.verdict.report import Report
-from dockerlint.tree import find, plain
-from tests.support.compose_trees import reported, tree
+from dockerlint.tree import Seq, find, plain
+from tests.support.compose_trees import long, reported, tree
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,11 @@ from tests.support.compose_trees import reported, tree
             "[{target: 80, host_ip: 127.0.0.1}, {target: 80}]",
             [{"target": 80, "host_ip": "127.0.0.1"}, {"target": 80}],
         ),
+        (
+            "ports",
+            "[{target: 80, host_ip: 127.0.0.1}, {target: 80, host_ip: 127.0.0.2}]",
+            [{"target": 80, "host_ip": "127.0.0.1"}, {"target": 80, "host_ip": "127.0.0.2"}],
+        ),
         ("command", "[a, a]", ["a", "a"]),
     ],
 )
@@ -58,3 +63,14 @@ def test_a_port_without_a_target(ports: str) -> None:
 def test_a_list_without_repeated_items_is_shared() -> None:
     one = tree("services: {a: {cap_add: [A, B]}}")
     assert drop_repeated(one, Report()) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("['${U}', '${U}']", 2), ("['${U}x', '${U}x']", 1), ("['${U:-}', '${U:-}']", 1)]
+)
+def test_items_of_which_nothing_is_known_are_like_no_other(text: str, count: int) -> None:
+    found = find(
+        drop_repeated(long(f"services: {{a: {{cap_add: {text}}}}}"), Report()), "services", "a", "cap_add"
+    )
+    assert found is not None
+    assert len(found.items if isinstance(found, Seq) else ()) == count
