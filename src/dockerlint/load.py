@@ -22,6 +22,7 @@ from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.builds import build_images, build_path
 from dockerlint.project.images.inline import inline_dockerfiles
+from dockerlint.project.images.services import Services
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.project import Project
@@ -104,7 +105,8 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     dockerfiles = Dockerfiles(
         linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), origins.scripts, alone
     )
-    return Project(part, images, compose, workspaces, pnpm, code, dockerfiles)
+    services = Services(compose.projects, images)
+    return Project(part, images, compose, workspaces, pnpm, services, code, dockerfiles)
 
 
 def _dockerfiles(

@@ -75,6 +75,52 @@ class Dependency(Model):
     condition_at: At
 
 
+class ServicePort(NamedTuple):
+    """One published port. A short form with a range of container ports is several of them at one place."""
+
+    at: Span
+    """The item of `ports`."""
+    target: int | None
+    """The container port; None when it is not known."""
+    published: Text
+    """The port of the host, or the range to choose from (`8000-8010`); empty where the engine chooses any."""
+    host_ip: Text
+    """The address of the host; empty for all of them."""
+    protocol: str | None
+    """`tcp`, `udp` or `sctp`; None when it is not known."""
+
+    @property
+    def host_ports(self) -> range | None:
+        """The ports of the host that it may take: none where the engine chooses; None when they are not known."""
+        first, dash, last = (self.published.value or "").partition("-")
+        if self.published.value == "":
+            return range(0)
+        return range(int(first), int(last if dash else first) + 1) if first.isdecimal() else None
+
+
+class ServiceVolume(NamedTuple):
+    """One mount of a service; `source` is None where there is none (an anonymous volume, a tmpfs)."""
+
+    at: Span
+    """The item of `volumes`."""
+    type: str | None
+    """`bind`, `volume`, `tmpfs` ...; None when it is not known."""
+    source: Text | None
+    target: Text
+    read_only: bool | None = False
+
+
+class Limits(NamedTuple):
+    """What a service may use at most: `deploy.resources.limits`, else `cpus`, `mem_limit` and `pids_limit`.
+
+    None where it sets no limit. The name of a setting is the path of its key.
+    """
+
+    cpus: Setting | None = None
+    memory: Setting | None = None
+    pids: Setting | None = None
+
+
 class Service(TreeModel):
     """One service of the merged model, whatever its profiles."""
 
@@ -96,6 +142,9 @@ class Service(TreeModel):
     """What the env_files set, the winning line of each name; unknown where git ignores the file or only a template is there."""
     healthcheck: Healthcheck | None = None
     depends_on: tuple[Dependency, ...] = ()
+    ports: tuple[InstanceOf[ServicePort], ...] = ()
+    volumes: tuple[InstanceOf[ServiceVolume], ...] = ()
+    limits: InstanceOf[Limits] = Limits()
     profiles: tuple[str, ...] = ()
     restart: str | None = None
 

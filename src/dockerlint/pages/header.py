@@ -18,6 +18,7 @@ SUBJECTS = (
     "image",
     "container",
     "shipped",
+    "service",
     "compose",
     "workspace",
     "package",

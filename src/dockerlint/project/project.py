@@ -10,6 +10,7 @@ from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.images.commands import build_commands
 from dockerlint.project.images.containers import Images
+from dockerlint.project.images.services import Services
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.workspaces.finding import Workspaces
@@ -24,6 +25,7 @@ class Project:
     compose: Compose
     workspaces: Workspaces
     pnpm: PnpmVersions
+    services: Services
     code: StartedCode
     dockerfiles: Dockerfiles = field(default_factory=Dockerfiles)
 
@@ -40,6 +42,7 @@ class Project:
             "image": lambda: self.images.all,
             "container": lambda: self.images.containers,
             "shipped": lambda: self.images.shipped,
+            "service": lambda: self.services.all,
             "compose": lambda: self.compose.projects,
             "workspace": lambda: self.workspaces.all,
             "package": lambda: [package for one in self.workspaces.all for package in one.packages],

@@ -8,27 +8,20 @@ from dockerlint.findings import Label, Problem
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.healthchecks import image_healthcheck, is_one_shot, switches_off
+from dockerlint.project.images.healthchecks import image_healthcheck
 from dockerlint.project.project import Project
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem at a service's key where neither compose nor its image chain has a healthcheck in force."""
-    service, compose = container.service, container.builder.project if container.builder else None
-    if service is None or compose is None or is_one_shot(container, compose, service):
+    service = project.services.of(container.service) if container.service else None
+    if service is None or service.is_one_shot or service.has_healthcheck is not False:
         return
-    own = image_healthcheck(container.image)
     under = container.builder.under if container.builder else None
-    if own is None or _has_test(service, own) or (under and _has_test(under, ())):
+    if under and under.healthcheck and under.healthcheck.test and not under.healthcheck.disabled:
         return
-    yield Problem(service.key_at, _message(service, own), tuple(_labels(container, own)))
-
-
-def _has_test(service: Service, own: tuple[Instruction, ...]) -> bool:
-    check = service.healthcheck
-    if check and (check.disabled or check.test):
-        return not check.disabled
-    return bool(own) and not switches_off(own[0])
+    own = image_healthcheck(container.image) or ()
+    yield Problem(service.at, _message(service.model, own), tuple(_labels(container, own)))
 
 
 def _message(service: Service, own: tuple[Instruction, ...]) -> str:

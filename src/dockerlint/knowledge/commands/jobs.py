@@ -30,6 +30,11 @@ _JOBS: dict[str, re.Pattern[str]] = {
     "atlas": re.compile(r"(migrate|schema) apply\b"),
 }
 
+JOB_PROFILES = frozenset(
+    {"job", "jobs", "migrate", "migration", "migrations", "seed", "init", "setup", "tools", "build-only"}
+)
+"""Names of compose profiles for jobs, as seen in public repositories."""
+
 
 def is_job(program: str, arguments: Sequence[str]) -> bool:
     """Return whether a command is known to do its work and exit (`prisma migrate deploy`)."""

@@ -24,6 +24,7 @@ from dockerlint.parsers.compose.trees.nodes import (
 )
 from dockerlint.parsers.compose.values.formats import CommandError, split_command
 from dockerlint.project.compose.service_env import ServiceEnv, env_files
+from dockerlint.project.compose.service_parts import service_limits, service_ports, service_volumes
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar, Seq
 from dockerlint.values import Text
@@ -65,6 +66,9 @@ def _service(name: str, key_at: Span, tree: Map, env: ServiceEnv) -> Service:
         file_environment=_file_environment(env),
         healthcheck=_healthcheck(tree),
         depends_on=_dependencies(tree.map("depends_on")),
+        ports=tuple(service_ports(tree)),
+        volumes=tuple(service_volumes(tree)),
+        limits=service_limits(tree),
         profiles=tuple(
             go_text(item.value) for item in tree.seq("profiles") or () if isinstance(item, Scalar)
         ),

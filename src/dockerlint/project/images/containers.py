@@ -77,8 +77,8 @@ class Container:
         """
         service = self.service
         given = service.command if service else None
-        entrypoint = _composed(service.entrypoint) if service and service.entrypoint else None
-        command = _composed(given) if given else () if entrypoint else self.image.cmd
+        entrypoint = composed(service.entrypoint) if service and service.entrypoint else None
+        command = composed(given) if given else () if entrypoint else self.image.cmd
         return (*(self.image.entrypoint if entrypoint is None else entrypoint), *command)
 
     @property
@@ -100,7 +100,8 @@ class Container:
         return Text.unknown(f"`{name}` may be set when it starts")
 
 
-def _composed(command: ShellOrExec) -> tuple[ShellWord, ...]:
+def composed(command: ShellOrExec) -> tuple[ShellWord, ...]:
+    """Return the words of a command of a compose file; what is not known of one is None."""
     return tuple(
         ShellWord(tuple(part.value if isinstance(part, Known) else None for part in text.parts), at)
         for text, at in zip(command.words, command.word_spans, strict=True)

@@ -19,7 +19,6 @@ from dockerlint.project.stages.paths import covers
 from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, is_hoisted_publicly, is_isolated
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
-from dockerlint.tree import Map, Seq
 
 _KEPT = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL, DependencyGroup.PEER)
 _INSTALLS = frozenset({"install", "ci", "add"})
@@ -71,13 +70,8 @@ def _installs(container: Container) -> bool:
 
 def _is_mounted(container: Container, path: str) -> bool:
     """Return whether the service mounts something over a path of the image."""
-    volumes = container.service.tree.get("volumes") if container.service else None
-    targets = [
-        item.string("target")
-        for item in (volumes if isinstance(volumes, Seq) else ())
-        if isinstance(item, Map)
-    ]
-    return any(target is None or covers(target, path) for target in targets)
+    volumes = container.service.volumes if container.service else ()
+    return any(one.target.value is None or covers(one.target.value, path) for one in volumes)
 
 
 @dataclass(frozen=True, slots=True)

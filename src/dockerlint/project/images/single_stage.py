@@ -22,7 +22,6 @@ from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.paths import covers
 from dockerlint.project.stages.reachable import taken_from
 from dockerlint.source import Span
-from dockerlint.tree import Map, Seq
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,13 +72,11 @@ def starts_development(container: Container) -> bool:
 
 def _mounts_sources(container: Container) -> bool:
     """Return whether the service puts a folder of the machine over the one that the image works in: no image that ships is run so."""
-    volumes = container.service.tree.get("volumes") if container.service else None
     workdir = container.image.stage.workdir.value
-    for item in volumes if isinstance(volumes, Seq) and workdir not in {None, "/"} else ():
-        target = item.string("target") if isinstance(item, Map) and item.string("type") == "bind" else None
-        if target and workdir and covers(target, workdir):
-            return True
-    return False
+    if container.service is None or workdir is None or workdir == "/":
+        return False
+    targets = (one.target.value for one in container.service.volumes if one.type == "bind")
+    return any(target is not None and covers(target, workdir) for target in targets)
 
 
 def _is_development(started: Started) -> bool:

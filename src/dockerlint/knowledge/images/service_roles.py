@@ -1,0 +1,78 @@
+"""What public images are for: proxies, jobs that end, and those that bring a healthcheck.
+
+Sources: the images' pages on Docker Hub and their Dockerfiles (docker-library, traefik/traefik-library-image, envoyproxy/envoy,
+nginx-proxy/nginx-proxy, NginxProxyManager, kong/docker-kong, minio/mc, flyway/flyway-docker, liquibase/docker, golang-migrate,
+amacneil/dbmate, axllent/mailpit, dani-garcia/vaultwarden, localstack, netdata, pi-hole/docker-pi-hole, louislam/uptime-kuma).
+"""
+
+from __future__ import annotations
+
+PROXIES = frozenset(
+    {
+        "traefik",
+        "haproxy",
+        "haproxytech/haproxy-alpine",
+        "haproxytech/haproxy-debian",
+        "envoyproxy/envoy",
+        "kong",
+        "kong/kong-gateway",
+        "jwilder/nginx-proxy",
+        "nginxproxy/nginx-proxy",
+        "jc21/nginx-proxy-manager",
+        "lucaslorentz/caddy-docker-proxy",
+        "linuxserver/swag",
+        "cloudflare/cloudflared",
+    }
+)
+"""Images that only pass requests on."""
+
+WEB_SERVERS = frozenset(
+    {"nginx", "nginxinc/nginx-unprivileged", "openresty/openresty", "caddy", "httpd", "bitnami/nginx"}
+)
+"""Images that pass requests on or answer them, as their configuration says."""
+
+ONE_SHOT = frozenset(
+    {
+        "hello-world",
+        "minio/mc",
+        "flyway/flyway",
+        "redgate/flyway",
+        "liquibase",
+        "liquibase/liquibase",
+        "migrate/migrate",
+        "amacneil/dbmate",
+        "curlimages/curl",
+    }
+)
+"""Images of programs that do their work and end."""
+
+WITH_HEALTHCHECK = frozenset(
+    {
+        "kong",
+        "axllent/mailpit",
+        "vaultwarden/server",
+        "localstack/localstack",
+        "netdata/netdata",
+        "pihole/pihole",
+        "louislam/uptime-kuma",
+    }
+)
+WITHOUT_HEALTHCHECK = frozenset(
+    {
+        "postgres",
+        "mysql",
+        "mariadb",
+        "mongo",
+        "redis",
+        "valkey",
+        "valkey/valkey",
+        "rabbitmq",
+        "memcached",
+        "nginx",
+        "httpd",
+        "haproxy",
+        "traefik",
+        "caddy",
+    }
+)
+"""Docker's official images add no HEALTHCHECK (github.com/docker-library/faq, "healthcheck")."""

@@ -1,0 +1,165 @@
+"""The subject `service`: each service of a merged compose project, built here or not, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dockerlint.knowledge.commands.jobs import JOB_PROFILES, is_job
+from dockerlint.knowledge.development import is_for_development
+from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
+from dockerlint.knowledge.images.service_roles import (
+    ONE_SHOT,
+    PROXIES,
+    WEB_SERVERS,
+    WITH_HEALTHCHECK,
+    WITHOUT_HEALTHCHECK,
+)
+from dockerlint.models.compose import ComposeProject, Dependency, Service
+from dockerlint.models.shell import Script
+from dockerlint.parsers.shell.read import parse_exec, parse_text
+from dockerlint.project.images.containers import Container, Images, composed
+from dockerlint.project.images.healthchecks import image_healthcheck, switches_off
+from dockerlint.project.images.single_stage import starts_development
+from dockerlint.source import Span
+
+_RUNS_ON = frozenset({"always", "unless-stopped"})
+
+
+@dataclass(eq=False)
+class ComposeService:
+    """One service of a merged project. `model` is the service itself: its image, ports, volumes, limits, environment.
+
+    What it is for is True, False, or None where the files don't decide.
+    """
+
+    model: Service
+    project: ComposeProject
+    container: Container | None
+    """What runs of the image that it builds; None for an image that is not built here."""
+    siblings: Services
+
+    @property
+    def name(self) -> str:
+        """The service's name."""
+        return self.model.name
+
+    @property
+    def at(self) -> Span:
+        """The service's key in the first file that has it."""
+        return self.model.key_at
+
+    @property
+    def path(self) -> str:
+        """The file that has the key."""
+        return self.at.path
+
+    @property
+    def repository(self) -> str | None:
+        """The repository of the public image below: its own, else that of the oldest FROM; None when it is not known."""
+        image = self.container.image.stage.chain[-1].base if self.container else self.model.image
+        reference = image.value if image and (self.container or not self.model.build) else None
+        return hub_name(parse_image_name(reference).repository) if reference else None
+
+    @property
+    def dependencies(self) -> Iterator[tuple[Dependency, ComposeService | None]]:
+        """What `depends_on` names, each with the service; None where the project has no such service."""
+        for one in self.model.depends_on:
+            target = self.project.service(one.service)
+            yield one, self.siblings.of(target) if target else None
+
+    @cached_property
+    def healthcheck(self) -> Script | None:
+        """The commands of its own healthcheck (`CMD`, `CMD-SHELL` or a string); None where it sets none."""
+        test = self.model.healthcheck.test if self.model.healthcheck else None
+        if test is None or not test.words:
+            return None
+        kind = "CMD-SHELL" if test.shell else test.words[0].value
+        if kind in {"CMD", "NONE"}:
+            return parse_exec(composed(test)[1:]) if kind == "CMD" else Script()
+        text = test.words[0 if test.shell else 1 :][:1]
+        if kind != "CMD-SHELL" or not text or text[0].value is None:
+            return Script(complete=False)
+        shell = self.container.image.stage.shell_words[0] if self.container else "sh"
+        return parse_text(text[0].value, test.word_spans[0 if test.shell else 1], shell)
+
+    @property
+    def has_healthcheck(self) -> bool | None:
+        """Whether a healthcheck is in force: its own, else that of its image."""
+        check = self.model.healthcheck
+        if check and (check.disabled or check.test):
+            return not check.disabled
+        if self.container is None:
+            known = self.repository in WITH_HEALTHCHECK
+            return known if known or self.repository in WITHOUT_HEALTHCHECK else None
+        found = image_healthcheck(self.container.image)
+        return None if found is None else bool(found) and not switches_off(found[0])
+
+    @property
+    def is_proxy(self) -> bool | None:
+        """Whether it only passes requests on to other services."""
+        if self.repository is None or self.repository in WEB_SERVERS:
+            return None
+        return self.repository in PROXIES
+
+    @cached_property
+    def is_one_shot(self) -> bool | None:
+        """Whether it does its work and ends.
+
+        `restart: "no"`, a job's profile and a service that waits until it completes decide that. Unless it is always restarted so
+        does what it runs: a job such as a database migration, or an image for one.
+        """
+        if self.model.restart == "no" or JOB_PROFILES.intersection(self.model.profiles) or self._is_awaited():
+            return True
+        does_a_job = (
+            self.repository in ONE_SHOT if self.container is None else _ends_with_a_job(self.container)
+        )
+        if does_a_job:
+            return None if self.model.restart in _RUNS_ON else True
+        return False if self.model.restart in _RUNS_ON else None
+
+    def _is_awaited(self) -> bool:
+        return any(
+            dependency.service == self.name and dependency.condition == "service_completed_successfully"
+            for other in self.project.services
+            for dependency in other.depends_on
+        )
+
+    @cached_property
+    def is_for_development(self) -> bool | None:
+        """Whether it is for development or tests: by its files, profiles, stage or what it starts; None where only its name suggests it."""
+        if any(map(is_for_development, (*self.project.paths, *self.model.profiles))):
+            return True
+        if self.container and (self.container.development or starts_development(self.container)):
+            return True
+        return None if is_for_development(self.name) else False
+
+
+@dataclass(eq=False)
+class Services:
+    """The services of all projects; those of fragments are left out, for their base may say more."""
+
+    projects: Iterable[ComposeProject]
+    images: Images
+    _by_model: dict[Service, ComposeService] = field(default_factory=dict)
+
+    @cached_property
+    def all(self) -> tuple[ComposeService, ...]:
+        """Every service, in order."""
+        whole = (project for project in self.projects if not project.fragment)
+        return tuple(self._made(project, service) for project in whole for service in project.services)
+
+    def of(self, service: Service) -> ComposeService | None:
+        """Return the subject of a service of a project; None for one of a fragment."""
+        return self._by_model.get(service) if self.all else None
+
+    def _made(self, project: ComposeProject, service: Service) -> ComposeService:
+        made = ComposeService(service, project, self.images.of(service), self)
+        return self._by_model.setdefault(service, made)
+
+
+def _ends_with_a_job(container: Container) -> bool:
+    started = container.launch.started
+    words = [word.literal or "" for word in started[-1].command.words] if started else []
+    return bool(words) and is_job(started[-1].command.program or "", words[1:])

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.images.services import ComposeService
+from tests.support.small_projects import project
+
+APP = 'FROM node:22-slim\nSHELL ["/bin/bash", "-c"]\nWORKDIR /app\nCOPY . .\nCMD ["node", "main.js"]\n'
+
+
+def services(text: str, path: str = "compose.yaml", dockerfile: str = APP) -> dict[str, ComposeService]:
+    files = {path: text, "Dockerfile": dockerfile, "main.js": ""}
+    found = [one for one in project(files).subjects("service") if isinstance(one, ComposeService)]
+    return {one.name: one for one in found}
+
+
+def one(body: str, path: str = "compose.yaml", dockerfile: str = APP) -> ComposeService:
+    text = "services:\n  it:\n" + "".join(f"    {line}\n" for line in body.split("\n"))
+    return services(text, path, dockerfile)["it"]
+
+
+def test_services_of_images_that_are_not_built_here_too() -> None:
+    found = services("services:\n  db: {image: 'postgres:17'}\n  app: {build: .}\n")
+    assert [(name, it.container is None, it.repository, it.path) for name, it in found.items()] == [
+        ("db", True, "postgres", "compose.yaml"),
+        ("app", False, "node", "compose.yaml"),
+    ]
+    assert found["app"].at.text == "app"
+
+
+def test_the_services_of_a_fragment_are_left_out() -> None:
+    assert services("services:\n  it: {environment: {A: b}}\n", "compose.extra.yaml") == {}
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ('["CMD", "curl", "-f", "http://x"]', [("curl", '"curl"')]),
+        ('["CMD-SHELL", "curl -f http://x || exit 1"]', [("curl", "curl"), ("exit", "exit")]),
+        ("curl -f http://x || exit 1", [("curl", "curl"), ("exit", "exit")]),
+        ('["CMD", "bash", "-c", "wget -q x"]', [("wget", "wget")]),
+        ('["NONE"]', []),
+    ],
+)
+def test_the_commands_of_a_healthcheck_and_their_places(test: str, expected: list[tuple[str, str]]) -> None:
+    script = one(f"image: redis\nhealthcheck:\n  test: {test}").healthcheck
+    assert script is not None
+    assert [(each.program, each.words[0].at.text) for each in script.commands] == expected
+    assert script.complete
+
+
+@pytest.mark.parametrize("test", ['["${KIND}", "x"]', "curl ${URL}", '["CMD-SHELL"]'])
+def test_a_healthcheck_that_is_not_known_is_not_complete(test: str) -> None:
+    script = one(f"image: redis\nhealthcheck:\n  test: {test}").healthcheck
+    assert script is not None
+    assert (script.commands, script.complete) == ((), False)
+
+
+def test_no_healthcheck_has_no_commands() -> None:
+    assert one("image: redis").healthcheck is None
+    assert one("image: redis\nhealthcheck:\n  interval: 5s").healthcheck is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("image: redis", False),
+        ("image: docker.io/library/postgres:17", False),
+        ("image: axllent/mailpit", True),
+        ("image: acme/x", None),
+        ("image: '${IMAGE}'", None),
+        ("image: redis\nhealthcheck: {test: [CMD, redis-cli, ping]}", True),
+        ("image: axllent/mailpit\nhealthcheck: {disable: true}", False),
+        ("build: .", False),
+    ],
+)
+def test_whether_a_healthcheck_is_in_force(body: str, expected: bool | None) -> None:
+    assert one(body).has_healthcheck is expected
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "expected"),
+    [
+        (APP + "HEALTHCHECK CMD true\n", True),
+        (APP + "HEALTHCHECK NONE\n", False),
+        ("FROM acme/x\n", None),
+    ],
+)
+def test_the_healthcheck_of_a_built_image(dockerfile: str, expected: bool | None) -> None:
+    assert one("build: .", dockerfile=dockerfile).has_healthcheck is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [("image: traefik:v3", True), ("image: nginx", None), ("image: redis", False), ("image: '${X}'", None)],
+)
+def test_proxies(body: str, expected: bool | None) -> None:
+    assert one(body).is_proxy is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('image: redis\nrestart: "no"', True),
+        ("image: redis\nprofiles: [migrate]", True),
+        ("image: redis\nrestart: always", False),
+        ("image: redis", None),
+        ("image: minio/mc", True),
+        ("image: minio/mc\nrestart: on-failure", True),
+        ("image: minio/mc\nrestart: unless-stopped", None),
+        ("build: .\ncommand: [prisma, migrate, deploy]", True),
+        ("build: .\ncommand: [prisma, migrate, deploy]\nrestart: always", None),
+        ("build: .", None),
+    ],
+)
+def test_one_shot(body: str, expected: bool | None) -> None:
+    assert one(body).is_one_shot is expected
+
+
+def test_a_service_that_another_waits_for_until_it_completes_is_one_shot() -> None:
+    found = services(
+        "services:\n  a: {image: x, depends_on: {b: {condition: service_completed_successfully}}}\n  b: {image: y}\n"
+    )
+    assert found["b"].is_one_shot is True
+    ((dependency, target),) = found["a"].dependencies
+    assert (dependency.service, target) == ("b", found["b"])
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "expected"),
+    [
+        ("image: redis", "compose.yaml", False),
+        ("image: redis", "compose.dev.yaml", True),
+        ("image: redis\nprofiles: [test]", "compose.yaml", True),
+        ("build: .\nvolumes: ['.:/app']", "compose.yaml", True),
+        ("build: .", "compose.yaml", False),
+    ],
+)
+def test_development(body: str, path: str, expected: bool | None) -> None:
+    assert one(body, path).is_for_development is expected
+
+
+def test_a_name_alone_does_not_decide_about_development() -> None:
+    assert services("services:\n  test-db: {image: postgres}\n")["test-db"].is_for_development is None
