@@ -10,7 +10,7 @@ from dockerlint.project.project import Project
 ONE_OF_EACH = {
     "Dockerfile": "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD node main.js\n",
     "compose.yaml": "services:\n  app:\n    build: .\n",
-    "package.json": '{"name": "app"}',
+    "package.json": '{"name": "app", "scripts": {"start": "node main.js"}}',
     "main.js": "start()\n",
 }
 """A tree with a subject of every kind."""

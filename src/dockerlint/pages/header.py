@@ -22,6 +22,7 @@ SUBJECTS = (
     "compose",
     "workspace",
     "package",
+    "module",
     "ignore",
 )
 FILTERS = {"step": "keyword", "command": "program"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,8 +10,9 @@ from dockerlint.paths import parent
 from dockerlint.project.code.entries import Entry, package_entries
 from dockerlint.project.code.search import Use, Wanted
 from dockerlint.project.code.sources import Sources
-from dockerlint.project.images.containers import Images
-from dockerlint.project.images.entries import image_entries
+from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.entries import container_entries, image_entries
+from dockerlint.project.images.modules import StartedModule
 from dockerlint.project.workspaces.workspace import Package, Workspace
 
 
@@ -35,6 +36,25 @@ class StartedCode:
     def reached_from(self, package: Package) -> list[str]:
         """List the files that a package's entries may load, nearest first: a superset."""
         return self.sources.graph.closure(one.path for one in self.entries_of(package))
+
+    @cached_property
+    def modules(self) -> tuple[StartedModule, ...]:
+        """Every file that something starts, or that such a file may load, nearest first."""
+        packages = [package for one in self.sources.workspaces.all for package in one.packages]
+        return self._modules([one for package in packages for one in self.entries_of(package)])
+
+    def modules_of(self, container: Container) -> tuple[StartedModule, ...]:
+        """Return the files that a container starts or may load; none where the files don't decide what it starts."""
+        entries = container_entries(container, self.sources.resolver)
+        return self._modules([one for each in entries.values() for one in each])
+
+    def _modules(self, entries: Iterable[Entry]) -> tuple[StartedModule, ...]:
+        started = tuple(one for one in entries if one.starts)
+        paths = self.sources.graph.closure(one.path for one in started)
+        packages = ((path, self.sources.workspaces.package_of(path)) for path in paths)
+        return tuple(
+            StartedModule(path, package, started, self.sources.graph) for path, package in packages if package
+        )
 
     def undeclared_in(self, package: Package) -> tuple[Use, ...]:
         """Return the packages that started code of a package imports and that its manifest declares in no group."""
