@@ -20,6 +20,38 @@ _NO_DOCKERFILE = re.compile(
 _COMPOSE = re.compile(r"(?:^|/)(?:[^/]*[._-])?(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$", re.IGNORECASE)
 _WORKFLOW = re.compile(r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$")
 
+TEMPLATE_SUFFIXES = (".example", ".sample", ".dist", ".template")
+"""What a file's name has more than the file that is made of it."""
+
+GENERATED_FOLDERS = frozenset(
+    {
+        "dist",
+        "build",
+        "out",
+        "output",
+        "target",
+        "bin",
+        "obj",
+        "lib",
+        "release",
+        "publish",
+        "generated",
+        "coverage",
+    }
+    | {
+        "node_modules",
+        "vendor",
+        "_site",
+        "public",
+        ".next",
+        ".nuxt",
+        ".output",
+        ".svelte-kit",
+        ".turbo",
+        ".yarn",
+    }
+)
+"""Names of folders that a build, an install or a generator fills, as seen in public repositories and their .gitignore files."""
 
 _VENDORED = (("modules.txt", "go.mod"), ("autoload.php", "composer.json"))
 """The files that `go mod vendor` (https://go.dev/ref/mod#go-mod-vendor) and Composer create in `vendor`, and the manifest next to it."""

@@ -2,64 +2,74 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.build_context import excluded_sources
-from tests.support.small_projects import project
+from dockerlint.files import MemoryFiles
+from dockerlint.project.images.build_context import BuildContext
 
-FILES = {"a.txt": "a", "b.txt": "b", "dir/c.txt": "c"}
+FILES = {
+    "app/src/main.ts": "",
+    "app/.env.example": "",
+    "app/a-1.tgz": "",
+    "app/kept/x.txt": "",
+    "app/.dockerignore": "docs\n*.md\n",
+    "app/docs/x": "",
+    "app/README.md": "",
+    ".gitmodules": '[submodule "m"]\n\tpath = app/module\n',
+}
 
 
-def excluded(dockerfile: str, **files: str) -> list[tuple[str, str]]:
-    """Return each excluded source and the line that excludes it."""
-    found = project({"Dockerfile": dockerfile, **FILES, **files})
-    return [
-        (one.word.text, one.pattern.at.text) for image in found.images.all for one in excluded_sources(image)
-    ]
+def context(**files: str) -> BuildContext:
+    return BuildContext(
+        MemoryFiles({**FILES, **files}, ignored=["app/made", "app/.secret"]), "app", "app/Dockerfile"
+    )
 
 
 @pytest.mark.parametrize(
-    ("ignore", "step", "expected"),
+    ("path", "expected"),
     [
-        ("a.txt", "COPY a.txt b.txt /x/", [("a.txt", "a.txt")]),
-        ("dir", "ADD ./dir/c.txt /x", [("./dir/c.txt", "dir")]),
-        ("dir", 'COPY ["dir/", "/x"]', [('"dir/"', "dir")]),
-        ("*.txt", "COPY *.txt /x/", [("*.txt", "*.txt")]),
-        ("*", "COPY . /x", [(".", "*")]),
-        (".*", "COPY . /x", []),
-        ("a.txt", "COPY . /x", []),
-        ("a.txt", "COPY --from=alpine a.txt /x", []),
-        ("a.txt", "COPY <<a.txt /x\na.txt", []),
-        ("**", "ADD https://example.com/a.txt /x", []),
-        ("a.txt", "ARG F\nCOPY $F /x", []),
-        ("a.txt", "ARG F=a.txt\nCOPY $F /x", [("$F", "a.txt")]),
-        ("*\n!a.txt", "COPY a.txt /x", []),
-        ("*\n!a.txt", "COPY b.txt /x", [("b.txt", "*")]),
-        ("*\n!dir/c.txt", "COPY dir /x", []),
-        ("", "COPY a.txt /x", []),
+        ("src", False),
+        ("./src/main.ts", False),
+        ("/src/", False),
+        (".", False),
+        ("src/*.ts", False),
+        ("*-1.tgz", False),
+        ("*/x.txt", False),
+        ("src/mian.ts", True),
+        ("gone", True),
+        ("src/*.js", True),
+        ("*.zip", True),
+        ("docs", True),
+        ("docs/x", True),
+        ("README.md", True),
+        (".secret", None),
+        ("made/x.js", None),
+        ("module/x", None),
+        (".env", None),
+        ("dist", None),
+        ("packages/a/dist/main.js", None),
+        ("../gone", True),
     ],
 )
-def test_sources(ignore: str, step: str, expected: list[tuple[str, str]]) -> None:
-    texts = [(word.strip('"'), line) for word, line in expected]
-    found = excluded(f"FROM alpine\n{step}\n", **{".dockerignore": ignore})
-    assert [(word.strip('"'), line) for word, line in found] == texts
+def test_what_a_context_lacks(path: str, expected: bool | None) -> None:
+    assert context().lacks(path) is expected
 
 
-def test_the_ignore_file_of_the_dockerfile_goes_first() -> None:
-    files = {".dockerignore": "a.txt", "Dockerfile.dockerignore": "b.txt"}
-    assert excluded("FROM alpine\nCOPY a.txt b.txt /x/\n", **files) == [("b.txt", "b.txt")]
-
-
-def test_without_a_known_context_nothing_is_excluded() -> None:
-    assert excluded("FROM alpine\nCOPY made.txt a.txt /x/\n", **{".dockerignore": "a.txt"}) == []
-
-
-def test_only_what_a_build_reaches_counts() -> None:
-    dockerfile = (
-        "FROM alpine AS tests\nCOPY a.txt /x\n"
-        "FROM alpine AS base\nCOPY b.txt /x\n"
-        "FROM alpine AS tools\nCOPY dir /x\n"
-        "FROM base AS app\nCOPY --from=tools /x /y\n"
+def test_the_dockerfile_may_have_a_dockerignore_of_its_own() -> None:
+    found = context(**{"app/Dockerfile.dockerignore": "src\n"})
+    pattern = found.excluded_by("src")
+    assert pattern is not None
+    assert (pattern.at.path, pattern.at.start, found.excluded_by("docs")) == (
+        "app/Dockerfile.dockerignore",
+        (1, 1),
+        None,
     )
-    compose = "services:\n  it:\n    build: {context: ., target: app}\n"
-    files = {".dockerignore": "a.txt\nb.txt\ndir", "compose.yaml": compose}
-    assert sorted(excluded(dockerfile, **files)) == [("b.txt", "b.txt"), ("dir", "dir")]
-    assert len(excluded(dockerfile, **{".dockerignore": "a.txt\nb.txt\ndir"})) == 3
+
+
+def test_after_a_line_that_lets_in_only_files_are_judged() -> None:
+    found = context(**{"app/.dockerignore": "*\n!src/main.ts\n"})
+    assert found.excluded_by("kept") is None
+    assert found.excluded_by("kept/x.txt") is not None
+    assert (found.excluded_by("src/main.ts"), found.excluded_by(".")) == (None, None)
+
+
+def test_everything_excluded_excludes_the_context() -> None:
+    assert context(**{"app/.dockerignore": "*\n"}).lacks(".") is True

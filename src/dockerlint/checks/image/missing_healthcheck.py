@@ -14,7 +14,7 @@ from dockerlint.project.project import Project
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem at a service's key where neither compose nor its image chain has a healthcheck in force."""
-    service = project.services.of(container.service) if container.service else None
+    service = project.services.subject_of(container.service) if container.service else None
     if service is None or service.is_one_shot or service.has_healthcheck is not False:
         return
     under = container.builder.under if container.builder else None

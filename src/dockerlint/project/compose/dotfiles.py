@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from dockerlint.files import Files, Kind, Unreadable
 from dockerlint.findings import ReadingKind
 from dockerlint.knowledge.compose.files import is_env_file
+from dockerlint.knowledge.file_names import TEMPLATE_SUFFIXES
 from dockerlint.parsers.compose.dotenv import Variable, parse_dotenv, parse_raw_env
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import join
 from dockerlint.source import Span
-
-TEMPLATES = (".example", ".sample", ".dist", ".template")
 
 
 @dataclass(slots=True)
@@ -93,7 +92,7 @@ def template_names(files: Files, path: str) -> dict[str, str]:
 
 def template_of(files: Files, path: str) -> str | None:
     """Return the path of a file's template, if git tracks one beside it."""
-    for suffix in TEMPLATES:
+    for suffix in TEMPLATE_SUFFIXES:
         if files.kind(path + suffix) is Kind.FILE and not files.ignored(path + suffix):
             return path + suffix
     return None

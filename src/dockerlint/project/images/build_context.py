@@ -1,66 +1,98 @@
-"""Sources of COPY and ADD that .dockerignore keeps out of the build context."""
+"""The build context: which files of a folder a build gets, and which it certainly does not."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
 
-from dockerlint.files import Kind, source_of
-from dockerlint.models.words import Word
+from dockerlint.files import Files, Kind, source_of
+from dockerlint.knowledge.file_names import GENERATED_FOLDERS, TEMPLATE_SUFFIXES
 from dockerlint.parsers.ignore_files.dockerignore import Dockerignore, IgnorePattern
-from dockerlint.paths import join
-from dockerlint.project.images.images import Image
-from dockerlint.project.stages.evaluation import Step
+from dockerlint.paths import ancestors, join, resolve
+from dockerlint.project.submodules import in_submodule
 
-_REMOTE = ("<<", "http://", "https://", "git@", "git://", "ssh://")
 _EVERYTHING = frozenset({"*", "**", "**/*"})
+_GLOB = frozenset("*?[")
 
 
-@dataclass(frozen=True, slots=True)
-class Excluded:
-    """A source, the instruction's keyword, and the line of the .dockerignore that keeps it out."""
+@dataclass(eq=False)
+class BuildContext:
+    """The files of a folder without those that .dockerignore excludes. Paths are what COPY names: relative to the folder."""
 
-    word: Word
-    keyword: str
-    pattern: IgnorePattern
+    files: Files
+    folder: str
+    """The folder, base-relative."""
+    dockerfile: str
+    """The path of the Dockerfile, which may have a .dockerignore of its own."""
 
-
-def excluded_sources(image: Image) -> Iterator[Excluded]:
-    """Yield the sources of an image's build that are certainly not in its context; none where the context is unknown."""
-    ignore = _dockerignore(image)
-    if ignore is None or not ignore.patterns:
-        return
-    for stage in image.stages:
-        for step in stage.steps:
-            if step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-                yield from _of_step(image, step, ignore)
-
-
-def _of_step(image: Image, step: Step, ignore: Dockerignore) -> Iterator[Excluded]:
-    for word in step.instruction.sources:
-        source = step.expand(word).value
-        if source is None or source.startswith(_REMOTE):
-            continue
-        if pattern := _culprit(image, posixpath.normpath(source).lstrip("/") or ".", ignore):
-            yield Excluded(word, step.instruction.keyword, pattern)
-
-
-def _culprit(image: Image, source: str, ignore: Dockerignore) -> IgnorePattern | None:
-    """Return the line that keeps a source out; behind a `!` line only a file is judged, for a folder may hold what is let in."""
-    if any(pattern.negated for pattern in ignore.patterns):
-        files, path = image.origins.files, join(image.context or ".", source)
-        return ignore.culprit(source) if files.kind(path) is Kind.FILE else None
-    if source == ".":
-        return next((pattern for pattern in ignore.patterns if pattern.text in _EVERYTHING), None)
-    return ignore.culprit(source)
-
-
-def _dockerignore(image: Image) -> Dockerignore | None:
-    """Read `Dockerfile.dockerignore` beside the Dockerfile, else the context's .dockerignore (docs.docker.com)."""
-    if image.context is None:
+    @cached_property
+    def dockerignore(self) -> Dockerignore | None:
+        """What `Dockerfile.dockerignore` beside the Dockerfile says, else the context's .dockerignore (docs.docker.com)."""
+        for path in (f"{self.dockerfile}.dockerignore", join(self.folder, ".dockerignore")):
+            if file := source_of(self.files, path):
+                return Dockerignore(file)
         return None
-    for path in (f"{image.dockerfile.path}.dockerignore", join(image.context, ".dockerignore")):
-        if (file := source_of(image.origins.files, path)) is not None:
-            return Dockerignore(file)
-    return None
+
+    def excluded_by(self, path: str) -> IgnorePattern | None:
+        """Return the line that certainly keeps a path out; after a `!` line only a file is judged, for a folder may hold what is let in."""
+        ignore, path = self.dockerignore, _cleaned(path)
+        if ignore is None:
+            return None
+        if any(pattern.negated for pattern in ignore.patterns):
+            is_file = self.files.kind(join(self.folder, path)) is Kind.FILE
+            return ignore.culprit(path) if is_file else None
+        if path == ".":
+            return next((pattern for pattern in ignore.patterns if pattern.text in _EVERYTHING), None)
+        return ignore.culprit(path)
+
+    def lacks(self, path: str) -> bool | None:
+        """Return whether nothing matches a path or glob when the image is built.
+
+        None where files may come that the tree does not show: those that git ignores, of a submodule, with a template beside
+        them, or below a folder for build outputs.
+        """
+        if self.excluded_by(path):
+            return True
+        found = resolve(self.folder, _cleaned(path))
+        if found is None or self._may_be_brought(found):
+            return None
+        return None if not self._is_decided(found) else not any(self._matching(found))
+
+    def _is_decided(self, path: str) -> bool:
+        """Return whether everything above a path is there to look at."""
+        fixed = (one for one in (path, *ancestors(path)) if _GLOB.isdisjoint(one))
+        return all(self.files.kind(one) not in {Kind.OUTSIDE, Kind.OTHER} for one in fixed)
+
+    def _may_be_brought(self, path: str) -> bool:
+        if self.files.ignored(path) or in_submodule(self.files, path):
+            return True
+        if self.files.kind(path) in {Kind.FILE, Kind.FOLDER}:
+            return False
+        templates = (f"{path}{suffix}" for suffix in TEMPLATE_SUFFIXES)
+        if any(self.files.kind(one) is Kind.FILE for one in templates):
+            return True
+        return not GENERATED_FOLDERS.isdisjoint(path.split("/"))
+
+    def _matching(self, path: str) -> Iterator[str]:
+        """Yield the paths that a path or glob names, folder by folder as Go's `filepath.Match` does."""
+        if _GLOB.isdisjoint(path):
+            if self.files.kind(path) in {Kind.FILE, Kind.FOLDER}:
+                yield path
+            return
+        found = ["."]
+        for name in path.split("/"):
+            found = [
+                join(folder, one)
+                for folder in found
+                for one in (self.files.names(folder) if not _GLOB.isdisjoint(name) else (name,))
+                if fnmatchcase(one, name) or one == name
+            ]
+        yield from (one for one in found if self.files.kind(one) in {Kind.FILE, Kind.FOLDER})
+
+
+def _cleaned(path: str) -> str:
+    """Return a source as BuildKit takes it: the context is its root, and `..` does not lead out of it."""
+    return posixpath.normpath(f"/{path}").lstrip("/") or "."

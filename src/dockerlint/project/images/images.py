@@ -12,6 +12,7 @@ from dockerlint.models.shell import ShellWord
 from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.application import brings_application
+from dockerlint.project.images.build_context import BuildContext
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
 from dockerlint.source import Span
@@ -77,10 +78,11 @@ class Image:
         """The Dockerfile's path."""
         return self.stage.path
 
-    @property
-    def context(self) -> str | None:
-        """The build context, base-relative; None when it is unknown."""
-        return self.stage.evaluation.context
+    @cached_property
+    def context(self) -> BuildContext | None:
+        """The build context; None when it is unknown."""
+        folder = self.stage.evaluation.context
+        return None if folder is None else BuildContext(self.origins.files, folder, self.dockerfile.path)
 
     @property
     def development(self) -> bool:

@@ -67,7 +67,7 @@ class ComposeService:
         """What `depends_on` names, each with the service; None where the project has no such service."""
         for one in self.model.depends_on:
             target = self.project.service(one.service)
-            yield one, self.siblings.of(target) if target else None
+            yield one, self.siblings.subject_of(target) if target else None
 
     @cached_property
     def healthcheck(self) -> Script | None:
@@ -150,12 +150,12 @@ class Services:
         whole = (project for project in self.projects if not project.fragment)
         return tuple(self._made(project, service) for project in whole for service in project.services)
 
-    def of(self, service: Service) -> ComposeService | None:
+    def subject_of(self, service: Service) -> ComposeService | None:
         """Return the subject of a service of a project; None for one of a fragment."""
         return self._by_model.get(service) if self.all else None
 
     def _made(self, project: ComposeProject, service: Service) -> ComposeService:
-        made = ComposeService(service, project, self.images.of(service), self)
+        made = ComposeService(service, project, self.images.container_of(service), self)
         return self._by_model.setdefault(service, made)
 
 

@@ -17,7 +17,7 @@ def stage_workspace(image: Image, stage: EvaluatedStage) -> Workspace | None:
     """
     if image.context is None:
         return _lone_workspace(image)
-    own = image.origins.workspaces.of_path(image.context)
+    own = image.origins.workspaces.of_path(image.context.folder)
     copied = _copied(image)
     if own in copied or not copied:
         return None if not copied and _clones(image.origins, stage) else own

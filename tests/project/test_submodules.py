@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.files import MemoryFiles
-from dockerlint.project.compose.submodules import in_submodule
+from dockerlint.project.submodules import in_submodule
 
 GITMODULES = '[submodule "a"]\n\tpath = libs/a\n\turl = x\n[submodule "b"]\r\n  path="b c"\r\n'
 
