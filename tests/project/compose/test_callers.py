@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.files import MemoryFiles
+from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.project.compose.callers import Callers
+
+
+def sets(files: dict[str, str], folder: str) -> bool:
+    return Environment(callers=Callers(MemoryFiles(files)).near(folder)).is_set_by_caller("TAG")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +36,7 @@ from dockerlint.project.compose.callers import Callers
     ],
 )
 def test_callers(path: str, text: str, *, wanted: bool) -> None:
-    assert Callers(MemoryFiles({path: text})).sets(".", "TAG") is wanted
+    assert sets({path: text}, ".") is wanted
 
 
 @pytest.mark.parametrize(
@@ -45,4 +50,4 @@ def test_callers(path: str, text: str, *, wanted: bool) -> None:
     ],
 )
 def test_a_caller_must_be_near(caller: str, folder: str, *, wanted: bool) -> None:
-    assert Callers(MemoryFiles({caller: "TAG=1 docker compose up"})).sets(folder, "TAG") is wanted
+    assert sets({caller: "TAG=1 docker compose up"}, folder) is wanted

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
 
 from dockerlint.files import Files, source_of
+from dockerlint.parsers.compose.trees.environment import Caller
 from dockerlint.paths import ancestors, parent
 from dockerlint.project.compose.together import calling_folder, is_caller
 
@@ -18,50 +19,35 @@ _ENVIRONMENT = re.compile(r"(?:^|/)[^/]*env[^/]*\.sh$")
 _README = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
 
 
-class _Caller(NamedTuple):
-    """A file's folder, its text, and the pattern that sets a name in it."""
-
-    folder: str
-    text: str
-    pattern: str
-
-
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Callers:
     """The scripts, Makefiles and workflows of a tree that mention Compose, its READMEs and `setenv.sh`, read on first use."""
 
     files: Files
-    _callers: list[_Caller] | None = None
-    _known: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _near: dict[str, tuple[Caller, ...]] = field(default_factory=dict)
 
-    def sets(self, folder: str, name: str) -> bool:
-        """Return whether a caller near a compose file's folder (at, above, below or beside it) sets a variable of this name."""
-        key = (folder, name)
-        if key not in self._known:
-            self._known[key] = any(_is_near(one.folder, folder) and _sets(one, name) for one in self._read())
-        return self._known[key]
+    def near(self, folder: str) -> tuple[Caller, ...]:
+        """Return the callers near a compose file's folder: at, above, below or beside it."""
+        if folder not in self._near:
+            self._near[folder] = tuple(one for place, one in self._all if _is_near(place, folder))
+        return self._near[folder]
 
-    def _read(self) -> list[_Caller]:
-        if self._callers is None:
-            paths = [path for path in self.files.walk() if is_caller(path) or _README.search(path)]
-            found = [(path, source_of(self.files, path)) for path in paths]
-            self._callers = [
-                _Caller(calling_folder(path), file.text, _pattern(path))
-                for path, file in found
-                if file and ("compose" in file.text or _ENVIRONMENT.search(path))
-            ]
-        return self._callers
+    @cached_property
+    def _all(self) -> list[tuple[str, Caller]]:
+        """Each caller, and the folder in which it calls."""
+        paths = [path for path in self.files.walk() if is_caller(path) or _README.search(path)]
+        found = [(path, source_of(self.files, path)) for path in paths]
+        return [
+            (calling_folder(path), Caller(file.text, _pattern(path)))
+            for path, file in found
+            if file and ("compose" in file.text or _ENVIRONMENT.search(path))
+        ]
 
 
 def _pattern(path: str) -> str:
     if _README.search(path):
         return _TOLD
     return _SET_IN_YAML if path.endswith(_YAML) else _SET
-
-
-def _sets(caller: _Caller, name: str) -> bool:
-    pattern = caller.pattern.replace("{name}", re.escape(name))
-    return name in caller.text and re.search(pattern, caller.text) is not None
 
 
 def _is_near(place: str, folder: str) -> bool:

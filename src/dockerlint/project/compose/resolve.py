@@ -146,7 +146,7 @@ class Resolver:
                 found.values.update(more.values)
                 found.doubtful.update(more.doubtful)
             self._doubt_near(folder, found)
-        return Environment(given, found.values, found.doubtful, lambda name: self.callers.sets(folder, name))
+        return Environment(given, found.values, found.doubtful, self.callers.near(folder))
 
     def _doubt_near(self, folder: str, found: EnvValues) -> None:
         """Doubt what a file says that may become the `.env`, be named by `--env-file`, or lie where Compose is run."""

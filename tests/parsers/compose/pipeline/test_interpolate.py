@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.parsers.compose.pipeline.interpolate import interpolate
-from dockerlint.parsers.compose.trees.environment import Environment
+from dockerlint.parsers.compose.trees.environment import Caller, Environment
 from dockerlint.parsers.compose.trees.nodes import Interpolated
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.tree import find, plain
@@ -69,7 +69,9 @@ def test_which_variables_are_not_to_be_trusted(
     text: str, unresolved: tuple[str, ...], unset: tuple[str, ...]
 ) -> None:
     environment = Environment(
-        values=ENVIRONMENT.values, doubtful=ENVIRONMENT.doubtful, is_set_by_caller="CALLED".__eq__
+        values=ENVIRONMENT.values,
+        doubtful=ENVIRONMENT.doubtful,
+        callers=(Caller("CALLED=1", "{name}=1"),),
     )
     found = find(interpolate(tree(f"a: '{text}'"), environment, Report()), "a")
     assert isinstance(found, Interpolated)

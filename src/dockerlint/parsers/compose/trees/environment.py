@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -12,6 +14,19 @@ class Found(NamedTuple):
 
     value: str | None
     why: str | None = None
+
+
+class Caller(NamedTuple):
+    """A text beside which Compose is called; `pattern` finds where it sets a variable, with `{name}` for the name."""
+
+    text: str
+    pattern: str
+
+
+@lru_cache(maxsize=4096)
+def _sets(caller: Caller, name: str) -> bool:
+    pattern = caller.pattern.replace("{name}", re.escape(name))
+    return name in caller.text and re.search(pattern, caller.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +40,18 @@ class Environment:
     given: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     doubtful: Mapping[str, str] = field(default_factory=dict)
-    is_set_by_caller: Callable[[str], bool] = lambda _: False
-    """Returns whether a script or workflow that calls Compose sets a name."""
+    callers: Sequence[Caller] = ()
+    """The scripts and workflows that may set variables before they call Compose."""
 
     def find(self, name: str) -> Found:
         """Look a name up."""
         if name in self.given:
             return Found(self.given[name])
         return Found(self.values.get(name), self.doubtful.get(name))
+
+    def is_set_by_caller(self, name: str) -> bool:
+        """Return whether a text beside which Compose is called sets a variable of this name."""
+        return any(_sets(one, name) for one in self.callers)
 
     def get(self, name: str) -> str | None:
         """Return a name's value as Compose sees it."""
