@@ -48,8 +48,8 @@ def _fate(own: Command, after: Command, follows: _Fate, *, errexit: bool, pipefa
         return _Fate(Failure.UNKNOWN, Failure.UNKNOWN)
     if joined_by == "&&":
         return _Fate(follows.in_list, follows.in_list)
-    if joined_by == "|" and pipefail:
-        return follows
-    if joined_by in {"&", "|"}:
+    if joined_by == "|":
+        return follows if pipefail else _Fate(Failure.LOST, follows.in_list)
+    if joined_by == "&":
         return _Fate(Failure.LOST, Failure.LOST)
     return _Fate(Failure.STOPS if errexit else Failure.LOST, Failure.LOST)
