@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from dockerlint.knowledge.docker.instructions import KEYWORDS
+from dockerlint.knowledge.docker.spaces import BLANK, SPACE
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Clip, Flag, Heredoc, Word
-from dockerlint.parsers.dockerfile.spaces import BLANK, SPACE
 from dockerlint.source import Span
 
 _NOTHING = re.compile("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.dockerfile.spaces import SPACE
+from dockerlint.knowledge.docker.spaces import SPACE
 from dockerlint.parsers.dockerfile.words import (
     empty_word,
     name_and_rest,

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.docker.spaces import SPACE
 from dockerlint.models.words import Directive
-from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.source import SourceFile
 
 _DIRECTIVE = re.compile(r"#\s*([a-z][a-z0-9]*)\s*=\s*(.+?)\s*", re.ASCII | re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dockerlint.knowledge.docker.spaces import SPACE
 from dockerlint.models.words import Clip, Flag, Word
-from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.parsers.dockerfile.words import trimmed
 
 _BLANK = "\t\n\v\f\r "

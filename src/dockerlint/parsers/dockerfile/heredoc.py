@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dockerlint.knowledge.docker.spaces import SPACE
 from dockerlint.models.words import Clip
-from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.parsers.dockerfile.variables import skip_variable
 from dockerlint.source import Span
 

@@ -11,8 +11,8 @@ import re
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
+from dockerlint.knowledge.docker.spaces import SPACE
 from dockerlint.models.words import Clip, Heredoc, Segments
-from dockerlint.parsers.dockerfile.spaces import SPACE
 from dockerlint.source import SourceFile, Span
 
 LONGEST_LINE = 65_535

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dockerlint.knowledge.docker.instructions import KEYWORDS
-from dockerlint.parsers.dockerfile.spaces import BLANK, SPACE
+from dockerlint.knowledge.docker.spaces import BLANK, SPACE
 
 _OPENING = re.compile(rf"((?ai:{'|'.join(sorted(KEYWORDS))})[ \t]+)[!-\[\]-~]")
 _KEYWORD = re.compile(rf"[{SPACE}]*([^{BLANK}]*)(?:[{BLANK}]+(.*))?", re.DOTALL)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dockerlint.knowledge.docker.spaces import BLANK, SPACE
 from dockerlint.models.words import Clip, Word
-from dockerlint.parsers.dockerfile.spaces import BLANK, SPACE
 
 _PLAIN = re.compile(rf"[^{BLANK}]+")
 _NAME = re.compile(rf"([^{BLANK}]+)(?:[{BLANK}]+(.*))?", re.DOTALL)
