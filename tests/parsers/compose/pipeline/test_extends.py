@@ -88,6 +88,10 @@ def test_what_cannot_be_extended(services: str, messages: list[str]) -> None:
     assert extended(f"services: {services}")[1] == messages
 
 
+def test_a_service_whose_base_is_missing_is_left_without_it() -> None:
+    assert extended("services: {a: {extends: z, image: x}}")[0] == {"a": {"image": "x"}}
+
+
 def test_a_long_row_of_services_is_bounded() -> None:
     lines = [f"  s{n}: {{extends: s{n + 1}}}\n" for n in range(DEEPEST + 2)]
     text = "services:\n" + "".join(lines) + f"  s{DEEPEST + 2}: {{image: x}}\n"
