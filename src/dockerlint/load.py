@@ -48,7 +48,7 @@ class _Dockerfiles:
     broken: set[str] = field(default_factory=set)
     """Those that no build takes."""
     names: dict[str, str] = field(default_factory=dict)
-    """Each path under which one was asked for (a link has its own) and the path that it lies at."""
+    """Each path that was requested (a link has its own) and the path of the file."""
 
     def add(self, path: str) -> None:
         """Read a Dockerfile, once however many links lead to it."""

@@ -20,18 +20,7 @@ DOCUMENTS = [
     *sorted(ROOT.glob("examples/*/README.md")),
     ROOT / ".pre-commit-hooks.yaml",
 ]
-NOT_YET = (
-    "docs/architecture.md",
-    "src/dockerlint/project/code/",
-    "src/dockerlint/project/commands/",
-    "src/dockerlint/project/dockerfiles.py",
-    "src/dockerlint/project/files.py",
-    "src/dockerlint/project/filesystem/",
-    "src/dockerlint/project/frozen_install/",
-    "src/dockerlint/project/images/",
-    "src/dockerlint/project/launch/",
-    "src/dockerlint/project/stages/",
-)
+NOT_YET = ("docs/architecture.md", "src/dockerlint/project/filesystem/")
 """Files, and folders with a file, that still use one of the words: remove a line once it is clean."""
 
 WORDS = {
@@ -43,6 +32,11 @@ WORDS = {
     "reported, known": r"\b(told|said)\b",
     "The rule reads": r"(?m)^Read are\b",
     "Not ... are": r"\bNot reported is\b|\bNor is it\b",
+    "again, a new": r"\banew\b",
+    "next to": r"\bbeside\b",
+    "in effect, active": r"\bin force\b",
+    "someone": r"\b(somebody|whoever)\b",
+    "except": r"\bbut for\b",
 }
 """What to write, by what not to write."""
 OPENINGS = {"Return, Yield": r"Give\b", "Whether, State": r"Say\b", "Report": r"Tell\b"}
@@ -92,4 +86,5 @@ def test_it_uses_plain_words(path: Path) -> None:
 
 @pytest.mark.parametrize("prefix", NOT_YET)
 def test_an_exception_is_still_needed(prefix: str) -> None:
-    assert any(faults(path) for path in [*DOCUMENTS, *SOURCES] if named(path).startswith(prefix))
+    paths = [path for path in [*DOCUMENTS, *SOURCES] if named(path).startswith(prefix)]
+    assert any(map(faults, paths)), f"remove {prefix!r} from NOT_YET"

@@ -96,7 +96,7 @@ class _Judge:
         return self._plan.severity(rule, path) is not None and not self._is_beside_broken(parent(path))
 
     def _is_beside_broken(self, folder: str) -> bool:
-        """Return whether what can't be read may be linked to files of a folder: it lies above, below or beside them."""
+        """Return whether an unreadable file may be linked to files of a folder: it is above, below or next to them."""
         return any(within(folder, one) or within(one, folder) for one in self._broken)
 
 

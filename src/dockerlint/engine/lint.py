@@ -45,7 +45,7 @@ def lint(
 
 
 def _findings(found: Iterable[Signed], plan: Plan, ignores: Ignores) -> list[Finding]:
-    """Sign what was found where its rule is on, and drop what gives way to another rule or is ignored."""
+    """Turn problems into findings where their rule is on; drop those that give way to another rule or are ignored."""
     signed = without_yielding(sign(found, plan.severity))
     return [finding for by, finding in signed if not ignores.cover(by.rule, finding, by.problem.subject)]
 

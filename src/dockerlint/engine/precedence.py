@@ -1,4 +1,4 @@
-"""Of two rules that report the same place, one may give way: its page names the rules that say more of it."""
+"""Of two rules that report the same place, one may give way: its page names the more precise rules."""
 
 from __future__ import annotations
 

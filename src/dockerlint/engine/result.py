@@ -18,7 +18,7 @@ class RuleError(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """Findings in their one order, what went wrong inside rules, and how many findings lie in files not given.
+    """Findings in order, the errors of rules, and the number of findings in files that were not given.
 
     `files` counts the parsed files among the given ones.
     """

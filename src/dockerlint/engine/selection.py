@@ -11,7 +11,7 @@ from dockerlint.config import ALL, Chooses, Settings, judge, known_names
 _NEVER, _DEFAULT, _EVERY, _MANY, _ONE = range(-1, 4)
 
 Name: TypeAlias = "tuple[str, int]"
-"""A name, and the rank of the layer that gives it: a larger number is stronger."""
+"""A name, and the rank of its layer: a larger number is stronger."""
 
 
 def select(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:

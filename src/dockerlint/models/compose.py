@@ -157,7 +157,7 @@ class ComposeProject(TreeModel):
     fragment: bool = False
     """A lone sibling whose services lack image and build: not judged for what its base defines."""
     over: ComposeProject | None = None
-    """The default project of the folder, over which a lone file of a longer name may be meant to lie: it may bring what a service lacks."""
+    """The default project of the folder, if a lone file with a longer name may be its override: it may define what a service needs."""
 
     @property
     def path(self) -> str:

@@ -38,7 +38,7 @@ class Written(Protocol):
 
 
 class ShellWord:
-    """One word after quote removal. It is read when somebody asks: rules look into few of all words.
+    """One word after quote removal. It is read on first use, since rules need few of all words.
 
     Parts (no two literal ones side by side) are literal text (globs, `~` and `{a,b}` stay as written), variables, or None for what only a run can tell (`$(x)`). `$1`, `$@` and
     `$?` are Variables with the names `1`, `@` and `?`; `${{ matrix.x }}` of a workflow is one with the name `matrix.x`.

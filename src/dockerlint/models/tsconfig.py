@@ -11,7 +11,7 @@ from dockerlint.source import Span
 class TsConfig(Model):
     """The compiler options that decide what is left at run time. Paths are base-relative.
 
-    `complete` is False when an extended file could not be read: then options that nobody sets are unknown (None).
+    `complete` is False when an extended file could not be read: then options that no file sets are unknown (None).
     """
 
     path: str

@@ -33,7 +33,7 @@ class ImageBuild(Model):
     """False when further arguments may be passed (`$FLAGS`, a line that is an expression)."""
     tags: tuple[InstanceOf[Text], ...] = ()
     makes_image: bool = True
-    """False when all that it gives out are files, or its cache (`outputs: type=cacheonly`)."""
+    """False if it only outputs files, or its cache (`outputs: type=cacheonly`)."""
     at: At
 
 

@@ -10,7 +10,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def root() -> Path:
-    """Return the folder of the rule pages: in the installed package, else beside `src` of a checkout. Raises PageError."""
+    """Return the folder of the rule pages: in the installed package, else next to `src` of a checkout. Raises PageError."""
     for place in (_PACKAGE / "_rules", _PACKAGE.parent.parent / "rules"):
         if place.is_dir():
             return place

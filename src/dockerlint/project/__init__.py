@@ -1,4 +1,4 @@
 """What the files are together: `project.Project`, and the questions that rules ask of its parts.
 
-A part is imported without the others: whoever reads Dockerfiles needs nothing of compose files.
+Each part can be imported without the others: reading Dockerfiles does not need compose files.
 """

@@ -18,7 +18,7 @@ def linted(dockerfiles: Iterable[Dockerfile]) -> tuple[Dockerfile, ...]:
 
 @dataclass(slots=True, eq=False)
 class Dockerfiles:
-    """The Dockerfiles that rules speak of, and their stages, each evaluated once."""
+    """The Dockerfiles of a project and their stages, each evaluated once."""
 
     all: tuple[Dockerfile, ...] = ()
     scripts: Scripts = field(default_factory=Scripts)

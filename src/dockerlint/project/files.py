@@ -14,7 +14,7 @@ from dockerlint.source import SourceFile
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProjectFiles:
-    """What stands in the tree. `paths` are the files that are linted (git would track them), sorted."""
+    """The files of the tree. `paths` are the files that are linted (git would track them), sorted."""
 
     disk: Files
     paths: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from dockerlint.project.project import Project
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
-    """Yield a problem at a service's key where neither compose nor its image chain has a healthcheck in force."""
+    """Yield a problem at a service's key if neither compose nor its image has an active healthcheck."""
     service = project.services.subject_of(container.service) if container.service else None
     if service is None or service.is_one_shot or service.has_healthcheck is not False:
         return

@@ -19,7 +19,7 @@ _REMEDY = "this pnpm installs it: run `pnpm install` with it, and commit the loc
 def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield the version of each lockfile at which a frozen install stops.
 
-    Installs that are not frozen make the lockfile anew: where the pnpm is known from them alone, there is nothing to report.
+    Installs that are not frozen write a new lockfile: if the pnpm is known only from them, there is nothing to report.
     """
     for verdict in verdicts_with(Answer.INCOMPATIBLE, workspace, project.pnpm.version_of(workspace).majors):
         pin = next(iter(project.pnpm.pins_of(workspace)), None)

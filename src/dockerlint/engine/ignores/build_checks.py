@@ -1,7 +1,7 @@
 """BuildKit's own ignores: the directive `# check=skip=A,B`, and the same in the comments above an instruction.
 
 Source: docs.docker.com/build/checks, and BuildKit's parser: of the comments between two instructions the first `check` counts,
-an empty comment (`#`) begins anew, and the text after a blank is an explanation.
+an empty comment (`#`) starts again, and the text after a blank is an explanation.
 """
 
 from __future__ import annotations

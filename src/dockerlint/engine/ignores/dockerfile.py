@@ -48,7 +48,7 @@ def _behind(dockerfile: Dockerfile) -> Iterator[Ignore]:
 
 
 def _in_text(instruction: Instruction, begin: int, at: int) -> bool:
-    """Return whether an offset lies in a heredoc or between quotes."""
+    """Return whether an offset is in a heredoc or between quotes."""
     if any(one.at.begin <= at < one.at.finish for one in instruction.heredocs):
         return True
     before = _QUOTED.sub("", instruction.keyword_at.file.text[begin:at])

@@ -1,4 +1,4 @@
-"""Ignore comments of formats that are made of lines: .env, .npmrc, .dockerignore, shell scripts."""
+"""Ignore comments of line-based formats: .env, .npmrc, .dockerignore, shell scripts."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Tool(NamedTuple):
     groups: frozenset[str] = frozenset()
     """Verbs that have verbs of their own: `uv pip install` has the verb `pip install`."""
     early: Mapping[str, str] = _NONE
-    """What short options mean before the verb, where that differs: `zypper -n in` does not ask, `zypper in -n` goes by name."""
+    """The meaning of short options before the verb, if it differs: `zypper -n in` does not ask, `zypper in -n` is `--name`."""
     switches: frozenset[str] = frozenset()
     """The long options without a value, of a program that takes a long option by its beginning: `pip --no-cache`."""
     clusters: bool = True

@@ -22,7 +22,7 @@ class Takes(NamedTuple):
     lists: tuple[str, ...] = ()
     """Options whose values are files that list packages."""
     version: str = ""
-    """The option that gives the version of every package."""
+    """The option with the version of every package."""
     elsewhere: tuple[str, ...] = ()
     """Options, and variables in capitals, that set versions or sources from elsewhere: a constraints file."""
 

@@ -37,7 +37,7 @@ class Source(Enum):
 class Grammar(NamedTuple):
     """How a word is read: patterns match it as a whole; `exact` and `moving` the operator with the version.
 
-    The first of `forms` that matches gives name, op and version. A version that is neither exact nor moving is a range.
+    The first of `forms` that matches has the name, op and version. A version that is neither exact nor moving is a range.
     """
 
     forms: tuple[str, ...]

@@ -86,7 +86,7 @@ BUILD_PROGRAMS = frozenset(
     "tsc tspc ttsc vue-tsc tsgo webpack webpack-cli rollup esbuild tsup tsdown rspack ncc unbuild swc babel microbundle "
     "bunchee pkgroll".split()
 )
-"""Tools that build whatever their arguments are (but for the ones below)."""
+"""Tools that build with any arguments (except those below)."""
 
 IDLE = frozenset("echo true : exit cd test [".split())
 """Programs that build nothing: a script of only these replaces a build that does not exist."""

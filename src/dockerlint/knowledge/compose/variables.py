@@ -1,4 +1,4 @@
-"""Variables that a compose file may name and nobody writes down: the system that runs Compose sets them.
+"""Variables in compose files that are set by the system on which Compose runs.
 
 Sources: POSIX (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html) and login(1) for shells, Compose itself
 (it sets PWD), Docker's documentation for DOCKER_*, desktops for DISPLAY and the like, and the lists of GitHub Actions

@@ -39,7 +39,7 @@ ASKED = frozenset(
     "psql pg_isready pg_dump redis-cli redis-server valkey-cli valkey-server mysql mysqladmin mysqldump mariadb mariadb-admin "
     "mongo mongosh mongod rabbitmqctl rabbitmq-diagnostics nginx httpd haproxy memcached traefik caddy mc vault consul".split()
 )
-"""The programs that these tables are about: of any other nobody knows whether an image has it."""
+"""The programs in these tables: whether an image has another one is unknown."""
 
 _DEBIAN = (
     "sh bash apt apt-get dpkg perl awk sed grep find xargs tar gzip diff timeout getopt hostname su useradd groupadd usermod setpriv "

@@ -1,6 +1,6 @@
 """Until when the product in a public image, and the distribution under it, are maintained. The data is knowledge/images/life_cycles.py.
 
-A tag that moves on to the next cycle (`latest`, `lts`, `3`) has no end, unless every cycle that it may mean has ended (`python:2`). A digest beside the tag
+A tag that moves on to the next cycle (`latest`, `lts`, `3`) has no end, unless every cycle that it may mean has ended (`python:2`). A digest after the tag
 changes nothing: the tag still says which cycle was meant.
 """
 
@@ -25,7 +25,7 @@ class EndOfLife(NamedTuple):
 
     @property
     def ended(self) -> bool:
-        """Whether this lies before the day that the data is of; never compared with today."""
+        """Whether this is before the day of the data; never compared with today."""
         return self.date < AS_OF
 
 

@@ -8,7 +8,7 @@ maintains, without support that is sold. Elastic's products count by major versi
 from __future__ import annotations
 
 AS_OF = "2026-08-22"
-"""The day that this data is of. What ends later has not ended: the same tree gives the same findings on any day."""
+"""The day of this data. A later end is in the future, so the same tree has the same findings on any day."""
 
 LIFE_CYCLES: dict[str, str] = {
     "node": (

@@ -45,7 +45,7 @@ _OPEN = ("{", "[", "'", '"')
 
 
 class UnreadableError(Exception):
-    """A line that can't be scanned: why, where, and whether every YAML reader refuses it too (`sure`)."""
+    """A line that can't be scanned: why, where, and whether every YAML parser rejects it too (`sure`)."""
 
     def __init__(self, why: str, at: Span, *, sure: bool) -> None:
         """Keep the facts."""

@@ -143,7 +143,7 @@ def _bumped(low: Version, index: int) -> Version:
 
 
 def satisfies(version: Version, wanted: Range) -> bool:
-    """Return whether a version lies in a range; a prerelease only where a comparator names one of the same numbers."""
+    """Return whether a version is in a range; a prerelease only where a comparator names one of the same numbers."""
     return any(_holds(version, comparators) for comparators in wanted)
 
 
@@ -163,7 +163,7 @@ def _compare(version: Version, comparator: Comparator) -> bool:
 
 
 def intersects(one: Range, other: Range) -> bool:
-    """Return whether some version may lie in both ranges (prereleases admitted), by comparing their bounds."""
+    """Return whether a version can be in both ranges (including prereleases), by their bounds."""
     return any(_possible((*left, *right)) for left in one for right in other)
 
 

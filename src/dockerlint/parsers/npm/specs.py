@@ -53,7 +53,7 @@ def read_spec(text: str, grammar: str) -> Spec | None:
 
 
 def read_version(name: str | None, version: str, grammar: str) -> Spec:
-    """Read a package whose version an option gives: `gem install rails -v 7.1`."""
+    """Read a package whose version is in an option: `gem install rails -v 7.1`."""
     rules = GRAMMARS[grammar]
     joiner = ":" if grammar == "ruby" else "@"
     return Spec(name, _known(version), _pin(f"{joiner}{version}", rules), Source.REPOSITORY)

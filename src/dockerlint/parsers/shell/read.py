@@ -23,14 +23,14 @@ from dockerlint.source import SourceFile, Span
 _DEEPEST = 8
 _OPENED = SHELLS | WRAPPERS.keys()
 _Inside = Callable[[int], "tuple[Clip, Span | None]"]
-"""Gives the script that the word at an index (from the end: negative) holds, and its place where the clip has none."""
+"""Returns the script in the word at an index (from the end: negative), and its place if the clip has none."""
 _MARKER = re.compile(r"\s*\d*<<-?\s*(?:'[^'\s]+'|\"[^\"\s]+\"|\\?[^\s'\"<>|&;]+)")
 
 
 def parse_shell(clip: Clip, shell: str = "sh", whole: Span | None = None) -> Script:
     """Read a shell script.
 
-    `shell` is the program that runs it, with or without folder and `.exe`; PowerShell, cmd and the like give an incomplete script.
+    `shell` is the program that runs it, with or without folder and `.exe`; for PowerShell, cmd and similar shells the script is incomplete.
     `whole` is the place of every word where `clip` can't say it better.
     """
     if _name(shell) not in READABLE:

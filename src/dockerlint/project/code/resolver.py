@@ -47,7 +47,7 @@ class Resolver:
     _known: dict[tuple[str, str], Target] = field(default_factory=dict)
 
     def resolve(self, importer: str, specifier: str) -> Target:
-        """Say what a specifier means in the file `importer`."""
+        """Return what a specifier means in the file `importer`."""
         key = parent(importer), specifier
         if key not in self._known:
             self._known[key] = self._resolve(*key)

@@ -23,7 +23,7 @@ class SourcePaths:
     _names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def exists(self, path: str) -> bool:
-        """Return whether a file or folder stands at a path."""
+        """Return whether a file or folder is at a path."""
         folder = parent(path)
         names = self._names.get(folder)
         if names is None:

@@ -36,7 +36,7 @@ def keeps_cache(command: RunCommand) -> bool:
 def cache_folders(command: RunCommand) -> tuple[Text, ...]:
     """Return the folders that a command fills, of each cache in order; where several are possible, all of them.
 
-    `~` stands for the home folder of a user whose home is not known; a folder that a variable of unknown value names is unknown.
+    `~` is the home folder of a user whose home is not known; a folder that a variable of unknown value names is unknown.
     """
     call = expanded_call(command)
     return (

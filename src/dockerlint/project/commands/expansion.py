@@ -12,7 +12,7 @@ from dockerlint.values import Known, Text
 
 _EXPORTS = frozenset({"export", "declare", "local", "readonly", "typeset"})
 _LONGEST = 10_000
-"""Characters of a value; a longer one is unknown (`X=$X$X`, often enough, is no value to follow)."""
+"""Characters of a value; a longer one is unknown (`X=$X$X` repeated is not followed)."""
 
 
 def expanded_call(command: RunCommand) -> Invocation | None:

@@ -12,7 +12,7 @@ class Failure(Enum):
     """What follows when a command fails."""
 
     STOPS = "the build stops"
-    HANDLED = "what stands behind `||` runs"
+    HANDLED = "the command after `||` runs"
     LOST = "nobody notices, and the build goes on"
     UNKNOWN = "the files don't say"
 
@@ -25,7 +25,7 @@ class _Fate(NamedTuple):
 
 
 def failures(commands: tuple[Command, ...], *, errexit: bool, pipefail: bool) -> tuple[Failure, ...]:
-    """Say for each command of a script what follows when it fails; `errexit` and `pipefail` are the shell's options."""
+    """Return for each command of a script what happens if it fails; `errexit` and `pipefail` are the shell's options."""
     found: list[Failure] = []
     after, fate = None, _Fate(Failure.STOPS, Failure.STOPS)
     for one in reversed(commands):

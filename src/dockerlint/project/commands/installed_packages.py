@@ -39,7 +39,7 @@ def installs(command: RunCommand) -> tuple[Package, ...]:
 
 
 def fetches(command: RunCommand) -> tuple[Package, ...]:
-    """Return what a command fetches to run it once, and what it is told to fetch along: `npx X`, `pnpm dlx X`, `uvx X`, `go run X@v1`."""
+    """Return the packages that a command fetches to run once, and those fetched with them: `npx X`, `pnpm dlx X`, `uvx X`, `go run X@v1`."""
     return _packages(command, RUNS)
 
 

@@ -63,7 +63,7 @@ def upgrades_all(command: RunCommand) -> bool:
 
 
 def _sets(call: Invocation, settings: tuple[str, ...]) -> bool:
-    """Return whether `-o NAME=VALUE` or `--setopt=NAME=VALUE` speaks of a setting."""
+    """Return whether `-o NAME=VALUE` or `--setopt=NAME=VALUE` is for a setting."""
     given = [str(value.text()).lower() for value in call.values("option", "setopt")]
     return any(setting in one for one in given for setting in settings)
 

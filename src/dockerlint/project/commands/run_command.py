@@ -82,7 +82,7 @@ class RunCommand:
 
     @property
     def stage(self) -> EvaluatedStage:
-        """The stage that the RUN stands in, evaluated."""
+        """The evaluated stage of the RUN."""
         return self.step.stage
 
     @property

@@ -27,7 +27,7 @@ class Callers:
     _near: dict[str, tuple[Caller, ...]] = field(default_factory=dict)
 
     def near(self, folder: str) -> tuple[Caller, ...]:
-        """Return the callers near a compose file's folder: at, above, below or beside it."""
+        """Return the callers near a compose file's folder: at, above, below or next to it."""
         if folder not in self._near:
             self._near[folder] = tuple(one for place, one in self._all if _is_near(place, folder))
         return self._near[folder]

@@ -82,7 +82,7 @@ def names_near(files: Files, folder: str, *, above: bool = False) -> dict[str, s
 
 
 def template_names(files: Files, path: str) -> dict[str, str]:
-    """Return the names of a missing file's template (`.env.example` beside `.env`), each with why its value is unknown."""
+    """Return the names of a missing file's template (`.env.example` next to `.env`), each with the reason why its value is unknown."""
     template = template_of(files, path)
     if template is None:
         return {}
@@ -91,7 +91,7 @@ def template_names(files: Files, path: str) -> dict[str, str]:
 
 
 def template_of(files: Files, path: str) -> str | None:
-    """Return the path of a file's template, if git tracks one beside it."""
+    """Return the path of a file's template, if git tracks one next to it."""
     for suffix in TEMPLATE_SUFFIXES:
         if files.kind(path + suffix) is Kind.FILE and not files.ignored(path + suffix):
             return path + suffix

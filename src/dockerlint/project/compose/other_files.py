@@ -22,7 +22,7 @@ class OtherFiles:
     """Projects that are resolved already, with what they include: their first file and their merged tree."""
 
     def trees_near(self, paths: tuple[str, ...]) -> list[Map]:
-        """Return the trees of the files beside or above these, which may bring what these lack.
+        """Return the trees of the files next to or above these, which may define what is missing in these.
 
         None for a folder's default file alone, which Compose runs without any other, unless something of the tree calls
         it with others.

@@ -140,7 +140,7 @@ def _base_of(path: str, groups: Iterable[tuple[str, ...]], whole: Iterable[str])
 
 
 def _over_default(one: ResolvedProject, found: Iterable[ResolvedProject]) -> ResolvedProject:
-    """Note the default file beside a lone `compose.prod.yaml`, which may be called with it or without: the files don't say."""
+    """Note the default file next to a lone `compose.prod.yaml`: whether they are used together is unknown."""
     folder, name = parent(one.model.path), posixpath.basename(one.model.path)
     for base in found:
         path = base.model.path

@@ -40,7 +40,7 @@ class ResolvedProject:
     """A project as Compose resolves it.
 
     `model` is for rules: every service, whatever its profiles. `config` is the merged tree in long form, its paths base-relative;
-    `shown` says which of its services are active and what is printed beside it. `diagnoses` are what Compose says: of
+    `shown` has the active services and what is printed with it. `diagnoses` are what Compose reports: of
     severity error exactly where it refuses the project. `touched` are the files that this project includes or extends, `included` the former.
     """
 

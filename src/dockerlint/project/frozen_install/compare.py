@@ -114,7 +114,7 @@ def _metadata(compared: ComparedPackage, importer: Importer) -> Iterator[Drift]:
 
 
 def _groups(compared: ComparedPackage, importer: Importer, wanted: dict[str, str]) -> Iterator[Drift]:
-    """Compare which names stand in which group, then the locked versions with their ranges."""
+    """Compare the names of each group, then the locked versions with their ranges."""
     expected = _expected(compared, wanted)
     for group in LOCKED_GROUPS:
         locked = importer.group(group)

@@ -55,7 +55,7 @@ def overridden(
 ) -> dict[str, str]:
     """Return the specifiers of one group with the overrides applied. Raises StopError where several fit.
 
-    `catalog` gives what a dependency's specifier stands for when it is compared with a selector's range.
+    `catalog` returns the specifier to compare with a selector's range.
     """
     out = {}
     for name, specifier in dependencies.items():

@@ -141,7 +141,7 @@ def _peers_suffix(sides: _Sides) -> bool:
 
 
 def pnpmfile(settings: Settings) -> SourceFile | None:
-    """Return the workspace's pnpmfile, if it has one. Raises StopError when it can't be told or read."""
+    """Return the workspace's pnpmfile, if it has one. Raises StopError if it is unknown or can't be read."""
     if any(name.startswith("pnpm-plugin-") for name in settings.table("configDependencies")):
         raise undecided(Reason.PLUGINS)
     named = settings.value("pnpmfile") or settings.field("pnpmfile")
@@ -156,7 +156,7 @@ def pnpmfile(settings: Settings) -> SourceFile | None:
 
 
 def _pnpmfile_checksum(sides: _Sides) -> bool:
-    """Compare the checksum of a file that exports hooks; whether it does is told by the word."""
+    """Compare the checksum of a file that exports hooks; the word `hooks` shows whether it does."""
     file = pnpmfile(sides.settings)
     now = pnpmfile_checksum(file, sides.major) if file and "hooks" in file.text else None
     return sides.locked("pnpmfileChecksum") != now

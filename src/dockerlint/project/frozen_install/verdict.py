@@ -116,7 +116,7 @@ def _project_drifts(
 
 
 def _is_switched_off(settings: Settings) -> bool:
-    """`lockfile: false` stands in .npmrc up to 10 and in pnpm-workspace.yaml in 11; 12 ignores it."""
+    """`lockfile: false` is in .npmrc up to 10 and in pnpm-workspace.yaml in 11; 12 ignores it."""
     if settings.major == 12:
         return False
     if settings.major == 11:

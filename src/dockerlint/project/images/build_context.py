@@ -30,7 +30,7 @@ class BuildContext:
 
     @cached_property
     def dockerignore(self) -> Dockerignore | None:
-        """What `Dockerfile.dockerignore` beside the Dockerfile says, else the context's .dockerignore (docs.docker.com)."""
+        """The rules of `Dockerfile.dockerignore` next to the Dockerfile, else of the context's .dockerignore (docs.docker.com)."""
         for path in (f"{self.dockerfile}.dockerignore", join(self.folder, ".dockerignore")):
             if file := source_of(self.files, path):
                 return Dockerignore(file)
@@ -51,7 +51,7 @@ class BuildContext:
     def lacks(self, path: str) -> bool | None:
         """Return whether nothing matches a path or glob when the image is built.
 
-        None where files may come that the tree does not show: those that git ignores, of a submodule, with a template beside
+        None where files may come that the tree does not show: those that git ignores, of a submodule, with a template next to
         them, or below a folder for build outputs.
         """
         if self.excluded_by(path):

@@ -139,7 +139,7 @@ def build_path(build: ImageBuild) -> str | None:
 def _built_paths(
     projects: Iterable[ComposeProject], workflows: Iterable[Workflow]
 ) -> tuple[set[str], list[ImageBuild]]:
-    """Collect the Dockerfiles that somebody builds, and the builds that may build any."""
+    """Collect the Dockerfiles with a known builder, and the builds of an unknown Dockerfile."""
     paths = {
         service.build.dockerfile
         for project in projects

@@ -1,4 +1,4 @@
-"""The subject `command`: the commands of every RUN, under the arguments of whoever builds them."""
+"""The subject `command`: the commands of every RUN, under their builder's arguments."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.workspaces.workspace import Workspace
 
 Built = Mapping[EvaluatedStage, Image]
-"""The stages of one Dockerfile that somebody builds, each with the first image that runs it."""
+"""The stages of one Dockerfile that are built, each with the first image that runs it."""
 Way = tuple[Run, Image | None]
 """A RUN in one build, and the image of that build."""
 

@@ -1,4 +1,4 @@
-"""Which HEALTHCHECK of an image is in force."""
+"""The HEALTHCHECK of an image that counts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dockerlint.project.images.images import Image
 
 
 def image_healthcheck(image: Image) -> tuple[Instruction, ...] | None:
-    """Return the HEALTHCHECK in force in an image; empty when it certainly has none, None when its base may bring one."""
+    """Return the HEALTHCHECK that counts in an image; empty if it certainly has none, None if its base may have one."""
     found = image.stage.last("HEALTHCHECK")
     if found:
         return (found.instruction,)

@@ -114,13 +114,13 @@ class Image:
 
     @cached_property
     def entrypoint(self) -> tuple[ShellWord, ...]:
-        """The ENTRYPOINT in force in exec form; empty when the chain has none."""
+        """The ENTRYPOINT that counts, in exec form; empty if the chain has none."""
         found = self.stage.last("ENTRYPOINT")
         return exec_words(found.instruction) if found else ()
 
     @cached_property
     def cmd(self) -> tuple[ShellWord, ...]:
-        """The CMD in force in exec form; a stage that sets ENTRYPOINT drops its parents' CMD."""
+        """The CMD that counts, in exec form; a stage that sets ENTRYPOINT drops its parents' CMD."""
         for stage in self.stage.chain:
             own = stage.written.last("CMD")
             if own:

@@ -86,7 +86,7 @@ class ComposeService:
 
     @property
     def has_healthcheck(self) -> bool | None:
-        """Whether a healthcheck is in force: its own, else that of its image."""
+        """Whether a healthcheck is active: its own, else that of its image."""
         check = self.model.healthcheck
         if check and (check.disabled or check.test):
             return not check.disabled

@@ -1,4 +1,4 @@
-"""A command on its way to what it really starts: where it stands, and what one layer of it opens into."""
+"""The environment that a command runs in, and the commands that one wrapper around it starts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from dockerlint.values import Text
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """Where a command stands: the stage whose files it sees, the folder, the variables, and what `"$@"` stands for."""
+    """The environment of a command: the stage whose files it sees, the folder, the variables, and the words of `"$@"`."""
 
     origins: Origins
     stage: EvaluatedStage
@@ -30,13 +30,13 @@ class Scene:
     manifest: Manifest | None = None
 
     def file(self, path: str) -> SourceFile | None:
-        """Return the file of the tree that stands at a path of the image."""
+        """Return the file of the tree that is at a path of the image."""
         place = joined(self.folder, Text.known(path)).value
         found = file_behind(self.origins, self.stage, place) if place else None
         return source_of(self.origins.files, found) if found is not None else None
 
     def resolved(self, command: Command) -> Command:
-        """Replace the variables of a command's words, and `"$@"`, by what they stand for."""
+        """Replace the variables of a command's words, and `"$@"`, by their values."""
         return command.with_words(tuple(word for one in command.words for word in self._words(one)))
 
     def _words(self, word: ShellWord) -> tuple[ShellWord, ...]:

@@ -19,7 +19,7 @@ from dockerlint.values import Text
 
 _DEEPEST = 12
 _UNREAD_NAMES = frozenset({"init", "start", "run", "entrypoint", "supervisord", "su"})
-"""Programs that start what is not read here: a file says it, or a text whose user may stand on either side of it."""
+"""Programs whose command is not read here: it is in a file, or in a text with the user before or after it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,7 +23,7 @@ from dockerlint.source import Span
 
 @dataclass(frozen=True, eq=False)
 class PnpmVersions:
-    """Which pnpm installs each workspace. It is worked out when somebody first asks, for that takes the shell of every RUN."""
+    """Which pnpm installs each workspace. It is computed on first use, because that parses the shell of every RUN."""
 
     origins: Origins
     images: Images

@@ -115,7 +115,7 @@ class _Reader:
 
 
 def _scope(workflow: Map, job: Map, step: Map, texts: list[str]) -> Scope:
-    """Return the values in force at a step; what a step of the job assigns, and every matrix, is unknown."""
+    """Return the variables of a step; those that a step of the job assigns, and every matrix, are unknown."""
     scope = Scope(Row(complete=False)).with_env(workflow).with_env(job).with_env(step)
     changed = frozenset(name for name in scope.env if any(f"{name}=" in text for text in texts))
     return Scope(scope.row, scope.env, changed)

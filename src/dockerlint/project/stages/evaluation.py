@@ -190,7 +190,7 @@ class EvaluatedStage:
 
     @cached_property
     def variables(self) -> Variables:
-        """The variables behind the last instruction."""
+        """The variables after the last instruction."""
         if not self.steps:
             return self._start()[0]
         last = self.steps[-1]
@@ -203,7 +203,7 @@ class EvaluatedStage:
 
     @cached_property
     def workdir(self) -> Text:
-        """The working directory behind the last instruction."""
+        """The working directory after the last instruction."""
         if not self.steps:
             return self._start()[1]
         last = self.steps[-1]
@@ -213,7 +213,7 @@ class EvaluatedStage:
 
     @property
     def shell_words(self) -> tuple[str, ...]:
-        """What runs shell forms behind the last instruction."""
+        """The shell of shell forms after the last instruction."""
         if self.steps:
             return _shell(self.steps[-1].instruction, self.steps[-1].shell_words)
         return self.parent.shell_words if self.parent else ("sh",)
@@ -223,7 +223,7 @@ class EvaluatedStage:
         return step.expand(word)
 
     def last(self, keyword: str) -> Step | None:
-        """Return the last instruction of a keyword in this stage or its parents: the one in force."""
+        """Return the last instruction of a keyword in this stage or its parents: the one that counts."""
         for stage in self.chain:
             for step in reversed(stage.steps):
                 if step.keyword == keyword:

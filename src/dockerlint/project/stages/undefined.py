@@ -29,7 +29,7 @@ Declared = Mapping[str, Span]
 class Undefined:
     """A variable that nothing defines at its place.
 
-    `declared`: where an ARG of its name stands that does not reach it. `like`: a name that is defined and nearly the same.
+    `declared`: the place of an ARG of its name that is out of scope. `like`: a defined name that is almost the same.
     `certain`: no base image can define it. `breaks`: without it the FROM names no image. `fallback`: it has one (`:-`, `-`).
     """
 
@@ -60,7 +60,7 @@ def undefined_in_from(stage: EvaluatedStage) -> Iterator[Undefined]:
 def undefined_in_stage(stage: EvaluatedStage) -> Iterator[Undefined]:
     """Yield the variables of a stage that neither ARG, ENV, a parent stage nor the base image defines at their place.
 
-    A variable with a fallback (`${X:-y}`) is meant to be undefined, unless an ARG of its name stands elsewhere.
+    A variable with a fallback (`${X:-y}`) may be undefined, unless an ARG of its name is elsewhere.
     """
     scope = _Scope.of(stage)
     for step in stage.written.instructions:
@@ -129,7 +129,7 @@ def _references(words: Iterable[Word | None], escape: str) -> Iterator[tuple[Wor
 
 
 def _declared(steps: Iterable[Instruction]) -> Declared:
-    """Say where ARGs of each name stand first."""
+    """Return the first place of an ARG for each name."""
     out: dict[str, Span] = {}
     for step in steps:
         for pair in step.pairs if step.keyword == "ARG" else ():

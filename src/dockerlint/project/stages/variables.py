@@ -28,7 +28,7 @@ Arguments = Mapping[str, Text]
 
 @dataclass(frozen=True, slots=True)
 class Variables:
-    """The variables in force at one instruction. `complete`: names that are not here are certainly not set (scratch)."""
+    """The variables at one instruction. `complete`: names that are not here are certainly not set (scratch)."""
 
     env: Mapping[str, Text] = field(default_factory=dict)
     args: Mapping[str, Text] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Variables:
     def after(
         self, instruction: Instruction, passed: Arguments, global_args: Arguments, escape: str
     ) -> Variables:
-        """Return the variables behind an instruction: changed by ARG and ENV only."""
+        """Return the variables after an instruction; only ARG and ENV change them."""
         if instruction.keyword == "ENV":
             env = {pair.name.text: _value(pair, self, escape) for pair in instruction.pairs}
             return Variables({**self.env, **env}, self.args, self.complete)

@@ -54,7 +54,7 @@ def is_hoisted_publicly(pnpm: PnpmVersion, name: str) -> bool:
 
 
 def _locked(workspace: Workspace, name: str) -> bool | None:
-    """Return whether the lockfile holds a package at all, whoever brings it; None when there is no lockfile."""
+    """Return whether the lockfile has a package, directly or not; None if there is no lockfile."""
     texts = [file.text for lockfile in LOCKFILES if (file := workspace.text(lockfile))]
     entry = re.compile(LOCK_ENTRY.format(re.escape(name)), re.MULTILINE)
     return any(entry.search(text) for text in texts) if texts else None

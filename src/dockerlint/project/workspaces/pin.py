@@ -77,7 +77,7 @@ def exact_version(text: str) -> Version | None:
 
 
 def excludes(pin: Pin, other: Pin) -> bool:
-    """Return whether no version that the other admits fits a pin: by majors, but for `engines.pnpm` by the exact version."""
+    """Return whether no version of the other pin satisfies this one: by majors, for `engines.pnpm` by the exact version."""
     wanted = parse_range(pin.version) if pin.refuses else None
     if wanted is not None and other.exact is not None:
         return not satisfies(other.exact, wanted)
