@@ -17,7 +17,7 @@ class Found(NamedTuple):
 
 
 class Caller(NamedTuple):
-    """A text beside which Compose is called; `pattern` finds where it sets a variable, with `{name}` for the name."""
+    """A text that may set variables for Compose; `pattern` finds where it sets one, with `{name}` for the name."""
 
     text: str
     pattern: str
@@ -50,7 +50,7 @@ class Environment:
         return Found(self.values.get(name), self.doubtful.get(name))
 
     def is_set_by_caller(self, name: str) -> bool:
-        """Return whether a text beside which Compose is called sets a variable of this name."""
+        """Return whether a text near the call of Compose sets a variable of this name."""
         return any(_sets(one, name) for one in self.callers)
 
     def get(self, name: str) -> str | None:
