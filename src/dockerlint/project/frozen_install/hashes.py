@@ -6,27 +6,32 @@ from base64 import b32encode, b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import md5, sha256
 
+from dockerlint.knowledge.node.frozen_install import HASHES_WITH_SHA256, SORTS_EXTENSIONS
 from dockerlint.source import BOM, SourceFile
 
 
 def file_hash(file: SourceFile, major: int) -> str:
     """Hash a patch's text: base32 of md5 up to pnpm 9, sha256 in hexadecimal from 10."""
     text = _bytes(file)
-    return sha256(text).hexdigest() if major >= 10 else _base32(text)
+    return sha256(text).hexdigest() if major in HASHES_WITH_SHA256 else _base32(text)
 
 
 def pnpmfile_checksum(file: SourceFile, major: int) -> str:
     """Hash a pnpmfile's text (9 and later)."""
     text = _bytes(file)
-    return _base32(text) if major < 10 else "sha256-" + b64encode(sha256(text).digest()).decode()
+    return (
+        _base32(text)
+        if major not in HASHES_WITH_SHA256
+        else "sha256-" + b64encode(sha256(text).digest()).decode()
+    )
 
 
 def extensions_checksum(extensions: dict[str, object], major: int) -> str:
     """Hash packageExtensions: md5 of JSON without blanks (keys sorted from 8 on), from 10 on npm's object-hash."""
-    if major >= 10:
+    if major in HASHES_WITH_SHA256:
         stream = "".join(_stream(extensions)).encode("utf-8", "surrogatepass")
         return "sha256-" + b64encode(sha256(stream).digest()).decode()
-    text = "".join(_json(extensions, ordered=major >= 8))
+    text = "".join(_json(extensions, ordered=major in SORTS_EXTENSIONS))
     return md5(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
 
 

@@ -1,8 +1,13 @@
-"""Links and local folders, which only pnpm 11 and later look at in a frozen install."""
+"""Links and local folders, as far as a frozen install compares them."""
 
 from __future__ import annotations
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.node.frozen_install import (
+    COMPARES_LINKS,
+    STOPS_AT_ABSENT_MEMBERS,
+    STOPS_AT_RENAMED_MEMBERS,
+)
 from dockerlint.models.lockfile import LOCKED_GROUPS, LockedDependency
 from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
@@ -18,8 +23,8 @@ _SNAPSHOT_GROUPS = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL)
 
 
 def link_differences(compared: ComparedPackage) -> list[Drift]:
-    """List the links of one package that no longer fit its workspace; empty below pnpm 11."""
-    if compared.major < 11 or compared.importer is None:
+    """List the links of one package that no longer fit its workspace."""
+    if compared.major not in COMPARES_LINKS or compared.importer is None:
         return []
     wanted = compared.manifest.specifiers(with_peers=False)
     drifts = (
@@ -75,9 +80,9 @@ def _linked(
         return compared.drift(DriftKind.MEMBER_OUTSIDE_RANGE, name, locked.at, specifier, has)
     if workspace.files.kind(target) is Kind.ABSENT:
         exact = specifier.startswith("workspace:") and specifier.removeprefix("workspace:") not in _ANY
-        if exact and compared.major == 11:
+        if exact and compared.major in STOPS_AT_ABSENT_MEMBERS:
             return compared.drift(DriftKind.MEMBER_ABSENT, name, locked.at, locked=target)
-    elif compared.major >= 12 or workspace.package_named(_alias(specifier, name)):
+    elif compared.major in STOPS_AT_RENAMED_MEMBERS or workspace.package_named(_alias(specifier, name)):
         return compared.drift(DriftKind.MEMBER_RENAMED, name, locked.at, locked=target)
     return None
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dockerlint.knowledge.node.frozen_install import (
+    IGNORES_OPTIONALS,
+    INSTALLS_RUNTIMES,
+    OVERRIDES_LOOK_UP_CATALOGS,
+    OVERRIDES_PEERS,
+)
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.models.lockfile import LOCKED_GROUPS
 from dockerlint.models.package import DependencyGroup
@@ -46,7 +52,7 @@ def effective(package: Package, settings: Settings) -> Effective:
         group: {name: one.specifier for name, one in package.manifest.group(group).items()}
         for group in DependencyGroup
     }
-    if settings.major >= 10:
+    if settings.major in INSTALLS_RUNTIMES:
         _add_runtimes(groups, package.manifest.tree)
     _extend(groups, package, settings)
     _override(groups, package, settings)
@@ -102,13 +108,13 @@ def _override(groups: Groups, package: Package, settings: Settings) -> None:
     owner = Owner(package.name, package.manifest.version, package.importer)
 
     def catalog(name: str, specifier: str) -> str:
-        if settings.major < 12 or not specifier.startswith("catalog:"):
+        if settings.major not in OVERRIDES_LOOK_UP_CATALOGS or not specifier.startswith("catalog:"):
             return specifier
         return settings.catalogs.get(specifier[8:].strip() or "default", {}).get(name, specifier)
 
     for group in LOCKED_GROUPS:
         groups[group] = overridden(groups[group], overrides, owner, catalog)
-    if settings.major >= 10:
+    if settings.major in OVERRIDES_PEERS:
         _override_peers(groups, overridden(groups[DependencyGroup.PEER], overrides, owner, catalog))
 
 
@@ -123,7 +129,7 @@ def _override_peers(groups: Groups, peers: dict[str, str]) -> None:
 
 
 def _drop_ignored(groups: Groups, settings: Settings) -> None:
-    ignored = settings.field("ignoredOptionalDependencies") if settings.major >= 9 else None
+    ignored = settings.field("ignoredOptionalDependencies") if settings.major in IGNORES_OPTIONALS else None
     patterns = [one for one in ignored if isinstance(one, str)] if isinstance(ignored, list) else []
     for name in [one for one in groups[DependencyGroup.OPTIONAL] if _is_ignored(one, patterns)]:
         groups[DependencyGroup.OPTIONAL].pop(name)

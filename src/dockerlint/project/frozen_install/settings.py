@@ -6,6 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from dockerlint.knowledge.node.frozen_install import (
+    HAS_CATALOGS,
+    JOINS_RESOLUTIONS,
+    READS_MANIFEST_SETTINGS,
+    READS_NPMRC,
+    READS_YAML_SETTINGS,
+    RESOLVES_OVERRIDE_REFERENCES,
+)
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.project.frozen_install.answers import Answer, Reason, StopError, undecided
 from dockerlint.project.workspaces.workspace import Workspace
@@ -26,9 +34,13 @@ class Settings:
 
     def value(self, name: str) -> Plain:
         """Return a setting (camelCase) as written, None when it is not set. Raises StopError for a `${VARIABLE}`."""
-        if self.major >= 10 and (node := self._yaml(name)) is not None and isinstance(node, Scalar):
+        if (
+            self.major in READS_YAML_SETTINGS
+            and (node := self._yaml(name)) is not None
+            and isinstance(node, Scalar)
+        ):
             return node.value
-        return self._npmrc(name) if self.major <= 10 else None
+        return self.npmrc(name) if self.major in READS_NPMRC else None
 
     def flag(self, name: str, default: bool) -> bool:
         """Return a setting that is true or false. Raises StopError."""
@@ -46,7 +58,8 @@ class Settings:
         found = npmrc.setting(_kebab(names[0])) if npmrc else None
         return found.at if found else None
 
-    def _npmrc(self, name: str) -> Plain:
+    def npmrc(self, name: str) -> Plain:
+        """Return a setting (camelCase) of the .npmrc. Raises StopError for a `${VARIABLE}`."""
         found = self.workspace.npmrc.setting(_kebab(name)) if self.workspace.npmrc else None
         if found is None:
             return None
@@ -61,9 +74,9 @@ class Settings:
     def field(self, name: str) -> object:
         """Return a table or list that package.json#pnpm (up to 10) or pnpm-workspace.yaml (from 10) holds; None when absent."""
         root = self.workspace.root
-        pnpm = root.manifest.tree.map("pnpm") if root and self.major <= 10 else None
+        pnpm = root.manifest.tree.map("pnpm") if root and self.major in READS_MANIFEST_SETTINGS else None
         node = pnpm.get(name) if pnpm else None
-        if node is None and self.major >= 10:
+        if node is None and self.major in READS_YAML_SETTINGS:
             node = self._yaml(name)
         return None if node is None else plain(node)
 
@@ -74,9 +87,9 @@ class Settings:
 
     @cached_property
     def catalogs(self) -> dict[str, dict[str, str]]:
-        """The catalogs by name (9 and later)."""
+        """The catalogs by name."""
         file = self.workspace.manifest_file
-        return file.catalogs if file and self.major >= 9 else {}
+        return file.catalogs if file and self.major in HAS_CATALOGS else {}
 
     @cached_property
     def overrides(self) -> dict[str, str]:
@@ -85,19 +98,23 @@ class Settings:
         return {selector: self._resolved(selector, value) for selector, value in written.items()}
 
     def _written_overrides(self) -> dict[str, str]:
-        yaml = _strings(plain(node)) if self.major >= 10 and (node := self._yaml("overrides")) else {}
+        yaml = (
+            _strings(plain(node))
+            if self.major in READS_YAML_SETTINGS and (node := self._yaml("overrides"))
+            else {}
+        )
         root = self.workspace.root
-        if root is None or self.major >= 11:
+        if root is None or self.major not in READS_MANIFEST_SETTINGS:
             return yaml
         own = root.manifest.setting("overrides")
         overrides = _strings(plain(own)) if own else {}
         resolutions = root.manifest.tree.map("resolutions")
-        if resolutions and (self.major >= 8 or own is None):
+        if resolutions and (self.major in JOINS_RESOLUTIONS or own is None):
             overrides = {**_strings(plain(resolutions)), **overrides}
         return overrides or yaml
 
     def _resolved(self, selector: str, value: str) -> str:
-        if value.startswith("$") and self.major >= 7:
+        if value.startswith("$") and self.major in RESOLVES_OVERRIDE_REFERENCES:
             root = self.workspace.root
             found = root and next(
                 (d for group in GROUP_PRECEDENCE[:3] if (d := root.manifest.declares(value[1:], group))), None
@@ -105,7 +122,7 @@ class Settings:
             if not found:
                 raise StopError(Answer.OTHER, Reason.OVERRIDE_OF_NOTHING)
             return found.specifier
-        if value.startswith("catalog:") and self.major >= 9:
+        if value.startswith("catalog:") and self.major in HAS_CATALOGS:
             name = _target_name(selector)
             found_value = self.catalogs.get(value.removeprefix("catalog:").strip() or "default", {}).get(name)
             if found_value is None:

@@ -7,6 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.node.frozen_install import (
+    AUTO_INSTALLS_PEERS,
+    AUTO_INSTALLS_PEERS_BY_DEFAULT,
+    COMPARED_SETTINGS,
+    COMPARES_PATCH_PATHS,
+    EXCLUDES_LINKS,
+    KEEPS_PATCH_PATHS,
+    PEERS_SUFFIX_MAX_LENGTH,
+    READS_PNPMFILE_MJS,
+    RESOLUTION_SETTINGS,
+)
 from dockerlint.knowledge.node.pnpm import SETTING_KEYS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join
@@ -14,9 +25,6 @@ from dockerlint.project.frozen_install.answers import Answer, Reason, SettingDri
 from dockerlint.project.frozen_install.hashes import extensions_checksum, file_hash, pnpmfile_checksum
 from dockerlint.project.frozen_install.settings import Settings
 from dockerlint.source import SourceFile
-
-_PEERS_SUFFIX = 1000
-_RESOLUTION = ("autoDedupe", "dedupeInjectedDeps", "dedupePeerDependents", "linkWorkspacePackages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,8 @@ class _Sides:
 def settings_drift(lockfile: Lockfile, settings: Settings) -> SettingDrift | None:
     """Return the first setting that differs; None when all agree. Raises StopError."""
     sides = _Sides(lockfile, settings)
-    for first, last, name, differs in _CHECKS:
-        if first <= settings.major <= last and differs(sides):
+    for name, majors in COMPARED_SETTINGS.items():
+        if settings.major in majors and _COMPARISONS[name](sides):
             names = SETTING_KEYS.get(name, (name.removeprefix("settings."),))
             return SettingDrift(names[0], settings.place(*names), lockfile.key_at(*name.split(".")))
     return None
@@ -94,7 +102,7 @@ def _patches(sides: _Sides) -> bool:
 def _patch(entry: object, major: int) -> tuple[str, str]:
     if not isinstance(entry, dict):
         return str(entry), ""
-    return str(entry.get("hash")), "" if major >= 11 else str(entry.get("path"))
+    return str(entry.get("hash")), "" if major not in COMPARES_PATCH_PATHS else str(entry.get("path"))
 
 
 def _current_patch(sides: _Sides, path: str) -> tuple[str, str]:
@@ -105,8 +113,11 @@ def _current_patch(sides: _Sides, path: str) -> tuple[str, str]:
         if file.kind is Kind.ABSENT:
             raise StopError(Answer.OTHER, Reason.PATCH_ABSENT)
         raise undecided(Reason.UNREADABLE_PATCH)
-    kept = "" if sides.major >= 11 else path if sides.major == 7 else posixpath.normpath(path)
-    return file_hash(file, sides.major), kept
+    if sides.major not in COMPARES_PATCH_PATHS:
+        path = ""
+    elif sides.major not in KEEPS_PATCH_PATHS:
+        path = posixpath.normpath(path)
+    return file_hash(file, sides.major), path
 
 
 def _auto_install_peers(sides: _Sides) -> bool:
@@ -115,18 +126,19 @@ def _auto_install_peers(sides: _Sides) -> bool:
 
 
 def auto_install_peers(settings: Settings) -> bool:
-    """Return whether missing peers are installed; never in 6, by default from 8 on."""
-    return settings.major >= 7 and settings.flag("autoInstallPeers", settings.major >= 8)
+    """Return whether missing peers are installed."""
+    default = settings.major in AUTO_INSTALLS_PEERS_BY_DEFAULT
+    return settings.major in AUTO_INSTALLS_PEERS and settings.flag("autoInstallPeers", default)
 
 
 def excludes_links(settings: Settings) -> bool:
-    """Return whether `link:` dependencies are left out of the lockfile (8 and later)."""
-    return settings.major >= 8 and settings.flag("excludeLinksFromLockfile", default=False)
+    """Return whether `link:` dependencies are left out of the lockfile."""
+    return settings.major in EXCLUDES_LINKS and settings.flag("excludeLinksFromLockfile", default=False)
 
 
 def _exclude_links(sides: _Sides) -> bool:
     recorded = sides.recorded("excludeLinksFromLockfile")
-    if sides.major == 7:
+    if sides.major not in EXCLUDES_LINKS:
         return recorded is True
     return recorded is not None and recorded != excludes_links(sides.settings)
 
@@ -137,7 +149,7 @@ def _truth(name: str) -> Callable[[_Sides], bool]:
 
 def _peers_suffix(sides: _Sides) -> bool:
     recorded, now = sides.recorded("peersSuffixMaxLength"), sides.settings.value("peersSuffixMaxLength")
-    return (recorded or _PEERS_SUFFIX) != (now or _PEERS_SUFFIX)
+    return (recorded or PEERS_SUFFIX_MAX_LENGTH) != (now or PEERS_SUFFIX_MAX_LENGTH)
 
 
 def pnpmfile(settings: Settings) -> SourceFile | None:
@@ -145,7 +157,11 @@ def pnpmfile(settings: Settings) -> SourceFile | None:
     if any(name.startswith("pnpm-plugin-") for name in settings.table("configDependencies")):
         raise undecided(Reason.PLUGINS)
     named = settings.value("pnpmfile") or settings.field("pnpmfile")
-    names = [str(named)] if named else [*([".pnpmfile.mjs"] if settings.major >= 11 else []), ".pnpmfile.cjs"]
+    names = (
+        [str(named)]
+        if named
+        else [*([".pnpmfile.mjs"] if settings.major in READS_PNPMFILE_MJS else []), ".pnpmfile.cjs"]
+    )
     for name in names:
         found = settings.workspace.files.read(posixpath.normpath(join(settings.workspace.folder, name)))
         if isinstance(found, SourceFile):
@@ -168,7 +184,7 @@ def _resolution_settings(sides: _Sides) -> bool:
     return any(
         (recorded := sides.recorded(name)) is None
         or (sides.settings.value(name) is not None and recorded != sides.settings.value(name))
-        for name in _RESOLUTION
+        for name in RESOLUTION_SETTINGS
     )
 
 
@@ -180,20 +196,19 @@ def _sorted(value: object) -> list[str] | None:
     return sorted(str(one) for one in value) if isinstance(value, list) else None
 
 
-_CHECKS: tuple[tuple[int, int, str, Callable[[_Sides], bool]], ...] = (
-    (10, 12, "catalogs", _catalogs),
-    (6, 12, "overrides", _overrides),
-    (6, 8, "neverBuiltDependencies", _list("neverBuiltDependencies", absent_is_empty=True)),
-    (6, 8, "onlyBuiltDependencies", _list("onlyBuiltDependencies", absent_is_empty=False)),
-    (6, 12, "packageExtensionsChecksum", _extensions),
-    (9, 12, "ignoredOptionalDependencies", _list("ignoredOptionalDependencies", absent_is_empty=True)),
-    (7, 12, "patchedDependencies", _patches),
-    (7, 12, "settings.autoInstallPeers", _auto_install_peers),
-    (10, 12, "settings.dedupePeers", _truth("dedupePeers")),
-    (7, 12, "settings.excludeLinksFromLockfile", _exclude_links),
-    (9, 12, "settings.peersSuffixMaxLength", _peers_suffix),
-    (9, 12, "pnpmfileChecksum", _pnpmfile_checksum),
-    (10, 12, "settings.injectWorkspacePackages", _truth("injectWorkspacePackages")),
-    (12, 12, "settings.autoDedupe", _resolution_settings),
-)
-"""First and last major, the name that pnpm prints, and the comparison, in the order in which pnpm compares."""
+_COMPARISONS: dict[str, Callable[[_Sides], bool]] = {
+    "catalogs": _catalogs,
+    "overrides": _overrides,
+    "neverBuiltDependencies": _list("neverBuiltDependencies", absent_is_empty=True),
+    "onlyBuiltDependencies": _list("onlyBuiltDependencies", absent_is_empty=False),
+    "packageExtensionsChecksum": _extensions,
+    "ignoredOptionalDependencies": _list("ignoredOptionalDependencies", absent_is_empty=True),
+    "patchedDependencies": _patches,
+    "settings.autoInstallPeers": _auto_install_peers,
+    "settings.dedupePeers": _truth("dedupePeers"),
+    "settings.excludeLinksFromLockfile": _exclude_links,
+    "settings.peersSuffixMaxLength": _peers_suffix,
+    "pnpmfileChecksum": _pnpmfile_checksum,
+    "settings.injectWorkspacePackages": _truth("injectWorkspacePackages"),
+    "settings.autoDedupe": _resolution_settings,
+}

@@ -6,6 +6,16 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.node.frozen_install import (
+    CAN_GO_WITHOUT_LOCKFILE,
+    CHECKS_PACKAGES,
+    COMPARES_CONFIG_DEPENDENCIES,
+    IGNORES_SINGLE_LAYOUT,
+    NEEDS_IMPORTER_MANIFESTS,
+    NEEDS_PACKAGES,
+    READS_NPMRC,
+)
+from dockerlint.knowledge.node.pnpm import MANIFEST_NAMES
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join, resolve
 from dockerlint.project.frozen_install.answers import (
@@ -66,8 +76,8 @@ def _check_workspace(settings: Settings) -> None:
         return
     packages = file.tree.get("packages")
     absent = packages is None or (isinstance(packages, Scalar) and packages.is_null)
-    if (absent and not file.empty and major in {8, 9}) or (
-        not absent and file.packages is None and major >= 8
+    if (absent and not file.empty and major in NEEDS_PACKAGES) or (
+        not absent and file.packages is None and major in CHECKS_PACKAGES
     ):
         raise StopError(Answer.OTHER, Reason.NO_PACKAGES)
 
@@ -105,7 +115,7 @@ def _drifts(
 def _project_drifts(
     settings: Settings, lockfile: Lockfile, projects: list[Package], folder: str
 ) -> Iterator[Drift]:
-    importers = {} if lockfile.single and settings.major >= 10 else lockfile.importers
+    importers = {} if lockfile.single and settings.major in IGNORES_SINGLE_LAYOUT else lockfile.importers
     packages = []
     for package in projects:
         key = package.importer if folder == package.workspace_folder else "."
@@ -116,17 +126,15 @@ def _project_drifts(
 
 
 def _is_switched_off(settings: Settings) -> bool:
-    """`lockfile: false` is in .npmrc up to 10 and in pnpm-workspace.yaml in 11; 12 ignores it."""
-    if settings.major == 12:
+    if settings.major not in CAN_GO_WITHOUT_LOCKFILE:
         return False
-    if settings.major == 11:
-        return settings.value("lockfile") is False
-    return Settings(settings.workspace, min(settings.major, 9)).value("lockfile") is False
+    read = settings.npmrc if settings.major in READS_NPMRC else settings.value
+    return read("lockfile") is False
 
 
 def _config_dependencies(settings: Settings, lockfile: Lockfile) -> Iterator[Drift]:
-    """Compare configDependencies with the first document, from 11 on."""
-    if settings.major < 11 or lockfile.broken_for:
+    """Compare configDependencies with the first document."""
+    if settings.major not in COMPARES_CONFIG_DEPENDENCIES or lockfile.broken_for:
         return
     wanted = {
         name: str(value).split("+", 1)[0] for name, value in settings.table("configDependencies").items()
@@ -150,8 +158,8 @@ def _specifier(node: object) -> str | None:
 
 
 def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Drift]:
-    """Find importers whose folder is there without a manifest: pnpm 11 and later stop at them."""
-    if settings.major < 11:
+    """Find importers whose folder has files, but no manifest."""
+    if settings.major not in NEEDS_IMPORTER_MANIFESTS:
         return
     files = settings.workspace.files
     for path, importer in lockfile.importers.items():
@@ -164,6 +172,5 @@ def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Dr
 
 def _has_manifest(settings: Settings, folder: str) -> bool:
     return any(
-        settings.workspace.files.kind(join(folder, name)) is not Kind.ABSENT
-        for name in ("package.json", "package.json5", "package.yaml")
+        settings.workspace.files.kind(join(folder, name)) is not Kind.ABSENT for name in MANIFEST_NAMES
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dockerlint.knowledge.node.frozen_install import COMPARES_PREFIXED_VERSIONS
 from dockerlint.models.lockfile import LockedDependency
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.project.frozen_install.answers import Drift, DriftKind
@@ -16,12 +17,13 @@ _PREFIX = re.compile(r"[a-z]+:")
 def left_ranges(
     compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
 ) -> Iterator[Drift]:
-    """Find locked versions that a manifest's range does not admit (10 and later)."""
+    """Find locked versions that a manifest's range does not admit."""
+    skips_prefixes = compared.major in COMPARES_PREFIXED_VERSIONS
     for name, specifier in expected.items():
-        if name not in locked or (compared.major >= 11 and specifier == "*"):
+        if name not in locked or (skips_prefixes and specifier == "*"):
             continue
         text = locked[name].version.split("(", 1)[0]
-        version = parse_version(_PREFIX.sub("", text, count=1) if compared.major >= 11 else text)
+        version = parse_version(_PREFIX.sub("", text, count=1) if skips_prefixes else text)
         wanted = parse_range(specifier)
         if version is not None and wanted is not None and not satisfies(version, wanted):
             yield compared.drift(DriftKind.OUTSIDE_RANGE, name, locked[name].at, specifier, text)
@@ -30,7 +32,7 @@ def left_ranges(
 def left_catalogs(
     compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
 ) -> Iterator[Drift]:
-    """Compare the locked versions of `catalog:` dependencies with those of the lockfile's own catalogs (11 only)."""
+    """Compare the locked versions of `catalog:` dependencies with those of the lockfile's own catalogs."""
     catalogs = compared.lockfile.head.get("catalogs")
     for name, specifier in expected.items():
         if not specifier.startswith("catalog:") or name not in locked:
