@@ -8,6 +8,7 @@ from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.lockfile.read import parse_lockfile
 from dockerlint.source import SourceFile
+from dockerlint.tree import Map
 from tests.support.lockfile_text import LOCK
 
 
@@ -41,11 +42,12 @@ def test_the_place_of_a_key() -> None:
 def test_nothing_is_judged_of_what_is_broken_or_unread() -> None:
     file = SourceFile("pnpm-lock.yaml", "")
     start = file.span(0, 0)
+    tree = Map(start)
     assert [
         one.broken_for
         for one in (
-            Lockfile(file, start),
-            Lockfile(file, start, broken="b"),
-            Lockfile(file, start, unread="u"),
+            Lockfile(file, start, tree),
+            Lockfile(file, start, tree, broken="b"),
+            Lockfile(file, start, tree, unread="u"),
         )
     ] == [None, "b", "u"]

@@ -40,7 +40,7 @@ class Importer:
     at: Span
     dependencies: tuple[LockedDependency, ...] = ()
     publish_directory: str | None = None
-    dependencies_meta: dict[str, object] = field(default_factory=dict)
+    dependencies_meta: Map | None = None
     link_directory: bool = True
 
     def group(self, group: DependencyGroup) -> dict[str, LockedDependency]:
@@ -65,17 +65,16 @@ class Lockfile:
     """The main document of a pnpm-lock.yaml.
 
     `version` is lockfileVersion as written (quotes removed), `quoted` whether it was quoted, None when it is missing.
-    `settings`, `overrides`, `catalogs` and the rest of the head are plain data by the lockfile's own key. `conflict` is the first
-    merge conflict marker; `broken` says why the file can't be read (an importer that could be read may still be there).
+    `conflict` is the first merge conflict marker; `broken` says why the file can't be read (an importer that could be read may still be there).
     """
 
     file: SourceFile
     start: Span
+    tree: Map
+    """The main document; of packages and snapshots the keys only."""
     version: str | None = None
     quoted: bool = False
     importers: dict[str, Importer] = field(default_factory=dict)
-    head: dict[str, object] = field(default_factory=dict)
-    head_at: dict[str, Span] = field(default_factory=dict)
     packages: int = 0
     conflict: Span | None = None
     broken: str | None = None
@@ -87,8 +86,6 @@ class Lockfile:
     documents: Documents = Documents()
     environment: Map | None = None
     """Importer `.` of the first document, where pnpm 11+ pins itself and configDependencies."""
-    tree: Map | None = None
-    """The main document without packages and snapshots."""
     local: dict[str, Map] = field(default_factory=dict)
     """Entries of `snapshots` (of `packages` in 5.x and 6.x) for local folders: `name@file:dir(peers)`."""
 
@@ -101,7 +98,7 @@ class Lockfile:
 
     def key_at(self, *path: str) -> Span | None:
         """Return the place of a key of the main document; None where it is absent."""
-        holder = find(self.tree, *path[:-1]) if self.tree else None
+        holder = find(self.tree, *path[:-1])
         key = holder.key(path[-1]) if isinstance(holder, Map) else None
         return key.span if key else None
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dockerlint.models.lockfile import Documents, Lockfile
 from dockerlint.parsers.lockfile.read import parse_lockfile
 from dockerlint.source import SourceFile
+from dockerlint.tree import plain
 
 NEW = """lockfileVersion: '9.0'
 
@@ -104,6 +105,14 @@ def read(text: str) -> Lockfile:
     return parse_lockfile(SourceFile("pnpm-lock.yaml", text))[0]
 
 
+HEAD = {
+    "settings": {"autoInstallPeers": True, "excludeLinksFromLockfile": False},
+    "catalogs": {"default": {"ms": {"specifier": "^2.1.0", "version": "2.1.3"}}},
+    "overrides": {"@x/y@^1": "1.0.0", "b>c": "-"},
+    "ignoredOptionalDependencies": ["fsevents"],
+}
+
+
 def test_the_layout_of_9_is_read() -> None:
     found = read(NEW)
     assert (found.version, found.quoted, found.single, found.packages, found.broken_for) == (
@@ -113,12 +122,7 @@ def test_the_layout_of_9_is_read() -> None:
         3,
         None,
     )
-    assert found.head == {
-        "settings": {"autoInstallPeers": True, "excludeLinksFromLockfile": False},
-        "catalogs": {"default": {"ms": {"specifier": "^2.1.0", "version": "2.1.3"}}},
-        "overrides": {"@x/y@^1": "1.0.0", "b>c": "-"},
-        "ignoredOptionalDependencies": ["fsevents"],
-    }
+    assert {name: plain(found.tree.entries[name].value) for name in HEAD} == HEAD
     assert list(found.importers) == [".", "packages/a"]
     importer = found.importers["packages/a"]
     assert [(one.group, one.name, one.specifier, one.version) for one in importer.dependencies] == [
@@ -126,7 +130,9 @@ def test_the_layout_of_9_is_read() -> None:
         ("dependencies", "ms", "catalog:", "2.1.3(peer@1.0.0)"),
         ("optionalDependencies", "it's", "^1", "1.0.0"),
     ]
-    assert (importer.publish_directory, importer.dependencies_meta) == ("dist", {"@x/b": {"injected": True}})
+    assert importer.publish_directory == "dist"
+    assert importer.dependencies_meta is not None
+    assert plain(importer.dependencies_meta) == {"@x/b": {"injected": True}}
     assert list(found.local) == ["c@file:libs/c"]
 
 
@@ -138,7 +144,9 @@ def test_places_are_those_of_the_lines() -> None:
     assert (first.at.text, first.at.start) == ("'@x/b'", (26, 7))
     assert (first.specifier_at.text, first.specifier_at.start) == ("workspace:*", (27, 20))
     assert found.start.text == "'9.0'"
-    assert found.head_at["overrides"].start == (13, 1)
+    overrides = found.key_at("overrides")
+    assert overrides is not None
+    assert overrides.start == (13, 1)
 
 
 def test_the_layout_of_5_keeps_specifiers_apart() -> None:
@@ -160,7 +168,7 @@ def test_the_layout_of_6_may_stand_at_the_top_level() -> None:
 
 def test_line_ends_of_windows_make_no_difference() -> None:
     found, other = read(NEW.replace("\n", "\r\n")), read(NEW)
-    assert found.head == other.head
+    assert plain(found.tree) == plain(other.tree)
     assert found.packages == other.packages
     assert [one.version for one in found.importers["packages/a"].dependencies] == [
         one.version for one in other.importers["packages/a"].dependencies

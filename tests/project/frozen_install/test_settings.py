@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.project.frozen_install.answers import Answer
-from dockerlint.project.frozen_install.hashes import extensions_checksum, file_hash, pnpmfile_checksum
+from dockerlint.project.frozen_install.hashes import file_hash, pnpmfile_checksum
 from dockerlint.source import SourceFile
 from tests.support.frozen_cases import A, answers, lock, manifest, verdicts
 
@@ -83,15 +83,3 @@ def test_patches_are_hashed() -> None:
     }
     assert answers(files, 9, 10) == ["fresh", "settings_drift"]
     assert answers({name: one for name, one in files.items() if "/" not in name}, 9) == ["other"]
-
-
-def test_hashes_are_those_of_their_definition() -> None:
-    assert (
-        file_hash(SourceFile("x", "a\r\n"), 10)
-        == "87428fc522803d31065e7bce3cf03fe475096631e5e07bbd7a0fde60c4cf25c7"
-    )
-    assert file_hash(SourceFile("x", "a\n"), 9) == "mc3sl4imtsc4odmxrag75amrwm"
-    extensions: dict[str, object] = {"b": {"y": "1", "x": True}, "a": {}}
-    assert extensions_checksum(extensions, 7) != extensions_checksum(extensions, 8)
-    assert extensions_checksum(extensions, 8) == extensions_checksum({"a": {}, "b": {"x": True, "y": "1"}}, 7)
-    assert extensions_checksum({"é": "😀"}, 10) == "sha256-OAssF2fpEr6qajnGr4JVswXwQ6iRrTAMute2IdzYGFg="

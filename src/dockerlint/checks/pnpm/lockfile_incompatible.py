@@ -30,5 +30,5 @@ def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
 
 
 def _version_at(lockfile: Lockfile) -> Span:
-    version = lockfile.tree.get("lockfileVersion") if lockfile.tree else None
+    version = lockfile.tree.get("lockfileVersion")
     return version.span if version else lockfile.start

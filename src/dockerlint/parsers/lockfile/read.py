@@ -11,14 +11,10 @@ from dockerlint.parsers.lockfile.conflict import merged, sides
 from dockerlint.parsers.lockfile.lines import Lines, UnreadableError
 from dockerlint.parsers.lockfile.sections import read_sections
 from dockerlint.source import SourceFile, Span
-from dockerlint.tree import Entry, Map, Scalar, plain
+from dockerlint.tree import Entry, Map, Scalar
 
 _SEPARATOR = re.compile(r"^---[ \t]*(\r?)$", re.MULTILINE)
 _CONFLICT = re.compile(r"^<{7}(?: [^\n]*)?$", re.MULTILINE)
-_NO_HEAD = {
-    *("importers", "lockfileVersion", "packages", "snapshots", "specifiers"),
-    *(*LOCKED_GROUPS, "dependenciesMeta", "publishDirectory", "linkDirectory"),
-}
 
 
 def parse_lockfile(file: SourceFile) -> tuple[Lockfile, list[Problem]]:
@@ -51,7 +47,8 @@ def _conflicted(file: SourceFile, at: Span) -> Lockfile:
 
 
 def _broken(file: SourceFile, why: str, at: Span, conflict: Span | None) -> Lockfile:
-    return Lockfile(file=file, start=file.span(0, 0), broken=why, broken_at=at, conflict=conflict)
+    start = file.span(0, 0)
+    return Lockfile(file=file, start=start, tree=Map(start), broken=why, broken_at=at, conflict=conflict)
 
 
 def _parsed(file: SourceFile, text: str, conflict: Span | None) -> Lockfile:
@@ -65,6 +62,7 @@ def _parsed(file: SourceFile, text: str, conflict: Span | None) -> Lockfile:
         return Lockfile(
             file=file,
             start=start,
+            tree=Map(start),
             documents=documents,
             conflict=conflict,
             broken=error.why if error.sure else None,
@@ -75,17 +73,15 @@ def _parsed(file: SourceFile, text: str, conflict: Span | None) -> Lockfile:
     return Lockfile(
         file=file,
         start=version.span if version else start,
+        tree=tree,
         version=version.text if version else None,
         quoted=bool(version and version.quoted),
         importers=_importers(tree, bool(version and version.text.startswith("5"))),
-        head={name: plain(entry.value) for name, entry in tree.entries.items() if name not in _NO_HEAD},
-        head_at={name: entry.key.span for name, entry in tree.entries.items()},
         packages=packages,
         conflict=conflict,
         single="importers" not in tree.entries,
         documents=documents,
         environment=environment,
-        tree=tree,
         local=local,
     )
 
@@ -130,14 +126,13 @@ def _importers(tree: Map, old: bool) -> dict[str, Importer]:
 def _importer(path: str, entry: Entry, old: bool) -> Importer:
     tree = entry.value if isinstance(entry.value, Map) else Map(entry.key.span)
     publish, link = tree.scalar("publishDirectory"), tree.scalar("linkDirectory")
-    meta = tree.map("dependenciesMeta")
     read = _old_dependencies if old else _dependencies
     return Importer(
         path,
         entry.key.span,
         tuple(read(tree)),
         publish.text if publish else None,
-        {name: plain(one.value) for name, one in meta.entries.items()} if meta else {},
+        tree.map("dependenciesMeta"),
         link_directory=not (link and link.value is False),
     )
 

@@ -23,6 +23,7 @@ from dockerlint.project.frozen_install.manifest import Groups
 from dockerlint.project.frozen_install.settings_drift import auto_install_peers, excludes_links
 from dockerlint.project.frozen_install.versions import left_catalogs, left_ranges
 from dockerlint.source import Span
+from dockerlint.tree import Map, plain
 
 _GIT = re.compile(
     r"(?:git\+https://|https://|git://|git\+ssh://git@)?(?:(?P<host>github|gitlab|bitbucket)(?:\.com|\.org)?[/:])?"
@@ -54,7 +55,7 @@ def _wanted(compared: ComparedPackage) -> dict[str, str]:
 def _no_importer(compared: ComparedPackage) -> Drift:
     manifest = compared.package.manifest
     at = manifest.at("name") if manifest.name else manifest.tree.span.first_line()
-    entry = compared.lockfile.head_at.get("importers", compared.lockfile.start)
+    entry = compared.lockfile.key_at("importers") or compared.lockfile.start
     return Drift(DriftKind.NO_IMPORTER, at, entry, importer=compared.key)
 
 
@@ -121,9 +122,13 @@ def _publishing(compared: ComparedPackage, importer: Importer) -> Iterator[Drift
 
 
 def _metadata(compared: ComparedPackage, importer: Importer) -> Iterator[Drift]:
-    if compared.manifest.meta != importer.dependencies_meta:
+    if _plain(compared.manifest.meta) != _plain(importer.dependencies_meta):
         at = compared.package.manifest.key("dependenciesMeta").first_line()
         yield Drift(DriftKind.DEPENDENCIES_META, at, importer.at)
+
+
+def _plain(meta: Map | None) -> object:
+    return plain(meta) if meta else {}
 
 
 def _groups(compared: ComparedPackage, importer: Importer, wanted: dict[str, str]) -> Iterator[Drift]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from base64 import b32encode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import md5, sha256
 
 from dockerlint.knowledge.node.frozen_install import HASHES_WITH_SHA256, SORTS_EXTENSIONS
 from dockerlint.source import BOM, SourceFile
+from dockerlint.tree import Map, Node, Plain, Scalar
 
 
 def file_hash(file: SourceFile, major: int) -> str:
@@ -26,7 +27,7 @@ def pnpmfile_checksum(file: SourceFile, major: int) -> str:
     )
 
 
-def extensions_checksum(extensions: dict[str, object], major: int) -> str:
+def extensions_checksum(extensions: Map, major: int) -> str:
     """Hash packageExtensions: md5 of JSON without blanks (keys sorted from 8 on), from 10 on npm's object-hash."""
     if major in HASHES_WITH_SHA256:
         stream = "".join(_stream(extensions)).encode("utf-8", "surrogatepass")
@@ -44,38 +45,46 @@ def _bytes(file: SourceFile) -> bytes:
     return text.encode("utf-8", "surrogateescape").replace(b"\r\n", b"\n")
 
 
-def _stream(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield f"object:{len(value)}:"
-        for key in sorted(value):
+def _stream(node: Node) -> Iterator[str]:
+    if isinstance(node, Map):
+        yield f"object:{len(node.entries)}:"
+        for key in sorted(node.entries):
             yield f"string:{_units(key)}:{key}:"
-            yield from _stream(value[key])
+            yield from _stream(node.entries[key].value)
             yield ","
-    elif isinstance(value, bool):
-        yield f"bool:{str(value).lower()}"
-    elif value is None:
-        yield "Null"
-    else:
-        yield f"string:{_units(value)}:{value}" if isinstance(value, str) else f"number:{value}"
+    elif isinstance(node, Scalar):
+        yield _stream_scalar(node.value)
+
+
+def _stream_scalar(value: Plain) -> str:
+    if isinstance(value, bool):
+        return f"bool:{str(value).lower()}"
+    if value is None:
+        return "Null"
+    return f"string:{_units(value)}:{value}" if isinstance(value, str) else f"number:{value}"
 
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _json(value: object, *, ordered: bool) -> Iterator[str]:
+def _json(node: Node, *, ordered: bool) -> Iterator[str]:
     """Write JSON as JavaScript's `JSON.stringify` does."""
-    if isinstance(value, dict):
-        keys: Iterable[str] = sorted(value) if ordered else value
+    if isinstance(node, Map):
+        keys = sorted(node.entries) if ordered else node.entries
         yield "{"
         for index, key in enumerate(keys):
             yield f"{',' if index else ''}{_quoted(key)}:"
-            yield from _json(value[key], ordered=ordered)
+            yield from _json(node.entries[key].value, ordered=ordered)
         yield "}"
-    elif isinstance(value, bool) or value is None:
-        yield "null" if value is None else str(value).lower()
-    else:
-        yield _quoted(value) if isinstance(value, str) else str(value)
+    elif isinstance(node, Scalar):
+        yield _json_scalar(node.value)
+
+
+def _json_scalar(value: Plain) -> str:
+    if isinstance(value, bool) or value is None:
+        return "null" if value is None else str(value).lower()
+    return _quoted(value) if isinstance(value, str) else str(value)
 
 
 def _quoted(text: str) -> str:

@@ -118,9 +118,11 @@ def _unlinked(
 
 
 def _injected(compared: ComparedPackage, name: str) -> bool:
-    entry = compared.manifest.meta.get(name)
-    own = isinstance(entry, dict) and entry.get("injected") is True
-    return own or compared.settings.flag("injectWorkspacePackages", default=False)
+    entry = compared.manifest.meta.map(name) if compared.manifest.meta else None
+    own = entry.scalar("injected") if entry else None
+    return (own is not None and own.value is True) or compared.settings.flag(
+        "injectWorkspacePackages", default=False
+    )
 
 
 def _snapshot(compared: ComparedPackage, folder: str, locked: LockedDependency) -> Drift | None:

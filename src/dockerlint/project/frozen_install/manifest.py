@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dockerlint.knowledge.node.frozen_install import (
     IGNORES_OPTIONALS,
@@ -17,10 +17,10 @@ from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.project.frozen_install.answers import Reason, undecided
 from dockerlint.project.frozen_install.overrides import Owner, overridden, parse_overrides
-from dockerlint.project.frozen_install.settings import Settings
+from dockerlint.project.frozen_install.settings import Settings, items, texts
 from dockerlint.project.frozen_install.settings_drift import pnpmfile
 from dockerlint.project.workspaces.workspace import Package
-from dockerlint.tree import Map, Seq, find, plain
+from dockerlint.tree import Map, Seq, find
 
 _RUNTIMES = {"node", "deno", "bun"}
 _PEER_RANGE = re.compile(r"workspace:|catalog:")
@@ -33,7 +33,7 @@ class Effective:
     """What is compared: specifiers by group (peers too), dependenciesMeta, publishConfig's two keys."""
 
     groups: Groups
-    meta: dict[str, object] = field(default_factory=dict)
+    meta: Map | None = None
     publish_directory: str | None = None
     link_directory: bool = True
 
@@ -60,12 +60,11 @@ def effective(package: Package, settings: Settings) -> Effective:
     return Effective(groups, *_meta(package.manifest.tree))
 
 
-def _meta(tree: Map) -> tuple[dict[str, object], str | None, bool]:
-    meta, publish = tree.map("dependenciesMeta"), tree.map("publishConfig")
-    plain_meta = plain(meta) if meta else {}
+def _meta(tree: Map) -> tuple[Map | None, str | None, bool]:
+    publish = tree.map("publishConfig")
     link = publish.scalar("linkDirectory") if publish else None
     return (
-        plain_meta if isinstance(plain_meta, dict) else {},
+        tree.map("dependenciesMeta"),
         publish.string("directory") if publish else None,
         not (link and link.value is False),
     )
@@ -86,14 +85,12 @@ def _extend(groups: Groups, package: Package, settings: Settings) -> None:
     """Add what packageExtensions give to a package of this name; the manifest's own entries win."""
     for selector, extension in settings.table("packageExtensions").items():
         name, at, wanted = selector[1:].partition("@")
-        if selector[:1] + name != package.name or not isinstance(extension, dict):
+        if selector[:1] + name != package.name or not isinstance(extension, Map):
             continue
         if at and not _fits(package.manifest.version, wanted):
             continue
         for group in DependencyGroup:
-            added = extension.get(group)
-            if isinstance(added, dict):
-                groups[group] = {key: str(one) for key, one in added.items()} | groups[group]
+            groups[group] = texts(extension.get(group)) | groups[group]
 
 
 def _fits(version: str | None, wanted: str) -> bool:
@@ -129,8 +126,9 @@ def _override_peers(groups: Groups, peers: dict[str, str]) -> None:
 
 
 def _drop_ignored(groups: Groups, settings: Settings) -> None:
-    ignored = settings.field("ignoredOptionalDependencies") if settings.major in IGNORES_OPTIONALS else None
-    patterns = [one for one in ignored if isinstance(one, str)] if isinstance(ignored, list) else []
+    if settings.major not in IGNORES_OPTIONALS:
+        return
+    patterns = items(settings.node("ignoredOptionalDependencies"))
     for name in [one for one in groups[DependencyGroup.OPTIONAL] if _is_ignored(one, patterns)]:
         groups[DependencyGroup.OPTIONAL].pop(name)
         groups[DependencyGroup.DEPENDENCIES].pop(name, None)

@@ -100,13 +100,13 @@ def check_version_text(lockfile: Lockfile, major: int) -> None:
 
 
 def _check_layout(lockfile: Lockfile, major: int) -> None:
-    old = lockfile.tree is not None and "specifiers" in lockfile.tree.entries
+    old = "specifiers" in lockfile.tree.entries
     version = lockfile.version or ""
     if old and major in SPECIFIERS_ARE_BROKEN.get(version.split(".")[0], ()):
         raise StopError(Answer.BROKEN, Reason.OTHER_LAYOUT)
     if version.startswith("13"):
         raise undecided(Reason.UNKNOWN_LAYOUT)
-    settings = lockfile.head.get("settings")
+    settings = lockfile.tree.map("settings")
     wanted = {"autoInstallPeers", "excludeLinksFromLockfile"}
-    if major in NEEDS_ALL_SETTINGS and isinstance(settings, dict) and not wanted <= settings.keys():
+    if major in NEEDS_ALL_SETTINGS and settings and not wanted <= settings.entries.keys():
         raise StopError(Answer.BROKEN, Reason.INCOMPLETE_SETTINGS)

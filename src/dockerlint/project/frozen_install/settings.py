@@ -18,7 +18,7 @@ from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.project.frozen_install.answers import Answer, Reason, StopError, undecided
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
-from dockerlint.tree import Map, Plain, Scalar, Seq, plain
+from dockerlint.tree import Map, Node, Plain, Scalar, Seq, find
 
 _CAMEL = re.compile(r"(?=[A-Z])")
 _TYPED = {"true": True, "false": False}
@@ -67,23 +67,23 @@ class Settings:
             raise undecided(Reason.VARIABLE)
         return int(found.value) if found.value.isdigit() else _TYPED.get(found.value, found.value)
 
-    def _yaml(self, name: str) -> Map | Seq | Scalar | None:
+    def _yaml(self, name: str) -> Node | None:
         file = self.workspace.manifest_file
         return file.tree.get(name) if file else None
 
-    def field(self, name: str) -> object:
+    def node(self, name: str) -> Node | None:
         """Return a table or list that package.json#pnpm (up to 10) or pnpm-workspace.yaml (from 10) holds; None when absent."""
         root = self.workspace.root
         pnpm = root.manifest.tree.map("pnpm") if root and self.major in READS_MANIFEST_SETTINGS else None
         node = pnpm.get(name) if pnpm else None
         if node is None and self.major in READS_YAML_SETTINGS:
             node = self._yaml(name)
-        return None if node is None else plain(node)
+        return node
 
-    def table(self, name: str) -> dict[str, object]:
-        """Return a field that maps names to something; empty when it is absent."""
-        found = self.field(name)
-        return found if isinstance(found, dict) else {}
+    def table(self, name: str) -> dict[str, Node]:
+        """Return what such a table maps names to; empty when it is absent."""
+        found = self.node(name)
+        return {key: entry.value for key, entry in found.entries.items()} if isinstance(found, Map) else {}
 
     @cached_property
     def catalogs(self) -> dict[str, dict[str, str]]:
@@ -98,19 +98,14 @@ class Settings:
         return {selector: self._resolved(selector, value) for selector, value in written.items()}
 
     def _written_overrides(self) -> dict[str, str]:
-        yaml = (
-            _strings(plain(node))
-            if self.major in READS_YAML_SETTINGS and (node := self._yaml("overrides"))
-            else {}
-        )
+        yaml = _strings(self._yaml("overrides")) if self.major in READS_YAML_SETTINGS else {}
         root = self.workspace.root
         if root is None or self.major not in READS_MANIFEST_SETTINGS:
             return yaml
-        own = root.manifest.setting("overrides")
-        overrides = _strings(plain(own)) if own else {}
-        resolutions = root.manifest.tree.map("resolutions")
-        if resolutions and (self.major in JOINS_RESOLUTIONS or own is None):
-            overrides = {**_strings(plain(resolutions)), **overrides}
+        own = find(root.manifest.tree, "pnpm", "overrides")
+        overrides = _strings(own)
+        if self.major in JOINS_RESOLUTIONS or not isinstance(own, Map):
+            overrides = {**_strings(root.manifest.tree.get("resolutions")), **overrides}
         return overrides or yaml
 
     def _resolved(self, selector: str, value: str) -> str:
@@ -140,7 +135,18 @@ def _target_name(selector: str) -> str:
     return target if "@" not in target[1:] else target[: target.index("@", 1)]
 
 
-def _strings(table: object) -> dict[str, str]:
-    if not isinstance(table, dict):
+def _strings(node: Node | None) -> dict[str, str]:
+    if not isinstance(node, Map):
         return {}
-    return {name: value for name, value in table.items() if isinstance(value, str)}
+    return {name: text for name in node.entries if (text := node.string(name)) is not None}
+
+
+def texts(node: Node | None) -> dict[str, str]:
+    """Return the scalars of a mapping as text; empty for any other node."""
+    entries = node.entries if isinstance(node, Map) else {}
+    return {name: one.value.text for name, one in entries.items() if isinstance(one.value, Scalar)}
+
+
+def items(node: Node | None) -> list[str]:
+    """Return the scalars of a list as text; empty for any other node."""
+    return [one.text for one in node if isinstance(one, Scalar)] if isinstance(node, Seq) else []

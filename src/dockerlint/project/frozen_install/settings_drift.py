@@ -23,8 +23,9 @@ from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join
 from dockerlint.project.frozen_install.answers import Answer, Reason, SettingDrift, StopError, undecided
 from dockerlint.project.frozen_install.hashes import extensions_checksum, file_hash, pnpmfile_checksum
-from dockerlint.project.frozen_install.settings import Settings
+from dockerlint.project.frozen_install.settings import Settings, items, texts
 from dockerlint.source import SourceFile
+from dockerlint.tree import Map, Node, Plain, Scalar, Seq, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,12 @@ class _Sides:
     def major(self) -> int:
         return self.settings.major
 
-    def locked(self, name: str) -> object:
-        return self.lockfile.head.get(name)
+    def locked(self, name: str) -> Node | None:
+        return self.lockfile.tree.get(name)
 
-    def recorded(self, name: str) -> object:
-        block = self.lockfile.head.get("settings")
-        return block.get(name) if isinstance(block, dict) else None
+    def recorded(self, name: str) -> Plain:
+        found = find(self.lockfile.tree, "settings", name)
+        return found.value if isinstance(found, Scalar) else None
 
 
 def settings_drift(lockfile: Lockfile, settings: Settings) -> SettingDrift | None:
@@ -58,51 +59,56 @@ def settings_drift(lockfile: Lockfile, settings: Settings) -> SettingDrift | Non
 
 def _catalogs(sides: _Sides) -> bool:
     """Compare what the lockfile records; entries that are new or not used do not matter."""
-    recorded = sides.locked("catalogs")
-    for name, entries in recorded.items() if isinstance(recorded, dict) else ():
-        for dependency, entry in entries.items() if isinstance(entries, dict) else ():
-            specifier = entry.get("specifier") if isinstance(entry, dict) else None
-            if str(specifier) != sides.settings.catalogs.get(name, {}).get(dependency):
-                return True
-    return False
+    catalogs = sides.lockfile.tree.map("catalogs")
+    return any(
+        texts(entry.value).get("specifier") != sides.settings.catalogs.get(name, {}).get(dependency, "")
+        for name, catalog in (catalogs.entries if catalogs else {}).items()
+        if isinstance(catalog.value, Map)
+        for dependency, entry in catalog.value.entries.items()
+    )
 
 
 def _overrides(sides: _Sides) -> bool:
-    return _texts(sides.locked("overrides")) != sides.settings.overrides
+    return texts(sides.locked("overrides")) != sides.settings.overrides
 
 
 def _list(name: str, *, absent_is_empty: bool) -> Callable[[_Sides], bool]:
     def differs(sides: _Sides) -> bool:
-        locked, now = _sorted(sides.locked(name)), _sorted(sides.settings.field(name))
-        return (locked or []) != (now or []) if absent_is_empty else locked != now
+        locked, now = sides.locked(name), sides.settings.node(name)
+        same_kind = absent_is_empty or isinstance(locked, Seq) == isinstance(now, Seq)
+        return not same_kind or sorted(items(locked)) != sorted(items(now))
 
     return differs
 
 
+def _checksum(sides: _Sides, name: str) -> str | None:
+    found = sides.lockfile.tree.scalar(name)
+    return found.text if found else None
+
+
 def _extensions(sides: _Sides) -> bool:
-    extensions = sides.settings.table("packageExtensions")
-    return sides.locked("packageExtensionsChecksum") != (
-        extensions_checksum(extensions, sides.major) if extensions else None
-    )
+    extensions = sides.settings.node("packageExtensions")
+    now = None
+    if isinstance(extensions, Map) and extensions.entries:
+        now = extensions_checksum(extensions, sides.major)
+    return _checksum(sides, "packageExtensionsChecksum") != now
 
 
 def _patches(sides: _Sides) -> bool:
-    recorded = sides.locked("patchedDependencies")
-    locked = (
-        {name: _patch(one, sides.major) for name, one in recorded.items()}
-        if isinstance(recorded, dict)
-        else {}
-    )
-    return locked != {
-        name: _current_patch(sides, str(path))
-        for name, path in sides.settings.table("patchedDependencies").items()
+    recorded = sides.lockfile.tree.map("patchedDependencies")
+    locked = {
+        name: _patch(entry.value, sides.major)
+        for name, entry in (recorded.entries if recorded else {}).items()
     }
+    now = texts(sides.settings.node("patchedDependencies"))
+    return locked != {name: _current_patch(sides, path) for name, path in now.items()}
 
 
-def _patch(entry: object, major: int) -> tuple[str, str]:
-    if not isinstance(entry, dict):
-        return str(entry), ""
-    return str(entry.get("hash")), "" if major not in COMPARES_PATCH_PATHS else str(entry.get("path"))
+def _patch(entry: Node, major: int) -> tuple[str, str]:
+    if isinstance(entry, Scalar):
+        return entry.text, ""
+    fields = texts(entry)
+    return fields.get("hash", ""), fields.get("path", "") if major in COMPARES_PATCH_PATHS else ""
 
 
 def _current_patch(sides: _Sides, path: str) -> tuple[str, str]:
@@ -156,7 +162,7 @@ def pnpmfile(settings: Settings) -> SourceFile | None:
     """Return the workspace's pnpmfile, if it has one. Raises StopError if it is unknown or can't be read."""
     if any(name.startswith("pnpm-plugin-") for name in settings.table("configDependencies")):
         raise undecided(Reason.PLUGINS)
-    named = settings.value("pnpmfile") or settings.field("pnpmfile")
+    named = settings.value("pnpmfile") or settings.node("pnpmfile")
     names = (
         [str(named)]
         if named
@@ -175,25 +181,18 @@ def _pnpmfile_checksum(sides: _Sides) -> bool:
     """Compare the checksum of a file that exports hooks; the word `hooks` shows whether it does."""
     file = pnpmfile(sides.settings)
     now = pnpmfile_checksum(file, sides.major) if file and "hooks" in file.text else None
-    return sides.locked("pnpmfileChecksum") != now
+    return _checksum(sides, "pnpmfileChecksum") != now
 
 
 def _resolution_settings(sides: _Sides) -> bool:
-    if sides.settings.table("lockfile").get("includeResolutionSettings") is not True:
+    included = sides.settings.table("lockfile").get("includeResolutionSettings")
+    if not isinstance(included, Scalar) or included.value is not True:
         return False
     return any(
         (recorded := sides.recorded(name)) is None
         or (sides.settings.value(name) is not None and recorded != sides.settings.value(name))
         for name in RESOLUTION_SETTINGS
     )
-
-
-def _texts(table: object) -> dict[str, str]:
-    return {name: str(value) for name, value in table.items()} if isinstance(table, dict) else {}
-
-
-def _sorted(value: object) -> list[str] | None:
-    return sorted(str(one) for one in value) if isinstance(value, list) else None
 
 
 _COMPARISONS: dict[str, Callable[[_Sides], bool]] = {

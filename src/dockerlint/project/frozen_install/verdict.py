@@ -137,7 +137,8 @@ def _config_dependencies(settings: Settings, lockfile: Lockfile) -> Iterator[Dri
     if settings.major not in COMPARES_CONFIG_DEPENDENCIES or lockfile.broken_for:
         return
     wanted = {
-        name: str(value).split("+", 1)[0] for name, value in settings.table("configDependencies").items()
+        name: value.text.split("+", 1)[0] if isinstance(value, Scalar) else ""
+        for name, value in settings.table("configDependencies").items()
     }
     recorded = lockfile.environment.map("configDependencies") if lockfile.environment else None
     locked = {name: _specifier(entry.value) for name, entry in (recorded.entries if recorded else {}).items()}

@@ -10,6 +10,7 @@ from dockerlint.models.lockfile import LockedDependency
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.project.frozen_install.answers import Drift, DriftKind
 from dockerlint.project.frozen_install.compared_package import ComparedPackage
+from dockerlint.tree import Map, find
 
 _PREFIX = re.compile(r"[a-z]+:")
 
@@ -33,18 +34,12 @@ def left_catalogs(
     compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
 ) -> Iterator[Drift]:
     """Compare the locked versions of `catalog:` dependencies with those of the lockfile's own catalogs."""
-    catalogs = compared.lockfile.head.get("catalogs")
     for name, specifier in expected.items():
         if not specifier.startswith("catalog:") or name not in locked:
             continue
         catalog = specifier.removeprefix("catalog:") or "default"
-        version = _at(catalogs, catalog, name, "version")
+        entry = find(compared.lockfile.tree, "catalogs", catalog, name)
+        version = entry.string("version") if isinstance(entry, Map) else None
         has = locked[name].version.split("(", 1)[0]
-        if isinstance(version, str) and version != has and not has.endswith(f"@{version}"):
+        if version is not None and version != has and not has.endswith(f"@{version}"):
             yield compared.drift(DriftKind.OUTSIDE_CATALOG, name, locked[name].at, version, has)
-
-
-def _at(table: object, *path: str) -> object:
-    for step in path:
-        table = table.get(step) if isinstance(table, dict) else None
-    return table

@@ -12,7 +12,7 @@ from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest
 from dockerlint.parsers.npm.ranges import parse_version
 from dockerlint.project.workspaces.pin import Pin, Rank, admitted
-from dockerlint.tree import Map, Seq, find
+from dockerlint.tree import Map, Scalar, Seq, find
 
 _MD5_BASE32 = re.compile(r"[a-z2-7]{26}")
 
@@ -116,25 +116,17 @@ def _written(lockfile: Lockfile | None) -> tuple[int, ...]:
     """Read the marks that only some majors leave inside the layout 9.0."""
     if lockfile is None or not (lockfile.version or "").startswith("9."):
         return ()
-    settings = lockfile.head.get("settings")
-    patches = lockfile.head.get("patchedDependencies")
-    sums = [lockfile.head.get(name) for name in ("packageExtensionsChecksum", "pnpmfileChecksum")]
-    if lockfile.environment is not None or _has_plain_hash(patches):
+    tree = lockfile.tree
+    settings, patches = tree.map("settings"), tree.map("patchedDependencies")
+    hashes = [entry.value for entry in patches.entries.values()] if patches else []
+    sums = [tree.string(name) for name in ("packageExtensionsChecksum", "pnpmfileChecksum")]
+    if lockfile.environment is not None or any(isinstance(one, Scalar) for one in hashes):
         return (11,)
-    if any(isinstance(one, str) and not one.startswith("sha256-") for one in sums) or _has_old_hash(patches):
+    old = any(_MD5_BASE32.fullmatch(one.string("hash") or "") for one in hashes if isinstance(one, Map))
+    if old or any(one and not one.startswith("sha256-") for one in sums):
         return (9,)
-    new = isinstance(settings, dict) and settings.keys() & {"dedupePeers", "injectWorkspacePackages"}
-    return (10,) if new or patches or any(sums) else ()
-
-
-def _has_plain_hash(patches: object) -> bool:
-    return isinstance(patches, dict) and any(isinstance(one, str) for one in patches.values())
-
-
-def _has_old_hash(patches: object) -> bool:
-    return isinstance(patches, dict) and any(
-        isinstance(one, dict) and _MD5_BASE32.fullmatch(str(one.get("hash"))) for one in patches.values()
-    )
+    new = settings and settings.entries.keys() & {"dedupePeers", "injectWorkspacePackages"}
+    return (10,) if new or hashes or any(sums) else ()
 
 
 def _layout(lockfile: Lockfile | None) -> tuple[int, ...]:

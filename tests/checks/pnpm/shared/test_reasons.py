@@ -6,11 +6,14 @@ from dockerlint.checks.pnpm.shared.reasons import reason
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.project.frozen_install.answers import Answer, Reason, Verdict
 from dockerlint.source import SourceFile
+from dockerlint.tree import Map
 
 
 def verdict(why: Reason | None, version: str | None = None, *, quoted: bool = True) -> Verdict:
     file = SourceFile("pnpm-lock.yaml", "")
-    lockfile = Lockfile(file, file.span(0, 0), version, quoted, broken="a key occurs twice")
+    lockfile = Lockfile(
+        file, file.span(0, 0), Map(file.span(0, 0)), version, quoted, broken="a key occurs twice"
+    )
     return Verdict(Answer.BROKEN, 8, lockfile, why)
 
 
