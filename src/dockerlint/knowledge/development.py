@@ -34,3 +34,12 @@ def is_for_development(path: str) -> bool:
     """
     *folders, name = path.split("/")
     return bool(_WORDS.search(name)) or not _FOLDERS.isdisjoint(folders)
+
+
+_SIDE = re.compile(r"[^/]*\b(?:spec|tests?|e2e|cypress|jest|vitest|storybook|stories|node|editor)\b[^/]*$")
+"""Names of tsconfig files for tests, tools and editors, as Nx, Vite and Angular generate them."""
+
+
+def is_side_configuration(path: str) -> bool:
+    """Return whether a tsconfig is for tests, tools or editors, not for what is built."""
+    return bool(_SIDE.search(path))

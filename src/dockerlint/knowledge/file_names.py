@@ -83,3 +83,16 @@ _TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%|@@|%%)|\{\{[-\s#/]|\{\{[A-Za-z]\w*[(
 def is_template(text: str) -> bool:
     """Return whether a file named like a Dockerfile is a template (Go, Jinja, Handlebars, ERB)."""
     return bool(_TEMPLATE.search(text))
+
+
+_CONFIGURATION = re.compile(
+    r"(?:^|[./])(?:dockerfile|\.dockerignore|\.gitignore|readme[^/]*|license[^/]*|caddyfile|.*entrypoint[^/]*"
+    r"|.*\.(?:sh|bash|conf|cfg|cnf|ini|ya?ml|toml|env|properties|xml|sql|list|repo|gpg|asc|crt|cert|pem|key|template|tmpl"
+    r"|tpl|md|txt|patch|service|vcl|rules|lua))$",
+    re.IGNORECASE,
+)
+
+
+def is_configuration(name: str) -> bool:
+    """Return whether a file's name is that of a script or of configuration, not of an application's code."""
+    return bool(_CONFIGURATION.search(name))

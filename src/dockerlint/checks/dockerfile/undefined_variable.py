@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem, Severity
+from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.undefined import Undefined, undefined_in_stage
-from dockerlint.project.stages.variables import PLATFORM_ARGS
 
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:

@@ -63,3 +63,6 @@ NODE_FLAGS_WITH_VALUE = frozenset(
     "-r --require --import --loader --experimental-loader -C --conditions --env-file --title --inspect-port "
     "--watch-path --icu-data-dir --openssl-config --input-type --project -P --tsconfig -i --instances --name -n".split()
 )
+
+UNREAD_PROGRAMS = frozenset({"init", "start", "run", "entrypoint", "supervisord", "su"})
+"""Programs whose command is not read: it is in a file, or in a text with the user before or after it."""

@@ -18,6 +18,13 @@ ARCHITECTURES = frozenset(
     "386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm".split()
 )
 
+PLATFORM_ARGS = frozenset(
+    f"{where}{what}"
+    for where in ("TARGET", "BUILD")
+    for what in ("PLATFORM", "OS", "ARCH", "VARIANT", "OSVERSION")
+)
+"""Set by BuildKit itself (docs.docker.com, "Automatic platform ARGs in the global scope")."""
+
 
 def platform_words(platform: str) -> tuple[str, ...] | None:
     """Return the operating system and architecture of a platform; None if the text is not a platform."""

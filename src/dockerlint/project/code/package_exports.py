@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dockerlint.knowledge.node.node_modules import OTHER_CONDITIONS
 from dockerlint.models.package import Manifest
 from dockerlint.tree import Map, Node, Scalar, Seq
 
-_SKIPPED = frozenset({"types", "typings", "react-native", "browser", "worker", "deno"})
-"""Conditions that no Node program asks for."""
 _ENTRY_FIELDS = ("source", "module", "main")
 
 
@@ -63,5 +62,5 @@ def _targets(node: Node, middle: str) -> Iterator[str]:
             yield from _targets(item, middle)
     else:
         for condition, entry in node.entries.items():
-            if condition not in _SKIPPED:
+            if condition not in OTHER_CONDITIONS:
                 yield from _targets(entry.value, middle)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, source_of
+from dockerlint.knowledge.development import is_side_configuration
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.json.read import parse_json
 from dockerlint.paths import join, parent, resolve
@@ -15,8 +16,6 @@ from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.tree import Map
 
 _SWC = re.compile(r"(?:^|\s)(?:swc|nest\s+build\s[^&|;]*\bswc)\b")
-_ASIDE = re.compile(r"[^/]*\b(?:spec|tests?|e2e|cypress|jest|vitest|storybook|stories|node|editor)\b[^/]*$")
-"""Names of configurations for tests, tools and editors (those that Nx, Vite and Angular generate)."""
 _PROJECT = re.compile(r"\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)\s+(?!-)([^\s&|;]+)")
 
 
@@ -68,7 +67,7 @@ class Tsconfigs:
 
     def _of_sources(self, config: TsConfig, folder: str) -> TsConfig:
         """Return what a configuration without files refers to for the sources; where several do, the one with `paths`."""
-        names = [one for one in config.references if parent(one) == folder and not _ASIDE.search(one)]
+        names = [one for one in config.references if parent(one) == folder and not is_side_configuration(one)]
         read = [one for one in (self._read(name, folder) for name in names) if one]
         first = next((one for one in read if one.paths), read[0] if read else None)
         return self._built(first, folder) or config

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.file_names import is_configuration
 from dockerlint.paths import join
 from dockerlint.project.filesystem.origins import Origins, copied_from
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.reachable import reachable
-
-_CONFIGURATION = re.compile(
-    r"(?:^|[./])(?:dockerfile|\.dockerignore|\.gitignore|readme[^/]*|license[^/]*|caddyfile|.*entrypoint[^/]*"
-    r"|.*\.(?:sh|bash|conf|cfg|cnf|ini|ya?ml|toml|env|properties|xml|sql|list|repo|gpg|asc|crt|cert|pem|key|template|tmpl"
-    r"|tpl|md|txt|patch|service|vcl|rules|lua))$",
-    re.IGNORECASE,
-)
 
 
 def brings_application(origins: Origins, stage: EvaluatedStage) -> bool:
@@ -36,6 +29,6 @@ def _copies_application(origins: Origins, step: Step) -> bool:
 def _holds_application(origins: Origins, path: str, depth: int = 0) -> bool:
     """Look for a file that is neither a script nor configuration; folders are searched, `.git` is not."""
     if origins.files.kind(path) is not Kind.FOLDER:
-        return not _CONFIGURATION.search(posixpath.basename(path))
+        return not is_configuration(posixpath.basename(path))
     names = [name for name in origins.files.names(path) if name not in {".git", "node_modules"}]
     return depth < 6 and any(_holds_application(origins, join(path, name), depth + 1) for name in names)

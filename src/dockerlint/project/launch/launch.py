@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dockerlint.knowledge.commands.wrappers import NODE_FLAGS_WITH_VALUE, NODE_LIKE
+from dockerlint.knowledge.commands.wrappers import NODE_FLAGS_WITH_VALUE, NODE_LIKE, UNREAD_PROGRAMS
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, ShellWord
 from dockerlint.project.filesystem.origins import Origins
@@ -18,8 +18,6 @@ from dockerlint.project.stages.paths import joined, normal
 from dockerlint.values import Text
 
 _DEEPEST = 12
-_UNREAD_NAMES = frozenset({"init", "start", "run", "entrypoint", "supervisord", "su"})
-"""Programs whose command is not read here: it is in a file, or in a text with the user before or after it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +87,7 @@ def _layer(scene: Scene, command: Command) -> Layer:
 
 def _may_be_script(program: str) -> bool:
     """Return whether a program that is not in the tree goes by the name of a script, which might do anything."""
-    return program.endswith((".sh", ".bash")) or "entrypoint" in program or program in _UNREAD_NAMES
+    return program.endswith((".sh", ".bash")) or "entrypoint" in program or program in UNREAD_PROGRAMS
 
 
 def node_file(started: Started) -> str | None:

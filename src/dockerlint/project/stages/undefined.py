@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from dockerlint.knowledge.docker.image_references import is_image_reference
 from dockerlint.knowledge.docker.instructions import EXPANDED, EXPANDED_FLAGS
+from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
 from dockerlint.knowledge.images.base_variables import base_variables
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.expand import Reference, references
 from dockerlint.project.stages.evaluation import EvaluatedStage
-from dockerlint.project.stages.variables import PLATFORM_ARGS
 from dockerlint.source import Span
 
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Pair, Word
 from dockerlint.parsers.dockerfile.expand import expand
 from dockerlint.values import Text, Unknown
-
-PLATFORM_ARGS = frozenset(
-    f"{where}{what}"
-    for where in ("TARGET", "BUILD")
-    for what in ("PLATFORM", "OS", "ARCH", "VARIANT", "OSVERSION")
-)
-"""Set by BuildKit itself (docs.docker.com, "Automatic platform ARGs in the global scope")."""
 
 SETTING = frozenset({"ARG", "ENV"})
 """The instructions that change variables."""
