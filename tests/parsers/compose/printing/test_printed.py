@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.compose.printing.printed import Shown, implied_dependencies, printed
+from dockerlint.parsers.compose.printing.printed import Shown, printed
 from tests.support.compose_trees import long
 
 COMMAND = {"command": None, "entrypoint": None}
@@ -87,16 +87,3 @@ def test_only_active_services_and_what_they_use() -> None:
 
 def test_the_default_network_is_printed_where_a_service_uses_it() -> None:
     assert project("services: {a: {image: x}}")["networks"] == {"default": {"name": "p_default", "ipam": {}}}
-
-
-@pytest.mark.parametrize(
-    ("fields", "wanted"),
-    [
-        ({"links": ["b", "c:d", "e:f:g"]}, [("b", True), ("c", True), ("e:f:g", True)]),
-        ({"network_mode": "service:b", "ipc": "host"}, [("b", True)]),
-        ({"volumes_from": ["b:ro", "container:c"]}, [("b", False)]),
-        ({"links": "b"}, []),
-    ],
-)
-def test_implied_dependencies(fields: dict[str, object], wanted: list[tuple[str, bool]]) -> None:
-    assert list(implied_dependencies(fields)) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.compose.verdict.dependencies import check_cycles, dependencies_of, items_of
+from dockerlint.parsers.compose.verdict.dependencies import check_cycles, dependencies_of
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.tree import Map
 from tests.support.compose_trees import long, reported
@@ -56,9 +56,3 @@ def test_a_cycle_through_an_inactive_service_is_none() -> None:
     report = Report()
     check_cycles(services("{a: {depends_on: [b]}, b: {depends_on: [a]}}"), frozenset({"a"}), report)
     assert reported(report) == []
-
-
-def test_texts_of_a_list() -> None:
-    [service] = services("{a: {links: [b, {c: d}, 1]}}").values()
-    assert [text for text, _ in items_of(service, "links")] == ["b", "1"]
-    assert items_of(service, "tmpfs") == []

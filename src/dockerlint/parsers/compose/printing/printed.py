@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dockerlint.knowledge.compose.formats import FORMATS
 from dockerlint.parsers.compose.printing.prints import OMITTED, print_value
 from dockerlint.parsers.compose.trees.patterns import Patterns
+from dockerlint.parsers.compose.values.references import implied_dependencies
 from dockerlint.tree import Map, Node, plain
 
 _FORMATS = Patterns(FORMATS)
@@ -61,7 +62,7 @@ def _service(name: str, node: Node, shown: Shown, formats: Patterns[str] | None)
     if out.get("pull_policy") == "if_not_present":
         out["pull_policy"] = "missing"
     _build(out)
-    _depends_on(out)
+    _depends_on(out, node)
     if not out.get("networks") and "network_mode" not in out and "provider" not in out:
         out["networks"] = {"default": None}
     return out
@@ -79,31 +80,14 @@ def _build(out: dict[str, object]) -> None:
             build.setdefault("dockerfile", "Dockerfile")
 
 
-def _depends_on(out: dict[str, object]) -> None:
+def _depends_on(out: dict[str, object], service: Map) -> None:
     depends = out.get("depends_on")
     found: dict[str, object] = dict(depends) if isinstance(depends, dict) else {}
-    for name, restart in implied_dependencies(out):
+    for name, _, restart in implied_dependencies(service):
         entry: dict[str, object] = {"condition": "service_started", "required": True}
         found.setdefault(name, {**entry, "restart": True} if restart else entry)
     if found:
         out["depends_on"] = found
-
-
-def implied_dependencies(service: Mapping[str, object]) -> Iterable[tuple[str, bool]]:
-    """Yield the services that links, shared namespaces and volumes_from depend on, and whether a restart carries over."""
-    for link in _texts(service.get("links")):
-        yield link.split(":")[0] if link.count(":") == 1 else link, True
-    for key in ("network_mode", "ipc", "pid", "uts", "cgroup"):
-        value = service.get(key)
-        if isinstance(value, str) and value.startswith("service:"):
-            yield value.removeprefix("service:"), True
-    for source in _texts(service.get("volumes_from")):
-        if not source.startswith("container:"):
-            yield source.split(":")[0], False
-
-
-def _texts(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def _is_named(node: Node) -> bool:

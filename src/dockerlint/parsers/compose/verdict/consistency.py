@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from dockerlint.findings import DiagnosisKind, Label, ReadingKind, Undecided
 from dockerlint.parsers.compose.trees.nodes import go_text
+from dockerlint.parsers.compose.values.references import items_of
 from dockerlint.parsers.compose.verdict.container_names import check_container_names
-from dockerlint.parsers.compose.verdict.dependencies import check_cycles, dependencies_of, items_of
+from dockerlint.parsers.compose.verdict.dependencies import check_cycles, dependencies_of
 from dockerlint.parsers.compose.verdict.limits import check_limits, check_replicas
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dockerlint.findings import Label, ReadingKind
-from dockerlint.parsers.compose.trees.nodes import go_text
+from dockerlint.parsers.compose.values.references import implied_dependencies
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
@@ -19,28 +19,10 @@ def dependencies_of(service: Map) -> Iterator[tuple[str, Scalar, bool]]:
         required = entry.value.scalar("required") if isinstance(entry.value, Map) else None
         seen.add(name)
         yield name, entry.key, required is None or required.value is not False
-    for name, node in _implied(service):
+    for name, node, _ in implied_dependencies(service):
         if name not in seen:
             seen.add(name)
             yield name, node, True
-
-
-def _implied(service: Map) -> Iterator[tuple[str, Scalar]]:
-    for text, item in items_of(service, "links"):
-        yield (text.split(":")[0] if text.count(":") == 1 else text), item
-    for key in ("network_mode", "ipc", "pid", "uts", "cgroup"):
-        value = service.scalar(key)
-        if value is not None and go_text(value.value).startswith("service:"):
-            yield go_text(value.value).removeprefix("service:"), value
-    for text, item in items_of(service, "volumes_from"):
-        if not text.startswith("container:"):
-            yield text.split(":")[0], item
-
-
-def items_of(service: Map, name: str) -> list[tuple[str, Scalar]]:
-    """Return the texts of a list with their nodes."""
-    holder = service.seq(name)
-    return [(go_text(item.value), item) for item in (holder or ()) if isinstance(item, Scalar)]
 
 
 def check_cycles(services: Mapping[str, Map], active: frozenset[str], report: Report) -> None:
