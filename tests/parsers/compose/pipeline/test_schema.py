@@ -44,6 +44,8 @@ def test_what_compose_takes(text: str) -> None:
         ("{image: [x]}", "1:23 `image` must be a text"),
         ("{image: }", "1:16 `image` must be a text"),
         ("{ports: x}", "1:23 `ports` must be a list"),
+        ("{labels: x}", "1:24 `labels` must be a list or a mapping"),
+        ("{deploy: x}", "1:24 `deploy` must be empty or a mapping"),
         ("{cap_add: [A, A]}", "1:29 `cap_add` holds this item twice"),
         ("{depends_on: {b: {condition: up}}}", "1:44 `condition` must be one of "),
         ("{deploy: {mode: {}}}", "1:31 `mode` must be a text"),
