@@ -83,3 +83,17 @@ def test_a_value_that_is_not_written_lies_after_its_colon() -> None:
 def test_bounds() -> None:
     assert read("[" * (DEEPEST + 1))[1] == [f"1:{DEEPEST} {TOO_DEEP}"]
     assert read("[" + "1," * (MOST + 1) + "]")[1] == [f"1:{2 * MOST + 2} {TOO_MANY}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a: 1\nb: [", {"a": 1}),
+        ("a: 1\nb: [2, ", {"a": 1, "b": [2]}),
+        ("a: 1\nb: {c: 'd", {"a": 1}),
+        ("a: {b: 1, c: [", {"a": {"b": 1}}),
+    ],
+)
+def test_what_an_error_left_open_is_kept_as_far_as_it_was_read(text: str, wanted: object) -> None:
+    documents, problems = read(text)
+    assert (documents, len(problems)) == ([wanted], 1)
