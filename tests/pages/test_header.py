@@ -37,7 +37,6 @@ def test_a_header_is_read() -> None:
         (HEADER.replace("severity: error\n", ""), ":1: the header lacks `severity`"),
         (HEADER.replace("\nsince: 0.1.0", ""), ":1: the header lacks `since`"),
         (HEADER.replace("subject: file\n", ""), f":1: {NO_SUBJECT}"),
-        (f"{HEADER}\nreported-by: reading", f":1: {NO_SUBJECT}"),
         (READ, f":1: the reading reports no `found-word`; it reports {', '.join(f'`{one}`' for one in ReadingKind)}"),
         (f"{HEADER}\nonly: [RUN]", ":1: `only` filters the subjects `step`, `command`; `file` is none of them"),
         (HEADER.replace("error", "fatal"), ":2: `severity` must be one of `error`, `warning`, `info`, not `fatal`"),

@@ -147,6 +147,8 @@ class Service(TreeModel):
     limits: InstanceOf[Limits] = Limits()
     profiles: tuple[str, ...] = ()
     restart: str | None = None
+    container_name: InstanceOf[Text] | None = None
+    container_name_at: InstanceOf[Span] | None = None
 
 
 class ComposeProject(TreeModel):
@@ -154,6 +156,10 @@ class ComposeProject(TreeModel):
 
     paths: tuple[str, ...]
     services: tuple[Service, ...] = ()
+    active: frozenset[str] = frozenset()
+    """The services that run without a further `--profile`."""
+    whole: bool = True
+    """Whether every file could be read and none needs another one: else nothing follows from what the project lacks."""
     fragment: bool = False
     """A lone sibling whose services lack image and build: not judged for what its base defines."""
     over: ComposeProject | None = None

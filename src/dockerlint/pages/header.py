@@ -112,7 +112,7 @@ def _fault(values: Mapping[str, Any]) -> str | None:
     if missing := [key for key in REQUIRED if _field(key) not in values]:
         return f"the header lacks `{missing[0]}`"
     subject = values.get("subject")
-    if (subject is None) == ("reported_by" not in values):
+    if subject is None and "reported_by" not in values:
         return "the header needs `subject`, or `reported-by: reading` for a rule without a check"
     if "only" in values and subject not in FILTERS:
         return f"`only` filters the subjects {_names(FILTERS)}; `{subject}` is none of them"

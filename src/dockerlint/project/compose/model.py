@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from dockerlint.models.compose import (
     Build,
-    ComposeProject,
     Dependency,
     Healthcheck,
     Service,
@@ -30,23 +29,20 @@ from dockerlint.tree import Map, Node, Scalar, Seq
 from dockerlint.values import Text
 
 
-def build_project(
-    paths: tuple[str, ...], tree: Map, envs: Mapping[str, ServiceEnv], *, fragment: bool
-) -> ComposeProject:
-    """Make the model of a merged tree in long form, whose paths are base-relative."""
+def build_services(tree: Map, envs: Mapping[str, ServiceEnv]) -> tuple[Service, ...]:
+    """Make the models of the services of a merged tree in long form, whose paths are base-relative."""
     services = tree.map("services")
     entries = services.entries.items() if services else ()
-    made = tuple(
+    return tuple(
         _service(name, entry.key.span, entry.value, envs.get(name) or ServiceEnv())
         for name, entry in entries
         if isinstance(entry.value, Map)
     )
-    return ComposeProject(tree=tree, paths=paths, services=made, fragment=fragment)
 
 
 def _service(name: str, key_at: Span, tree: Map, env: ServiceEnv) -> Service:
     image, user, folder = tree.scalar("image"), tree.scalar("user"), tree.scalar("working_dir")
-    restart = tree.scalar("restart")
+    restart, container = tree.scalar("restart"), tree.scalar("container_name")
     return Service(
         tree=tree,
         name=name,
@@ -73,6 +69,8 @@ def _service(name: str, key_at: Span, tree: Map, env: ServiceEnv) -> Service:
             go_text(item.value) for item in tree.seq("profiles") or () if isinstance(item, Scalar)
         ),
         restart=go_text(restart.value) if restart is not None and not restart.unresolved else None,
+        container_name=_text(container),
+        container_name_at=container.span if container else None,
     )
 
 

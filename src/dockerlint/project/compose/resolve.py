@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dockerlint.files import Files, Kind
@@ -24,7 +25,7 @@ from dockerlint.paths import ancestors
 from dockerlint.project.compose.callers import Callers
 from dockerlint.project.compose.dotfiles import EnvValues, names_near, read_env
 from dockerlint.project.compose.loading import Loader, Trees
-from dockerlint.project.compose.model import build_project
+from dockerlint.project.compose.model import build_services
 from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.compose.other_files import OtherFiles
 from dockerlint.project.compose.service_env import ServiceEnv, resolve_environment
@@ -92,21 +93,23 @@ class Resolver:
             self.others.trees_near(paths),
             profiles_known=environment.find("COMPOSE_PROFILES").why is None,
         )
-        _check(model_to_check, report, whole=loader.sound and not fragment)
+        whole = loader.sound and not fragment
+        _check(model_to_check, report, whole=whole)
         envs = self._service_envs(tree, environment, report, active)
-        model = build_project(paths, tree, envs, fragment=fragment)
-        shown = Shown(
-            name,
-            active,
-            {service: env.environment for service, env in envs.items()},
-            {service: env.labels for service, env in envs.items()},
+        model = ComposeProject(
+            tree=tree,
+            paths=paths,
+            services=build_services(tree, envs),
+            active=active,
+            whole=whole,
+            fragment=fragment,
         )
         return ResolvedProject(
             model,
             tree,
             _diagnoses(report),
             environment,
-            shown,
+            _shown(name, active, envs),
             frozenset(loader.touched),
             frozenset(loader.included),
         )
@@ -127,7 +130,7 @@ class Resolver:
                 ReadingKind.INVALID if alone else Undecided.LAID_OVER,
             )
         tree = Map(file.span(0, 0))
-        model = build_project(paths, tree, {}, fragment=True)
+        model = ComposeProject(tree=tree, paths=paths, whole=False, fragment=True)
         shown = Shown("", frozenset(), {}, {})
         return ResolvedProject(model, tree, _diagnoses(report), environment, shown)
 
@@ -214,6 +217,11 @@ def _check(model: Model, report: Report, *, whole: bool) -> None:
     if whole:
         check_model(model, report)
     check_critical(model.tree, report)
+
+
+def _shown(name: str, active: frozenset[str], envs: Mapping[str, ServiceEnv]) -> Shown:
+    environments = {service: env.environment for service, env in envs.items()}
+    return Shown(name, active, environments, {service: env.labels for service, env in envs.items()})
 
 
 def _diagnoses(report: Report) -> tuple[Diagnosis, ...]:

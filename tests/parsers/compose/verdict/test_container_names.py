@@ -18,27 +18,13 @@ TWICE = "container name `n` is used twice"
         ("{a: {container_name: n}, b: {container_name: m}}", "ab", []),
         ("{a: {container_name: n}, b: {container_name: n}}", "ab", [TWICE]),
         ("{a: {container_name: n}, b: {container_name: n}, c: {container_name: n}}", "abc", [TWICE, TWICE]),
-        (
-            "{a: {container_name: n}, b: {container_name: n, profiles: [p]}}",
-            "a",
-            [f"{TWICE} with the profile `p`"],
-        ),
-        (
-            "{a: {container_name: n, profiles: [p]}, b: {container_name: n}}",
-            "b",
-            [f"{TWICE} with the profile `p`"],
-        ),
-        (
-            "{a: {container_name: n, profiles: [p]}, b: {container_name: n, profiles: [q, p]}}",
-            "",
-            [f"{TWICE} with the profile `p`"],
-        ),
-        ("{a: {container_name: n, profiles: [p]}, b: {container_name: n, profiles: [q]}}", "", []),
+        ("{a: {container_name: n}, b: {container_name: n, profiles: [p]}}", "a", []),
+        ("{a: {container_name: n, profiles: [p]}, b: {container_name: n, profiles: [p]}}", "ab", [TWICE]),
         ("{a: {container_name: ''}, b: {container_name: ''}}", "ab", []),
     ],
 )
 def test_names(services: str, active: str, messages: list[str]) -> None:
     model = Model(long(f"services: {services}"), frozenset(active))
     report = Report()
-    check_container_names(model.services, model.profiles, model.active, report)
+    check_container_names(model.services, model.active, report)
     assert [one.split(" ", 1)[1] for one in reported(report)] == messages

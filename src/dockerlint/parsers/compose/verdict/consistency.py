@@ -48,11 +48,6 @@ class Model:
         """Return the place of a service's key."""
         return locate_key(self.tree, "services", name)
 
-    def profiles(self, name: str) -> list[str]:
-        """Return the profiles of a service; none: it always runs."""
-        holder = self.services[name].seq("profiles")
-        return [go_text(item.value) for item in holder or () if isinstance(item, Scalar)]
-
     def undefined(self, kind: str, name: str) -> DiagnosisKind:
         """Return the kind of a name that this model does not define."""
         return Undecided.DEFINED_ELSEWHERE if self.is_elsewhere(kind, name) else ReadingKind.UNDEFINED
@@ -89,7 +84,7 @@ def check_model(model: Model, report: Report) -> None:
         ):
             report.error(entry.key.span, f"secret `{name}` needs `file` or `environment`")
     check_cycles(model.services, model.active, report)
-    check_container_names(model.services, model.profiles, model.active, report)
+    check_container_names(model.services, model.active, report)
 
 
 def _check_service(model: Model, name: str, service: Map, report: Report) -> None:
