@@ -30,5 +30,5 @@ def test_a_stage_is_made_of_its_parents_and_of_what_it_copies_and_mounts() -> No
 
 def test_a_copy_names_a_stage_by_name_or_number() -> None:
     stage = container(DOCKERFILE).image.stage
-    found = [copy_stage(stage, step) for step in stage.steps]
+    found = [copy_stage(step) for step in stage.steps]
     assert [one.written.label if one else None for one in found] == ["tools", None, None]

@@ -102,3 +102,9 @@ JAVASCRIPT_MANAGERS: dict[str, Tool] = {
     "bunx": Tool(words("package"), pairs("p:package"), default="bunx", passing=words("bunx"), has_verb=False),
     "corepack": Tool(words("install-directory output"), pairs("o:output g:global")),
 }
+
+MANAGERS = frozenset(JAVASCRIPT_MANAGERS) - {"corepack"}
+"""Every name that a package manager of JavaScript is called by, those of its runners (`npx`, `bunx`) included."""
+
+RUNS_PROGRAM = frozenset({"exec", "dlx", "x", "npx", "bunx"})
+"""Verbs that run a program of a package: it is their first argument."""

@@ -11,14 +11,13 @@ from dockerlint.knowledge.commands.package_questions import FALSE_WORDS
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.project.commands.expansion import expanded_call, shell_lookup
+from dockerlint.project.commands.removals import removed_words
 from dockerlint.project.commands.run_command import RunCommand
-from dockerlint.project.stages.mounts import mount_target
+from dockerlint.project.stages.mounts import mounts
 from dockerlint.project.stages.paths import covers
 from dockerlint.values import Known, Text
 
 _MOUNTED = frozenset({"cache", "tmpfs"})
-_REMOVES = frozenset({"rm", "rimraf"})
-_FIND_REMOVES = frozenset({"-delete", "-exec", "-execdir"})
 _RUNS_SCRIPTS = frozenset({"sh", "ash", "bash", "dash"})
 _SCRIPT_NAMES = (".sh", ".bash")
 _ALL_OF = re.compile(r"/(?:\*|\.\*|\.\[!\.\]\*|\.\?\?\*)?$")
@@ -135,8 +134,7 @@ def _user(command: RunCommand) -> str | None:
 
 
 def _is_mounted(command: RunCommand, folders: list[Text]) -> bool | None:
-    mounts = [flag.fields() for flag in command.instruction.flags if flag.name == "mount"]
-    targets = [mount_target(command.step, one) for one in mounts if one.get("type") in _MOUNTED]
+    targets = [one.target for one in mounts(command.step) if one.kind in _MOUNTED]
     return _any([_covers(target, folder.value) for target in targets for folder in folders])
 
 
@@ -186,18 +184,13 @@ def _is_phrase(call: Invocation, phrase: str) -> bool:
 
 
 def _removed(command: RunCommand, other: Command, home: str) -> Iterator[Text]:
-    """Yield the paths that `rm` or `find -delete` removes, with `home` for the home folder."""
-    words = other.words[1:]
-    if other.program == "find" and any(word.literal in _FIND_REMOVES for word in words):
-        words = words[:1]
-    elif other.program not in _REMOVES:
-        return
+    """Yield the paths that a command removes, with `home` for the home folder."""
     lookup = shell_lookup(command)
-    for word in words:
+    for word in removed_words(other):
         literal = word.literal or ""
         if literal.startswith("~/"):
             yield Text.known(home + literal[1:])
-        elif not literal.startswith("-"):
+        else:
             yield word.text(lambda name: Text.known(home) if name == "HOME" else lookup(name))
 
 

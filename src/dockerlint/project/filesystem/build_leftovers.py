@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.commands.javascript_managers import MANAGERS, RUNS_PROGRAM
 from dockerlint.knowledge.commands.toolchains import (
     BUILD_CALLS,
     BUILD_PROGRAMS,
@@ -21,17 +21,16 @@ from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.paths import join
 from dockerlint.project.commands.script_lines import commands as script_commands
+from dockerlint.project.filesystem.changes import Put, Remove, Taken
 from dockerlint.project.filesystem.node_installs import Place, package_in
-from dockerlint.project.filesystem.origins import Origins, copied_from
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
-from dockerlint.project.stages.paths import covers, joined
+from dockerlint.project.stages.paths import covers
 from dockerlint.source import Span
-from dockerlint.values import Text
 
 _PROGRAM_FILE = re.compile(r"(?<!\.d)\.(?:ts|tsx|mts|cts|jsx?|mjs|cjs|vue|svelte)$")
 _CONFIG = re.compile(r"\.config\.\w+$|(?:^|/)\.")
 _VERSION = re.compile(r"[=<>~:].*")
-_MANAGERS = frozenset({"npm", "npx", "pnpm", "yarn", "bun", "bunx"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,9 +47,7 @@ def build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
         if step.instruction.keyword != "RUN":
             continue
         commands = origins.scripts.run(step)
-        if any(
-            one.certain and _builds(Place(origins, step.stage, step, folder), one) for one, folder in commands
-        ):
+        if any(one.certain and _builds(Place(origins, step, folder), one) for one, folder in commands):
             return step
     return None
 
@@ -58,7 +55,7 @@ def build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
 def _builds(place: Place, command: Command) -> bool:
     call = invocation(command)
     call = unwrapped(call) if call else None
-    if call and call.program in _MANAGERS:
+    if call and call.program in MANAGERS:
         return _manager_builds(call) and not _is_idle(place, call)
     words = [word.literal or "" for word in command.words] if call is None else _words(call)
     return _words_build(words)
@@ -76,7 +73,7 @@ def _manager_builds(call: Invocation) -> bool:
         return bool(BUILD_SCRIPT.fullmatch(name)) or _words_build(
             [word.literal or "" for word in call.arguments]
         )
-    if call.verb in {"exec", "dlx", "x", "npx", "bunx"}:
+    if call.verb in RUNS_PROGRAM:
         return _words_build([word.literal or "" for word in call.arguments])
     return False
 
@@ -139,29 +136,22 @@ def _follow_packages(
 
 def sources(origins: Origins, stage: EvaluatedStage) -> Span | None:
     """Return the COPY that brings program files of the context into a stage or its parents, where they stay."""
-    removed: list[str | None] = []
-    found: list[tuple[str, Span]] = []
-    for step in stage.chain_steps:
-        if step.instruction.keyword == "RUN":
-            removed += _removed(origins, step)
-        elif step.instruction.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-            found += _copied_sources(origins, step.stage, step)
-    kept = [at for target, at in found if not any(path is None or _meets(path, target) for path in removed)]
-    return kept[0] if kept else None
+    found: list[Put] = []
+    for change in (one for other in reversed(stage.chain) for one in origins.changes(other)):
+        if isinstance(change, Remove):
+            found = [put for put in found if not _may_take(change, put.target or "/")]
+        elif isinstance(change, Put) and change.taken is Taken.CONTEXT and change.target is not None:
+            path = origins.source(change)
+            found += [change] if path is not None and _holds_program(origins, path) else []
+    return found[0].step.instruction.at.first_line() if found else None
 
 
-def _meets(path: str, target: str) -> bool:
-    return covers(path, target) or (covers(target, path) and "/node_modules" not in path)
-
-
-def _copied_sources(origins: Origins, stage: EvaluatedStage, step: Step) -> Iterator[tuple[str, Span]]:
-    word = step.instruction.destination
-    target = joined(step.workdir, stage.expand(step, word)).value if word else None
-    for source in step.instruction.sources if target else ():
-        path = copied_from(origins, stage, step, source)
-        if target and path is not None and _holds_program(origins, path):
-            yield target, step.instruction.at.first_line()
-            return
+def _may_take(remove: Remove, target: str) -> bool:
+    """Return whether a removal may take program files at or below a target; node_modules holds none of the context."""
+    root = remove.root
+    if root is None or remove.takes(target) is not False:
+        return True
+    return covers(target, root) and "/node_modules" not in root
 
 
 def _holds_program(origins: Origins, path: str, depth: int = 0) -> bool:
@@ -175,13 +165,3 @@ def _holds_program(origins: Origins, path: str, depth: int = 0) -> bool:
         name for name in origins.files.names(path) if not name.startswith(".") and name != "node_modules"
     ]
     return any(_holds_program(origins, join(path, name), depth + 1) for name in names)
-
-
-def _removed(origins: Origins, step: Step) -> Iterator[str | None]:
-    for command, folder in origins.scripts.run(step):
-        if command.program not in {"rm", "rimraf"}:
-            continue
-        for word in command.words[1:]:
-            if not (word.literal or "").startswith("-"):
-                path: Text = joined(folder, word.text(step.variables.lookup))
-                yield path.value

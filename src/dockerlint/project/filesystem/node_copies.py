@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,13 +9,14 @@ from enum import Enum
 
 from dockerlint.knowledge.node.node_modules import TRACED
 from dockerlint.models.package import DependencyGroup, Manifest
-from dockerlint.project.stages.paths import covers, meets
+from dockerlint.project.filesystem.changes import Put, Remove
+from dockerlint.project.stages.paths import covers, meets, rest_below
 from dockerlint.source import Span
 
 _NAME = "/node_modules"
 
 
-class Kind(Enum):
+class ModulesKind(Enum):
     """What a node_modules folder holds."""
 
     NONE = "none"
@@ -28,14 +28,14 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Installed:
+class ModulesFolder:
     """One node_modules folder of a stage.
 
     `at` is what brought it into this stage (the install, or the source word of a COPY --from), `decided` the command that
     decided what it holds (install, prune or deploy; perhaps of another stage).
     """
 
-    kind: Kind
+    kind: ModulesKind
     at: Span
     decided: Span
     program: str = ""
@@ -48,7 +48,7 @@ class Installed:
         return tuple(one for one in self.manifests if one.group(DependencyGroup.DEV))
 
 
-Folders = Mapping[str, Installed]
+Folders = Mapping[str, ModulesFolder]
 """What a stage holds, by the folder of the image in which the node_modules stands."""
 
 
@@ -59,19 +59,26 @@ class State:
     folders: Folders
     complete: bool = True
 
-    def with_folder(self, folder: str, installed: Installed) -> State:
+    def with_folder(self, folder: str, installed: ModulesFolder) -> State:
         """Put a node_modules into a folder, in place of what is there."""
         return replace(self, folders={**self.folders, folder: installed})
 
-    def without(self, path: str) -> State:
-        """Remove a path of the image with all below it."""
-        kept = {folder: one for folder, one in self.folders.items() if not covers(path, modules(folder))}
+    def without(self, remove: Remove) -> State:
+        """Remove what a Remove takes. Of one that loses single packages, or may be removed, it is not known what it holds."""
+        kept: dict[str, ModulesFolder] = {}
+        for folder, one in self.folders.items():
+            taken = remove.takes(modules(folder))
+            if not taken:
+                unsure = taken is None or _loses(remove, folder)
+                kept[folder] = replace(one, kind=ModulesKind.UNKNOWN) if unsure else one
         return replace(self, folders=kept)
 
     def doubted(self, path: str | None) -> State:
         """Say that anything at or below a path (anywhere, when it is None) may have changed."""
         folders = {
-            folder: replace(one, kind=Kind.UNKNOWN) if path is None or meets(path, modules(folder)) else one
+            folder: replace(one, kind=ModulesKind.UNKNOWN)
+            if path is None or meets(path, modules(folder))
+            else one
             for folder, one in self.folders.items()
         }
         return State(folders, complete=False)
@@ -82,41 +89,34 @@ def modules(folder: str) -> str:
     return posixpath.join(folder, "node_modules")
 
 
-def transfer(state: State, source: State, path: str, target: str, at: Span) -> State:
-    """Copy `path` of one state to `target` of another: a folder's content gets into the target."""
+def _loses(remove: Remove, folder: str) -> bool:
+    """Return whether a removal takes packages out of a node_modules; its hidden folders (caches) are none."""
+    rest = rest_below(modules(folder), remove.root) if remove.root else None
+    return rest is not None and not rest.startswith(".")
+
+
+def transfer(state: State, source: State, put: Put) -> State:
+    """Copy what a Put takes of one state to another: a folder's content gets into the target."""
+    path, target, at = put.source or "/", put.target or "/", put.at.first_line()
     if TRACED.search(path):
         return _merge(state, target, _unknown(at))
     for folder, one in source.folders.items():
-        placed = _placed(modules(folder), path, target)
-        if placed is not None:
-            state = _merge(state, placed, replace(one, at=at))
-    if _NAME in path + "/" and not any(covers(path, modules(folder)) for folder in source.folders):
+        placed = put.target_of(modules(folder))
+        if placed is not None and placed.endswith(_NAME):
+            state = _merge(state, posixpath.dirname(placed) or "/", replace(one, at=at))
+    if _NAME in path and not any(covers(path, modules(folder)) for folder in source.folders):
         return _partly(state, target, at)
     return state if source.complete else replace(state, complete=False)
 
 
-def _placed(found: str, path: str, target: str) -> str | None:
-    """Return the folder that a node_modules at `found` gets into when `path` is copied to `target`."""
-    if any(char in path for char in "*?["):
-        parts = path.count("/") + 1
-        head = "/".join(found.split("/")[:parts])
-        if not fnmatch.fnmatchcase(head, path):
-            return None
-        path = head
-    if not covers(path, found):
-        return None
-    end = posixpath.normpath(target + "/" + found[len(path.rstrip("/")) :])
-    return (posixpath.dirname(end) or "/") if end.endswith(_NAME) else None
-
-
-def _merge(state: State, folder: str, new: Installed) -> State:
+def _merge(state: State, folder: str, new: ModulesFolder) -> State:
     """Copy a node_modules over what stands there: all of both is there then."""
     old = state.folders.get(folder)
-    if old is None or Kind.FULL is new.kind:
+    if old is None or ModulesKind.FULL is new.kind:
         return state.with_folder(folder, new)
-    if old.kind is Kind.FULL or old.kind is new.kind:
+    if old.kind is ModulesKind.FULL or old.kind is new.kind:
         return state
-    return state.with_folder(folder, replace(old, kind=Kind.UNKNOWN))
+    return state.with_folder(folder, replace(old, kind=ModulesKind.UNKNOWN))
 
 
 def _partly(state: State, target: str, at: Span) -> State:
@@ -125,5 +125,5 @@ def _partly(state: State, target: str, at: Span) -> State:
     return _merge(state, folder, _unknown(at))
 
 
-def _unknown(at: Span) -> Installed:
-    return Installed(Kind.UNKNOWN, at, at)
+def _unknown(at: Span) -> ModulesFolder:
+    return ModulesFolder(ModulesKind.UNKNOWN, at, at)

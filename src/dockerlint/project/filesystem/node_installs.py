@@ -3,53 +3,41 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerlint.models.package import Manifest
-from dockerlint.models.words import Flag
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, parent, resolve
+from dockerlint.project.commands.selection import folder_of, selected, selectors
+from dockerlint.project.filesystem.changes import Taken, taken_at
 from dockerlint.project.filesystem.origins import Origins, origin
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
-from dockerlint.project.stages.mounts import mount_target
-from dockerlint.project.stages.paths import joined, normal, rest_below
+from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.stages.paths import normal
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.values import Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """Where a RUN's command stands: the stage, the step, and the folder of the image that the command runs in."""
+    """Where a RUN's command runs: the step, and the folder of the image."""
 
     origins: Origins
-    stage: EvaluatedStage
     step: Step
     folder: Text
 
     def source(self, path: str) -> str | None:
-        """Return the base-relative path behind an absolute path as the RUN sees it: its bind mounts, else the stage's files."""
-        for flag in self.step.instruction.flags:
-            if flag.name == "mount" and (found := self._mounted(flag, path)) is not None:
-                return found
-        return origin(self.origins, self.stage, path, self.stage.steps.index(self.step))
-
-    def _mounted(self, flag: Flag, path: str) -> str | None:
-        """Follow a path into `--mount=type=bind` of the context (docs.docker.com, "RUN --mount")."""
-        fields, context = flag.fields(), self.stage.evaluation.context
-        if fields.get("type", "bind") != "bind" or "from" in fields or context is None:
-            return None
-        target = mount_target(self.step, fields)
-        rest = rest_below(target, path) if target is not None else None
-        if rest is None:
-            return None
-        source = fields.get("source") or fields.get("src") or "."
-        folder = resolve(context, source.lstrip("/") or ".")
-        return folder if folder is None or not rest else join(folder, rest)
+        """Return the base-relative path behind an absolute path as the RUN sees it: its mounts, else the stage's files."""
+        taken, inner, stage = taken_at(self.step, path)
+        context = self.step.stage.evaluation.context
+        if taken is Taken.CONTEXT:
+            return None if context is None else resolve(context, inner)
+        if taken is Taken.STAGE and stage:
+            return origin(self.origins, stage, inner)
+        return origin(self.origins, self.step.stage, path, self.step) if taken is Taken.HERE else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Install:
+class InstallTarget:
     """The folder of the image below which node_modules is made, and the manifests; None when they are not known."""
 
     folder: str
@@ -57,24 +45,22 @@ class Install:
     workspace: Workspace | None = None
 
 
-def install_of(place: Place, call: Invocation) -> Install | None:
+def install_of(place: Place, call: Invocation) -> InstallTarget | None:
     """Say what an install, prune or the like works on; None when its folder is not known."""
-    folder = place.folder
-    for value in call.values("dir", "prefix", "cwd"):
-        folder = joined(folder, value.text(place.step.variables.lookup))
+    folder = folder_of(call, place.folder, place.step.variables.lookup)
     if folder.value is None:
         return None
     here = normal(folder.value)
     package = package_in(place, here)
     if package is None:
-        return Install(here, None)
+        return InstallTarget(here, None)
     workspace = place.origins.workspaces.of_path(package.folder)
     root = _root(place, call, here, package, workspace)
     if workspace is None or root is None:
-        return Install(here, (package.manifest,), workspace)
+        return InstallTarget(here, (package.manifest,), workspace)
     present = [one for one in workspace.packages if _is_present(place, root, one)]
     chosen = _chosen(place, call, workspace, package, present)
-    return Install(root, tuple(one.manifest for one in chosen), workspace)
+    return InstallTarget(root, tuple(one.manifest for one in chosen), workspace)
 
 
 def package_in(place: Place, folder: str) -> Package | None:
@@ -115,28 +101,13 @@ def _chosen(
     place: Place, call: Invocation, workspace: Workspace, here: Package, present: list[Package]
 ) -> list[Package]:
     """Apply filters. pnpm installs the root as well, whatever is filtered; npm's `-w` and yarn's focus do not."""
-    selectors = list(_selectors(place, call))
+    names = selectors(call, place.step.variables.lookup)
     if call.verb == "focus":
-        wanted = {here} if not selectors else set[Package]()
-    elif not selectors and not call.values("filter", "workspace"):
+        wanted = {here} if not names else set[Package]()
+    elif not names and not call.values("filter", "workspace"):
         return present
     else:
         wanted = {workspace.root} if call.program == "pnpm" and workspace.root else set()
-    for selector in selectors:
-        wanted |= set(_selected(workspace, selector, here))
+    for name in names:
+        wanted |= set(() if name.startswith("!") else selected(workspace, name, here.folder))
     return [one for one in present if one in wanted]
-
-
-def _selectors(place: Place, call: Invocation) -> Iterator[str]:
-    words = call.values("filter", "workspace")
-    for word in (*words, *(call.arguments if call.verb == "focus" else ())):
-        if value := word.text(place.step.variables.lookup).value:
-            yield value
-
-
-def _selected(workspace: Workspace, selector: str, here: Package) -> tuple[Package, ...]:
-    if selector.startswith("!"):
-        return ()
-    folder = resolve(here.folder, selector)
-    package = workspace.package_at(folder) if folder is not None else None
-    return workspace.select(selector, here.folder) or ((package,) if package else ())

@@ -14,7 +14,8 @@ from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.script_lines import commands
-from dockerlint.project.filesystem.node_installs import Install, Place, install_of, package_in
+from dockerlint.project.commands.selection import selects
+from dockerlint.project.filesystem.node_installs import InstallTarget, Place, install_of, package_in
 from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.values import Text
@@ -30,8 +31,6 @@ def keeps_modules(place: Place, command: Command) -> bool:
         return False
     if program in KEEPS or program in BUNDLERS or program in COMPILERS or program in TOOL_PACKAGES:
         return True
-    if program == "find":
-        return not any((word.literal or "-exec").startswith(("-exec", "-ok", "-delete")) for word in words)
     if "node_modules/.bin/" in (words[0].literal or ""):
         return program not in REMOVES
     if program in NODE_LIKE or program in SHELLS or "/" in (words[0].literal or ""):
@@ -72,8 +71,8 @@ def script_keeps(place: Place, call: Invocation) -> bool:
     return all(_script_keeps(place, one, name) for one in _packages(place, call, install))
 
 
-def _packages(place: Place, call: Invocation, install: Install) -> list[Package]:
-    if install.workspace and (call.has("recursive", "workspaces") or call.values("filter", "workspace")):
+def _packages(place: Place, call: Invocation, install: InstallTarget) -> list[Package]:
+    if install.workspace and selects(call):
         return list(install.workspace.packages)
     package = place.origins.workspaces.package_of(install.manifests[0].folder) if install.manifests else None
     here = package_in(place, place.folder.value) if place.folder.value else None

@@ -6,215 +6,145 @@ A path that is made by a build (`/repo/services/api/dist`) has the origin that i
 
 from __future__ import annotations
 
-import fnmatch
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind
-from dockerlint.models.dockerfile import Instruction
-from dockerlint.models.shell import Command
-from dockerlint.models.words import Word
-from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
+from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.scripts import Scripts
-from dockerlint.project.filesystem.renames import option, renames
+from dockerlint.project.commands.selection import folder_of, selected, selectors
+from dockerlint.project.filesystem.changes import Change, Install, Put, Taken
+from dockerlint.project.filesystem.effects import effects
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
-from dockerlint.project.stages.paths import joined, normal, rest_below
-from dockerlint.project.stages.reachable import copy_stage
+from dockerlint.project.stages.paths import rest_below
 from dockerlint.project.workspaces.finding import Workspaces
+from dockerlint.project.workspaces.workspace import Package
 from dockerlint.values import Text
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Placed:
-    """Something that a step puts at `target`: a COPY or ADD, or (with a `source`) what a command of a RUN moves there."""
-
-    index: int
-    step: Step
-    target: str
-    source: str | None = None
+_FILE_ENDS = frozenset({".js", ".mjs", ".cjs", ".json", ".sh", ".ts", ".yaml", ".yml"})
+"""How the names of files end that may be missing from the tree."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Origins:
-    """What origins are looked up in; each stage's placements and each answer are worked out once."""
+    """What origins are looked up in; each stage's changes and each answer are worked out once."""
 
     files: Files
     workspaces: Workspaces
     scripts: Scripts
-    _placed: dict[EvaluatedStage, list[Placed]] = field(default_factory=dict)
+    _changes: dict[EvaluatedStage, tuple[Change, ...]] = field(default_factory=dict)
+    _starts: dict[Step, int] = field(default_factory=dict)
     _origins: dict[tuple[EvaluatedStage, str, int], tuple[str, ...]] = field(default_factory=dict)
 
-    def placed(self, stage: EvaluatedStage) -> list[Placed]:
-        """List what the steps of a stage put somewhere, in order. A step that is being worked out sees those before it."""
-        if stage not in self._placed:
-            out = self._placed[stage] = []
-            for index, step in enumerate(stage.steps):
-                out.extend(_placements(self, stage, index, step))
-        return self._placed[stage]
+    def changes(self, stage: EvaluatedStage) -> tuple[Change, ...]:
+        """Return what the steps of a stage change, in order."""
+        if stage not in self._changes:
+            out: list[Change] = []
+            for step in stage.steps:
+                self._starts[step] = len(out)
+                out.extend(effects(self.scripts, step))
+            self._changes[stage] = tuple(out)
+        return self._changes[stage]
 
-    def origins(self, stage: EvaluatedStage, path: str, before: int) -> tuple[str, ...]:
-        """List the origins that a path may have, the last one put there first."""
+    def puts(self, stage: EvaluatedStage) -> list[Put]:
+        """List what COPY and ADD of a stage put into it, from the context or another stage."""
+        taken = {Taken.CONTEXT, Taken.STAGE}
+        return [
+            one
+            for one in self.changes(stage)
+            if isinstance(one, Put) and one.taken in taken and one.step.keyword != "RUN"
+        ]
+
+    def before(self, step: Step) -> int:
+        """Return how many changes of its stage come before a step."""
+        self.changes(step.stage)
+        return self._starts[step]
+
+    def origins(self, stage: EvaluatedStage, path: str, before: int | None = None) -> tuple[str, ...]:
+        """List the origins that a path may have after the first `before` changes of a stage, the last one put there first."""
+        before = len(self.changes(stage)) if before is None else before
         key = (stage, path, before)
         if key not in self._origins:
             self._origins[key] = tuple(dict.fromkeys(_found(self, stage, path, before)))
         return self._origins[key]
 
+    def source(self, put: Put) -> str | None:
+        """Return the base-relative path that a Put takes from the context or another stage; None when it is not decided."""
+        if put.source is None:
+            return None
+        if put.taken is Taken.STAGE and put.stage:
+            return origin(self, put.stage, put.source)
+        context = put.step.stage.evaluation.context
+        return resolve(context, put.source) if put.taken is Taken.CONTEXT and context is not None else None
 
-def origin(origins: Origins, stage: EvaluatedStage, path: str, before: int | None = None) -> str | None:
-    """Return the base-relative path behind an absolute path of a stage (as it is before step `before`), or None."""
-    found = origins.origins(stage, path, len(stage.steps) if before is None else before)
+
+def origin(origins: Origins, stage: EvaluatedStage, path: str, before: Step | None = None) -> str | None:
+    """Return the base-relative path behind an absolute path of a stage (as it is before a step), or None."""
+    found = origins.origins(stage, path, origins.before(before) if before else None)
     return found[0] if found else None
 
 
 def file_behind(origins: Origins, stage: EvaluatedStage, path: str) -> str | None:
     """Return the file of the tree that a path of a stage is; what a build may have made in its place is passed over."""
-    found = origins.origins(stage, path, len(stage.steps))
+    found = origins.origins(stage, path)
     return next((one for one in found if origins.files.kind(one) is Kind.FILE), None)
 
 
 def _found(origins: Origins, stage: EvaluatedStage, path: str, before: int) -> Iterator[str]:
-    for placed in reversed(origins.placed(stage)):
-        rest = rest_below(placed.target, path)
-        if placed.index >= before or rest is None:
-            continue
-        if placed.source is None:
-            yield from _copied(origins, stage, placed.step, rest)
-        else:
-            yield from _moved(origins, stage, placed, rest)
+    changes = origins.changes(stage)
+    for index in reversed(range(before)):
+        change = changes[index]
+        if isinstance(change, Put):
+            yield from _behind(origins, change, index, path)
     if stage.parent:
-        yield from origins.origins(stage.parent, path, len(stage.parent.steps))
+        yield from origins.origins(stage.parent, path)
 
 
-def _placements(origins: Origins, stage: EvaluatedStage, index: int, step: Step) -> Iterator[Placed]:
-    instruction = step.instruction
-    if instruction.keyword in {"COPY", "ADD"} and instruction.destination:
-        target = joined(step.workdir, stage.expand(step, instruction.destination)).value
-        if target is not None:
-            yield Placed(index, step, target)
-    elif instruction.keyword == "RUN":
-        for command, folder in origins.scripts.run(step):
-            for source, target in _moves(origins, stage, step, command, folder):
-                yield Placed(index, step, target, source)
-
-
-def copied_from(origins: Origins, stage: EvaluatedStage, step: Step, word: Word) -> str | None:
-    """Return the base-relative path that one source word of a COPY or ADD takes, or None when it is not decided."""
-    source = stage.expand(step, word)
-    if source.value is None or source.value.startswith(("<<", "http://", "https://", "git@")):
-        return None
-    if step.instruction.flag("from"):
-        other = copy_stage(stage, step)
-        return origin(origins, other, normal(source.value)) if other else None
-    context = stage.evaluation.context
-    return None if context is None else resolve(context, source.value.lstrip("/") or ".")
-
-
-def _copied(origins: Origins, stage: EvaluatedStage, step: Step, rest: str) -> Iterator[str]:
-    from_stage = step.instruction.flag("from") is not None
-    for word in reversed(step.instruction.sources):
-        if from_stage:
-            yield from _from_stage(origins, stage, step, word, rest)
-        elif (found := _from_context(origins, stage, step, word, rest)) is not None:
-            yield found
-
-
-def _from_stage(origins: Origins, stage: EvaluatedStage, step: Step, word: Word, rest: str) -> Iterator[str]:
-    """Follow `rest` into the stage that COPY --from names: a file is copied itself, of a folder the content."""
-    other, source = copy_stage(stage, step), stage.expand(step, word).value
-    if other is None or source is None:
+def _behind(origins: Origins, put: Put, index: int, path: str) -> Iterator[str]:
+    """Follow a path to what a Put takes; of the stage itself that is as it was before the Put."""
+    if put.taken is Taken.PACKAGES and put.install:
+        rest = rest_below(put.target, path) if put.target is not None else None
+        for package in deployed(origins, put.install) if rest is not None else ():
+            yield join(package.folder, rest) if rest else package.folder
         return
-    source = normal(source)
-    at = origin(origins, other, source)
-    if at is None or not _is_file(origins.files, at):
-        yield from origins.origins(other, normal(posixpath.join(source, rest)), len(other.steps))
-    elif rest == ("" if _names_a_file(step.instruction) else posixpath.basename(source)):
-        yield at
+    inner = put.source_of(path, lambda: _is_file(origins, origins.source(put)))
+    if inner is None:
+        return
+    if put.taken is Taken.HERE:
+        yield from origins.origins(put.step.stage, inner, index)
+    elif put.taken is Taken.STAGE and put.stage:
+        yield from origins.origins(put.stage, inner)
+    elif put.taken is Taken.CONTEXT and (context := put.step.stage.evaluation.context) is not None:
+        found = resolve(context, inner)
+        yield from () if found is None else (found,)
 
 
-def _from_context(origins: Origins, stage: EvaluatedStage, step: Step, word: Word, rest: str) -> str | None:
-    """Follow `rest` below one source of the context: a file is copied itself, of a folder the content."""
-    source = copied_from(origins, stage, step, word)
-    if source is None:
-        return None
-    name = source.rsplit("/", 1)[-1]
-    if any(char in source for char in "*?["):
-        return (
-            join(posixpath.dirname(source) or ".", rest) if rest and fnmatch.fnmatchcase(rest, name) else None
-        )
-    if step.instruction.flag("parents"):
-        return rest if rest == source or rest.startswith(source + "/") else None
-    if _is_file(origins.files, source):
-        return source if rest == ("" if _names_a_file(step.instruction) else name) else None
-    return source if not rest else join(source, rest)
+def _is_file(origins: Origins, path: str | None) -> bool:
+    kind = origins.files.kind(path) if path is not None else None
+    return kind is Kind.FILE or (kind is Kind.ABSENT and posixpath.splitext(path or "")[1] in _FILE_ENDS)
 
 
-def _names_a_file(instruction: Instruction) -> bool:
-    """Whether the destination of a COPY is the new name of its one source file, and not a folder."""
-    destination = instruction.destination.text if instruction.destination else ""
-    return len(instruction.sources) == 1 and not destination.endswith("/") and destination not in {".", ".."}
-
-
-def _is_file(files: Files, path: str) -> bool:
-    kind = files.kind(path)
-    if kind is Kind.ABSENT:
-        return posixpath.splitext(path)[1] in {".js", ".mjs", ".cjs", ".json", ".sh", ".ts", ".yaml", ".yml"}
-    return kind is Kind.FILE
-
-
-def _moved(origins: Origins, stage: EvaluatedStage, placed: Placed, rest: str) -> Iterator[str]:
-    """Follow `rest` below what a command moved: a source that starts with `/` is a path of the image, else of the tree."""
-    source = placed.source or ""
-    if source.startswith("/"):
-        yield from origins.origins(stage, normal(posixpath.join(source, rest)), placed.index)
-    else:
-        yield join(source, rest) if rest else source
-
-
-def _moves(
-    origins: Origins, stage: EvaluatedStage, step: Step, command: Command, folder: Text
-) -> Iterator[tuple[str, str]]:
-    """Yield (source, target) pairs of a command: a source that starts with `/` is a path of the image, else of the tree."""
-    call = invocation(command)
-    call = unwrapped(call) if call else None
-    if command.program in {"cp", "mv"}:
-        yield from renames(command, step, folder)
-    elif call and call.program == "pnpm" and call.verb == "deploy":
-        for package in filtered(origins, stage, step, call, folder):
-            target = (
-                joined(folder, call.arguments[-1].text(step.variables.lookup)) if call.arguments else Text(())
-            )
-            if target.value:
-                yield package, target.value
-    elif call and call.program == "turbo" and call.verb == "prune" and folder.value:
-        out = posixpath.join(folder.value, option(call, step, "out-dir") or "out")
-        for part in ("full", "json") if call.has("docker") else ("",):
-            yield folder.value, posixpath.join(out, part).rstrip("/")
-
-
-def filtered(
-    origins: Origins, stage: EvaluatedStage, step: Step, call: Invocation, folder: Text
-) -> list[str]:
-    """Return the folders of the packages that a command's `--filter` (or its working directory) selects."""
-    place = origin(origins, stage, folder.value, stage.steps.index(step)) if folder.value else None
-    selectors = [value.text(step.variables.lookup).value for value in call.values("filter")]
-    if not selectors:
+def deployed(origins: Origins, install: Install) -> list[Package]:
+    """Return the packages that a `pnpm deploy` packs: those of its `--filter`, or that of its folder."""
+    step, call = install.step, install.call
+    folder = folder_of(call, install.folder, step.variables.lookup)
+    if not call.values("filter"):
+        place = origin(origins, step.stage, folder.value, step) if folder.value else None
         package = origins.workspaces.package_of(place) if place is not None else None
-        return [package.folder] if package else []
-    return selected(origins, stage, selectors, place)
+        return [package] if package else []
+    return named_packages(origins, step, call, folder)
 
 
-def selected(
-    origins: Origins, stage: EvaluatedStage, selectors: list[str | None], place: str | None
-) -> list[str]:
-    """Return the folders of the packages that pnpm's or turbo's selectors choose, without their `...` relatives."""
-    context = stage.evaluation.context
+def named_packages(origins: Origins, step: Step, call: Invocation, folder: Text) -> list[Package]:
+    """Return the packages that a call in a folder names, without their `...` relatives."""
+    place = origin(origins, step.stage, folder.value, step) if folder.value else None
+    context = step.stage.evaluation.context
     workspace = origins.workspaces.of_path(place) if place is not None else None
     if workspace is None and context is not None:
         workspace = origins.workspaces.of_path(context)
     if workspace is None:
         return []
-    at = place or workspace.folder
-    names = [one.removesuffix("...") for one in selectors if one]
-    return [package.folder for one in names for package in workspace.select(one, at)]
+    names = [one.removesuffix("...") for one in selectors(call, step.variables.lookup)]
+    return [found for one in names for found in selected(workspace, one, place or workspace.folder)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 
 from dockerlint.paths import join, parent
+from dockerlint.project.filesystem.changes import Put
 from dockerlint.project.filesystem.origins import Origins, origin
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
-from dockerlint.project.stages.paths import joined, normal, rest_below
-from dockerlint.project.stages.reachable import copy_stage
+from dockerlint.project.stages.evaluation import EvaluatedStage
 
 _DEEPEST = 20
 
@@ -22,31 +22,17 @@ def file_origin(origins: Origins, stage: EvaluatedStage, path: str) -> str | Non
 def built_file(origins: Origins, stage: EvaluatedStage, path: str, depth: int = 0) -> str | None:
     """Return the base-relative path of a file by the package.json nearest above it in the stage that it was built in."""
     for other in stage.chain:
-        for step in reversed(other.steps):
-            inner = _copied_path(other, step, path)
+        for put in reversed(origins.changes(other)):
+            if not isinstance(put, Put) or put.stage is None:
+                continue
+            inner = put.source_of(path, partial(_looks_like_a_file, put.source or ""))
             if inner is not None and depth < _DEEPEST:
-                return built_file(origins, inner[0], inner[1], depth + 1)
+                return built_file(origins, put.stage, inner, depth + 1)
     return _beside_manifest(origins, stage, path)
 
 
-def _copied_path(stage: EvaluatedStage, step: Step, path: str) -> tuple[EvaluatedStage, str] | None:
-    """Follow a path into the stage that a COPY --from of it names."""
-    other, word = copy_stage(stage, step), step.instruction.destination
-    if other is None or word is None:
-        return None
-    target = joined(step.workdir, stage.expand(step, word)).value
-    rest = rest_below(target, path) if target is not None else None
-    if rest is None:
-        return None
-    for source in reversed(step.instruction.sources):
-        place = stage.expand(step, source).value
-        if place is None:
-            return None
-        if not posixpath.splitext(place)[1]:
-            return other, normal(posixpath.join(place, rest))
-        if rest in {"", posixpath.basename(place)}:
-            return other, normal(place)
-    return None
+def _looks_like_a_file(path: str) -> bool:
+    return bool(posixpath.splitext(path)[1])
 
 
 def _beside_manifest(origins: Origins, stage: EvaluatedStage, path: str) -> str | None:

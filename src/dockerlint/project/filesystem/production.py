@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.knowledge.node.node_modules import NPMRC_SETTINGS, SETTINGS
-from dockerlint.models.shell import Command
+from dockerlint.models.shell import Command, Lookup
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.parsers.shell.prefixes import assigned
+from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.values import Text
 
@@ -19,48 +21,46 @@ _BERRY = re.compile(r"^__metadata:", re.MULTILINE)
 _LINKER = re.compile(r"^nodeLinker:\s*[\"']?(?:node-modules|pnpm)\b", re.MULTILINE)
 
 
-@dataclass(slots=True, eq=False)
-class Environment:
-    """The variables of one RUN, with those that its own commands export."""
+@dataclass(frozen=True, slots=True, eq=False)
+class RunVariables:
+    """The variables that a command of a RUN sees; `complete` when what is not among them is certainly not set."""
 
-    stage: EvaluatedStage
-    step: Step
-    exported: dict[str, Text] = field(default_factory=dict)
-
-    def export(self, command: Command) -> None:
-        """Take in an `export NAME=value`."""
-        for word in command.words[1:]:
-            head = word.parts[0] if word.parts else None
-            name, equals, _ = head.partition("=") if isinstance(head, str) else ("", "", "")
-            value = word.text(self.step.variables.lookup).value if command.certain else None
-            if equals:
-                unknown = Text.unknown(f"`{name}` is set by the shell")
-                self.exported[name] = unknown if value is None else Text.known(value[len(name) + 1 :])
-
-    def variables_of(self, command: Command) -> Mapping[str, Text]:
-        """Return the variables that a command sees, by name."""
-        own = {name: word.text(self.step.variables.lookup) for name, word in command.assignments}
-        return {**self.step.variables.args, **self.step.variables.env, **self.exported, **own}
-
-    @property
-    def complete(self) -> bool:
-        """Whether what is not set here is not set: the base image is a known one, and those set nothing of this."""
-        image = self.stage.image
-        return image is not None and image is not UNKNOWN
+    values: Mapping[str, Text]
+    complete: bool
 
 
-def leaves_out(call: Invocation, environment: Environment, workspace: Workspace | None) -> bool | None:
+def run_variables(scripts: Scripts, step: Step, command: Command) -> RunVariables:
+    """Return the variables of the Dockerfile, those that the RUN exports before a command, and the command's own."""
+    lookup, variables = step.variables.lookup, step.variables
+    own = {name: word.text(lookup) for name, word in command.assignments}
+    exported: dict[str, Text] = {}
+    for other in scripts.script_of(step.instruction, step.shell).commands:
+        if other.program == "export" and other.at.begin < command.at.begin:
+            exported.update(_exported(other, lookup))
+    image = step.stage.image
+    known = image is not None and image is not UNKNOWN
+    return RunVariables({**variables.args, **variables.env, **exported, **own}, known)
+
+
+def _exported(command: Command, lookup: Lookup) -> Iterator[tuple[str, Text]]:
+    """Yield what an `export NAME=value` sets."""
+    for name, word in filter(None, map(assigned, command.words[1:])):
+        value = word.text(lookup)
+        known = command.certain and value.value is not None
+        yield name, value if known else Text.unknown(f"`{name}` is set by the shell")
+
+
+def leaves_out(call: Invocation, variables: RunVariables, workspace: Workspace | None) -> bool | None:
     """Return whether an install, prune or deploy leaves devDependencies out; None when the files don't decide."""
     if not _is_silent(call):
         return _asked(call)
-    variables = {name.lower(): text for name, text in environment.variables_of(call.command).items()}
+    lower = {name.lower(): text for name, text in variables.values.items()}
     for name, values in SETTINGS.items():
-        if name in variables and name.startswith(("npm", call.program)):
-            value = variables[name].value
-            return True if value in values else None
+        if name in lower and name.startswith(("npm", call.program)):
+            return True if lower[name].value in values else None
     if _configured(workspace, call.program):
         return None
-    return _by_node_env(call, environment, workspace)
+    return _by_node_env(call, variables, workspace)
 
 
 def _is_silent(call: Invocation) -> bool:
@@ -86,10 +86,10 @@ def _configured(workspace: Workspace | None, program: str) -> bool:
     return npmrc is not None and any(npmrc.setting(name) for name in NPMRC_SETTINGS)
 
 
-def _by_node_env(call: Invocation, environment: Environment, workspace: Workspace | None) -> bool | None:
-    found = environment.variables_of(call.command).get("NODE_ENV")
+def _by_node_env(call: Invocation, variables: RunVariables, workspace: Workspace | None) -> bool | None:
+    found = variables.values.get("NODE_ENV")
     if found is None:
-        return False if environment.complete else None
+        return False if variables.complete else None
     if found.value is None:
         return None
     if found.value != "production":

@@ -7,22 +7,16 @@ import posixpath
 from dockerlint.files import Kind
 from dockerlint.knowledge.file_names import is_configuration
 from dockerlint.paths import join
-from dockerlint.project.filesystem.origins import Origins, copied_from
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.filesystem.changes import Taken
+from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
 
 
 def brings_application(origins: Origins, stage: EvaluatedStage) -> bool:
     """Return whether files of the context beyond scripts and configuration get into a stage."""
-    steps = (step for one in reachable(stage) for step in one.steps)
-    return any(_copies_application(origins, step) for step in steps)
-
-
-def _copies_application(origins: Origins, step: Step) -> bool:
-    """Whether a step copies such files from the context."""
-    if step.keyword not in {"COPY", "ADD"} or step.instruction.flag("from"):
-        return False
-    paths = [copied_from(origins, step.stage, step, word) for word in step.instruction.sources]
+    puts = (put for one in reachable(stage) for put in origins.puts(one))
+    paths = (origins.source(put) for put in puts if put.taken is Taken.CONTEXT)
     return any(path is not None and _holds_application(origins, path) for path in paths)
 
 

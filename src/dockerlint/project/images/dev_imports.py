@@ -12,7 +12,7 @@ from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.code.search import Entries, Site, Wanted
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.node_copies import modules
-from dockerlint.project.filesystem.node_modules import Installed, Kind
+from dockerlint.project.filesystem.node_modules import ModulesFolder, ModulesKind
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.entries import container_entries
 from dockerlint.project.stages.paths import covers
@@ -31,7 +31,7 @@ class LeftOut:
     name: str
     site: Site
     declared: Dependency
-    installed: Installed
+    installed: ModulesFolder
     other: OtherProvider | None = None
 
 
@@ -52,10 +52,10 @@ def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, Pn
     ]
 
 
-def _without_development(container: Container) -> dict[Manifest, Installed]:
+def _without_development(container: Container) -> dict[Manifest, ModulesFolder]:
     """Return the manifests whose devDependencies the image leaves out; none where the files don't decide what runs."""
     held = container.image.node_modules
-    if held.kind not in {Kind.PRODUCTION, Kind.DEPLOY} or _installs(container):
+    if held.kind not in {ModulesKind.PRODUCTION, ModulesKind.DEPLOY} or _installs(container):
         return {}
     if any(_is_mounted(container, modules(folder)) for folder in held.folders):
         return {}
@@ -80,7 +80,7 @@ class _Leaving:
 
     workspace: Workspace
     pnpm: PnpmVersion
-    by_manifest: Mapping[Manifest, Installed]
+    by_manifest: Mapping[Manifest, ModulesFolder]
 
     def imports(self, sources: Sources, started: Entries) -> Iterator[LeftOut]:
         """Yield what started code imports of them."""
@@ -105,7 +105,7 @@ class _Leaving:
     def _isolated(self) -> bool:
         return is_isolated(self.workspace, self.pnpm)
 
-    def _other(self, owner: Package, name: str, installed: Installed) -> OtherProvider | None:
+    def _other(self, owner: Package, name: str, installed: ModulesFolder) -> OtherProvider | None:
         """Return who else may bring a name to the code."""
         root = self.workspace.root
         found = root.manifest.declares(name, *_KEPT) if root and root is not owner else None

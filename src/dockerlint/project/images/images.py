@@ -9,10 +9,10 @@ from dockerlint.knowledge.development import is_for_development
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.shell import ShellWord
+from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.application import brings_application
-from dockerlint.project.images.build_context import BuildContext
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
 from dockerlint.source import Span

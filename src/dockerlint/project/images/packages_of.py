@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dockerlint.parsers.shell.invocation import invocation, unwrapped
 from dockerlint.paths import within
-from dockerlint.project.filesystem.origins import Origins, copied_from, origin, selected
+from dockerlint.project.filesystem.changes import Put, Taken
+from dockerlint.project.filesystem.origins import Origins, named_packages
 from dockerlint.project.filesystem.outputs import file_origin
 from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import node_file
-from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
 from dockerlint.project.workspaces.finding import Package
 
@@ -62,41 +61,23 @@ def _package_at(origins: Origins, path: str | None) -> Package | None:
 
 
 def _pruned(container: Container) -> list[Package]:
-    """Return the packages that `turbo prune` of a stage that this one copies from names."""
+    """Return the packages that `turbo prune` names in a stage that this one is made of."""
     origins = container.image.origins
-    folders = [folder for stage in reachable(container.image.stage) for folder in _pruned_in(origins, stage)]
-    return [package for folder in folders if (package := origins.workspaces.package_of(folder))]
-
-
-def _pruned_in(origins: Origins, stage: EvaluatedStage) -> list[str]:
-    """Return the folders of the packages that `turbo prune` of a stage names."""
-    out: list[str] = []
-    for step in stage.steps:
-        for command, folder in origins.scripts.run(step) if step.instruction.keyword == "RUN" else ():
-            call = invocation(command)
-            call = unwrapped(call) if call else None
-            if call and call.program == "turbo" and call.verb == "prune":
-                place = (
-                    origin(origins, stage, folder.value, stage.steps.index(step)) if folder.value else None
-                )
-                names = [
-                    word.text(step.variables.lookup).value
-                    for word in (*call.arguments, *call.values("scope"))
-                ]
-                out += selected(origins, stage, names, place)
-    return out
+    changes = (one for stage in reachable(container.image.stage) for one in origins.changes(stage))
+    calls = (one.install for one in changes if isinstance(one, Put) and one.taken is not Taken.PACKAGES)
+    return [
+        package
+        for install in calls
+        if install
+        for package in named_packages(origins, install.step, install.call, install.folder)
+    ]
 
 
 def _copied(container: Container) -> list[Package]:
     """Return the packages whose folder (or, failing that, a part of it) gets into the final stage."""
     origins = container.image.origins
-    copied = [
-        path
-        for step in container.image.stage.chain_steps
-        if step.keyword in {"COPY", "ADD"}
-        for word in step.instruction.sources
-        if (path := copied_from(origins, step.stage, step, word)) is not None
-    ]
+    puts = (put for stage in reversed(container.image.stage.chain) for put in origins.puts(stage))
+    copied = [path for put in puts if (path := origins.source(put)) is not None]
     pairs = [
         (package, path)
         for path in copied

@@ -15,7 +15,7 @@ from dockerlint.knowledge.commands.toolchains import (
 from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.build_leftovers import Toolchain, build_step, sources, toolchain
-from dockerlint.project.filesystem.node_modules import Installed
+from dockerlint.project.filesystem.node_modules import ModulesFolder
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.launch.launch import Started
 from dockerlint.project.stages.evaluation import Step
@@ -30,7 +30,7 @@ class LeftOver:
 
     step: Step
     """The RUN that builds."""
-    full: Installed | None
+    full: ModulesFolder | None
     tools: Toolchain | None
     sources: Span | None
 
@@ -93,7 +93,7 @@ def _is_development(started: Started) -> bool:
     return (program, verb) in DEVELOPMENT_CALLS
 
 
-def needs_development(container: Container, installed: Installed) -> bool:
+def needs_development(container: Container, installed: ModulesFolder) -> bool:
     """Return whether a container starts a program that only devDependencies bring."""
     programs = {one.command.program or "" for one in container.launch.started}
     names = {TOOL_PACKAGES.get(one, one) for one in programs}

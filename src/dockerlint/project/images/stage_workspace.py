@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dockerlint.paths import parent
-from dockerlint.project.filesystem.origins import Origins, copied_from
+from dockerlint.project.filesystem.changes import Taken
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Image
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.workspaces.pnpm_major import find_pnpm
@@ -36,14 +37,10 @@ def _lone_workspace(image: Image) -> Workspace | None:
 def _copied(image: Image) -> list[Workspace]:
     """List the workspaces from which the stages of a Dockerfile copy files of the context."""
     origins, evaluation = image.origins, image.stage.evaluation
-    out: dict[str, Workspace] = {}
-    for step in (step for one in image.dockerfile.stages for step in evaluation.stage(one).steps):
-        if step.keyword in {"COPY", "ADD"} and not step.instruction.flag("from"):
-            paths = [copied_from(origins, step.stage, step, word) for word in step.instruction.sources]
-            for workspace in (origins.workspaces.of_path(path) for path in paths if path is not None):
-                if workspace:
-                    out[workspace.folder] = workspace
-    return list(out.values())
+    puts = (put for one in image.dockerfile.stages for put in origins.puts(evaluation.stage(one)))
+    paths = (origins.source(put) for put in puts if put.taken is Taken.CONTEXT)
+    found = (origins.workspaces.of_path(path) for path in paths if path is not None)
+    return list({one.folder: one for one in found if one}.values())
 
 
 def _clones(origins: Origins, stage: EvaluatedStage) -> bool:

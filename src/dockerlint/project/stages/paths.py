@@ -39,3 +39,8 @@ def covers(folder: str, path: str) -> bool:
 def meets(one: str, other: str) -> bool:
     """Return whether one of two paths is the other one or lies below it."""
     return covers(one, other) or covers(other, one)
+
+
+def names_a_folder(text: str) -> bool:
+    """Return whether a destination is certainly a folder by how it is written."""
+    return text.endswith(("/", "/.", "/..")) or text in {".", ".."}

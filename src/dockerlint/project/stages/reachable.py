@@ -27,10 +27,10 @@ def taken_from(stage: EvaluatedStage) -> list[EvaluatedStage]:
     return [source for one in reachable(stage) for source in _sources(one)]
 
 
-def copy_stage(stage: EvaluatedStage, step: Step) -> EvaluatedStage | None:
+def copy_stage(step: Step) -> EvaluatedStage | None:
     """Return the stage that a COPY --from takes from: by name or number; None for the context or another image."""
     flag = step.instruction.flag("from")
-    return named_stage(stage, flag.value) if flag and flag.value is not None else None
+    return named_stage(step.stage, flag.value) if flag and flag.value is not None else None
 
 
 def named_stage(stage: EvaluatedStage, name: str) -> EvaluatedStage | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.files import MemoryFiles
-from dockerlint.project.images.build_context import BuildContext
+from dockerlint.project.filesystem.build_context import BuildContext
 
 FILES = {
     "app/src/main.ts": "",

@@ -1,0 +1,37 @@
+"""Which packages of a workspace a call of a package manager works on: `--filter`, `--workspace`, `--dir` and their like."""
+
+from __future__ import annotations
+
+from dockerlint.models.shell import Lookup
+from dockerlint.parsers.shell.invocation import Invocation
+from dockerlint.paths import resolve
+from dockerlint.project.stages.paths import joined
+from dockerlint.project.workspaces.workspace import Package, Workspace
+from dockerlint.values import Text
+
+
+def folder_of(call: Invocation, folder: Text, lookup: Lookup) -> Text:
+    """Return the folder that a call works in: its own, changed by `--dir`, `--prefix`, `--cwd`."""
+    for value in call.values("dir", "prefix", "cwd"):
+        folder = joined(folder, value.text(lookup))
+    return folder
+
+
+def selects(call: Invocation) -> bool:
+    """Return whether a call may work on other packages than that of its folder."""
+    return call.has("recursive", "workspaces") or bool(call.values("filter", "workspace"))
+
+
+def selectors(call: Invocation, lookup: Lookup) -> list[str]:
+    """Return what names the packages of a call, as far as it is known; yarn's `focus` and turbo's `prune` name them plainly."""
+    plain = call.arguments if (call.program, call.verb) in {("yarn", "focus"), ("turbo", "prune")} else ()
+    words = (*call.values("filter", "workspace", "scope"), *plain)
+    return [value for word in words if (value := word.text(lookup).value)]
+
+
+def selected(workspace: Workspace, selector: str, folder: str) -> tuple[Package, ...]:
+    """Return the packages of a selector in a base-relative folder; npm's `-w` takes a folder, too (docs.npmjs.com, "workspaces")."""
+    found = workspace.select(selector, folder)
+    path = resolve(folder, selector)
+    package = workspace.package_at(path) if path is not None and not found else None
+    return (package,) if package else found
