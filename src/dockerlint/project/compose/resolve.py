@@ -87,14 +87,10 @@ class Resolver:
             return self._empty(paths, report, environment)
         tree = pass_through(unmarked(tree), environment)
         active = self._active(tree, environment)
-        model_to_check = Model(
-            tree,
-            active,
-            self.others.trees_near(paths),
-            profiles_known=environment.find("COMPOSE_PROFILES").why is None,
-        )
         whole = loader.sound and not fragment
-        _check(model_to_check, report, whole=whole)
+        profiles_known = environment.find("COMPOSE_PROFILES").why is None
+        others = self.others.trees_near(paths)
+        _check(Model(tree, active, others, profiles_known=profiles_known), report, whole=whole)
         envs = self._service_envs(tree, environment, report, active)
         model = ComposeProject(
             tree=tree,
