@@ -52,3 +52,28 @@ NO_TRIGGERS = frozenset({"ONBUILD", "FROM", "MAINTAINER"})
 
 SECURITIES = frozenset({"sandbox", "insecure"})
 NETWORKS = frozenset({"default", "none", "host"})
+
+UNPACKED = (
+    ".tar",
+    ".tar.gz",
+    ".tgz",
+    ".taz",
+    ".tar.bz2",
+    ".tbz2",
+    ".tbz",
+    ".tar.xz",
+    ".txz",
+    ".tar.zst",
+    ".tzst",
+)
+"""Endings of the archives that ADD unpacks (Dockerfile reference, "Adding local tar archives"); it looks at what they hold, not at names."""
+
+PREDEFINED_ARGS = frozenset(
+    name for proxy in ("HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY") for name in (proxy, proxy.lower())
+) | frozenset(
+    {
+        "BUILDKIT_CACHE_MOUNT_NS", "BUILDKIT_CONTEXT_KEEP_GIT_DIR", "BUILDKIT_INLINE_CACHE", "BUILDKIT_MULTI_PLATFORM",
+        "BUILDKIT_SANDBOX_HOSTNAME", "BUILDKIT_SYNTAX", "BUILDKIT_DOCKERFILE_CHECK", "BUILDKIT_BUILD_NAME", "SOURCE_DATE_EPOCH",
+    }
+)  # fmt: skip
+"""Arguments that a builder may pass without an ARG (Dockerfile reference, "Predefined ARGs", "BuildKit built-in build args")."""

@@ -12,6 +12,7 @@ from dockerlint.models.shell import ShellWord
 from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
 from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.filesystem.programs import has_program
 from dockerlint.project.images.application import brings_application
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
@@ -83,6 +84,10 @@ class Image:
         """The build context; None when it is unknown."""
         folder = self.stage.evaluation.context
         return None if folder is None else BuildContext(self.origins.files, folder, self.dockerfile.path)
+
+    def has_program(self, program: str) -> bool | None:
+        """Return whether the image holds a program in a folder of PATH; None where the files don't decide."""
+        return has_program(self.origins.scripts, self.stage, program)
 
     @property
     def development(self) -> bool:
