@@ -12,11 +12,9 @@ import pytest
 
 from dockerlint.catalog import Rule, module_name, rules
 from dockerlint.cli.options import FORMATS
-from dockerlint.config import Settings
-from dockerlint.engine import lint
-from dockerlint.files import MemoryFiles
-from dockerlint.load import load
-from dockerlint.pages import SUBJECTS, Example, examples, parse_page, root
+from dockerlint.pages import SUBJECTS, examples, parse_page, root
+from dockerlint.project.project import SUBJECTS as SUBJECTS_OF_PROJECT
+from tests.checks import test_pages
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
@@ -88,25 +86,46 @@ def test_each_subject_is_documented(name: str) -> None:
     assert [subject for subject in SUBJECTS if f"`{subject}`" not in text] == []
 
 
-def test_the_worked_example_of_a_rule_works(tmp_path: Path) -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    (page_path, page_text), (check_path, check_text) = [
-        (one["path"], one["text"]) for one in BLOCK.finditer(text)
-    ]
-    page = parse_page(page_path.removeprefix("rules/"), page_text)
-    module = module_name(page)
-    assert check_path == f"src/{module.replace('.', '/')}.py"
-    (tmp_path / "check.py").write_text(check_text, "utf-8")
+WORKED = [(one["path"], one["text"]) for one in BLOCK.finditer((ROOT / "CONTRIBUTING.md").read_text("utf-8"))]
+
+
+@pytest.mark.parametrize(("written", "code"), list(zip(WORKED[::2], WORKED[1::2], strict=True)))
+def test_each_worked_example_of_a_rule_works(
+    written: tuple[str, str], code: tuple[str, str], tmp_path: Path
+) -> None:
+    page = parse_page(written[0].removeprefix("rules/"), written[1])
+    assert code[0] == f"src/{module_name(page).replace('.', '/')}.py"
+    (tmp_path / "check.py").write_text(code[1], "utf-8")
     check = runpy.run_path(str(tmp_path / "check.py"))["check"]
     rule = Rule(page, lambda: check)
-    assert [(example.kind, told_of(rule, example)) for example in examples(page)] == [
-        ("bad", [(2, 12, "`SIGKILL` ends the process before it can shut down")]),
-        ("good", []),
-        ("good", []),
-    ]
+    for example in examples(page):
+        test_pages.test_each_example_gives_exactly_its_findings_and_labels(rule, example)
+    test_pages.test_what_a_fix_writes_is_shown_under_fixed(rule)
 
 
-def told_of(rule: Rule, example: Example) -> list[tuple[int, int, str]]:
-    result = lint(load(MemoryFiles(example.contents())), [rule], Settings(select=(rule.id,)))
-    assert result.errors == ()
-    return [(*one.at.start, one.message) for one in result.findings]
+def test_the_worked_examples_show_a_label_and_a_fix() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert [len(WORKED), "Label(" in text, "Fix(" in text] == [6, True, True]
+
+
+ASKED = re.compile(r"`(?P<subject>[a-z]+)\.(?P<member>[a-z_]+)[`.(]")
+
+
+def test_the_questions_of_each_subject_are_members_of_it() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("### Which function")[2]
+    asked = [(one["subject"], one["member"]) for one in ASKED.finditer(table) if one["subject"] in SUBJECTS]
+    types = {name: subject.type for name, subject in SUBJECTS_OF_PROJECT.items()}
+    assert {name for name, _ in asked} >= {
+        "stage",
+        "step",
+        "command",
+        "image",
+        "container",
+        "service",
+        "module",
+    }
+    assert [f"{name}.{member}" for name, member in asked if member not in members(types[name])] == []
+
+
+def members(kind: type) -> set[str]:
+    return set(dir(kind)) | {name for one in kind.__mro__ for name in getattr(one, "__annotations__", {})}

@@ -28,7 +28,7 @@ def test_each_subject_of_a_project_has_its_type_and_knows_its_path(name: str) ->
 @pytest.mark.parametrize("name", SUBJECTS)
 def test_contributing_has_each_subject_with_its_type(name: str) -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    (row,) = re.findall(rf"^\|[^|]*`{name}`[^|]*\|.*$", text, re.MULTILINE)
+    row, *_ = re.findall(rf"^\|[^|]*`{name}`[^|]*\|.*$", text, re.MULTILINE)
     assert f"`{SUBJECTS[name].type.__name__}`" in row
 
 

@@ -59,7 +59,7 @@ HARMLESS = frozenset(
     "dotnet java mvn gradle composer php ruby gem bundle poetry uv exit if while for gpgconf sha256sum md5sum trap unset source . read "
     "hash umask mktemp basename dirname expr tee".split()
 )
-"""Commands that put none of the programs asked about where the image looks for programs, whatever they are told to do."""
+"""Commands that put none of the programs asked about where the image looks for programs, whatever their arguments are."""
 
 DOWNLOADS = {"curl": ("-o", "--output"), "wget": ("-O", "--output-document")}
 """Programs that write a file, and the options that name it."""
