@@ -79,6 +79,14 @@ class Origins:
         context = put.step.stage.evaluation.context
         return resolve(context, put.source) if put.taken is Taken.CONTEXT and context is not None else None
 
+    def is_file(self, put: Put) -> bool | None:
+        """Return whether what a Put takes is a file, by the tree or else by its name; None when neither shows it."""
+        path = self.source(put)
+        kind = self.files.kind(path) if path is not None else None
+        if kind in {Kind.FILE, Kind.FOLDER}:
+            return kind is Kind.FILE
+        return True if path is not None and posixpath.splitext(path)[1] in _FILE_ENDS else None
+
 
 def origin(origins: Origins, stage: EvaluatedStage, path: str, before: Step | None = None) -> str | None:
     """Return the base-relative path behind an absolute path of a stage (as it is before a step), or None."""
@@ -109,7 +117,7 @@ def _behind(origins: Origins, put: Put, index: int, path: str) -> Iterator[str]:
         for package in deployed(origins, put.install) if rest is not None else ():
             yield join(package.folder, rest) if rest else package.folder
         return
-    inner = put.source_of(path, lambda: _is_file(origins, origins.source(put)))
+    inner = put.source_of(path, lambda: bool(origins.is_file(put)))
     if inner is None:
         return
     if put.taken is Taken.HERE:
@@ -119,11 +127,6 @@ def _behind(origins: Origins, put: Put, index: int, path: str) -> Iterator[str]:
     elif put.taken is Taken.CONTEXT and (context := put.step.stage.evaluation.context) is not None:
         found = resolve(context, inner)
         yield from () if found is None else (found,)
-
-
-def _is_file(origins: Origins, path: str | None) -> bool:
-    kind = origins.files.kind(path) if path is not None else None
-    return kind is Kind.FILE or (kind is Kind.ABSENT and posixpath.splitext(path or "")[1] in _FILE_ENDS)
 
 
 def deployed(origins: Origins, install: Install) -> list[Package]:

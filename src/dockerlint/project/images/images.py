@@ -12,6 +12,7 @@ from dockerlint.models.shell import ShellWord
 from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
 from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.filesystem.predicted import ImageFiles
 from dockerlint.project.filesystem.programs import has_program
 from dockerlint.project.images.application import brings_application
 from dockerlint.project.stages.evaluation import EvaluatedStage
@@ -133,6 +134,11 @@ class Image:
             if stage.written.last("ENTRYPOINT"):
                 return ()
         return ()
+
+    @cached_property
+    def files(self) -> ImageFiles:
+        """The files that it holds, as far as its Dockerfile decides: `image.files.has("/app/main.js")`."""
+        return ImageFiles(self.origins, self.stage)
 
     @cached_property
     def node_modules(self) -> NodeModules:
