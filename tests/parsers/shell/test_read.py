@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from dockerlint.parsers.shell import read as shell_read
 from dockerlint.parsers.shell import tree as shell_tree
 from dockerlint.parsers.shell.read import parse_shell
 from tests.support.shell_reading import clip_of, line, lines, places, script, word
@@ -155,8 +158,17 @@ def test_broken_scripts_are_incomplete(text: str, expected: list[str]) -> None:
     assert lines(found)[: len(expected)] == expected
 
 
-def test_without_the_grammar_only_plain_commands_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def no_grammar(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take the grammar away; what is read without it must not stay in the cache for other tests."""
+    shell_read._drafts.cache_clear()
     monkeypatch.setattr(shell_tree, "_parser", lambda: None)
+    yield
+    shell_read._drafts.cache_clear()
+
+
+@pytest.mark.usefixtures("no_grammar")
+def test_without_the_grammar_only_plain_commands_are_read() -> None:
     assert (lines(script("a && b")), script("a && b").complete) == (["a", "&& b"], True)
     assert (lines(script("a $(b)")), script("a $(b)").complete) == ([], False)
 

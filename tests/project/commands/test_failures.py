@@ -29,6 +29,7 @@ STOPS, HANDLED, LOST, UNKNOWN = Failure.STOPS, Failure.HANDLED, Failure.LOST, Fa
         ("a && b | c || d", [HANDLED, LOST, HANDLED, STOPS]),
         ("if a; then b; fi; c", [UNKNOWN, UNKNOWN, STOPS]),
         ("(a; b) && c", [LOST, UNKNOWN, STOPS]),
+        ("a $(b)", [UNKNOWN, STOPS]),
     ],
 )
 def test_a_script_without_options(text: str, wanted: list[Failure]) -> None:
