@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
+from dockerlint.models.words import Clip
 from dockerlint.source import Span
 from dockerlint.values import EMPTY, Known, Text, Unknown
 
@@ -36,6 +37,12 @@ class Written(Protocol):
     def span(self, begin: int, finish: int) -> Span:
         """Return its place."""
 
+    def inside(self, begin: int, finish: int) -> tuple[Clip, Span | None]:
+        """Return what its quotes hold as a text of its own, and its place where that text has none."""
+
+
+_DECODED = (-1, -1)
+
 
 class ShellWord:
     """One word after quote removal. It is read on first use, since rules need few of all words.
@@ -52,6 +59,7 @@ class ShellWord:
         """Make a word that is read already."""
         self._parts: Parts | None = parts
         self._at: Span | None = at
+        self._range = _DECODED
 
     @classmethod
     def unread(cls, written: Written, place: tuple[int, int]) -> ShellWord:
@@ -75,6 +83,11 @@ class ShellWord:
         if self._at is None:
             self._at = self._written.span(*self._range)
         return self._at
+
+    @property
+    def inside(self) -> tuple[Clip, Span | None] | None:
+        """What its quotes hold, as a text with its places; None for a word that was not read from a shell text."""
+        return None if self._range is _DECODED else self._written.inside(*self._range)
 
     @property
     def literal(self) -> str | None:
@@ -178,6 +191,8 @@ class Command:
     prefixes: tuple[ShellWord, ...] = ()
     """The programs that were looked through, the outermost first: `sudo`, `env`, `sh`."""
     exec: bool = False
+    user: ShellWord | None = None
+    """The user that one of them changes to (`sudo -u`, `gosu`, `su`); None when it stays."""
 
     @classmethod
     def of(cls, words: tuple[ShellWord, ...], at: Span) -> Command:

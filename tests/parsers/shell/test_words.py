@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.models.shell import ShellWord, Variable, variable_text
-from dockerlint.parsers.shell.prefixes import assigned
-from dockerlint.parsers.shell.words import word_parts
+from dockerlint.parsers.shell.words import assigned, word_parts
 from dockerlint.source import SourceFile, Span
 from dockerlint.values import Text, Unknown
 from tests.support.shell_reading import script, word

@@ -67,23 +67,30 @@ def test_scripts_that_call_themselves_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "complete", "gives_root_up"),
+    ("script", "complete", "drops_root"),
     [
         ('exec "$@"', True, False),
         ('exec gosu node "$@"', True, True),
         ('if true; then su-exec node "$@"; fi', True, True),
-        ('as_app() { echo "setpriv --reuid 1000 -- "; }\n$(as_app) node b.js &\nwait', True, True),
+        ('as_app() { echo "setpriv --reuid 1000 -- "; }\n$(as_app) node b.js &\nwait', False, True),
+        ('set -- gosu node "$@"\nexec "$@"', True, True),
+        ('AS="su-exec app"\nexec "$@"', True, True),
+        ("gosu postgres psql && exec node a.js", True, False),
+        ("gosu root node a.js", True, False),
+        ("setpriv --no-new-privs node a.js", True, False),
+        ("exec sudo node a.js", True, False),
+        ("usermod -aG sudo node && exec node a.js", True, False),
         ('su -c "node b.js" app &\nwait', True, True),
-        ('exec su -c "node b.js" app', False, False),
+        ('exec su -c "node b.js" app', True, True),
         ('su -c psql postgres && true\n# exec gosu node\nexec "$@"', True, False),
         ('/opt/missing.sh\nexec "$@"', True, False),
         ("exec supervisord -c /etc/supervisord.conf", False, False),
         ("exec /opt/missing.sh", False, False),
     ],
 )
-def test_entrypoint_scripts(script: str, complete: bool, gives_root_up: bool) -> None:
+def test_entrypoint_scripts(script: str, complete: bool, drops_root: bool) -> None:
     found = launched('ENTRYPOINT ["./go.sh"]\nCMD ["node", "a.js"]', **{"go.sh": f"#!/bin/sh\n{script}\n"})
-    assert (found.complete, found.gives_root_up) == (complete, gives_root_up)
+    assert (found.complete, found.drops_root) == (complete, drops_root)
 
 
 def test_a_script_that_is_not_in_the_tree_is_unknown() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.commands.shell_wrappers import SHELLS
+from dockerlint.knowledge.commands.wrappers import SHELLS
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.images.commands import BuildCommand
 from dockerlint.project.project import Project

@@ -40,7 +40,7 @@ def _may_give_root_up(container: Container) -> bool:
     if not container.command:  # the base image's own command, with the entrypoint judged above
         return serves_without_root(container.image.stage.chain[-1].base.value or "")
     launch = container.launch
-    return launch.gives_root_up or not launch.complete or _serves_php(launch.started)
+    return launch.drops_root or not launch.complete or _serves_php(launch.started)
 
 
 def _serves_php(started: Sequence[Started]) -> bool:

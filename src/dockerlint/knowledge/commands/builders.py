@@ -14,10 +14,7 @@ BUNDLERS = frozenset(
 COMPILERS = frozenset("tsc tspc ttsc vue-tsc nest swc babel tsc-watch tsgo".split())
 """These emit one JavaScript file for each source file and leave package imports as they are."""
 
-PACKAGE_MANAGERS = frozenset("npm pnpm yarn".split())
-
-RUNS_ANOTHER = frozenset("exec npx pnpx time".split())
-"""Like the wrappers of a container's command, these start the command that follows them."""
+PACKAGE_MANAGERS = frozenset("npm pnpm yarn bun".split())
 
 OUTPUT_FOLDERS = ("dist", "lib", "build", "out")
 """The options by which compilers set the output folder, if no readable tsconfig.json does."""

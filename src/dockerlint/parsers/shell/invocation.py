@@ -14,7 +14,7 @@ from dockerlint.knowledge.commands.package_managers import (
     TOOLS,
 )
 from dockerlint.models.shell import Command, ShellWord
-from dockerlint.parsers.shell.prefixes import behind
+from dockerlint.parsers.shell.words import after
 
 Flags = dict[str, tuple["ShellWord | None", ...]]
 
@@ -163,7 +163,7 @@ class _Line:
         if equals and self._is_glued(text):
             self._switches(word, text, waiting)
         elif equals:
-            self._add(name, behind(word, len(text) + 1))
+            self._add(name, after(word, len(text) + 1))
         elif word.literal is None:
             self._add("", word)
         elif name in self.tool.valued:
@@ -198,7 +198,7 @@ class _Line:
             name = self._name(letter)
             if name in self.tool.valued:
                 inside = index < len(text) or word.literal != text
-                self._add(name, behind(word, index) if inside else waiting.pop() if waiting else None)
+                self._add(name, after(word, index) if inside else waiting.pop() if waiting else None)
                 return
             self._add(name, None)
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from dockerlint.knowledge.commands.shell_wrappers import READABLE, SHELLS, WRAPPERS
+from dockerlint.knowledge.commands.wrappers import READABLE, SHELLS, WRAPPERS
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.shell import Command, Content, Script, ShellWord
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.draft import Draft, Range
 from dockerlint.parsers.shell.lexer import quick_commands
 from dockerlint.parsers.shell.places import Places, text_clip
-from dockerlint.parsers.shell.prefixes import options_of, script_index, stripped
-from dockerlint.parsers.shell.scripts import adopted, flagged, options
+from dockerlint.parsers.shell.shells import adopted, flagged, options, options_of, passed, script_words
 from dockerlint.parsers.shell.tree import tree_commands
 from dockerlint.parsers.shell.words import word_parts
+from dockerlint.parsers.shell.wrappers import unwrapped_command
 from dockerlint.source import SourceFile, Span
 
 _DEEPEST = 8
 _OPENED = SHELLS | WRAPPERS.keys()
-_Inside = Callable[[int], "tuple[Clip, Span | None]"]
-"""Returns the script in the word at an index (from the end: negative), and its place if the clip has none."""
 _MARKER = re.compile(r"\s*\d*<<-?\s*(?:'[^'\s]+'|\"[^\"\s]+\"|\\?[^\s'\"<>|&;]+)")
 
 
@@ -58,9 +56,12 @@ def parse_exec(words: Sequence[ShellWord]) -> Script:
     first, last = words[0].at, words[-1].at
     together = first.file is last.file and first.begin <= last.begin
     at = Span(first.file, first.begin, last.finish) if together else first
-    return _Reader().opened(
-        stripped(Command.of(tuple(words), at)), lambda index: _literal_clip(words[index]), None
-    )
+    return parse_command(Command.of(tuple(words), at))
+
+
+def parse_command(command: Command) -> Script:
+    """Read a command whose words are known: its wrappers are looked through, and the script of `sh -c` is read."""
+    return _Reader().opened(unwrapped_command(command))
 
 
 def parse_run(instruction: Instruction, shell: str = "sh") -> Script:
@@ -120,7 +121,10 @@ def _name(shell: str) -> str:
     return re.split(r"[/\\]", shell)[-1].lower().removesuffix(".exe")
 
 
-def _literal_clip(word: ShellWord) -> tuple[Clip, Span | None]:
+def _inside(word: ShellWord) -> tuple[Clip, Span | None]:
+    """Return the script that a word holds, and its place where the clip has none."""
+    if (inside := word.inside) is not None:
+        return inside
     text = word.literal or ""
     clip = text_clip(text, word.at)
     return (clip, None) if clip else (Clip(word.at.file, text, word.at.begin), word.at)
@@ -182,27 +186,37 @@ class _Reader:
         )
         if draft.program not in _OPENED:
             return command
-        command = stripped(command)
+        command = unwrapped_command(command)
         if command.program not in SHELLS:
             return command
-        body = places.span(*draft.heredoc) if draft.heredoc else stdin
-        return self.opened(command, lambda index: places.inside(*draft.words[index]), body, number)
+        return self.opened(command, places.span(*draft.heredoc) if draft.heredoc else stdin, number)
 
-    def opened(self, command: Command, inside: _Inside, stdin: Span | None, number: int = -1) -> Script:
+    def opened(self, command: Command, stdin: Span | None = None, number: int = -1) -> Script:
         """Look through a shell that a command starts; `stdin` is the heredoc that it gets, `number` its subshell's."""
         if command.program not in SHELLS or self.depth >= _DEEPEST:
             return Script((command,))
-        index = script_index(command.words)
-        if index is not None:
-            clip, whole = inside(index)
+        words = script_words(command.words)
+        if words:
+            clip, whole = _inside(words[0])
         elif stdin is not None and all((word.literal or "").startswith("-") for word in command.words[1:]):
             clip, whole = Clip(stdin.file, stdin.text, stdin.begin), None
         else:
             return Script((command,))
         self.depth += 1
         script = self.script(clip, whole)
+        if len(words) > 1:
+            script = self._called(script, words[1:])
         self.depth -= 1
         return adopted(command, script, number)
+
+    def _called(self, script: Script, arguments: tuple[ShellWord, ...]) -> Script:
+        """Put the arguments of a script into its commands."""
+        commands: list[Command] = []
+        for one in script.commands:
+            words = tuple(passed(one.words, arguments))
+            called = unwrapped_command(one.with_words(words)) if words != one.words else one
+            commands += (one,) if called is one else self.opened(called).commands
+        return replace(script, commands=tuple(commands))
 
 
 def _content(draft: Draft, places: Places) -> Content:

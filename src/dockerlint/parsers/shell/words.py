@@ -9,7 +9,7 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from dockerlint.models.shell import Parts, Variable
+from dockerlint.models.shell import Parts, ShellWord, Variable
 from dockerlint.parsers.shell.draft import EXPRESSION
 from dockerlint.source import Span
 
@@ -32,6 +32,7 @@ _ESCAPES = {
     "b": "\b",
     "e": "\x1b",
 }
+_ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)=")
 _ANSI = re.compile(r"\\([ntr\\'\"abe])|\\(.)", re.DOTALL)
 
 
@@ -171,3 +172,21 @@ def _expansion(text: str, at: Span | None) -> Variable | None:
     if (found := _OPERATION.match(text)) and text.endswith("}"):
         return Variable(found[1], found[2], word_parts(text[found.end() : -1], at), at)
     return None
+
+
+def assigned(word: ShellWord) -> tuple[str, ShellWord] | None:
+    """Split `NAME=value` into its name and the value as a word of its own; None for any other word."""
+    head = word.parts[0] if word.parts else None
+    found = _ASSIGNMENT.match(head) if isinstance(head, str) else None
+    return (found[1], after(word, found.end())) if found else None
+
+
+def after(word: ShellWord, length: int) -> ShellWord:
+    """Return a word without its first `length` characters, which are literal."""
+    head = word.parts[0]
+    if not isinstance(head, str):
+        return word
+    rest = head[length:]
+    parts = (rest, *word.parts[1:]) if rest or len(word.parts) == 1 else word.parts[1:]
+    exact = word.at.text.startswith(head[:length])
+    return ShellWord(parts, Span(word.at.file, word.at.begin + length, word.at.finish) if exact else word.at)

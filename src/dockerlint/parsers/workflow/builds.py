@@ -16,7 +16,7 @@ from dockerlint.knowledge.docker.docker_commands import (
 from dockerlint.models.shell import Command, Lookup, ShellWord
 from dockerlint.models.workflow import BuildArgument, ImageBuild
 from dockerlint.parsers.shell.places import text_clip
-from dockerlint.parsers.shell.prefixes import assigned, behind
+from dockerlint.parsers.shell.words import after, assigned
 from dockerlint.parsers.workflow.values import ROOT, expanded, path_text, text_of
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar
@@ -137,11 +137,11 @@ def _options(words: Sequence[ShellWord]) -> _Options:
             continue
         name, equals, _ = head.lstrip("-").partition("=")
         if equals:
-            options.named.setdefault(name, []).append(behind(word, head.index("=") + 1))
+            options.named.setdefault(name, []).append(after(word, head.index("=") + 1))
         elif name in BUILD_VALUED:
             options.named.setdefault(name, []).extend([waiting.pop()] if waiting else [])
         elif not head.startswith("--") and head[1:2] in BUILD_VALUED:
-            options.named.setdefault(head[1], []).append(behind(word, 2))
+            options.named.setdefault(head[1], []).append(after(word, 2))
     return options
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS
+from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS, PACKAGE_MANAGERS
+from dockerlint.models.shell import Command
 from dockerlint.paths import join, resolve
 from dockerlint.project.code.resolver import Resolver
 from dockerlint.project.code.tsconfigs import Tsconfigs, nest_builder
-from dockerlint.project.commands.script_lines import commands, started_file
+from dockerlint.project.commands.script_commands import node_argument, script_commands
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 from dockerlint.tree import Map
@@ -43,14 +44,16 @@ def package_entries(package: Package, resolver: Resolver) -> tuple[Entry, ...]:
 
 def is_compiled(package: Package, tsconfigs: Tsconfigs) -> bool:
     """Return whether the package's files run one by one as they were compiled: no bundler, and no build that is unknown."""
-    scripts = package.manifest.scripts
+    manifest = package.manifest
     if _nest_bundles(tsconfigs.nest(package.folder)) or _is_nx_target(package, tsconfigs):
         return False
-    started = [words for name in _START for words in commands(scripts, name)]
-    stage = [words for name in scripts if _BUILD.fullmatch(name) for words in commands(scripts, name)]
-    if any(_bundles(words) for words in started + stage):
+    started = [one for name in _START for one in script_commands(manifest, name)]
+    builds = [
+        one for name in manifest.scripts if _BUILD.fullmatch(name) for one in script_commands(manifest, name)
+    ]
+    if any(map(_bundles, started + builds)):
         return False
-    return "build" not in scripts or any(_program(words) in COMPILERS for words in stage)
+    return "build" not in manifest.scripts or any(one.program in COMPILERS for one in builds)
 
 
 def _is_nx_target(package: Package, tsconfigs: Tsconfigs) -> bool:
@@ -58,17 +61,12 @@ def _is_nx_target(package: Package, tsconfigs: Tsconfigs) -> bool:
     return tsconfigs.paths.exists(join(package.folder, "project.json"))
 
 
-def _program(words: list[str]) -> str:
-    return words[0].rpartition("/")[2] if words else ""
-
-
-def _bundles(words: list[str]) -> bool:
-    program = _program(words)
-    if program == "nest" and any(word in {"--webpack", "webpack", "rspack"} for word in words):
+def _bundles(command: Command) -> bool:
+    names = {word.literal for word in command.words[1:]}
+    if command.program == "nest" and not names.isdisjoint({"--webpack", "webpack", "rspack"}):
         return True
-    if program in {"pnpm", "npm", "yarn"}:
-        return any(word in BUNDLERS for word in words[1:])
-    return program in BUNDLERS
+    asked = command.program in PACKAGE_MANAGERS and not BUNDLERS.isdisjoint(names)
+    return asked or command.program in BUNDLERS
 
 
 def _nest_bundles(nest: Map | None) -> bool:
@@ -106,11 +104,12 @@ class _Finder:
     def _script(self, name: str) -> Iterator[Entry]:
         manifest = self.package.manifest
         reason = _Reason(f"the script `{name}`", manifest.at("scripts", name))
-        for words in commands(manifest.scripts, name):
-            if words[:2] == ["nest", "start"]:
-                project = next((word for word in words[2:] if not word.startswith("-")), None)
+        for command in script_commands(manifest, name):
+            words = [word.literal or "" for word in command.words[1:]]
+            if command.program == "nest" and words[:1] == ["start"]:
+                project = next((word for word in words[1:] if not word.startswith("-")), None)
                 yield from self.nest(reason, project)
-            elif (file := started_file(words)) and (source := self._started(file)):
+            elif (file := node_argument(command)) and (source := self._started(file)):
                 yield Entry(source, reason.because, reason.at)
 
     def _started(self, file: str) -> str | None:

@@ -10,7 +10,6 @@ from dockerlint.knowledge.commands.package_caches import CACHES, Cache
 from dockerlint.knowledge.commands.package_questions import FALSE_WORDS
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation
-from dockerlint.project.commands.expansion import expanded_call, shell_lookup
 from dockerlint.project.commands.removals import removed_words
 from dockerlint.project.commands.run_command import RunCommand
 from dockerlint.project.stages.mounts import mounts
@@ -26,7 +25,7 @@ _GLOB = re.compile(r"[*?\[{]")
 
 def keeps_cache(command: RunCommand) -> bool:
     """Return whether a command certainly leaves what it downloads in the image: no option, variable, mount or later command keeps it out."""
-    call = expanded_call(command)
+    call = command.expanded_call
     if call is None or "" in call.flags or not command.script.complete:
         return False
     return any(_keeps(command, call, cache) for cache in _filled(call) if cache.kept)
@@ -37,7 +36,7 @@ def cache_folders(command: RunCommand) -> tuple[Text, ...]:
 
     `~` is the home folder of a user whose home is not known; a folder that a variable of unknown value names is unknown.
     """
-    call = expanded_call(command)
+    call = command.expanded_call
     return (
         ()
         if call is None
@@ -47,7 +46,7 @@ def cache_folders(command: RunCommand) -> tuple[Text, ...]:
 
 def is_cache_mounted(command: RunCommand) -> bool | None:
     """Return whether every cache that a command fills lies on a cache or tmpfs mount of its RUN; None when that is not decided."""
-    call = expanded_call(command)
+    call = command.expanded_call
     caches = [] if call is None else _filled(call)
     found = [_is_mounted(command, _folders(command, call, cache)) for cache in caches]
     if not found or False in found:
@@ -95,7 +94,7 @@ def _folders(command: RunCommand, call: Invocation | None, cache: Cache) -> list
     """Return the folders of a cache as a command sees them; `call` may move it."""
     moved = call.values(*cache.moved_by) if call else ()
     if moved:
-        return [moved[-1].text(shell_lookup(command))]
+        return [moved[-1].text(command.environment.lookup)]
     out: list[Text] = []
     for folder in cache.folders:
         name, _, rest = folder.partition("/")
@@ -113,7 +112,7 @@ def _folders(command: RunCommand, call: Invocation | None, cache: Cache) -> list
 
 def _home(command: RunCommand) -> str | None:
     """Return the home folder that a command sees: HOME, else that of root; None for other users."""
-    if any(word.literal == "sudo" for word in command.command.prefixes):
+    if command.command.user is not None:
         return None
     home = command.variable("HOME")
     if home is not None:
@@ -185,7 +184,7 @@ def _is_phrase(call: Invocation, phrase: str) -> bool:
 
 def _removed(command: RunCommand, other: Command, home: str) -> Iterator[Text]:
     """Yield the paths that a command removes, with `home` for the home folder."""
-    lookup = shell_lookup(command)
+    lookup = command.environment.lookup
     for word in removed_words(other):
         literal = word.literal or ""
         if literal.startswith("~/"):

@@ -10,7 +10,6 @@ from dockerlint.knowledge.commands.package_specs import Pin, Source
 from dockerlint.models.shell import ShellWord
 from dockerlint.parsers.npm.specs import GAP, Spec, continues, read_spec, read_version
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.project.commands.expansion import expanded_call
 from dockerlint.project.commands.run_command import RunCommand
 from dockerlint.source import Span
 from dockerlint.values import Known
@@ -47,7 +46,7 @@ def _packages(command: RunCommand, table: dict[str, dict[str, Takes]]) -> tuple[
     first = command.call
     if first is None or first.program not in table:
         return ()
-    call = expanded_call(command) or first
+    call = command.expanded_call or first
     takes = table[first.program].get(call.verb)
     return tuple(_read(command, call, takes)) if takes else ()
 

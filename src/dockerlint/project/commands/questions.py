@@ -14,14 +14,13 @@ from dockerlint.knowledge.commands.package_questions import (
     UPGRADES,
 )
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.project.commands.expansion import expanded_call
 from dockerlint.project.commands.installed_packages import installs
 from dockerlint.project.commands.run_command import RunCommand
 
 
 def asks(command: RunCommand) -> bool:
     """Return whether a command certainly asks before it does something, with nobody there to answer."""
-    call = expanded_call(command)
+    call = command.expanded_call
     if call is None or call.verb not in ASKING.get(call.program, ()) or command.program in ASKS_BY_VERSION:
         return False
     return bool(call.arguments or call.verb != "install") and not answers(command)
@@ -29,7 +28,7 @@ def asks(command: RunCommand) -> bool:
 
 def answers(command: RunCommand) -> bool:
     """Return whether questions of a command may be answered: by an option, its input, or a setting that an instruction writes."""
-    call = expanded_call(command)
+    call = command.expanded_call
     if call is None or call.program not in ANSWERS:
         return True
     setting = ANSWERS_SETTING.get(call.program)
@@ -40,7 +39,7 @@ def answers(command: RunCommand) -> bool:
 
 def takes_recommended(command: RunCommand) -> bool:
     """Return whether an install certainly brings along what its packages only recommend."""
-    call = expanded_call(command)
+    call = command.expanded_call
     if call is None or call.program not in RECOMMENDED_OFF or not installs(command):
         return False
     settings = RECOMMENDED_SETTINGS[call.program]
@@ -58,7 +57,7 @@ def refreshes(command: RunCommand) -> bool:
 
 def upgrades_all(command: RunCommand) -> bool:
     """Return whether a command upgrades whatever is installed: `apt-get upgrade`, `apk upgrade`, `dnf upgrade` without names."""
-    call = expanded_call(command)
+    call = command.expanded_call
     return call is not None and call.verb in UPGRADES.get(call.program, ()) and not call.arguments
 
 

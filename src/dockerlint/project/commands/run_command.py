@@ -8,7 +8,8 @@ from functools import cached_property
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.shell import Command, Script
 from dockerlint.parsers.shell.invocation import Invocation, invocation
-from dockerlint.parsers.shell.prefixes import options_of
+from dockerlint.parsers.shell.shells import options_of
+from dockerlint.project.commands.environment import ExecutionEnvironment, environments
 from dockerlint.project.commands.failures import Failure, failures
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
@@ -25,6 +26,12 @@ class Run:
         self.script = script
 
     @cached_property
+    def environments(self) -> tuple[ExecutionEnvironment, ...]:
+        """The environment that each command runs in."""
+        start = ExecutionEnvironment(self.step.workdir, self.step.variables.lookup)
+        return tuple(shell for _, shell in environments(self.script.commands, start))
+
+    @cached_property
     def failures(self) -> tuple[Failure, ...]:
         """What follows when a command fails, for each one."""
         errexit, pipefail = options_of(() if self.step.instruction.exec_form else self.step.shell_words)
@@ -39,7 +46,7 @@ class Run:
 class RunCommand:
     """One command of a RUN, `index` its place in `script.commands`."""
 
-    __slots__ = ("_call", "_run", "command", "index")
+    __slots__ = ("_call", "_expanded", "_run", "command", "index")
 
     def __init__(self, index: int, run: Run) -> None:
         """Keep the command and the RUN that it is part of."""
@@ -47,6 +54,7 @@ class RunCommand:
         self.index = index
         self._run = run
         self._call: Invocation | bool | None = False
+        self._expanded: Invocation | bool | None = False
 
     @property
     def program(self) -> str | None:
@@ -64,6 +72,15 @@ class RunCommand:
         if isinstance(self._call, bool):
             self._call = invocation(self.command)
         return self._call
+
+    @property
+    def expanded_call(self) -> Invocation | None:
+        """The same with what is known of the variables in its words."""
+        if isinstance(self._expanded, bool):
+            words = self.environment.words(self.command)
+            same = words is self.command.words
+            self._expanded = self.call if same else invocation(self.command.with_words(words))
+        return self._expanded
 
     @property
     def script(self) -> Script:
@@ -94,6 +111,11 @@ class RunCommand:
     def path(self) -> str:
         """The Dockerfile's path."""
         return self.dockerfile.path
+
+    @property
+    def environment(self) -> ExecutionEnvironment:
+        """The folder and the variables that the command sees: those that the script sets before it, else the Dockerfile's."""
+        return self._run.environments[self.index]
 
     @property
     def failure(self) -> Failure:

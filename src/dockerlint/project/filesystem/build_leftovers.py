@@ -20,7 +20,7 @@ from dockerlint.knowledge.commands.toolchains import (
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.paths import join
-from dockerlint.project.commands.script_lines import commands as script_commands
+from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.filesystem.changes import Put, Remove, Taken
 from dockerlint.project.filesystem.node_installs import Place, package_in
 from dockerlint.project.filesystem.origins import Origins
@@ -87,7 +87,7 @@ def _is_idle(place: Place, call: Invocation) -> bool:
     package = package_in(place, folder) if folder and name and not elsewhere else None
     if package is None or name not in package.manifest.scripts:
         return False
-    return all(words and words[0] in IDLE for words in script_commands(package.manifest.scripts, name))
+    return all(one.program in IDLE for one in script_commands(package.manifest, name))
 
 
 def _words_build(words: list[str]) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 from dockerlint.files import source_of
 from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS
+from dockerlint.knowledge.commands.node_programs import NODE_LIKE
 from dockerlint.knowledge.commands.toolchains import TOOL_PACKAGES
-from dockerlint.knowledge.commands.wrappers import NODE_LIKE, SHELLS
+from dockerlint.knowledge.commands.wrappers import SHELLS
 from dockerlint.knowledge.node.node_modules import CHANGING_WORDS, KEEPS, REMOVES, SUSPICIOUS, TOUCHES
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, resolve
-from dockerlint.project.commands.script_lines import commands
+from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.commands.selection import selects
 from dockerlint.project.filesystem.node_installs import InstallTarget, Place, install_of, package_in
 from dockerlint.project.stages.paths import joined
@@ -81,19 +81,19 @@ def _packages(place: Place, call: Invocation, install: InstallTarget) -> list[Pa
 
 
 def _script_keeps(place: Place, package: Package, name: str) -> bool:
-    scripts = package.manifest.scripts
     return all(
-        _words_keep(place, package, words)
+        _command_keeps(place, package, command)
         for one in (f"pre{name}", name, f"post{name}")
-        for words in commands(scripts, one)
+        for command in script_commands(package.manifest, one)
     )
 
 
-def _words_keep(place: Place, package: Package, words: list[str]) -> bool:
+def _command_keeps(place: Place, package: Package, command: Command) -> bool:
     """Judge one command of a script: `rimraf dist`, `tsc`, `node build.js`."""
-    program = posixpath.basename(words[0]) if words else ""
+    program = command.program
+    words = ["$" if word.literal is None else word.literal for word in command.words]
     rest = words[1:]
-    if not program:
+    if program is None:
         return False
     if program in REMOVES | TOUCHES | {"mv", "cp"}:
         return not any(_WHOLE.search(word) for word in rest) and program not in {"make", "lerna"}

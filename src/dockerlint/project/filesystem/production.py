@@ -10,7 +10,7 @@ from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.knowledge.node.node_modules import NPMRC_SETTINGS, SETTINGS
 from dockerlint.models.shell import Command, Lookup
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.parsers.shell.prefixes import assigned
+from dockerlint.parsers.shell.words import assigned
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.workspaces.workspace import Workspace

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from dockerlint.knowledge.node.pnpm import PACKAGES, VERSION_VARIABLE
 from dockerlint.models.shell import Command, Lookup, ShellWord
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
-from dockerlint.parsers.shell.prefixes import assigned, behind
+from dockerlint.parsers.shell.words import after
+from dockerlint.project.commands.environment import ExecutionEnvironment, assignments
 from dockerlint.project.workspaces.pin import Pin, Rank, exact_version, read_version
 from dockerlint.source import Span
 from dockerlint.values import Text
@@ -51,27 +52,11 @@ class Installed:
         )
 
 
-class Shell:
-    """The variables of one shell on top of those around it: what an assignment sets counts from there on."""
-
-    def __init__(self, around: Lookup) -> None:
-        """Start with no variable of its own."""
-        self._around = around
-        self._own: dict[str, Text] = {}
-
-    def lookup(self, name: str) -> Text | None:
-        """Return a variable's value."""
-        return self._own[name] if name in self._own else self._around(name)
-
-    def assign(self, command: Command) -> Iterator[Installed]:
-        """Take in `NAME=value` and `export NAME=value`; yield the pin that PNPM_VERSION is."""
-        exported = [pair for word in command.words[1:] if (pair := assigned(word))]
-        for name, word in (*command.assignments, *(exported if command.program == "export" else ())):
-            value = word.text(self.lookup)
-            if not command.words or command.program == "export":
-                self._own[name] = value if command.certain else Text.unknown(f"`{name}` may be set")
-            if name == VERSION_VARIABLE:
-                yield Installed(value, word.at)
+def set_version(command: Command, environment: ExecutionEnvironment) -> Iterator[Installed]:
+    """Yield the pin that PNPM_VERSION is where a command sets it."""
+    word = dict((*command.assignments, *assignments(command))).get(VERSION_VARIABLE)
+    if word is not None:
+        yield Installed(word.text(environment.lookup), word.at)
 
 
 def calls(command: Command) -> tuple[Invocation, ...]:
@@ -109,7 +94,7 @@ def _version(word: ShellWord) -> ShellWord | None:
     head = word.parts[0] if word.parts else None
     for name in PACKAGES:
         if isinstance(head, str) and head.startswith(f"{name}@") and word.literal != f"{name}@":
-            return behind(word, len(name) + 1)
+            return after(word, len(name) + 1)
     return None
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from dockerlint.knowledge.node.pnpm import VERSION_VARIABLE
 from dockerlint.models.shell import Lookup, Script
+from dockerlint.project.commands.environment import ExecutionEnvironment, environments
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.stage_workspace import stage_workspace
-from dockerlint.project.pnpm.commands import Installed, Shell, brought, installs, pnpm_call, stops
+from dockerlint.project.pnpm.commands import Installed, brought, installs, pnpm_call, set_version, stops
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
 from dockerlint.project.workspaces.pin import Pin
 from dockerlint.project.workspaces.workspace import Workspace
@@ -49,10 +50,10 @@ def _read(origins: Origins, stage: EvaluatedStage) -> tuple[list[Installed], boo
     for step in (step for one in reversed(stage.chain) for step in one.steps):
         if step.instruction.keyword not in _RUNS or not _PNPM.search(step.instruction.at.text):
             continue
-        shell = Shell(step.variables.lookup)
+        start = ExecutionEnvironment(step.workdir, step.variables.lookup)
         script = origins.scripts.script_of(step.instruction, step.shell)
-        for index, command in enumerate(script.commands):
-            new = [*shell.assign(command), *brought(command, shell.lookup)]
+        for index, (command, shell) in enumerate(environments(script.commands, start)):
+            new = [*set_version(command, shell), *brought(command, shell.lookup)]
             found += new
             active = [one for one in new if not one.alone and command.certain] or active
             call = pnpm_call(command)
@@ -69,7 +70,7 @@ def _counts(script: Script, index: int) -> bool:
     return all(one.joined_by in through for one in script.commands[index + 1 :])
 
 
-def _environment(step: Step, shell: Shell) -> Lookup:
+def _environment(step: Step, shell: ExecutionEnvironment) -> Lookup:
     """Look only at what is set here: what the base image may set proves nothing."""
     known = step.variables.env.keys() | step.variables.args.keys()
     return lambda name: shell.lookup(name) if name in known else None

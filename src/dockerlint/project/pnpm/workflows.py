@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.node.pnpm import SETUP_ACTION, VERSION_VARIABLE
-from dockerlint.models.shell import Command, Lookup, Script
+from dockerlint.models.shell import Command, Lookup
 from dockerlint.models.workflow import Job, Step, Workflow
 from dockerlint.parsers.workflow.matrix import Row
 from dockerlint.parsers.workflow.values import Scope, text_of
 from dockerlint.paths import join
-from dockerlint.project.commands.scripts import commands_in_folders
-from dockerlint.project.pnpm.commands import Installed, Shell, brought, installs, pnpm_call
+from dockerlint.project.commands.environment import ExecutionEnvironment, environments
+from dockerlint.project.pnpm.commands import Installed, brought, installs, pnpm_call, set_version
 from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.pin import Pin
@@ -87,16 +87,13 @@ class _Reader:
         self._take([Installed(text_of(version, scope.lookup), version.span)], folder)
 
     def _run(self, step: Step, folder: Text, scope: Scope) -> None:
-        shell = Shell(scope.lookup)
-        folders = dict(commands_in_folders(Script(step.commands), folder, shell.lookup))
         if any(_DOWNLOAD in (word.literal or "") for one in step.commands for word in one.words):
             self._take([Installed(scope.lookup(VERSION_VARIABLE), step.at)], folder)
-        for command in step.commands:
-            place = folders.get(command, folder)
-            new = [*shell.assign(command), *brought(command, shell.lookup)]
-            self._take([one for one in new if not one.alone], place)
-            self.found += [(one, place) for one in new if one.alone]
-            self._call(command, place, shell.lookup)
+        for command, shell in environments(step.commands, ExecutionEnvironment(folder, scope.lookup)):
+            new = [*set_version(command, shell), *brought(command, shell.lookup)]
+            self._take([one for one in new if not one.alone], shell.folder)
+            self.found += [(one, shell.folder) for one in new if one.alone]
+            self._call(command, shell.folder, shell.lookup)
 
     def _take(self, new: list[Installed], folder: Text) -> None:
         self.found += [(one, folder) for one in new]

@@ -1,0 +1,138 @@
+"""The environment that each command of a script runs in (POSIX.1-2017, Shell Command Language 2.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.parsers.shell.shells import passed
+from dockerlint.parsers.shell.words import assigned
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.paths import joined
+from dockerlint.values import Known, Text
+
+_EXPORTS = frozenset({"export", "declare", "local", "readonly", "typeset"})
+_ENTERS = frozenset({"cd", "pushd"})
+_CD_OPTIONS = frozenset({"--", "-P", "-L"})
+_LONGEST = 10_000
+"""Characters of a value; a longer one is unknown (`X=$X$X` repeated is not followed)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExecutionEnvironment:
+    """POSIX's shell execution environment, as far as the files decide it."""
+
+    folder: Text
+    """The working directory."""
+    around: Lookup
+    """The variables that the shell starts with."""
+    own: Mapping[str, Text] = field(default_factory=dict)
+    """The variables that it sets."""
+    arguments: tuple[ShellWord, ...] | None = None
+    """The positional parameters: what `"$@"` stands for; None where they are not known."""
+    user: Text | None = None
+    """The user, where a command changes it."""
+    files: EvaluatedStage | None = None
+    """The stage whose files it sees."""
+
+    def lookup(self, name: str) -> Text | None:
+        """Return a variable's value; None when it is certainly not set."""
+        return self.own[name] if name in self.own else self.around(name)
+
+    def words(self, command: Command) -> tuple[ShellWord, ...]:
+        """Return a command's words with known variables and positional parameters replaced by what they stand for."""
+        words = command.words
+        if all(word.literal is not None for word in words):
+            return words
+        if self.arguments is not None:
+            words = tuple(passed(words, (ShellWord((None,), command.at), *self.arguments)))
+        return tuple(one for word in words for one in self._expanded(word))
+
+    def _expanded(self, word: ShellWord) -> Iterator[ShellWord]:
+        """Yield the words that a word becomes; of one that is not known as a whole, what is not known is None."""
+        if word.literal is not None:
+            yield word
+            return
+        text = word.text(self.lookup)
+        if text.value is None:
+            yield ShellWord(
+                tuple(part.value if isinstance(part, Known) else None for part in text.parts), word.at
+            )
+        elif '"' in word.at.text or "'" in word.at.text:
+            yield ShellWord((text.value,), word.at)
+        else:
+            yield from (ShellWord((one,), word.at) for one in text.value.split())
+
+    def of(self, command: Command) -> ExecutionEnvironment:
+        """Return the environment that a command itself gets: with its assignments, as the user that its wrappers change to."""
+        if not command.assignments and command.user is None:
+            return self
+        own = {name: _bounded(word.text(self.lookup)) for name, word in command.assignments}
+        user = command.user.text(self.lookup) if command.user else self.user
+        return replace(self, own={**self.own, **own}, user=user)
+
+    def after(self, command: Command) -> ExecutionEnvironment:
+        """Return the environment of the shell after a command: `cd`, assignments and `set --` change it."""
+        if command.program in _ENTERS or command.program == "popd":
+            return replace(self, folder=self._entered(command))
+        if command.program == "set" and command.certain and "--" in (word.literal for word in command.words):
+            words = self.words(command)
+            literals = [word.literal for word in words]
+            return replace(self, arguments=words[literals.index("--") + 1 :])
+        pairs = dict(assignments(command))
+        if not pairs:
+            return self
+        return replace(self, own={**self.own, **{name: self._set(command, pairs[name]) for name in pairs}})
+
+    def _set(self, command: Command, word: ShellWord) -> Text:
+        return _bounded(word.text(self.lookup)) if command.certain else Text.unknown("it may be set")
+
+    def _entered(self, command: Command) -> Text:
+        words = [word for word in command.words[1:] if word.literal not in _CD_OPTIONS]
+        if command.program == "popd" or len(words) != 1 or (words[0].literal or "").startswith(("-", "~")):
+            return Text.unknown("it depends on the run", command.at)
+        return joined(self.folder, words[0].text(self.lookup))
+
+
+def environments(
+    commands: Iterable[Command], start: ExecutionEnvironment
+) -> Iterator[tuple[Command, ExecutionEnvironment]]:
+    """Yield each command with the environment of its shell.
+
+    A change counts in its own subshell only. After a `cd` that may not run, the folder is unknown to what certainly runs, until one leads back.
+    """
+    shells: dict[tuple[int, ...], ExecutionEnvironment] = {(): start}
+    sure: dict[tuple[int, ...], Text] = {}
+    for command in commands:
+        shell = next(known for known in _around(command.subshell) if known in shells)
+        seen = shells[shell]
+        if command.certain and shell in sure:
+            seen = replace(seen, folder=Text.unknown("a `cd` before it may not run", command.at))
+        yield command, seen
+        changed = seen.after(command)
+        if changed is seen:
+            continue
+        shells[command.subshell] = changed
+        before = sure.pop(shell, seen.folder)
+        if not command.certain and changed.folder.value != before.value:
+            sure[command.subshell] = before
+
+
+def _around(subshell: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield a subshell and those around it, nearest first."""
+    for length in range(len(subshell), -1, -1):
+        yield subshell[:length]
+
+
+def assignments(command: Command) -> Iterator[tuple[str, ShellWord]]:
+    """Yield the variables that a command sets for those after it."""
+    if not command.words:
+        yield from command.assignments
+    elif command.program in _EXPORTS:
+        yield from (pair for word in command.words[1:] if (pair := assigned(word)))
+
+
+def _bounded(text: Text) -> Text:
+    length = len(text.parts) + sum(len(part.value) for part in text.parts if isinstance(part, Known))
+    return text if length < _LONGEST else Text.unknown("a value that is too long")

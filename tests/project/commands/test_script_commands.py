@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dockerlint.models.package import Manifest
+from dockerlint.project.commands.script_commands import node_argument, script_commands
+from tests.support.shell_reading import line, script
+from tests.support.small_projects import project
+
+
+def manifest(**scripts: str) -> Manifest:
+    text = json.dumps({"name": "x", "scripts": scripts})
+    (workspace,) = project({"package.json": text, "Dockerfile": "FROM x"}).workspaces.all
+    assert workspace.root
+    return workspace.root.manifest
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("a && b | c; d", ["a", "&& b", "| c", "; d"]),
+        ("echo 'a && b'", ["echo a && b"]),
+        ("(a; b)", ["a", "; b"]),
+        ("npm run other", ["x"]),
+        ("pnpm other && bun run other", ["x", "x"]),
+        ("turbo run other", ["turbo run other"]),
+        ("pnpm --filter y other", ["pnpm --filter y other"]),
+        ("npm run missing", ["npm run missing"]),
+        ("npx time nice tsc -p x", ["tsc -p x"]),
+        ("pnpm exec tsc", ["tsc"]),
+        ("node $FILE", ["node …"]),
+        ("if (", [""]),
+    ],
+)
+def test_the_commands_of_a_script(start: str, expected: list[str]) -> None:
+    assert [line(one) for one in script_commands(manifest(start=start, other="x"), "start")] == expected
+
+
+def test_a_script_that_runs_itself_can_not_be_read() -> None:
+    (command,) = script_commands(manifest(start="npm start"), "start")
+    assert command.program is None
+
+
+def test_a_script_that_is_missing_runs_nothing() -> None:
+    assert list(script_commands(manifest(), "start")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("node -r dotenv/config --enable-source-maps a.js", "a.js"),
+        ("pm2-runtime start a.js", "a.js"),
+        ("node $FILE", None),
+        ("mocha dist/*.js", None),
+        ("node dist/*.js", None),
+        ("node", None),
+    ],
+)
+def test_the_file_that_node_runs(text: str, expected: str | None) -> None:
+    (command,) = script(text).commands
+    assert node_argument(command) == expected
