@@ -108,3 +108,9 @@ MANAGERS = frozenset(JAVASCRIPT_MANAGERS) - {"corepack"}
 
 RUNS_PROGRAM = frozenset({"exec", "dlx", "x", "npx", "bunx"})
 """Verbs that run a program of a package: it is their first argument."""
+
+RUNS_BY_NAME = frozenset({"pnpm", "yarn", "bun"})
+"""Managers that run a program of a package by its name alone, where no script has it: `pnpm turbo`."""
+
+COREPACK_SHIMS = frozenset({"npm", "npx", "pnpm", "pnpx", "yarn", "yarnpkg"})
+"""What corepack runs in the version that package.json names (nodejs/corepack, README)."""

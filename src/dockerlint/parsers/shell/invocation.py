@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.commands.command_lines import Tool
+from dockerlint.knowledge.commands.javascript_managers import COREPACK_SHIMS, RUNS_BY_NAME, RUNS_PROGRAM
 from dockerlint.knowledge.commands.package_managers import (
     JAVASCRIPT,
     PYTHON_MODULES,
@@ -20,8 +21,6 @@ Flags = dict[str, tuple["ShellWord | None", ...]]
 
 _SWITCHES = re.compile(r"-[A-Za-z]{2,}$")
 _OF_A_VERSION = re.compile(r"(pip|python)[\d.]+$")
-_MANAGERS = frozenset({"npm", "npx", "pnpm", "pnpx", "yarn", "yarnpkg"})
-_RUNNERS = frozenset({"pnpm", "yarn", "bun"})
 _PRODUCTION = frozenset({"prod", "production"})
 
 
@@ -53,7 +52,7 @@ class Invocation:
     @property
     def script(self) -> str | None:
         """The package.json script that is run, if that is what the call does and the name is literal."""
-        if self.program in _MANAGERS and self.verb in RUNS_SCRIPT:
+        if self.program in COREPACK_SHIMS and self.verb in RUNS_SCRIPT:
             return self.verb
         runs = self.verb == "run" and self.program in JAVASCRIPT
         return self.arguments[0].literal if runs and self.arguments else None
@@ -87,7 +86,7 @@ def invocation(command: Command) -> Invocation | None:
     if program == "python" and (module := _module(command)) in PYTHON_MODULES:
         return _read(module, command, command.words[3:])
     name = SAME_AS.get(program, program)
-    if name == "corepack" and (manager := _versionless(command.words[1:2])) in _MANAGERS:
+    if name == "corepack" and (manager := _versionless(command.words[1:2])) in COREPACK_SHIMS:
         return _read(SAME_AS.get(manager, manager), command, command.words[2:])
     return _read(name, command, command.words[1:]) if name in TOOLS else None
 
@@ -100,7 +99,7 @@ def _module(command: Command) -> str:
 
 def unwrapped(call: Invocation) -> Invocation:
     """Look through `npx X`, `pnpm exec X`, `yarn dlx X` and `pnpm X` to the call of X, when X is a known program."""
-    runs = call.verb in {"exec", "dlx", "x", "npx", "bunx"}
+    runs = call.verb in RUNS_PROGRAM
     name = _versionless(call.arguments[:1])
     if not call.arguments or name not in JAVASCRIPT or (not runs and not _is_binary(call, name)):
         return call
@@ -112,7 +111,7 @@ def unwrapped(call: Invocation) -> Invocation:
 
 def _is_binary(call: Invocation, name: str) -> bool:
     """Return whether `pnpm turbo` means the program: such names are hardly ever scripts."""
-    return call.program in _RUNNERS and call.verb == "run" and name not in _MANAGERS
+    return call.program in RUNS_BY_NAME and call.verb == "run" and name not in COREPACK_SHIMS
 
 
 def _versionless(words: tuple[ShellWord, ...]) -> str:

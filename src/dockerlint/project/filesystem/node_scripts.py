@@ -6,6 +6,7 @@ import re
 
 from dockerlint.files import source_of
 from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS
+from dockerlint.knowledge.commands.javascript_managers import MANAGERS
 from dockerlint.knowledge.commands.node_programs import NODE_LIKE
 from dockerlint.knowledge.commands.toolchains import TOOL_PACKAGES
 from dockerlint.knowledge.commands.wrappers import SHELLS
@@ -20,7 +21,6 @@ from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.values import Text
 
-_MANAGERS = frozenset({"npm", "pnpm", "yarn", "bun"})
 _WHOLE = re.compile(r"node_modules|^(?:\.|\*|\./|\./\*|\.\./.*|/.*|\$.*)$")
 
 
@@ -97,7 +97,7 @@ def _command_keeps(place: Place, package: Package, command: Command) -> bool:
         return False
     if program in REMOVES | TOUCHES | {"mv", "cp"}:
         return not any(_WHOLE.search(word) for word in rest) and program not in {"make", "lerna"}
-    if program in _MANAGERS:
+    if program in MANAGERS:
         verb = next((word for word in rest if not word.startswith("-")), "install")
         return verb not in CHANGING_WORDS
     if program in NODE_LIKE | SHELLS or words[0].endswith((".sh", ".js", ".mjs", ".cjs")):

@@ -15,14 +15,15 @@ from dockerlint.knowledge.commands.package_programs import (
 )
 from dockerlint.knowledge.commands.system_managers import SYSTEM_MANAGERS
 from dockerlint.knowledge.images.image_systems import has_tool
-from dockerlint.models.words import Word
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.commands.installed_packages import installs
 from dockerlint.project.commands.run_command import RunCommand, runs
 from dockerlint.project.commands.scripts import Scripts
-from dockerlint.project.stages.evaluation import EvaluatedStage, Step
-from dockerlint.project.stages.paths import covers, joined
+from dockerlint.project.filesystem.changes import Put
+from dockerlint.project.filesystem.effects import effects
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.paths import covers
 
 _REMOVES = frozenset({"remove", "purge", "autoremove", "del"})
 _KEEPS = frozenset({"update", "upgrade", "dist-upgrade", "clean", "autoclean", "makecache", "check-update"})
@@ -55,12 +56,9 @@ def has_program(scripts: Scripts, stage: EvaluatedStage, program: str) -> bool |
 
 
 def _changes(scripts: Scripts, stage: EvaluatedStage, program: str) -> list[_Found]:
-    copies = [step for step in stage.steps if step.keyword in {"COPY", "ADD"}]
-    found = [
-        (step.instruction.start, _copied(step, word, program))
-        for step in copies
-        for word in step.instruction.sources
-    ]
+    copies = (step for step in stage.steps if step.keyword in {"COPY", "ADD"})
+    puts = (one for step in copies for one in effects(scripts, step) if isinstance(one, Put))
+    found = [(put.step.instruction.start, _copied(put, program)) for put in puts]
     for run in runs(stage, scripts):
         commands = (RunCommand(index, run) for index in range(len(run.script.commands)))
         found += [(one.instruction.start, _run(one, program)) for one in commands if one.step.onbuild is None]
@@ -68,13 +66,11 @@ def _changes(scripts: Scripts, stage: EvaluatedStage, program: str) -> list[_Fou
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
-def _copied(step: Step, word: Word, program: str) -> _Found:
-    destination = step.instruction.destination
-    target = joined(step.workdir, step.expand(destination)).value if destination else None
-    source = step.expand(word).value
+def _copied(put: Put, program: str) -> _Found:
+    target, source = put.target, put.source
     if target is None or source is None:
         return _Found.MAYBE
-    name = posixpath.basename(source.rstrip("/"))
+    name = posixpath.basename(source)
     if target in _places(program) or (target in SEARCHED and name == program):
         return _Found.BROUGHT
     if target in SEARCHED and name not in _FOLDERS and "*" not in name:

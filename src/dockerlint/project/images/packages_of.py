@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from dockerlint.knowledge.commands.javascript_managers import MANAGERS
 from dockerlint.paths import within
 from dockerlint.project.filesystem.changes import Put, Taken
 from dockerlint.project.filesystem.origins import Origins, named_packages
@@ -38,15 +39,11 @@ def _started(container: Container) -> list[Package]:
     for started in container.launch.started:
         path = node_file(started)
         package = _package_at(origins, file_origin(origins, stage, path)) if path else None
-        if package is None and started.manifest is not None and not _is_manager(started.command.program):
+        if package is None and started.manifest is not None and started.command.program not in MANAGERS:
             package = origins.workspaces.package_of(started.manifest.folder)
         if package:
             out.append(package)
     return out
-
-
-def _is_manager(program: str | None) -> bool:
-    return program in {"npm", "pnpm", "yarn", "bun", "npx"}
 
 
 def _package_at(origins: Origins, path: str | None) -> Package | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dockerlint.knowledge.commands.javascript_managers import RUNS_PROGRAM
 from dockerlint.knowledge.node.pnpm import PACKAGES, VERSION_VARIABLE
 from dockerlint.models.shell import Command, Lookup, ShellWord
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
@@ -16,7 +17,6 @@ from dockerlint.values import Text
 
 _ADDS = frozenset({"install", "add"})
 _PREPARES = frozenset({"prepare", "use", "install"})
-_RUNS = frozenset({"exec", "dlx", "x", "npx", "bunx"})
 _INSTALLS = frozenset({"install", "ci", "fetch"})
 
 
@@ -71,7 +71,7 @@ def brought(command: Command, lookup: Lookup) -> Iterator[Installed]:
     for call in calls(command):
         for word in _words(call):
             if (version := _version(word)) is not None:
-                alone = call.verb in _RUNS
+                alone = call.verb in RUNS_PROGRAM
                 corepack = call.program == "corepack"
                 yield Installed(version.text(lookup), version.at, corepack, alone)
     if command.program == "corepack" and len(command.words) > 1:
@@ -84,7 +84,7 @@ def _words(call: Invocation) -> tuple[ShellWord, ...]:
     """Return the words of a call that may name pnpm with a version."""
     if call.program == "corepack":
         return call.arguments if call.verb in _PREPARES else ()
-    if call.verb in _RUNS:
+    if call.verb in RUNS_PROGRAM:
         return (*call.arguments[:1], *call.values("package"))
     return call.arguments if call.verb in _ADDS and call.is_global else ()
 
