@@ -99,3 +99,37 @@ def test_excluded_files_are_not_counted() -> None:
 def test_what_fails_and_what_is_shown(text: str, settings: Settings, expected: tuple[int, Severity]) -> None:
     scope: Scope = configured({".dockerlint.yaml": text}, settings).scope_of("a")
     assert (scope.fail_on, scope.shown_from) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [
+        ("x", ["a/b/z", "a/y"]),
+        ("/x", ["a/b/x", "a/b/z", "a/x", "a/y"]),
+        ("a/", ["x"]),
+        ("a/b/", ["a/x", "a/y", "x"]),
+        ("a/*", ["x"]),
+        ("a/**", ["x"]),
+        ("**/b/*", ["a/x", "a/y", "x"]),
+        ("[xy]", ["a/b/z"]),
+        ("a/b", ["a/x", "a/y", "x"]),
+        ("nothing", ["a/b/x", "a/b/z", "a/x", "a/y", "x"]),
+    ],
+)
+def test_patterns_are_those_of_gitignore(pattern: str, left: list[str]) -> None:
+    files = {**dict.fromkeys(["x", "a/x", "a/y", "a/b/x", "a/b/z"], "bad")}
+    excluded = found({**files, ".dockerlint.yaml": f"exclude: ['{pattern}']"})
+    switched = found({**files, ".dockerlint.yaml": f"per-path: {{'{pattern}': [found-word]}}"})
+    assert ([one[0] for one in excluded], [one[0] for one in switched]) == (left, left)
+
+
+def test_patterns_speak_of_the_folder_of_their_file_and_may_be_taken_back() -> None:
+    files = {
+        "a/.dockerlint.yaml": "exclude: ['/x', '*.txt', '!keep.txt']",
+        "a/x": "bad",
+        "a/b/x": "bad",
+        "a/b/no.txt": "bad",
+        "a/b/keep.txt": "bad",
+        "x": "bad",
+    }
+    assert [one[0] for one in found(files)] == ["a/b/keep.txt", "a/b/x", "x"]

@@ -11,7 +11,7 @@ from dockerlint.engine import LintResult, lint
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.reporters import sarif
 from dockerlint.reporters.line_hash import LineHashes
-from dockerlint.reporters.sarif_model import as_json
+from dockerlint.reporters.sarif import as_json
 from dockerlint.reporters.sarif_results import uri
 from dockerlint.source import SourceFile
 from tests.support.lint_fakes import fake_project, fake_rule, finder, spans, text_of

@@ -28,8 +28,11 @@ def command(path: str, kind: str, show_values: bool, **options: Unpack[ProjectOp
     The output has the stages, the merged services, the packages and their links. It always covers the whole project.
     """
     from dockerlint.catalog import rules  # noqa: PLC0415 - start-up: --help needs none of it
-    from dockerlint.cli.configuring import configure, pnpm_version  # noqa: PLC0415
-    from dockerlint.cli.loading import load_project  # noqa: PLC0415
+    from dockerlint.cli.loading import (  # noqa: PLC0415
+        configure,
+        load_project,
+        pnpm_version,
+    )
     from dockerlint.cli.placing import place  # noqa: PLC0415
     from dockerlint.config import Settings  # noqa: PLC0415
     from dockerlint.discover import DiskFiles  # noqa: PLC0415

@@ -10,8 +10,7 @@ from importlib import import_module
 import click
 
 from dockerlint.catalog import Rule, rules
-from dockerlint.cli.configuring import configure, pnpm_version
-from dockerlint.cli.loading import load_project
+from dockerlint.cli.loading import configure, load_project, pnpm_version
 from dockerlint.cli.options import CheckOptions
 from dockerlint.cli.output import CANNOT_RUN, save, tell, write
 from dockerlint.cli.placing import Placed, place

@@ -1,9 +1,8 @@
 """The user's settings: the command line and the configuration files of the tree."""
 
-from dockerlint.config.errors import ConfigurationError, Note
-from dockerlint.config.names import ALL, UnknownNameError, judge, known_names
 from dockerlint.config.nearest import Configurations, Scopes, Single
-from dockerlint.config.reading import Reader
+from dockerlint.config.reading import ConfigurationError, Note, Reader
+from dockerlint.config.refusals import ALL, UnknownNameError, judge, known_names
 from dockerlint.config.settings import NEVER, Chooses, Scope, Settings, threshold
 
 __all__ = [

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Protocol
 
-from dockerlint.config.errors import Note
-from dockerlint.config.reading import Reader
+from dockerlint.config.reading import Note, Reader
 from dockerlint.config.settings import Scope, Settings
 from dockerlint.files import Files
 from dockerlint.paths import join, parent

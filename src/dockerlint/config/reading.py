@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
-from dockerlint.config.errors import ConfigurationError, Note
-from dockerlint.config.names import quoted
-from dockerlint.config.patterns import Patterns
-from dockerlint.config.refusals import RefusedError, validated
-from dockerlint.config.settings import Layer, Scope
+from dockerlint.config.refusals import RefusedError, quoted, validated
+from dockerlint.config.settings import Layer, Patterns, Scope
 from dockerlint.config.toml_tree import TomlError, toml_table
 from dockerlint.files import Files
 from dockerlint.parsers.compose.trees.size import too_large
 from dockerlint.paths import parent, resolve
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Scalar, locate, locate_key
+
+
+class Note(NamedTuple):
+    """A message about a line of a configuration file; `path` is relative to the working directory, lines count from 1."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """Return one line with the place and the message."""
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class ConfigurationError(ValueError):
+    """A configuration file that can't be used."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        """Create the error of a line."""
+        super().__init__(str(Note(path, line, message)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dockerlint.catalog import Rule, nearest
 from dockerlint.config import ALL
 from dockerlint.engine.ignores import Ignores, Name
-from dockerlint.engine.plan import Plan
-from dockerlint.engine.result import RuleError
+from dockerlint.engine.running import RuleError
+from dockerlint.engine.selection import Plan
 from dockerlint.findings import ReadingKind, Severity
 from dockerlint.knowledge.file_names import is_template
 from dockerlint.masking import is_env_file

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dockerlint.catalog import Rule
 from dockerlint.config import Scopes, Settings, Single
 from dockerlint.engine.ignores import Ignores
 from dockerlint.engine.judged_ignores import SUBJECT, rules_judged, written_ignores
-from dockerlint.engine.plan import Plan
-from dockerlint.engine.precedence import without_yielding
-from dockerlint.engine.result import LintResult
-from dockerlint.engine.running import Signed, run
-from dockerlint.engine.selection import judge_settings
+from dockerlint.engine.running import LintResult, Signed, run
+from dockerlint.engine.selection import Plan, judge_settings
 from dockerlint.engine.signing import sign
 from dockerlint.findings import Finding
 from dockerlint.paths import within
 from dockerlint.project.project import Project
+from dockerlint.source import Span
 
 
 def lint(
@@ -57,3 +56,26 @@ def _concerns(finding: Finding, paths: Sequence[str]) -> bool:
 
 def _lies_in(place: str, paths: Sequence[str]) -> bool:
     return any(within(place, path) for path in paths)
+
+
+def without_yielding(signed: Sequence[tuple[Signed, Finding]]) -> list[tuple[Signed, Finding]]:
+    """Drop the findings whose rule gives way to one that reports a part of the same place."""
+    stronger = {name for by, _ in signed for name in by.rule.page.gives_way_to}
+    places: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for _, finding in signed:
+        if finding.rule in stronger:
+            places[finding.rule, finding.at.path].append(finding.at)
+    return [
+        (by, finding)
+        for by, finding in signed
+        if not any(
+            _overlap(finding.at, other)
+            for name in by.rule.page.gives_way_to
+            for other in places.get((name, finding.at.path), ())
+        )
+    ]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """Return whether two places of a file share a character, or begin together."""
+    return one.begin == other.begin or (one.begin < other.finish and other.begin < one.finish)

@@ -1,17 +1,42 @@
-"""Rules over the subjects of a project. An exception in one rule costs only what that rule would have found."""
+"""Run rules over the subjects of a project. An exception in one rule costs only what that rule would have found."""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
 
 from dockerlint.catalog import Rule
-from dockerlint.engine.result import RuleError
-from dockerlint.findings import Problem
+from dockerlint.findings import Finding, Problem, Severity
 from dockerlint.pages import FILTERS
 from dockerlint.project.project import Project
+
+
+class RuleError(NamedTuple):
+    """An exception inside a rule. `message` names its type and place, and never quotes a file."""
+
+    rule: str
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """Findings in order, the errors of rules, and the number of findings in files that were not given.
+
+    `files` counts the parsed files among the given ones.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[RuleError, ...] = ()
+    elsewhere: int = 0
+    files: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of one severity."""
+        return sum(one.severity is severity for one in self.findings)
 
 
 class Signed(NamedTuple):

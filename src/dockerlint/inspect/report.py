@@ -6,17 +6,19 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from dockerlint.files import Kind
 from dockerlint.findings import Diagnosis, ReadingKind, Severity
 from dockerlint.inspect.compose import compose_data, problem_data
 from dockerlint.inspect.dockerfile import dockerfile_data
-from dockerlint.inspect.links import Link, links
 from dockerlint.inspect.masked import masked, masked_instruction
-from dockerlint.inspect.workspaces import workspace_data
 from dockerlint.masking import printable
+from dockerlint.models.compose import ComposeProject, Service
+from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import seen_from
+from dockerlint.project.images.packages_of import packages_of
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
-from dockerlint.project.workspaces.workspace import Workspace
+from dockerlint.project.workspaces.workspace import Package, Workspace
 
 _VERSION = 1
 
@@ -48,7 +50,7 @@ def inspect_json(
             _workspace(one, version, place, show_values=show_values)
             for one, version in project.pnpm.versions.items()
         ],
-        "links": [_link(one, place) for one in links(project)],
+        "links": links(project, place),
     }
     return json.dumps(data, indent=2) + "\n"
 
@@ -94,13 +96,68 @@ def _items(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _link(link: Link, place: Shown) -> dict[str, object]:
+def links(project: Project, place: Shown) -> list[dict[str, object]]:
+    """Return the links of each service of each compose project, including inactive profiles."""
+    return [
+        _link(project, one, service, place) for one in project.compose.projects for service in one.services
+    ]
+
+
+def _link(project: Project, compose: ComposeProject, service: Service, place: Shown) -> dict[str, object]:
+    """Return what one service is linked to; None if there is nothing or it is unknown."""
+    build = service.build
+    path = build.dockerfile if build and not build.inline else None
+    is_there = path is not None and project.files.disk.kind(path) is Kind.FILE
+    container = project.images.container_of(service) if build else None
+    packages: tuple[Package, ...] = ()
+    because = "the Dockerfile or its stage is not known" if build else "the service builds nothing here"
+    if container is not None:
+        packages, because = packages_of(container)
     return {
-        "compose": place(link.compose),
-        "service": printable(link.service),
-        "dockerfile": None if link.dockerfile is None else place(link.dockerfile),
-        "context": None if link.context is None else place(link.context),
-        "stage": None if link.stage is None else printable(link.stage),
-        "packages": sorted(place(folder) for folder in link.packages),
-        "because": link.because,
+        "compose": place(compose.path),
+        "service": printable(service.name),
+        "dockerfile": place(path) if path is not None and is_there else None,
+        "context": place(build.context) if build and build.context is not None else None,
+        "stage": printable(container.image.stage.written.label) if container else None,
+        "packages": sorted(place(package.folder) for package in packages),
+        "because": because,
+    }
+
+
+def workspace_data(workspace: Workspace, pnpm: PnpmVersion) -> dict[str, object]:
+    """Return path, pnpm, packages and lockfile of a workspace. Specifiers are the file's text, not masked."""
+    return {
+        "path": workspace.folder,
+        "pnpm": {
+            "shown": pnpm.shown,
+            "majors": list(pnpm.majors),
+            "because": pnpm.because or None,
+        },
+        "packages": [_package_data(workspace, package) for package in workspace.packages],
+        "lockfile": _lockfile_data(workspace.lockfile) if workspace.lockfile else None,
+    }
+
+
+def _package_data(workspace: Workspace, package: Package) -> dict[str, object]:
+    manifest = package.manifest
+    groups: dict[str, dict[str, str]] = {}
+    for one in manifest.dependencies:
+        groups.setdefault(one.group, {})[one.name] = one.specifier
+    return {
+        "path": package.folder,
+        "name": manifest.name,
+        "version": manifest.version,
+        "private": manifest.private,
+        **groups,
+        "links": [one.folder for one in workspace.dependencies(package)],
+    }
+
+
+def _lockfile_data(lockfile: Lockfile) -> dict[str, object]:
+    return {
+        "path": lockfile.file.path,
+        "version": lockfile.version,
+        "broken": lockfile.broken_for,
+        "importers": sorted(lockfile.importers),
+        "packages": lockfile.packages,
     }

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
+import attr
 from sarif_om import (
     ArtifactLocation,
     Invocation,
@@ -24,7 +27,6 @@ from dockerlint import __version__
 from dockerlint.catalog import rules
 from dockerlint.engine import LintResult, RuleError
 from dockerlint.pages import Page
-from dockerlint.reporters.sarif_model import as_json
 from dockerlint.reporters.sarif_results import results, uri
 from dockerlint.reporters.sarif_rules import HOME, descriptor
 from dockerlint.reporters.view import View
@@ -32,6 +34,8 @@ from dockerlint.reporters.view import View
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 CATEGORY = "dockerlint/"
 """A category and an empty run id, by which GitHub finds the previous run."""
+KEPT = frozenset({"level", "kind"})
+"""Written even if they have the default value: a result without a level has the level of its rule's configuration."""
 
 
 def render(result: LintResult, _: View) -> str:
@@ -79,3 +83,38 @@ def _notification(error: RuleError) -> Notification:
         associated_rule=ReportingDescriptorReference(id=error.rule),
         locations=[Location(physical_location=place)] if place else None,
     )
+
+
+class _Property(NamedTuple):
+    attribute: str
+    name: str
+    default: object
+    kept: bool
+
+
+def as_json(value: Any) -> Any:
+    """Return dictionaries, lists and scalars, without None and without the library's defaults (`-1` means absent)."""
+    if isinstance(value, list):
+        return [as_json(item) for item in value]
+    if isinstance(value, dict):
+        return {key: as_json(item) for key, item in value.items()}
+    if not attr.has(type(value)):
+        return value
+    out = {}
+    for attribute, name, default, kept in _properties(value.__class__):
+        item = getattr(value, attribute)
+        if item is not None and (kept or item != default):
+            out[name] = as_json(item)
+    return out
+
+
+@cache
+def _properties(kind: Any) -> tuple[_Property, ...]:
+    return tuple(
+        _Property(one.name, one.metadata["schema_property_name"], _default(one.default), one.name in KEPT)
+        for one in attr.fields(kind)
+    )
+
+
+def _default(default: Any) -> object:
+    return default.factory() if isinstance(default, attr.Factory) else default  # type: ignore[arg-type]

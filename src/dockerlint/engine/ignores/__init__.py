@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dockerlint.catalog import Rule
-from dockerlint.engine.ignores.build_checks import WORD as CHECK
-from dockerlint.engine.ignores.build_checks import build_check_ignores
 from dockerlint.engine.ignores.comments import WORD, Ignore, Name
-from dockerlint.engine.ignores.dockerfile import dockerfile_ignores
-from dockerlint.engine.ignores.lines import env_ignores, line_ignores
+from dockerlint.engine.ignores.dockerfile import CHECK, build_check_ignores, dockerfile_ignores
 from dockerlint.engine.ignores.manifest import manifest_ignores
 from dockerlint.engine.ignores.scripts import SUFFIXES, script_ignores
-from dockerlint.engine.ignores.yaml import yaml_ignores
+from dockerlint.engine.ignores.yaml import env_ignores, line_ignores, yaml_ignores
 from dockerlint.findings import Finding
 from dockerlint.masking import is_env_file
 from dockerlint.paths import ancestors, join
