@@ -7,7 +7,7 @@ absence), which makes the rule silent.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -136,7 +136,3 @@ class Facts(Generic[T]):
     def lacks(self, item: T) -> bool:
         """Return whether the item is certainly absent: never if the list is not complete."""
         return self.complete and item not in self.items
-
-    def lacks_any(self, wanted: Callable[[T], bool]) -> bool:
-        """Return whether there are certainly no wanted items."""
-        return self.complete and not any(wanted(item) for item in self.items)

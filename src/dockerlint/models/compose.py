@@ -29,17 +29,12 @@ class Build(Model):
     at: At
     """The `build` key."""
     context: str | None = None
-    context_text: InstanceOf[Text]
-    context_at: At
-    """The `context` value (the `build` value in short form; the `build` key when nothing is written)."""
     dockerfile: str | None = None
     """Base-relative; None for an inline one, a URL context, or when it is unknown."""
-    dockerfile_at: At
     inline: bool = False
     inline_at: InstanceOf[Span] | None = None
     """The block scalar of dockerfile_inline."""
     target: InstanceOf[Text] | None = None
-    target_at: InstanceOf[Span] | None = None
     args: tuple[InstanceOf[Setting], ...] = ()
 
 
@@ -72,7 +67,6 @@ class Dependency(Model):
     required: bool = True
     at: At
     """The dependency's item or key."""
-    condition_at: At
 
 
 class ServicePort(NamedTuple):
@@ -128,7 +122,6 @@ class Service(TreeModel):
     key_at: At
     """The service's key in the first file that has it."""
     image: InstanceOf[Text] | None = None
-    image_at: InstanceOf[Span] | None = None
     build: Build | None = None
     user: InstanceOf[Text] | None = None
     user_at: InstanceOf[Span] | None = None

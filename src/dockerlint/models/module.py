@@ -29,7 +29,6 @@ class Import:
     specifier: str
     at: Span
     kept: Kept = Kept.YES
-    dynamic: bool = False
     guarded: bool = False
     lazy: bool = False
     resolves_only: bool = False

@@ -53,15 +53,8 @@ class Manifest(TreeModel):
     """All groups, in the order of DependencyGroup and of the file."""
     bundled: tuple[str, ...] = ()
     """bundledDependencies, or bundleDependencies."""
-    optional_peers: tuple[str, ...] = ()
-    """Peers that peerDependenciesMeta calls optional."""
     package_manager: InstanceOf[PackageManagerPin] | None = None
-    engines: dict[str, str] = {}
-    main: str | None = None
-    module: str | None = None
-    type: str | None = None
     workspaces: tuple[str, ...] | None = None
-    bin: dict[str, str] = {}
 
     @property
     def folder(self) -> str:

@@ -25,7 +25,6 @@ class TsConfig(Model):
     root_dir: str | None = None
     include: tuple[str, ...] | None = None
     files: tuple[str, ...] | None = None
-    composite: bool | None = False
     verbatim_module_syntax: bool | None = False
     preserve_value_imports: bool | None = False
     """Or `importsNotUsedAsValues: preserve`, its forerunner."""

@@ -52,7 +52,3 @@ def test_calls(text: str, wanted: tuple[str, str]) -> None:
 )
 def test_what_loads_nothing_that_is_known(text: str) -> None:
     assert found(text) == []
-
-
-def test_every_call_is_dynamic() -> None:
-    assert [one.dynamic for one in imports("require('a'); import 'b';")] == [True, False]

@@ -52,14 +52,8 @@ def _manifest(file: SourceFile, tree: Map) -> Manifest:
         scripts=_strings(tree.map("scripts")),
         dependencies=tuple(one for group in DependencyGroup for one in _dependencies(tree, group)),
         bundled=_list(tree.get("bundledDependencies")) or _list(tree.get("bundleDependencies")),
-        optional_peers=_optional_peers(tree.map("peerDependenciesMeta")),
         package_manager=_pin(tree),
-        engines=_strings(tree.map("engines")),
-        main=_string(tree, "main"),
-        module=_string(tree, "module"),
-        type=_string(tree, "type"),
         workspaces=_list(workspaces) if isinstance(workspaces, Seq) else None,
-        bin=_bin(tree),
     )
 
 
@@ -78,23 +72,6 @@ def _pin(tree: Map) -> PackageManagerPin | None:
         return None
     name, _, version = text.rpartition("@")
     return PackageManagerPin(name, version.split("+", 1)[0], tree.entries["packageManager"].value.span)
-
-
-def _bin(tree: Map) -> dict[str, str]:
-    if (text := _string(tree, "bin")) is None:
-        return _strings(tree.map("bin"))
-    name = _string(tree, "name")
-    return {name.rsplit("/", 1)[-1]: text} if name else {}
-
-
-def _optional_peers(meta: Map | None) -> tuple[str, ...]:
-    return tuple(
-        _clean(name)
-        for name, entry in (meta.entries if meta else {}).items()
-        if isinstance(entry.value, Map)
-        and isinstance(optional := entry.value.get("optional"), Scalar)
-        and optional.value is True
-    )
 
 
 def parse_workspace(file: SourceFile) -> tuple[WorkspaceManifest | None, list[Problem]]:

@@ -50,7 +50,6 @@ def _made(syntax: Syntax, call: Node | None, *, resolves: bool) -> Iterator[Impo
     yield Import(
         specifier,
         syntax.span(argument),
-        dynamic=True,
         guarded=is_guarded(syntax, call, specifier),
         lazy=is_lazy(syntax, call),
         resolves_only=resolves,

@@ -92,7 +92,6 @@ def make_tsconfig(path: str, layer: Layer, at: Span) -> TsConfig:
         root_dir=_path(options.get("rootDir"), folder),
         include=_list(top.get("include"), folder),
         files=_list(top.get("files"), folder),
-        composite=flag("composite"),
         verbatim_module_syntax=flag("verbatimModuleSyntax"),
         preserve_value_imports=_preserves(options, complete=layer.complete),
         emit_decorator_metadata=flag("emitDecoratorMetadata"),

@@ -48,7 +48,6 @@ def _service(name: str, key_at: Span, tree: Map, env: ServiceEnv) -> Service:
         name=name,
         key_at=key_at,
         image=_text(image),
-        image_at=image.span if image else None,
         build=_build(tree),
         user=_text(user),
         user_at=user.span if user else None,
@@ -106,26 +105,15 @@ def _build(tree: Map) -> Build | None:
     build = tree.map("build")
     if build is None:
         return None
-    at = tree.entries["build"].key.span
-    context = build.scalar("context")
-    folder = _folder(context)
-    dockerfile, inline, target = (
-        build.scalar("dockerfile"),
-        build.scalar("dockerfile_inline"),
-        build.scalar("target"),
-    )
-    written = context is not None and context.span.begin < context.span.finish
+    folder = _folder(build.scalar("context"))
+    dockerfile, inline = build.scalar("dockerfile"), build.scalar("dockerfile_inline")
     return Build(
-        at=at,
+        at=tree.entries["build"].key.span,
         context=folder,
-        context_text=text_of(context) if context is not None else Text.known("."),
-        context_at=context.span if context is not None and written else at,
         dockerfile=None if inline is not None else _dockerfile(folder, dockerfile),
-        dockerfile_at=dockerfile.span if dockerfile is not None else at,
         inline=inline is not None,
         inline_at=inline.span if inline is not None else None,
-        target=_text(target),
-        target_at=target.span if target is not None else None,
+        target=_text(build.scalar("target")),
         args=settings(build.map("args")),
     )
 
@@ -155,14 +143,15 @@ def _words(tree: Map, name: str) -> ShellOrExec | None:
     if node is None or isinstance(node, Map) or (isinstance(node, Scalar) and node.is_null):
         return None
     if isinstance(node, Seq):
-        items = [item for item in node.items if isinstance(item, Scalar)]
-        return ShellOrExec(
-            at=node.span,
-            words=tuple(text_of(one) for one in items),
-            word_spans=tuple(one.span for one in items),
-        )
+        return _list_form(node)
     words, spans = _split(node)
     return ShellOrExec(at=node.span, words=words, word_spans=spans)
+
+
+def _list_form(node: Seq) -> ShellOrExec:
+    items = [item for item in node.items if isinstance(item, Scalar)]
+    spans = tuple(one.span for one in items)
+    return ShellOrExec(at=node.span, words=tuple(map(text_of, items)), word_spans=spans)
 
 
 def _split(node: Scalar) -> tuple[tuple[Text, ...], tuple[Span, ...]]:
@@ -195,12 +184,7 @@ def _healthcheck(tree: Map) -> Healthcheck | None:
 
 def _test(node: Node | None) -> ShellOrExec | None:
     if isinstance(node, Seq):
-        items = [item for item in node.items if isinstance(item, Scalar)]
-        return ShellOrExec(
-            at=node.span,
-            words=tuple(text_of(one) for one in items),
-            word_spans=tuple(one.span for one in items),
-        )
+        return _list_form(node)
     if isinstance(node, Scalar) and not node.is_null:
         return ShellOrExec(at=node.span, words=(text_of(node),), word_spans=(node.span,), shell=True)  # noqa: S604 - data
     return None
@@ -217,7 +201,6 @@ def _dependencies(holder: Map | None) -> tuple[Dependency, ...]:
                 condition=go_text(condition.value) if condition is not None else "service_started",
                 required=required is None or required.value is not False,
                 at=entry.key.span,
-                condition_at=condition.span if condition is not None else entry.key.span,
             )
         )
     return tuple(found)

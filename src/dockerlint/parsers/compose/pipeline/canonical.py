@@ -11,6 +11,7 @@ from dockerlint.parsers.compose.trees.nodes import (
     made,
     new_map,
     same_list,
+    with_default,
     with_entry,
 )
 from dockerlint.parsers.compose.trees.patterns import Patterns, rewrite
@@ -22,8 +23,7 @@ _Change = Callable[[Node, Report], Node]
 
 def lengthen(tree: Map, report: Report) -> Map:
     """Return the tree in long form; a short form that Compose rejects is reported and stays."""
-    result = rewrite(tree, _LONG, lambda change, node: change(node, report))
-    return result if isinstance(result, Map) else tree
+    return rewrite(tree, _LONG, lambda change, node: change(node, report))
 
 
 def _listed(node: Node, _report: Report) -> Node:
@@ -32,16 +32,11 @@ def _listed(node: Node, _report: Report) -> Node:
     return node
 
 
-def _build(node: Node, _report: Report) -> Node:
-    return built(node) or node
+def _converted(convert: Callable[[Node], Map | None]) -> _Change:
+    return lambda node, _: convert(node) or node
 
 
-def _keyed(node: Node, _report: Report) -> Node:
-    return keyed(node) or node
-
-
-def _named(node: Node, _report: Report) -> Node:
-    return named(node) or node
+_keyed = _converted(keyed)
 
 
 def _contexts(node: Node, report: Report) -> Node:
@@ -58,13 +53,9 @@ def _dependencies(node: Node, _report: Report) -> Node:
         return node
     for name, entry in long.entries.items():
         if isinstance(entry.value, Map):
-            value = _with_default(entry.value, "condition", "service_started")
-            long = with_entry(long, name, _with_default(value, "required", True))
+            value = with_default(entry.value, "condition", "service_started")
+            long = with_entry(long, name, with_default(value, "required", True))
     return long
-
-
-def _with_default(node: Map, name: str, value: str | bool) -> Map:
-    return node if name in node.entries else with_entry(node, name, made(value, node.span))
 
 
 def _env_files(node: Node, report: Report) -> Node:
@@ -76,7 +67,7 @@ def _env_files(node: Node, report: Report) -> Node:
 
 def _env_file(item: Node) -> Node:
     if isinstance(item, Map):
-        return _with_default(item, "required", True)
+        return with_default(item, "required", True)
     if isinstance(item, Scalar) and isinstance(item.value, str):
         return new_map(
             item.span, [(made("path", item.span), item), (made("required", item.span), made(True, item.span))]
@@ -84,17 +75,15 @@ def _env_file(item: Node) -> Node:
     return item
 
 
-def _source(node: Node, _report: Report) -> Node:
-    """Expand a secret or config that only names its source."""
-    if isinstance(node, Scalar) and isinstance(node.value, str):
-        return new_map(node.span, [(made("source", node.span), node)])
-    return node
+def _naming(key: str) -> _Change:
+    """Expand a text that is the value of one key: of a secret or config its source, of `extends` the service."""
 
+    def expand(node: Node, _report: Report) -> Node:
+        if isinstance(node, Scalar) and isinstance(node.value, str):
+            return new_map(node.span, [(made(key, node.span), node)])
+        return node
 
-def _extends(node: Node, _report: Report) -> Node:
-    if isinstance(node, Scalar) and isinstance(node.value, str):
-        return new_map(node.span, [(made("service", node.span), node)])
-    return node
+    return expand
 
 
 def _gpus(node: Node, _report: Report) -> Node:
@@ -135,16 +124,16 @@ def _external(node: Node, report: Report) -> Node:
 
 _SERVICE: dict[str, _Change] = {
     "annotations": _keyed,
-    "build": _build,
+    "build": _converted(built),
     "build.additional_contexts": _contexts,
     "build.args": _keyed,
     "build.labels": _keyed,
     "build.no_cache_filter": _listed,
     "build.provenance": _text,
     "build.sbom": _text,
-    "build.secrets.*": _source,
+    "build.secrets.*": _naming("source"),
     "build.ssh": _ssh,
-    "configs.*": _source,
+    "configs.*": _naming("source"),
     "depends_on": _dependencies,
     "deploy.labels": _keyed,
     "devices.*": long_device,
@@ -155,16 +144,16 @@ _SERVICE: dict[str, _Change] = {
     "dns_search": _listed,
     "env_file": _env_files,
     "environment": _keyed,
-    "extends": _extends,
+    "extends": _naming("service"),
     "gpus": _gpus,
     "label_file": _listed,
     "labels": _keyed,
-    "models": _named,
-    "networks": _named,
+    "models": _converted(named),
+    "networks": _converted(named),
     "ports": long_ports,
     "post_start.*.environment": _keyed,
     "pre_stop.*.environment": _keyed,
-    "secrets.*": _source,
+    "secrets.*": _naming("source"),
     "sysctls": _keyed,
     "tmpfs": _listed,
     "volumes.*": long_volume,

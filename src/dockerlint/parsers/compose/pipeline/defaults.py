@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dockerlint.parsers.compose.trees.nodes import derived, go_text, made, marked_of, with_entry
+from dockerlint.parsers.compose.trees.nodes import derived, go_text, marked_of, with_default, with_entry
 from dockerlint.parsers.compose.trees.patterns import Patterns, rewrite, visit
 from dockerlint.parsers.compose.values.ports import is_ip
 from dockerlint.parsers.compose.values.volumes import clean
@@ -14,8 +14,7 @@ from dockerlint.tree import Map
 
 def fill_defaults(tree: Map) -> Map:
     """Return the tree with the defaults that Compose shows."""
-    result = rewrite(tree, _DEFAULTS, lambda fill, node: fill(node) if isinstance(node, Map) else node)
-    return result if isinstance(result, Map) else tree
+    return rewrite(tree, _DEFAULTS, lambda fill, node: fill(node) if isinstance(node, Map) else node)
 
 
 def check_entries(tree: Map, report: Report) -> None:
@@ -23,25 +22,21 @@ def check_entries(tree: Map, report: Report) -> None:
     visit(tree, _CHECKS, lambda check, node: check(node, report) if isinstance(node, Map) else None)
 
 
-def _or(node: Map, name: str, value: str | bool) -> Map:
-    return node if name in node.entries else with_entry(node, name, made(value, node.span))
-
-
 def _build(node: Map) -> Map:
-    return _or(node, "context", ".")
+    return with_default(node, "context", ".")
 
 
 def _secret(node: Map) -> Map:
     source = node.scalar("source")
-    return _or(node, "target", f"/run/secrets/{go_text(source.value)}") if source else node
+    return with_default(node, "target", f"/run/secrets/{go_text(source.value)}") if source else node
 
 
 def _port(node: Map) -> Map:
-    return _or(_or(node, "protocol", "tcp"), "mode", "ingress")
+    return with_default(with_default(node, "protocol", "tcp"), "mode", "ingress")
 
 
 def _device(node: Map) -> Map:
-    return node if "device_ids" in node.entries else _or(node, "count", "all")
+    return node if "device_ids" in node.entries else with_default(node, "count", "all")
 
 
 def _volume(node: Map) -> Map:

@@ -13,8 +13,7 @@ _PASSED = Patterns({"services.*.environment": "environment", "services.*.build.a
 
 def pass_through(tree: Map, environment: Environment) -> Map:
     """Return the tree with a value for each null under `environment` and `build.args` whose name is known; others stay null."""
-    result = rewrite(tree, _PASSED, lambda _, node: _filled(node, environment))
-    return result if isinstance(result, Map) else tree
+    return rewrite(tree, _PASSED, lambda _, node: _filled(node, environment))
 
 
 def _filled(node: Node, environment: Environment) -> Node:

@@ -49,14 +49,12 @@ def is_absolute(path: str) -> bool:
 
 def resolve_paths(tree: Map, folder: str, report: Report, home: str | None = None) -> Map:
     """Resolve each path of a tree in long form against a base-relative folder, and `~` if the home folder is known."""
-    result = rewrite(tree, _PATHS, lambda kind, node: _resolved(kind, node, folder, home, report))
-    return result if isinstance(result, Map) else tree
+    return rewrite(tree, _PATHS, lambda kind, node: _resolved(kind, node, folder, home, report))
 
 
 def unmarked(tree: Map) -> Map:
     """Remove the marks: a resolved path becomes a plain base-relative path."""
-    result = rewrite(tree, _PATHS, lambda kind, node: _each(kind, node, _bare))
-    return result if isinstance(result, Map) else tree
+    return rewrite(tree, _PATHS, lambda kind, node: _each(kind, node, _bare))
 
 
 def joined(folder: str, path: str) -> str:

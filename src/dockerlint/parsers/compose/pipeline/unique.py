@@ -16,8 +16,7 @@ _UNIQUE = Patterns(UNIQUE)
 
 def drop_repeated(tree: Map, report: Report) -> Map:
     """Return the tree with only the last of equal items in each list that Compose keeps unique."""
-    result = rewrite(tree, _UNIQUE, lambda kind, node: _unique(kind, node, report))
-    return result if isinstance(result, Map) else tree
+    return rewrite(tree, _UNIQUE, lambda kind, node: _unique(kind, node, report))
 
 
 def _unique(kind: str, node: Node, report: Report) -> Node:

@@ -41,26 +41,23 @@ def print_value(node: Node, formats: Patterns[str] | None) -> object:
     return None if node.is_null else node.value or OMITTED
 
 
-def _on_scalar(convert: Callable[[Scalar], object]) -> _Printed:
-    """Convert a value with `convert`; null, false, zero and empty values are omitted."""
+def _on_scalar(convert: Callable[[Scalar], object], *, kept: bool = False) -> _Printed:
+    """Convert a value with `convert`; null is omitted, and unless `kept` also false, zero and empty values.
+
+    Go's pointer fields distinguish these from unset.
+    """
 
     def print_scalar(node: Node) -> object:
         if not isinstance(node, Scalar):
             return plain(node)
-        return OMITTED if node.is_null else convert(node) or OMITTED
+        value = OMITTED if node.is_null else convert(node)
+        return value if kept else value or OMITTED
 
     return print_scalar
 
 
-def _kept(convert: Callable[[Scalar], object]) -> _Printed:
-    """Convert a value with `convert`, including false and zero: Go's pointer fields distinguish them from unset."""
-
-    def print_scalar(node: Node) -> object:
-        if not isinstance(node, Scalar):
-            return plain(node)
-        return OMITTED if node.is_null else convert(node)
-
-    return print_scalar
+def _on_map(convert: Callable[[Map], object]) -> _Printed:
+    return lambda node: convert(node) if isinstance(node, Map) else plain(node)
 
 
 def _size(node: Scalar) -> object:
@@ -127,9 +124,7 @@ def _test(node: Node) -> object:
     return _command(node)
 
 
-def _map_texts(node: Node) -> object:
-    if not isinstance(node, Map):
-        return plain(node)
+def _map_texts(node: Map) -> object:
     return {
         name: None if entry.value.is_null else go_text(entry.value.value)
         for name, entry in node.entries.items()
@@ -137,9 +132,7 @@ def _map_texts(node: Node) -> object:
     }
 
 
-def _labels(node: Node) -> object:
-    if not isinstance(node, Map):
-        return plain(node)
+def _labels(node: Map) -> object:
     return {
         name: go_text(entry.value.value)
         for name, entry in node.entries.items()
@@ -147,14 +140,8 @@ def _labels(node: Node) -> object:
     }
 
 
-def _multiple(node: Node) -> object:
-    if not isinstance(node, Map):
-        return plain(node)
-    out: dict[str, object] = {}
-    for name, entry in node.entries.items():
-        values = entry.value.items if isinstance(entry.value, Seq) else [entry.value]
-        out[name] = [go_text(one.value) for one in values if isinstance(one, Scalar)]
-    return out
+def _multiple(node: Map) -> object:
+    return {name: _texts(entry.value) for name, entry in node.entries.items()}
 
 
 def _devices(node: Node) -> object:
@@ -178,9 +165,7 @@ def _texts(node: Node) -> list[str]:
     return [go_text(item.value) for item in items if isinstance(item, Scalar)]
 
 
-def _dependencies(node: Node) -> object:
-    if not isinstance(node, Map):
-        return plain(node)
+def _dependencies(node: Map) -> object:
     return {name: _dependency(entry.value) for name, entry in node.entries.items()}
 
 
@@ -197,18 +182,10 @@ def _dependency(node: Node) -> object:
     }
 
 
-def _ssh(node: Node) -> object:
-    if not isinstance(node, Map):
-        return plain(node)
-    return list(node.entries)
-
-
-def _ulimit(node: Node) -> object:
-    if isinstance(node, Map):
-        return {
-            name: entry.value.value for name, entry in node.entries.items() if isinstance(entry.value, Scalar)
-        }
-    return plain(node)
+def _ulimit(node: Map) -> object:
+    return {
+        name: entry.value.value for name, entry in node.entries.items() if isinstance(entry.value, Scalar)
+    }
 
 
 _PRINTERS: dict[str, _Printed] = {
@@ -222,16 +199,16 @@ _PRINTERS: dict[str, _Printed] = {
     "number": _on_scalar(_number),
     "integer": _on_scalar(_integer),
     "boolean": _on_scalar(_boolean),
-    "kept integer": _kept(_integer),
-    "kept boolean": _kept(_boolean),
-    "texts": _map_texts,
-    "labels": _labels,
-    "multiple": _multiple,
+    "kept integer": _on_scalar(_integer, kept=True),
+    "kept boolean": _on_scalar(_boolean, kept=True),
+    "texts": _on_map(_map_texts),
+    "labels": _on_map(_labels),
+    "multiple": _on_map(_multiple),
     "throttles": _devices,
     "list": _texts,
     "servers": lambda node: [one for one in _texts(node) if one],
-    "dependencies": _dependencies,
+    "dependencies": _on_map(_dependencies),
     "text": _on_scalar(lambda node: go_text(node.value)),
-    "ssh": _ssh,
-    "ulimit": _ulimit,
+    "ssh": _on_map(lambda node: list(node.entries)),
+    "ulimit": _on_map(_ulimit),
 }

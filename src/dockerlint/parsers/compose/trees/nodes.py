@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dockerlint.source import Span
 from dockerlint.tree import Entry, Map, Node, Plain, Scalar, Seq
@@ -67,19 +67,7 @@ def made(value: Plain, at: Span) -> Scalar:
 
 def retyped(node: Scalar, value: Plain) -> Scalar:
     """Return a scalar with another value (converted from its text), at the same place and with the same unknown parts."""
-    if isinstance(node, Interpolated):
-        return Interpolated(
-            node.span,
-            value,
-            node.text,
-            node.quoted,
-            node.tag,
-            node.unresolved,
-            node.marked,
-            node.unknowns,
-            node.unset,
-        )
-    return Scalar(node.span, value, node.text, node.quoted, node.tag, node.unresolved)
+    return replace(node, value=value)
 
 
 def derived(node: Scalar, value: str, marked: str, at: Span | None = None) -> Scalar:
@@ -166,6 +154,11 @@ def with_entry(holder: Map, name: str, value: Node, key: Scalar | None = None) -
         key or (old.key if old else made(name, value.span)), value, merged=bool(old and old.merged)
     )
     return Map(holder.span, entries, holder.flow, holder.tag)
+
+
+def with_default(holder: Map, name: str, value: Plain) -> Map:
+    """Return a mapping in which a key that it lacks has a value."""
+    return holder if name in holder.entries else with_entry(holder, name, made(value, holder.span))
 
 
 def without(holder: Map, *names: str) -> Map:

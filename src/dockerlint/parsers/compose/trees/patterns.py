@@ -50,35 +50,35 @@ def entries_below(node: Map, patterns: Patterns[T]) -> list[tuple[str, Entry, Pa
     return [(name, entries[name], below) for name, below in children.items() if name in entries]
 
 
-def rewrite(node: Node, patterns: Patterns[T], apply: Callable[[T, Node], Node]) -> Node:
+def rewrite(tree: Map, patterns: Patterns[T], apply: Callable[[T, Node], Node]) -> Map:
     """Return the tree with `apply(value, node)` in place of each node that matches a pattern, outer nodes first.
 
     Nodes that match no pattern are shared with the given tree.
     """
+    changed: dict[str, Entry] = {}
+    for name, entry, below in entries_below(tree, patterns):
+        old = entry.value
+        if below.value is None and isinstance(old, Scalar):
+            continue
+        value = _rewritten(old, below, apply)
+        if value is not old:
+            changed[name] = Entry(entry.key, value, entry.merged)
+    return Map(tree.span, {**tree.entries, **changed}, tree.flow, tree.tag) if changed else tree
+
+
+def _rewritten(node: Node, patterns: Patterns[T], apply: Callable[[T, Node], Node]) -> Node:
     if patterns.value is not None:
         node = apply(patterns.value, node)
     if patterns.is_leaf or isinstance(node, Scalar):
         return node
     if isinstance(node, Map):
-        return _rewritten_map(node, patterns, apply)
+        return rewrite(node, patterns, apply)
     below = patterns.any
     if below is None:
         return node
-    items = [rewrite(item, below, apply) for item in node.items]
+    items = [_rewritten(item, below, apply) for item in node.items]
     changed = any(new is not old for new, old in zip(items, node.items, strict=True))
     return Seq(node.span, items, node.flow, node.tag) if changed else node
-
-
-def _rewritten_map(node: Map, patterns: Patterns[T], apply: Callable[[T, Node], Node]) -> Map:
-    changed: dict[str, Entry] = {}
-    for name, entry, below in entries_below(node, patterns):
-        old = entry.value
-        if below.value is None and isinstance(old, Scalar):
-            continue
-        value = rewrite(old, below, apply)
-        if value is not old:
-            changed[name] = Entry(entry.key, value, entry.merged)
-    return Map(node.span, {**node.entries, **changed}, node.flow, node.tag) if changed else node
 
 
 def visit(node: Node, patterns: Patterns[T], call: Callable[[T, Node], object]) -> None:
