@@ -15,8 +15,7 @@ from dockerlint.parsers.workflow.read import parse_workflow
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.compose.options import ComposeOptions
-from dockerlint.project.compose.projects import resolve_projects
-from dockerlint.project.compose.services import Compose
+from dockerlint.project.compose.projects import Compose, resolve_projects
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dockerlint.models.package import DependencyGroup
-from dockerlint.parsers.npm.npmrc import parse_npmrc
+from dockerlint.parsers.npm.manifest import parse_npmrc
 from dockerlint.source import SourceFile
 from dockerlint.tree import plain
 from tests.support.manifests import manifest_of

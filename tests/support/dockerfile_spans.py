@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from dockerlint.knowledge.docker.instructions import KEYWORDS
-from dockerlint.knowledge.docker.spaces import BLANK, SPACE
+from dockerlint.knowledge.docker.instructions import BLANK, KEYWORDS, SPACE
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Clip, Flag, Heredoc, Word
 from dockerlint.source import Span

@@ -11,7 +11,7 @@ from dockerlint.config.refusals import RefusedError, quoted, validated
 from dockerlint.config.settings import Layer, Patterns, Scope
 from dockerlint.config.toml_tree import TomlError, toml_table
 from dockerlint.files import Files
-from dockerlint.parsers.compose.trees.size import too_large
+from dockerlint.parsers.compose.trees.nodes import too_large
 from dockerlint.paths import parent, resolve
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Scalar, locate, locate_key

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from dockerlint.models.compose import ComposeProject
 from dockerlint.models.dockerfile import Dockerfile
-from dockerlint.project.compose.services import Compose
+from dockerlint.project.compose.projects import Compose
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.images.commands import BuildCommand, build_commands

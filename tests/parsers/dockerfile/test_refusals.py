@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
+from dockerlint.parsers.dockerfile.refusals import mount_refusals
 from dockerlint.source import SourceFile
-from tests.support.dockerfile_reading import Places, said
+from tests.support.dockerfile_reading import Places, only, said
 
 
 @pytest.mark.parametrize(
@@ -146,3 +147,34 @@ def test_behind_a_heredoc_that_is_never_closed_there_is_no_other() -> None:
     dockerfile, problems = parse_dockerfile(SourceFile("Dockerfile", "FROM x\nRUN <<A <<B\na\nB\n"))
     assert [problem.message for problem in problems] == ["heredoc `<<A` is never closed"]
     assert [heredoc.content for heredoc in dockerfile.instructions[-1].heredocs] == ["a\nB\n"]
+
+
+@pytest.mark.parametrize(
+    ("mount", "messages"),
+    [
+        ("type=cache,target=/x", []),
+        ("target=/x,source=y,from=z,rw", []),
+        ("type=CACHE,id=a,sharing=Locked,mode=0755,uid=0", []),
+        ("type=secret,id=a,required,env=B", []),
+        ("type=tmpfs,target=/x,size=64m", []),
+        ("type=ssh,required=false", []),
+        ("type=$T,target=$D", []),
+        ('type="cache"', []),
+        ("type=disk", ["mount has an unknown type"]),
+        ("type=cache,colour=red", ["mount has no option `colour`"]),
+        ("type=cache,-", ["mount has no such option"]),
+        ("type=cache,target", ["mount option `target` has no value"]),
+        ("type=cache,sharing=none", ["mount option `sharing` must be `shared`, `private` or `locked`"]),
+        ("type=bind,sharing=shared", ["mount of type `bind` has no option `sharing`"]),
+        ("sharing=shared", ["mount of type `bind` has no option `sharing`"]),
+        ("type=cache,mode=9", ["mount option `mode` is not a number in base 8"]),
+        ("type=cache,uid=a", ["mount option `uid` is not a number in base 10"]),
+        ("type=cache,ro=maybe", ["mount option `ro` must be true or false"]),
+        ("from=a$,target=/x", []),
+        ("from=$A,target=/x", ["mount option `from` takes no variable"]),
+        ("type=disk,target", ["mount has an unknown type", "mount option `target` has no value"]),
+    ],
+)
+def test_mounts(mount: str, messages: list[str]) -> None:
+    [flag] = only(f"RUN --mount={mount} x").flags
+    assert [one.message for one in mount_refusals(flag)] == messages

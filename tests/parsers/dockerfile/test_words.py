@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.docker.spaces import SPACE
+from dockerlint.findings import Problem
+from dockerlint.knowledge.docker.instructions import SPACE
 from dockerlint.parsers.dockerfile.words import (
     empty_word,
+    exec_words,
     name_and_rest,
     plain_words,
     quoted_words,
     trimmed,
     word,
 )
-from tests.support.dockerfile_reading import clip
+from tests.support.dockerfile_reading import Places, clip, said
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,41 @@ def test_words_of_a_part() -> None:
 )
 def test_blanks_are_those_of_go(char: str, *, is_space: bool) -> None:
     assert (char in SPACE) is is_space
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[]", []),
+        ("[ ]", []),
+        ('["a"]', ["a"]),
+        ('[ "a" ,\t"b c" ]', ["a", "b c"]),
+        (r'["a\"b", "\n", "\u00e9", "\\"]', ['a"b', "\n", "é", "\\"]),
+        ('["a",]', None),
+        ('["a" "b"]', None),
+        ("['a']", None),
+        ('["a"', None),
+        ('["a"] b', None),
+        ('["\\x"]', None),
+        ("[a]", None),
+        ("a", None),
+        ("[NaN]", None),
+    ],
+)
+def test_arrays(text: str, wanted: list[str] | None) -> None:
+    problems: list[Problem] = []
+    words = exec_words(clip(text), problems)
+    assert (None if words is None else [word.text for word in words]) == wanted
+    assert problems == []
+
+
+def test_a_decoded_word_knows_what_was_written() -> None:
+    words = exec_words(clip(r'["a", "b\nc"]'), [])
+    assert [(word.text, word.span.text) for word in words or ()] == [("a", '"a"'), ("b\nc", r'"b\nc"')]
+
+
+@pytest.mark.parametrize("text", ['["a", 1]', "[null]", '[["a"]]', '[{"a": "b"}]', "[true]"])
+def test_an_array_of_anything_else_is_refused(text: str) -> None:
+    problems: list[Problem] = []
+    wanted: Places = [(1, 1, text, "exec form contains something other than strings")]
+    assert (exec_words(clip(text), problems), said(problems)) == ((), wanted)

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dockerlint.models.module import Kept
+from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.imports import parse_module, quick_specifiers
 from dockerlint.source import SourceFile
-from tests.support.typescript_reading import METADATA, PLAIN, kept
+from tests.support.typescript_reading import METADATA, PLAIN, imports, kept
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,23 @@ def test_code_that_is_nested_absurdly_deep_is_read_by_regular_expressions() -> N
     )
     assert module.partial
     assert [(one.specifier, one.kept) for one in module.imports] == [("p", Kept.UNKNOWN)]
+
+
+def test_quick_specifiers_see_all_forms_and_each_once() -> None:
+    text = (
+        "import'a';import b from'b';import{c}\nfrom // why\n 'c';export*from\"d\";\n"
+        "require('e');require.resolve(`f`);import('g');import.meta.resolve('h');import i = require('i');\n"
+        "import { x /* it's */ } from 'j'; await import<T>(/* c */ 'k'); require?.('l'); require('e');\n"
+        "x.import('no'); $require('no'); xfrom 'no'; require(no);"
+    )
+    assert sorted(quick_specifiers(text)) == list("abcdefghijkl")
+
+
+def test_the_compiler_adds_imports() -> None:
+    config = TsConfig(path="t", import_helpers=True, jsx="react-jsx", jsx_import_source="preact")
+    found = imports("@D class A {}\nexport const e = <p>@</p>;", config, "a.tsx")
+    assert [(one.specifier, one.implicit, one.at.start) for one in found] == [
+        ("tslib", "importHelpers", (1, 1)),
+        ("preact/jsx-runtime", "jsx", (2, 18)),
+    ]
+    assert imports("const a = '@', b = 1 < 2;", config, "a.tsx") == ()

@@ -6,6 +6,9 @@ import json
 
 import pytest
 
+from dockerlint.files import MemoryFiles
+from dockerlint.models.tsconfig import TsConfig
+from dockerlint.project.code.tsconfigs import read_tsconfig
 from tests.support.code_trees import app, undeclared
 
 
@@ -39,3 +42,86 @@ def test_a_tsconfig_without_files_means_what_it_refers_to(
     }
     del files["src/main.ts"]
     assert undeclared(files) == wanted
+
+
+def read(files: dict[str, str], path: str = "a/tsconfig.json") -> TsConfig:
+    folders = {"@acme/config": "packages/config", "bases": "packages/bases"}
+    config = read_tsconfig(MemoryFiles(files), path, folders.get)
+    assert config is not None
+    return config
+
+
+def test_paths_are_relative_to_base_url_or_to_the_file_that_declares_them() -> None:
+    paths = '"paths": {"@/*": ["./src/*", "gen/*"], "x": ["../b/x.ts"]}'
+    assert read({"a/tsconfig.json": f'{{"compilerOptions": {{{paths}}}}}'}).paths == {
+        "@/*": ("a/src/*", "a/gen/*"),
+        "x": ("b/x.ts",),
+    }
+    own = read({"a/tsconfig.json": f'{{"compilerOptions": {{"baseUrl": "lib", {paths}}}}}'})
+    assert (own.base_url, own.paths["@/*"]) == ("a/lib", ("a/lib/src/*", "a/lib/gen/*"))
+
+
+def test_extends_merges_options_and_keeps_folders() -> None:
+    config = read(
+        {
+            "a/tsconfig.json": '{"extends": ["../base", "../more.json"], "compilerOptions": {"rootDir": "src"}, "include": ["src"],}',
+            "base.json": '{"compilerOptions": {"outDir": "out", "jsx": "react", "paths": {"@/*": ["lib/*"]}}} // base',
+            "more.json": '{"compilerOptions": {"outDir": "${configDir}/dist", "emitDecoratorMetadata": true}}',
+        }
+    )
+    assert (config.out_dir, config.root_dir, config.jsx) == ("a/dist", "a/src", "react")
+    assert (config.paths, config.include) == ({"@/*": ("lib/*",)}, ("a/src",))
+    assert (config.complete, config.emit_decorator_metadata, config.import_helpers) == (True, True, False)
+
+
+def test_extends_finds_workspace_packages_and_known_bases() -> None:
+    config = read(
+        {
+            "a/tsconfig.json": '{"extends": ["@acme/config/base", "bases", "@tsconfig/node22/tsconfig.json"]}',
+            "packages/config/base.json": '{"compilerOptions": {"verbatimModuleSyntax": true}}',
+            "packages/bases/tsconfig.json": '{"compilerOptions": {"importHelpers": true}}',
+        }
+    )
+    assert (config.complete, config.verbatim_module_syntax, config.import_helpers) == (True, True, True)
+
+
+def test_what_a_missing_base_may_set_is_unknown() -> None:
+    config = read(
+        {"a/tsconfig.json": '{"extends": "@other/base", "compilerOptions": {"importHelpers": true}}'}
+    )
+    assert (config.complete, config.paths_known) == (False, True)
+    assert (config.emit_decorator_metadata, config.import_helpers) == (None, True)
+
+
+def test_a_missing_file_of_the_tree_may_hold_aliases() -> None:
+    text = '{"extends": "./.nuxt/tsconfig.json", "compilerOptions": %s}'
+    assert read({"a/tsconfig.json": text % "{}"}).paths_known is False
+    assert read({"a/tsconfig.json": text % '{"paths": {}}'}).paths_known is True
+
+
+def test_a_cycle_of_extends_ends() -> None:
+    config = read(
+        {"a/tsconfig.json": '{"extends": "./b.json"}', "a/b.json": '{"extends": "./tsconfig.json"}'}
+    )
+    assert config.complete is False
+
+
+def test_references_name_files_or_folders() -> None:
+    config = read({"a/tsconfig.json": '{"references": [{"path": "./tsconfig.app.json"}, {"path": "../b"}]}'})
+    assert config.references == ("a/tsconfig.app.json", "b/tsconfig.json")
+
+
+def test_broken_json_is_read_as_far_as_it_goes() -> None:
+    config = read({"a/tsconfig.json": '{"compilerOptions": {"jsx": "react" "outDir": "dist"}}'})
+    assert (config.out_dir, config.complete, config.paths_known) == ("a/dist", False, False)
+
+
+def test_values_of_another_type_are_left_out() -> None:
+    config = read(
+        {"a/tsconfig.json": '{"extends": 1, "compilerOptions": {"paths": [], "outDir": 2, "baseUrl": "/x"}}'}
+    )
+    assert (config.paths, config.out_dir, config.base_url) == ({}, None, None)
+
+
+def test_a_file_that_is_not_there_is_none() -> None:
+    assert read_tsconfig(MemoryFiles({}), "tsconfig.json") is None

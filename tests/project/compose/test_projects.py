@@ -6,7 +6,14 @@ import pytest
 
 from dockerlint.inspect.compose import compose_data
 from dockerlint.project.compose.options import ComposeOptions
+from dockerlint.project.compose.projects import Compose
 from tests.support.compose_projects import config, projects, said
+
+FILES = {
+    "compose.yaml": "services: {a: {image: x}, b: {image: y, profiles: [p]}}",
+    "compose.override.yaml": "services: {a: {user: '1'}}",
+    "other/compose.yaml": "services: {a: {image: z}}",
+}
 
 
 def test_included_files_are_no_projects_of_their_own() -> None:
@@ -86,3 +93,13 @@ def test_no_broken_file_raises(start: int) -> None:
         for found in projects({"compose.yaml": text, "compose.override.yaml": RICH}):
             shown = compose_data(found, "/base")
             assert list(shown) == ["paths", "problems", "config"]
+
+
+def test_services_of_all_projects_inactive_ones_too() -> None:
+    found = Compose(tuple(projects(FILES)))
+    assert [(project.path, service.name) for project, service in found.services()] == [
+        ("compose.yaml", "a"),
+        ("compose.yaml", "b"),
+        ("other/compose.yaml", "a"),
+    ]
+    assert [one.path for one in found.projects] == ["compose.yaml", "other/compose.yaml"]

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from dockerlint.project.workspaces.workspace import Package, Workspace
+from dockerlint.project.workspaces.workspace import Package, Workspace, linked_folder, takes, workspace_name
+from tests.support.manifests import dependency
 from tests.support.small_projects import project
 
 DEPENDENCIES = {
@@ -122,3 +123,53 @@ def test_names_folders_and_importers() -> None:
 def test_a_workspace_file_without_a_root_manifest_is_its_path() -> None:
     files = {path: text for path, text in FILES.items() if path != "package.json"}
     assert workspace(files).path == "pnpm-workspace.yaml"
+
+
+@pytest.mark.parametrize(
+    ("specifier", "wanted"),
+    [
+        ("link:../b", "libs/b"),
+        ("file:../b", "libs/b"),
+        ("workspace:../b", "libs/b"),
+        ("link:./b", "libs/a/b"),
+        ("workspace:*", None),
+        ("workspace:b@*", None),
+        ("link:../../..", None),
+        ("^1.0.0", None),
+    ],
+)
+def test_folders(specifier: str, wanted: str | None) -> None:
+    assert linked_folder(dependency(specifier), "libs/a") == wanted
+
+
+@pytest.mark.parametrize(
+    ("specifier", "wanted"),
+    [
+        ("workspace:*", "a"),
+        ("workspace:^1.0.0", "a"),
+        ("workspace:b@^1", "b"),
+        ("workspace:@x/b@*", "@x/b"),
+        ("workspace:@x/b", "a"),
+        ("^1.0.0", "a"),
+        ("npm:b@1", "a"),
+    ],
+)
+def test_names(specifier: str, wanted: str) -> None:
+    assert workspace_name(dependency(specifier)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("specifier", "version", "wanted"),
+    [
+        ("workspace:^9", "1.0.0", True),
+        ("catalog:", "1.0.0", True),
+        ("^1.0.0", "1.2.0", True),
+        ("^1.0.0", "2.0.0", False),
+        ("^1.0.0", None, True),
+        ("*", "2.0.0", True),
+        ("latest", "1.0.0", False),
+        ("file:../a", "1.0.0", False),
+    ],
+)
+def test_versions(specifier: str, version: str | None, *, wanted: bool) -> None:
+    assert takes(dependency(specifier), version) is wanted

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dockerlint.checks.pnpm.shared.reasons import reason
 from dockerlint.findings import Label, Problem
 from dockerlint.models.lockfile import Lockfile
-from dockerlint.project.frozen_install.agreement import verdicts_with
 from dockerlint.project.frozen_install.answers import Answer
+from dockerlint.project.frozen_install.verdict import verdicts_with
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.workspace import Workspace
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dockerlint.checks.pnpm.shared.remedies import INSTALL
 from dockerlint.findings import Label, Problem
 from dockerlint.masking import cut, mask_head, printable
-from dockerlint.project.frozen_install.agreement import agreed_drifts
 from dockerlint.project.frozen_install.answers import Drift, DriftKind
+from dockerlint.project.frozen_install.verdict import agreed_drifts
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.workspace import Workspace
 

@@ -1,4 +1,4 @@
-"""The instructions of a Dockerfile, as BuildKit 0.26 and its stable and labs frontends know them.
+"""The instructions of a Dockerfile, as BuildKit 0.26 and its stable and labs frontends know them: flags, mounts, signals, spaces.
 
 Source: the Dockerfile reference (docs.docker.com/reference/dockerfile) and BuildKit's documented error messages.
 """
@@ -77,3 +77,48 @@ PREDEFINED_ARGS = frozenset(
     }
 )  # fmt: skip
 """Arguments that a builder may pass without an ARG (Dockerfile reference, "Predefined ARGs", "BuildKit built-in build args")."""
+
+_NAMED = (
+    "ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP"
+    " TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX"
+)
+
+SIGNALS = frozenset(
+    {*_NAMED.split(), *(f"RTMIN+{at}" for at in range(1, 16)), *(f"RTMAX-{at}" for at in range(1, 15))}
+)
+"""The names of signals that STOPSIGNAL takes, without `SIG` (signal(7))."""
+
+MOUNT_TYPES = frozenset({"bind", "cache", "tmpfs", "secret", "ssh"})
+"""The types of `RUN --mount=`; the options follow."""
+
+FREE_OPTIONS = frozenset({"type", "from", "source", "src", "target", "dst", "destination", "id", "env"})
+"""Options that take any text."""
+
+SWITCHES = frozenset({"readonly", "ro", "readwrite", "rw", "required"})
+"""Options that are true or false, and true without a value."""
+
+BOOLEANS = frozenset({"1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"})
+
+NUMBERS = {"mode": 8, "uid": 10, "gid": 10}
+"""Options that take a number, and its base."""
+
+SHARING = frozenset({"shared", "private", "locked"})
+
+OF_TYPES = {
+    "required": frozenset({"secret", "ssh"}),
+    "size": frozenset({"tmpfs"}),
+    "sharing": frozenset({"cache"}),
+    "mode": frozenset({"secret", "ssh", "cache"}),
+    "uid": frozenset({"secret", "ssh", "cache"}),
+    "gid": frozenset({"secret", "ssh", "cache"}),
+}
+"""Options that only some types take."""
+
+SPACE = (
+    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""What BuildKit takes for a space, Go's `unicode.IsSpace`: trimmed from lines, and ends a quoted word (Python's `strip()` takes four more)."""
+
+BLANK = r"\t\v\f\r "
+"""What separates a keyword from its arguments and plain words from each other, inside a regular expression's class."""

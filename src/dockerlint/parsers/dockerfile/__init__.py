@@ -1,8 +1,8 @@
 """The Dockerfile parser: parses like BuildKit, with the place of every word.
 
-- `lines`, `directives`, `heredoc`: a lexical pass that produces logical lines
+- `lines`, `heredoc`: a lexical pass that produces logical lines
 - `split`: split plain lines into keyword and arguments, with dockerfile-parse
-- `arguments`, `flags`, `exec_form`: split arguments into words
+- `arguments`, `flags`, `words`: split arguments into words
 - `build`: create the model
 - `refusals`: find the instructions that BuildKit rejects
 """

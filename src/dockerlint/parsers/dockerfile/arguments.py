@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.docker.spaces import SPACE
+from dockerlint.knowledge.docker.instructions import SPACE
 from dockerlint.models.words import Clip, Pair, Word
-from dockerlint.parsers.dockerfile.exec_form import exec_words
 from dockerlint.parsers.dockerfile.words import (
     empty_word,
+    exec_words,
     name_and_rest,
     plain_words,
     quoted_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dockerlint.knowledge.docker.spaces import SPACE
+from dockerlint.knowledge.docker.instructions import SPACE
 from dockerlint.models.words import Clip, Flag, Word
 from dockerlint.parsers.dockerfile.words import trimmed
 

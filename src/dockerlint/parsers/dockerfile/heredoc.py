@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dockerlint.knowledge.docker.spaces import SPACE
+from dockerlint.knowledge.docker.instructions import SPACE
 from dockerlint.models.words import Clip
 from dockerlint.parsers.dockerfile.variables import skip_variable
 from dockerlint.source import Span

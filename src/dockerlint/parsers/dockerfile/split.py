@@ -11,8 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from dockerlint.knowledge.docker.instructions import KEYWORDS
-from dockerlint.knowledge.docker.spaces import BLANK, SPACE
+from dockerlint.knowledge.docker.instructions import BLANK, KEYWORDS, SPACE
 
 _OPENING = re.compile(rf"((?ai:{'|'.join(sorted(KEYWORDS))})[ \t]+)[!-\[\]-~]")
 _KEYWORD = re.compile(rf"[{SPACE}]*([^{BLANK}]*)(?:[{BLANK}]+(.*))?", re.DOTALL)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Problem
 from dockerlint.knowledge.docker.image_references import is_image_reference
-from dockerlint.knowledge.docker.signals import SIGNALS
+from dockerlint.knowledge.docker.instructions import SIGNALS
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.heredoc import marker

@@ -1,22 +1,28 @@
-"""package.json (also package.json5 and package.yaml, which pnpm reads) and pnpm-workspace.yaml."""
+"""package.json (also package.json5 and package.yaml, which pnpm reads), pnpm-workspace.yaml, and .npmrc as npm's `ini` reads it."""
 
 from __future__ import annotations
+
+import re
 
 from dockerlint.findings import Problem
 from dockerlint.models.package import (
     Dependency,
     DependencyGroup,
     Manifest,
+    Npmrc,
+    NpmSetting,
     PackageManagerPin,
     WorkspaceManifest,
 )
 from dockerlint.parsers.json.read import parse_json
-from dockerlint.parsers.npm.npmrc import parse_npmrc
 from dockerlint.parsers.yaml.read import parse_yaml
-from dockerlint.source import SourceFile
+from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Node, Scalar, Seq
 
 __all__ = ["parse_manifest", "parse_npmrc", "parse_workspace"]
+_LINE = re.compile(r"^[ \t]*([^\s=;#\[][^=\n]*?)[ \t]*(?:=[ \t]*([^\n]*?))?[ \t\r]*$", re.MULTILINE)
+_SECTION = re.compile(r"^[ \t]*\[[^\]\n]*\][ \t\r]*$", re.MULTILINE)
+_COMMENT = re.compile(r"(?<!\\)[;#].*$")
 
 
 def parse_manifest(file: SourceFile) -> tuple[Manifest | None, list[Problem]]:
@@ -136,3 +142,21 @@ def _text(node: Node) -> str | None:
 def _clean(text: str) -> str:
     """Replace invalid bytes and lone surrogates as Node does when it decodes a file."""
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def parse_npmrc(file: SourceFile) -> Npmrc:
+    """Read an .npmrc: its settings in order, quotes removed, variables (`${NAME}`) as written. A key alone is `true`."""
+    end = found.start() if (found := _SECTION.search(file.text)) else len(file.text)
+    return Npmrc(file=file, settings=tuple(_setting(file, one) for one in _LINE.finditer(file.text, 0, end)))
+
+
+def _setting(file: SourceFile, found: re.Match[str]) -> NpmSetting:
+    key, name = Span(file, *found.span(1)), found[1].strip("\"'")
+    if found[2] is None:
+        return NpmSetting(name, "true", key, key)
+    value = found[2]
+    if len(value) > 1 and value[0] in "\"'" and value[0] == value[-1]:
+        value = value[1:-1]
+    else:
+        value = _COMMENT.sub("", value).rstrip()
+    return NpmSetting(name, value, key, Span(file, *found.span(2)))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from dockerlint.knowledge.node.typescript_grammar import ELEMENTS
 from dockerlint.models.module import Import, Kept, Module
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.calls import calls_of
@@ -15,12 +18,26 @@ from dockerlint.parsers.typescript.elision import (
     reexport_verdict,
 )
 from dockerlint.parsers.typescript.exports import exports_of
-from dockerlint.parsers.typescript.implicit import implicit_imports, implicit_specifiers
-from dockerlint.parsers.typescript.prefilter import quick_specifiers
 from dockerlint.parsers.typescript.syntax import Syntax, TooDeepError, children_of, literal, read_syntax
 from dockerlint.source import SourceFile, Span
 
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
 __all__ = ["implicit_specifiers", "parse_module", "quick_specifiers"]
+_STRING = r"(?:'([^'\n]*)'|\"([^\"\n]*)\"|`([^`$\n]*)`)"
+_BLOCK_COMMENT = r"/\*[^*]{0,500}+(?:\*(?!/)[^*]{0,500}+){0,20}+\*/"
+_GAP = rf"(?:\s|{_BLOCK_COMMENT}|//[^\n]{{0,500}}\n)*+"
+# Bounded and possessive: no text is scanned twice.
+# Each pattern starts with its literal word, which `re` finds fast; a lookbehind checks the text before the word.
+_FROM = re.compile(rf"from(?<![\w$]from){_GAP}{_STRING}")
+_IMPORT = re.compile(
+    rf"import(?<![\w$.]import)(?:\s*(?:<[^;()]{{0,300}}>\s*)?\({_GAP}{_STRING}|\s*{_STRING})"
+)
+_REQUIRE = re.compile(rf"require(?<![\w$.]require)\s*(?:\.\s*resolve\s*)?(?:\?\.)?\({_GAP}{_STRING}")
+_META = re.compile(rf"import\.meta\.resolve\s*\({_GAP}{_STRING}")
+HELPERS = "tslib"
+_RUNTIMES = {"react-jsx": "jsx-runtime", "react-jsxdev": "jsx-dev-runtime"}
 
 
 def parse_module(file: SourceFile, tsconfig: TsConfig | None = None) -> Module:
@@ -67,3 +84,49 @@ def _statements(syntax: Syntax, flags: Flags) -> Iterator[Import]:
         else:
             verdict = reexport_verdict(syntax, statement, flags)
         yield Import(specifier, syntax.span(source), verdict.kept, names=verdict.names)
+
+
+def quick_specifiers(text: str) -> list[str]:
+    """Return the specifiers that a file may import, each once: none is missed; those in comments or strings are included."""
+    found: dict[str, None] = {}
+    for pattern in (_FROM, _IMPORT, _REQUIRE, _META):
+        for groups in pattern.findall(text):
+            found[next((group for group in groups if group), "")] = None
+    found.pop("", None)
+    return list(found)
+
+
+def implicit_specifiers(path: str, text: str, config: TsConfig | None) -> list[str]:
+    """Return the specifiers that the compiler may add to a file: a superset, without a syntax tree."""
+    out = []
+    if config and config.import_helpers and "@" in text and path.endswith((".ts", ".tsx", ".mts", ".cts")):
+        out.append(HELPERS)
+    if config and config.jsx in _RUNTIMES and path.endswith(("x", ".js")) and "<" in text:
+        out.append(_jsx_runtime(config))
+    return out
+
+
+def implicit_imports(syntax: Syntax, config: TsConfig | None) -> Iterator[Import]:
+    """Yield the imports that the compiler certainly adds, for decorators and elements; helpers that depend on the target are left out."""
+    wanted = implicit_specifiers(syntax.file.path, syntax.file.text, config)
+    if HELPERS in wanted and (node := _first(syntax, "@", frozenset({"decorator"}))):
+        yield Import(HELPERS, syntax.span(node), implicit="importHelpers")
+    runtime = next((one for one in wanted if one != HELPERS), None)
+    if runtime and (node := _first(syntax, "<", ELEMENTS)):
+        yield Import(runtime, syntax.span(node), implicit="jsx")
+
+
+def _jsx_runtime(config: TsConfig) -> str:
+    return f"{config.jsx_import_source or 'react'}/{_RUNTIMES[config.jsx or '']}"
+
+
+def _first(syntax: Syntax, mark: str, kinds: frozenset[str]) -> Node | None:
+    """Return the first node of these kinds that begins with a mark."""
+    at = syntax.data.find(mark.encode())
+    while at >= 0:
+        node = syntax.root.descendant_for_byte_range(at, at + 1)
+        parent = node.parent if node is not None else None
+        if parent is not None and parent.type in kinds and parent.start_byte == at:
+            return parent
+        at = syntax.data.find(mark.encode(), at + 1)
+    return None

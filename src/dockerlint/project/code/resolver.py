@@ -1,4 +1,7 @@
-"""What a specifier means in a file: another file, a package, or nothing that a manifest could declare."""
+"""What a specifier means in a file: another file, a package, or nothing that a manifest could declare.
+
+`exports`, `imports` and `main` are Node's (nodejs.org/api/packages.html).
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,22 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dockerlint.knowledge.node.node_builtins import BUILTINS, HOST_MODULES
+from dockerlint.knowledge.node.node_modules import OTHER_CONDITIONS
+from dockerlint.models.package import Manifest
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.tsconfig import split_package
 from dockerlint.paths import join, parent, resolve
-from dockerlint.project.code.package_exports import exported_paths, imported_paths
 from dockerlint.project.code.source_paths import SourcePaths
 from dockerlint.project.code.tsconfigs import Tsconfigs
 from dockerlint.project.workspaces.finding import Workspaces
-from dockerlint.project.workspaces.linking import workspace_name
-from dockerlint.project.workspaces.workspace import Package
+from dockerlint.project.workspaces.workspace import Package, workspace_name
+from dockerlint.tree import Map, Node, Scalar, Seq
 
 _RELATIVE = re.compile(r"\.\.?(?:/|$)")
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 _NAME = re.compile(r"(?:@[A-Za-z0-9][\w.~-]*/)?[A-Za-z0-9][\w.~-]*")
 """npm's names, with the capitals that old packages have (docs.npmjs.com "package.json", `name`)."""
+_ENTRY_FIELDS = ("source", "module", "main")
 
 
 class Target(NamedTuple):
@@ -168,3 +173,58 @@ def _substituted(config: TsConfig, pattern: str, specifier: str) -> Iterator[str
     middle = specifier[len(head) : len(specifier) - len(tail)]
     for target in config.paths[pattern]:
         yield target.replace("*", middle, 1)
+
+
+def exported_paths(manifest: Manifest, rest: str) -> Iterator[str]:
+    """Yield what `import "package/rest"` may load, best first, relative to the package's folder."""
+    exports = manifest.tree.get("exports")
+    if exports is not None:
+        yield from _chosen(exports, f"./{rest}" if rest else ".")
+    elif rest:
+        yield f"./{rest}"
+        yield f"./src/{rest}"
+    if rest:
+        return
+    for name in _ENTRY_FIELDS:
+        if path := manifest.tree.string(name):
+            yield path
+    yield "./src/index"
+    yield "./index"
+
+
+def imported_paths(manifest: Manifest, specifier: str) -> Iterator[str]:
+    """Yield what `#specifier` may load: a path that starts with a dot, or a package."""
+    imports = manifest.tree.map("imports")
+    if imports is not None:
+        yield from _chosen(imports, specifier)
+
+
+def _chosen(node: Node, wanted: str) -> Iterator[str]:
+    if not isinstance(node, Map) or not any(key.startswith((".", "#")) for key in node.entries):
+        if wanted == ".":
+            yield from _targets(node, "")
+        return
+    exact = node.get(wanted)
+    if exact is not None:
+        yield from _targets(exact, "")
+        return
+    for key in sorted(node.entries, key=lambda one: -len(one.partition("*")[0])):
+        head, star, tail = key.partition("*")
+        fits = wanted.startswith(head) and wanted.endswith(tail) and len(wanted) >= len(head) + len(tail)
+        if star and fits:
+            yield from _targets(node.entries[key].value, wanted[len(head) : len(wanted) - len(tail)])
+            return
+
+
+def _targets(node: Node, middle: str) -> Iterator[str]:
+    """Yield every path below a target: conditions and fallbacks in the order of the file."""
+    if isinstance(node, Scalar):
+        if isinstance(node.value, str):
+            yield node.value.replace("*", middle)
+    elif isinstance(node, Seq):
+        for item in node.items:
+            yield from _targets(item, middle)
+    else:
+        for condition, entry in node.entries.items():
+            if condition not in OTHER_CONDITIONS:
+                yield from _targets(entry.value, middle)

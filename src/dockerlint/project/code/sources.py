@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dockerlint.files import Files
-from dockerlint.project.code.import_graph import Graph
-from dockerlint.project.code.modules import Modules
+from dockerlint.project.code.import_graph import Graph, Modules
 from dockerlint.project.code.ownership import Owners
 from dockerlint.project.code.resolver import Resolver
 from dockerlint.project.code.search import Entries, Search, Wanted

@@ -1,22 +1,30 @@
-"""Which tsconfig.json a source file is compiled with."""
+"""Which tsconfig.json a source file is compiled with, and what it extends (typescriptlang.org/tsconfig#extends)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, source_of
 from dockerlint.knowledge.development import is_side_configuration
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.json.read import parse_json
+from dockerlint.parsers.typescript.tsconfig import Layer, make_tsconfig, parse_tsconfig, split_package
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.code.source_paths import SourcePaths
-from dockerlint.project.code.tsconfig_chain import read_tsconfig
 from dockerlint.project.workspaces.finding import Workspaces
+from dockerlint.source import Span
 from dockerlint.tree import Map
 
 _SWC = re.compile(r"(?:^|\s)(?:swc|nest\s+build\s[^&|;]*\bswc)\b")
 _PROJECT = re.compile(r"\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)\s+(?!-)([^\s&|;]+)")
+_DEEPEST = 20
+_HARMLESS = ("@tsconfig/node", "@tsconfig/recommended", "@tsconfig/strictest")
+"""Published bases that set none of the options that are read here but `isolatedModules` (github.com/tsconfig/bases)."""
+
+PackageFolder = Callable[[str], "str | None"]
+"""Returns the folder of a workspace package by its name."""
 
 
 @dataclass(slots=True, eq=False)
@@ -119,3 +127,54 @@ def nest_builder(nest: Map | None) -> str | None:
     if isinstance(builder, Map):
         return builder.string("type")
     return options.string("builder") if options else None
+
+
+def read_tsconfig(files: Files, path: str, package_folder: PackageFolder = lambda _: None) -> TsConfig | None:
+    """Read a tsconfig.json and what it extends; None when the file can't be read.
+
+    What an extended package outside the tree sets is unknown: then `complete` is False and unset options are None.
+    """
+    file = source_of(files, path)
+    layer = _Chain(files, package_folder).layer(path)
+    return make_tsconfig(path, layer, Span(file, 0, 1)) if layer and file else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    files: Files
+    package_folder: PackageFolder
+
+    def layer(self, path: str, depth: int = 0) -> Layer | None:
+        """Read a file over what it extends; None when it can't be read."""
+        file = source_of(self.files, path)
+        if file is None or depth > _DEEPEST:
+            return None
+        own, _ = parse_tsconfig(file)
+        out = Layer()
+        for name in own.extends:
+            out.put(self._extended(name, parent(path), depth))
+        out.put(own)
+        return out
+
+    def _extended(self, name: str, folder: str, depth: int) -> Layer:
+        if name.startswith(_HARMLESS):
+            return Layer()
+        found = next((path for path in self._candidates(name, folder) if self._is_file(path)), None)
+        layer = self.layer(found, depth + 1) if found else None
+        return layer or Layer(complete=False, opaque=name.startswith((".", "/")))
+
+    def _candidates(self, name: str, folder: str) -> Iterator[str]:
+        """Yield the places that an `extends` may mean."""
+        if name.startswith((".", "/")):
+            target = resolve(folder, name)
+        else:
+            package, rest = split_package(name)
+            owner = self.package_folder(package)
+            target = join(owner, rest or "tsconfig.json") if owner else None
+        if target:
+            yield target
+            yield f"{target}.json"
+            yield f"{target}/tsconfig.json"
+
+    def _is_file(self, path: str) -> bool:
+        return source_of(self.files, path) is not None

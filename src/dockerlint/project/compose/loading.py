@@ -19,8 +19,7 @@ from dockerlint.parsers.compose.pipeline.reset import Path, cut, take_resets
 from dockerlint.parsers.compose.pipeline.schema import check_schema
 from dockerlint.parsers.compose.pipeline.unique import drop_repeated
 from dockerlint.parsers.compose.trees.environment import Environment
-from dockerlint.parsers.compose.trees.nodes import without
-from dockerlint.parsers.compose.trees.size import LARGEST, too_large
+from dockerlint.parsers.compose.trees.nodes import LARGEST, too_large, without
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.paths import ancestors, parent

@@ -1,14 +1,15 @@
-"""Which compose files of a tree form which projects, and all of them resolved."""
+"""Which compose files of a tree form which projects, all of them resolved, and what rules ask of all."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dockerlint.files import Files, Kind
 from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES
+from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.parsers.compose.pipeline.paths import joined
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
@@ -152,3 +153,21 @@ def _over_default(one: ResolvedProject, found: Iterable[ResolvedProject]) -> Res
 def _extends_stem(name: str, base: str) -> bool:
     stem = posixpath.splitext(posixpath.basename(base))[0]
     return name.startswith((stem + ".", stem + "-", stem + "_"))
+
+
+@dataclass(frozen=True, slots=True)
+class Compose:
+    """Every compose project of the tree, in the order in which `inspect` shows them."""
+
+    resolved: tuple[ResolvedProject, ...] = ()
+
+    @property
+    def projects(self) -> tuple[ComposeProject, ...]:
+        """The models of all projects, for rules."""
+        return tuple(one.model for one in self.resolved)
+
+    def services(self) -> Iterator[tuple[ComposeProject, Service]]:
+        """Yield each service with its project, inactive profiles too."""
+        for project in self.projects:
+            for service in project.services:
+                yield project, service

@@ -11,7 +11,7 @@ from dockerlint.files import Files, Kind
 from dockerlint.findings import Diagnosis, ReadingKind, Undecided
 from dockerlint.knowledge.compose.files import DEFAULT_NAMES, is_for_podman
 from dockerlint.models.compose import ComposeProject
-from dockerlint.parsers.compose.pipeline.passed import pass_through
+from dockerlint.parsers.compose.pipeline.interpolate import pass_through
 from dockerlint.parsers.compose.pipeline.paths import joined, unmarked
 from dockerlint.parsers.compose.printing.printed import Shown
 from dockerlint.parsers.compose.trees.environment import Environment
@@ -22,13 +22,13 @@ from dockerlint.parsers.compose.verdict.critical import check_critical
 from dockerlint.parsers.compose.verdict.format_checks import check_formats
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import ancestors
-from dockerlint.project.compose.callers import Callers
 from dockerlint.project.compose.dotfiles import EnvValues, names_near, read_env
 from dockerlint.project.compose.loading import Loader, Trees
 from dockerlint.project.compose.model import build_services
 from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.compose.other_files import OtherFiles
 from dockerlint.project.compose.service_env import ServiceEnv, resolve_environment
+from dockerlint.project.compose.together import Callers
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Scalar
 

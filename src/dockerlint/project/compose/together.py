@@ -1,12 +1,15 @@
-"""Compose files that a script, a Makefile or a workflow names together: `docker compose -f a.yml -f b.yml up`."""
+"""What calls Compose: files named together (`docker compose -f a.yml -f b.yml up`), and variables that are set before (`TAG=1`)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from dockerlint.files import Files, source_of
-from dockerlint.paths import parent, resolve
+from dockerlint.parsers.compose.trees.environment import Caller
+from dockerlint.paths import ancestors, parent, resolve
 
 _NAMING = re.compile(
     r"(?:^|/)(?:package\.json|GNUmakefile|[Mm]akefile|[^/]+\.mk|[Jj]ustfile|Taskfile\.ya?ml|[^/]+\.sh)$"
@@ -29,6 +32,12 @@ _TAKES_VALUE = frozenset(
         "--parallel",
     }
 )
+_YAML = (".yml", ".yaml")
+_SET = r"(?:(?<![\w.$-]){name}[ \t]*[:?+!]?=(?!=)|\b(?:export|read)\b[^\n;&|]*[ \t]{name}\b)"
+_SET_IN_YAML = rf"(?:{_SET}|(?m:^)[ \t-]*{{name}}:[ \t])"
+_TOLD = r"(?m:^)[ \t>$`]*(?:export[ \t]+|echo[ \t]+[\"'])?{name}="
+_ENVIRONMENT = re.compile(r"(?:^|/)[^/]*env[^/]*\.sh$")
+_README = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
 
 
 def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]]:
@@ -84,3 +93,38 @@ def _placed(names: list[str], folder: str, known: Collection[str]) -> tuple[str,
         if len(group) == len(names) and len(set(group)) > 1:
             return group
     return None
+
+
+@dataclass(eq=False)
+class Callers:
+    """The scripts, Makefiles and workflows of a tree that mention Compose, its READMEs and `setenv.sh`, read on first use."""
+
+    files: Files
+    _near: dict[str, tuple[Caller, ...]] = field(default_factory=dict)
+
+    def near(self, folder: str) -> tuple[Caller, ...]:
+        """Return the callers near a compose file's folder: at, above, below or next to it."""
+        if folder not in self._near:
+            self._near[folder] = tuple(one for place, one in self._all if _is_near(place, folder))
+        return self._near[folder]
+
+    @cached_property
+    def _all(self) -> list[tuple[str, Caller]]:
+        """Each caller, and the folder in which it calls."""
+        paths = [path for path in self.files.walk() if is_caller(path) or _README.search(path)]
+        found = [(path, source_of(self.files, path)) for path in paths]
+        return [
+            (calling_folder(path), Caller(file.text, _pattern(path)))
+            for path, file in found
+            if file and ("compose" in file.text or _ENVIRONMENT.search(path))
+        ]
+
+
+def _pattern(path: str) -> str:
+    if _README.search(path):
+        return _TOLD
+    return _SET_IN_YAML if path.endswith(_YAML) else _SET
+
+
+def _is_near(place: str, folder: str) -> bool:
+    return {place, parent(place)} & {folder, *ancestors(folder)} != set() or folder in ancestors(place)

@@ -9,6 +9,7 @@ from dockerlint.knowledge.node.frozen_install import (
     COMPARES_CATALOG_VERSIONS,
     COMPARES_LINK_DIRECTORY,
     COMPARES_LOCKED_VERSIONS,
+    COMPARES_PREFIXED_VERSIONS,
     COMPARES_PUBLISH_DIRECTORY,
     EQUATES_GIT_FORMS,
     NEEDS_NO_IMPORTER_FOR_PEERS,
@@ -17,18 +18,19 @@ from dockerlint.knowledge.node.frozen_install import (
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.models.lockfile import LOCKED_GROUPS, Importer, LockedDependency
 from dockerlint.models.package import DependencyGroup
+from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.project.frozen_install.answers import Drift, DriftKind
 from dockerlint.project.frozen_install.compared_package import ComparedPackage
 from dockerlint.project.frozen_install.manifest import Groups
 from dockerlint.project.frozen_install.settings_drift import auto_install_peers, excludes_links
-from dockerlint.project.frozen_install.versions import left_catalogs, left_ranges
 from dockerlint.source import Span
-from dockerlint.tree import Map, plain
+from dockerlint.tree import Map, find, plain
 
 _GIT = re.compile(
     r"(?:git\+https://|https://|git://|git\+ssh://git@)?(?:(?P<host>github|gitlab|bitbucket)(?:\.com|\.org)?[/:])?"
     r"(?P<repo>[\w.-]+/[\w.-]+?)(?:\.git)?(?:#(?P<commit>.*))?"
 )
+_PREFIX = re.compile(r"[a-z]+:")
 
 
 def differences(compared: ComparedPackage) -> list[Drift]:
@@ -162,3 +164,33 @@ def _misplaced(compared: ComparedPackage, importer: Importer, name: str, group: 
     if locked is None or locked.group is None:
         return compared.drift(DriftKind.ADDED, name, importer.at)
     return compared.drift(DriftKind.MOVED, name, locked.at, group, locked.group)
+
+
+def left_ranges(
+    compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
+) -> Iterator[Drift]:
+    """Find locked versions that a manifest's range does not admit."""
+    skips_prefixes = compared.major in COMPARES_PREFIXED_VERSIONS
+    for name, specifier in expected.items():
+        if name not in locked or (skips_prefixes and specifier == "*"):
+            continue
+        text = locked[name].version.split("(", 1)[0]
+        version = parse_version(_PREFIX.sub("", text, count=1) if skips_prefixes else text)
+        wanted = parse_range(specifier)
+        if version is not None and wanted is not None and not satisfies(version, wanted):
+            yield compared.drift(DriftKind.OUTSIDE_RANGE, name, locked[name].at, specifier, text)
+
+
+def left_catalogs(
+    compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
+) -> Iterator[Drift]:
+    """Compare the locked versions of `catalog:` dependencies with those of the lockfile's own catalogs."""
+    for name, specifier in expected.items():
+        if not specifier.startswith("catalog:") or name not in locked:
+            continue
+        catalog = specifier.removeprefix("catalog:") or "default"
+        entry = find(compared.lockfile.tree, "catalogs", catalog, name)
+        version = entry.string("version") if isinstance(entry, Map) else None
+        has = locked[name].version.split("(", 1)[0]
+        if version is not None and version != has and not has.endswith(f"@{version}"):
+            yield compared.drift(DriftKind.OUTSIDE_CATALOG, name, locked[name].at, version, has)

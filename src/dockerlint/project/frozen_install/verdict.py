@@ -1,9 +1,9 @@
-"""The verdict of `pnpm install --frozen-lockfile` on a workspace, step by step as pnpm takes them."""
+"""The verdict of `pnpm install --frozen-lockfile` on a workspace, step by step, and what all pnpms that may install it agree on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dockerlint.files import Kind
 from dockerlint.knowledge.node.frozen_install import (
@@ -175,3 +175,22 @@ def _has_manifest(settings: Settings, folder: str) -> bool:
     return any(
         settings.workspace.files.kind(join(folder, name)) is not Kind.ABSENT for name in MANIFEST_NAMES
     )
+
+
+def verdicts_with(answer: Answer, workspace: Workspace, majors: Sequence[int]) -> Iterator[Verdict]:
+    """Yield the verdict on each lockfile at which all pnpms that may install the workspace have one answer."""
+    first, *others = [judge(workspace, major) for major in majors] or [[]]
+    for index, verdict in enumerate(first):
+        rest = [one[index].answer if index < len(one) else None for one in others]
+        if all(one is answer for one in (verdict.answer, *rest)):
+            yield verdict
+
+
+def agreed_drifts(workspace: Workspace, majors: Sequence[int]) -> Iterator[Drift]:
+    """Yield the drifts that all pnpms that may install the workspace find."""
+    first, *others = [_found(workspace, major) for major in majors] or [{}]
+    yield from (drift for drift in first if all(drift in other for other in others))
+
+
+def _found(workspace: Workspace, major: int) -> dict[Drift, None]:
+    return dict.fromkeys(drift for verdict in judge(workspace, major) for drift in verdict.drifts)

@@ -1,16 +1,28 @@
-"""Pins in package.json (packageManager, devEngines, volta, engines) and the lockfile's version."""
+"""Pins in the files of a workspace: package.json (packageManager, devEngines, volta, engines), the lockfile, `.tool-versions`, mise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from dockerlint.files import Files, source_of
 from dockerlint.knowledge.node.pnpm import LOCKFILE_READERS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest
+from dockerlint.parsers.npm.tool_versions import ToolVersion, parse_mise, parse_tool_versions
+from dockerlint.paths import join
 from dockerlint.project.workspaces.pin import Pin, Rank, admitted, exact_version, narrowed
 from dockerlint.project.workspaces.pnpm_major import dev_engine
-from dockerlint.source import Span
+from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Scalar, find
+
+_READERS: tuple[tuple[str, Callable[[SourceFile, str], ToolVersion | None]], ...] = (
+    (".tool-versions", parse_tool_versions),
+    *(
+        (name, parse_mise)
+        for name in ("mise.toml", ".mise.toml", "mise/config.toml", ".mise/config.toml", ".config/mise.toml")
+    ),
+)
+"""mise.jdx.dev/configuration.html lists the names; `mise.local.toml` is one developer's own."""
 
 
 def manifest_pins(manifest: Manifest, *, root: bool) -> Iterator[Pin]:
@@ -47,3 +59,14 @@ def lockfile_pin(lockfile: Lockfile | None) -> Iterator[Pin]:
     if readers:
         at = narrowed(lockfile.start, lockfile.version)
         yield Pin(Rank.LOCKFILE, "lockfileVersion", lockfile.version, at, readers)
+
+
+def tool_pins(files: Files, folder: str) -> Iterator[Pin]:
+    """Yield what the files of version managers in a folder say of pnpm; those that git ignores are nobody's concern."""
+    for name, parser in _READERS:
+        path = join(folder, name)
+        file = source_of(files, path)
+        found = parser(file, "pnpm") if file and not files.ignored(path) else None
+        majors = admitted(found.version) if found else frozenset()
+        if found and majors:
+            yield Pin(Rank.TOOL, name, found.version, found.at, majors, exact_version(found.version))

@@ -12,8 +12,7 @@ from dockerlint.paths import parent
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Images
 from dockerlint.project.pnpm.dockerfiles import dockerfile_pins
-from dockerlint.project.pnpm.manifests import lockfile_pin, manifest_pins
-from dockerlint.project.pnpm.version_managers import tool_pins
+from dockerlint.project.pnpm.manifests import lockfile_pin, manifest_pins, tool_pins
 from dockerlint.project.pnpm.workflows import workflow_pins
 from dockerlint.project.workspaces.pin import Pin, Rank, excludes
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion, find_pnpm

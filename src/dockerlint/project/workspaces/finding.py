@@ -11,8 +11,7 @@ from dockerlint.knowledge.node.pnpm import IGNORED_FOLDERS, LOCKFILE, MANIFEST_N
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest, WorkspaceManifest
 from dockerlint.parsers.lockfile.read import parse_lockfile
-from dockerlint.parsers.npm.manifest import parse_manifest, parse_workspace
-from dockerlint.parsers.npm.npmrc import parse_npmrc
+from dockerlint.parsers.npm.manifest import parse_manifest, parse_npmrc, parse_workspace
 from dockerlint.paths import ancestors, join, parent, resolve, within
 from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.globs import expanded, matches

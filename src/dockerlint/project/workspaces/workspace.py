@@ -1,4 +1,4 @@
-"""A workspace and its packages, and what rules ask them."""
+"""A workspace and its packages, which of them a dependency means, and what rules ask them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from dockerlint.files import Files, source_of
 from dockerlint.knowledge.node.pnpm import LOCKFILE, WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
-from dockerlint.paths import join
-from dockerlint.project.workspaces.linking import linked_folder, takes, workspace_name
+from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
+from dockerlint.paths import join, resolve
 from dockerlint.project.workspaces.pnpm_major import Evidence
 from dockerlint.project.workspaces.selectors import Selector, parse_selector
 from dockerlint.source import SourceFile
+
+_SCHEMES = ("link:", "file:", "workspace:")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,3 +146,26 @@ class Workspace:
     def text(self, path: str) -> SourceFile | None:
         """Read a file of the workspace by its path from the root; None when it can't be read."""
         return source_of(self.files, join(self.folder, path))
+
+
+def linked_folder(dependency: Dependency, folder: str) -> str | None:
+    """Return the base-relative folder of `link:../x`, `file:../x` and `workspace:../x`; None when it names none."""
+    for scheme in _SCHEMES:
+        rest = dependency.specifier.removeprefix(scheme)
+        if rest != dependency.specifier and (scheme != "workspace:" or rest.startswith(".")):
+            return resolve(folder, rest)
+    return None
+
+
+def workspace_name(dependency: Dependency) -> str:
+    """Return the name that is looked up in the workspace: `workspace:other@^1` is an alias."""
+    rest = dependency.specifier.removeprefix("workspace:")
+    return rest.rpartition("@")[0] if rest != dependency.specifier and "@" in rest[1:] else dependency.name
+
+
+def takes(dependency: Dependency, version: str | None) -> bool:
+    """Return whether a dependency can mean the workspace's package of its name, which has this version."""
+    if dependency.specifier.startswith(("workspace:", "catalog:")):
+        return True
+    wanted, has = parse_range(dependency.specifier), parse_version(version or "")
+    return wanted is not None and (has is None or satisfies(has, wanted))

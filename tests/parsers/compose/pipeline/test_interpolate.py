@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.compose.pipeline.interpolate import interpolate
+from dockerlint.parsers.compose.pipeline.interpolate import interpolate, pass_through
 from dockerlint.parsers.compose.trees.environment import Caller, Environment
-from dockerlint.parsers.compose.trees.nodes import Interpolated
+from dockerlint.parsers.compose.trees.nodes import Interpolated, text_of
 from dockerlint.parsers.compose.verdict.report import Report
-from dockerlint.tree import find, plain
+from dockerlint.tree import Scalar, find, plain
 from tests.support.compose_trees import reported, tree
 
 ENVIRONMENT = Environment(values={"V": "1", "T": "true", "D": "x"}, doubtful={"D": "git ignores it"})
+PASSED = Environment(values={"A": "1", "D": "2"}, doubtful={"D": "git ignores it"})
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,24 @@ def test_what_aliases_share_stays_shared() -> None:
     found = interpolate(tree("a: &a {x: $V}\nb: *a\n"), ENVIRONMENT, Report())
     assert found.get("a") is found.get("b")
     assert plain(found) == {"a": {"x": "1"}, "b": {"x": "1"}}
+
+
+@pytest.mark.parametrize(
+    ("service", "wanted"),
+    [
+        ("{environment: {A: null, U: null, B: x}}", {"environment": {"A": "1", "U": None, "B": "x"}}),
+        ("{build: {args: {A: null}}}", {"build": {"args": {"A": "1"}}}),
+        ("{labels: {A: null}}", {"labels": {"A": None}}),
+        ("{environment: {D: null}}", {"environment": {"D": "2"}}),
+    ],
+)
+def test_values_that_are_known_of_the_name(service: str, wanted: object) -> None:
+    found = pass_through(tree(f"services: {{a: {service}}}"), PASSED)
+    assert plain(found) == {"services": {"a": wanted}}
+
+
+def test_a_doubtful_value_is_unknown() -> None:
+    found = pass_through(tree("services: {a: {environment: {D: null}}}"), PASSED)
+    value = find(found, "services", "a", "environment", "D")
+    assert isinstance(value, Scalar)
+    assert (text_of(value).why, value.unresolved) == ("git ignores it", ("D",))

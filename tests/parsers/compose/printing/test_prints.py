@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.compose.printing.prints import OMITTED, print_value
+from dockerlint.parsers.compose.printing.prints import OMITTED, host_list, print_value
 from dockerlint.parsers.compose.trees.patterns import Patterns
 from tests.support.compose_trees import node
 
@@ -80,3 +80,17 @@ def test_kinds(kind: str, text: str, wanted: object) -> None:
 )
 def test_what_has_no_kind_is_printed_without_its_empty_values(text: str, wanted: object) -> None:
     assert print_value(node(text), None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("['b=1.1.1.1', 'a:2.2.2.2']", ["a=2.2.2.2", "b=1.1.1.1"]),
+        ("['a=1.1.1.1,2.2.2.2']", ["a=1.1.1.1", "a=2.2.2.2"]),
+        ("['a=[::1]', 'b:::1']", ["a=::1", "b=::1"]),
+        ("{a: 1.1.1.1, b: [2.2.2.2, '[::1]']}", ["a=1.1.1.1", "b=2.2.2.2", "b=::1"]),
+        ("x", []),
+    ],
+)
+def test_hosts(text: str, wanted: list[str]) -> None:
+    assert host_list(node(text)) == wanted

@@ -17,6 +17,7 @@ from dockerlint.parsers.compose.trees.nodes import (
     retyped,
     same_list,
     text_of,
+    too_large,
     with_entry,
     without,
 )
@@ -175,3 +176,15 @@ def test_made_nodes() -> None:
     flow = node("[1, 2]")
     assert isinstance(flow, Seq)
     assert (plain(same_list(flow, flow.items[:1])), same_list(flow, []).flow) == ([1], True)
+
+
+def aliased(levels: int) -> str:
+    """Write lists of ten aliases of the list before."""
+    lines = ["a0: &a0 [x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, levels)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("levels", "wanted"), [(1, False), (6, False), (7, True), (40, True)])
+def test_aliases_count_as_often_as_they_are_used(levels: int, *, wanted: bool) -> None:
+    assert too_large(tree(aliased(levels))) is wanted

@@ -21,7 +21,7 @@ Once for the merged tree of all files:
 `project.compose.resolve.Resolver` continues:
 
 12. `paths.unmarked`: remove the marks.
-13. `passed.pass_through`: give variables without a value the value of their name.
+13. `interpolate.pass_through`: give variables without a value the value of their name.
 14. `verdict.format_checks.check_formats`: check sizes, durations, file modes and commands.
 15. `verdict.consistency.check_model`: check references, dependencies, limits and names, if the whole project was read.
 16. `verdict.critical.check_critical`: report variables without a value that Compose accepts.

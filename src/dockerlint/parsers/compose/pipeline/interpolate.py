@@ -1,4 +1,4 @@
-"""The first stage: variables expanded in every value, and texts turned into numbers and booleans where Compose does so."""
+"""Variables expanded in every value, texts turned into numbers and booleans, and names without a value filled in."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from dockerlint.findings import ReadingKind, Undecided
 from dockerlint.knowledge.compose.casts import BOOLEANS, CASTS
 from dockerlint.knowledge.compose.variables import set_by_system
 from dockerlint.parsers.compose.trees.environment import Environment
-from dockerlint.parsers.compose.trees.nodes import Interpolated, retyped
-from dockerlint.parsers.compose.trees.patterns import Patterns
+from dockerlint.parsers.compose.trees.nodes import FIRST_MARK, Interpolated, made, retyped
+from dockerlint.parsers.compose.trees.patterns import Patterns, rewrite
 from dockerlint.parsers.compose.trees.scalars import go_typed
 from dockerlint.parsers.compose.trees.templates import Expansion, TemplateError, no_value
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.tree import Entry, Map, Node, Plain, Scalar, Seq
+from dockerlint.values import Unknown
 
 _CASTS = Patterns(CASTS)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_PASSED = Patterns({"services.*.environment": "environment", "services.*.build.args": "args"})
 
 
 def interpolate(tree: Map, environment: Environment, report: Report) -> Map:
@@ -139,3 +141,31 @@ def _to_number(text: str) -> Plain:
 
 
 _CAST = {"boolean": _to_boolean, "integer": _to_integer, "number": _to_number}
+
+
+def pass_through(tree: Map, environment: Environment) -> Map:
+    """Return the tree with a value for each null under `environment` and `build.args` whose name is known; others stay null."""
+    return rewrite(tree, _PASSED, lambda _, node: _filled(node, environment))
+
+
+def _filled(node: Node, environment: Environment) -> Node:
+    if not isinstance(node, Map):
+        return node
+    entries = dict(node.entries)
+    for name, entry in node.entries.items():
+        if isinstance(entry.value, Scalar) and entry.value.is_null:
+            value = _value(name, entry.value, environment)
+            if value is not None:
+                entries[name] = entry._replace(value=value)
+    return Map(node.span, entries, node.flow, node.tag)
+
+
+def _value(name: str, node: Scalar, environment: Environment) -> Scalar | None:
+    found = environment.find(name)
+    if found.value is None and found.why is None:
+        return None
+    if found.why is None:
+        return made(found.value, node.span)
+    unknown = Unknown(found.why, node.span)
+    plain = found.value
+    return Interpolated(node.span, plain, plain or "", True, None, (name,), chr(FIRST_MARK), (unknown,))

@@ -14,7 +14,6 @@ from dockerlint.parsers.compose.values.formats import (
     parse_size,
     split_command,
 )
-from dockerlint.parsers.compose.values.hosts import host_list
 from dockerlint.tree import Map, Node, Scalar, Seq, plain
 
 OMITTED = object()
@@ -186,6 +185,25 @@ def _ulimit(node: Map) -> object:
     return {
         name: entry.value.value for name, entry in node.entries.items() if isinstance(entry.value, Scalar)
     }
+
+
+def host_list(node: Node) -> list[str]:
+    """Return extra_hosts as sorted `HOST=ADDRESS` texts, from a mapping or a list with `=` or `:`."""
+    found: list[str] = []
+    if isinstance(node, Map):
+        for name, entry in node.entries.items():
+            values = entry.value.items if isinstance(entry.value, Seq) else [entry.value]
+            found += [f"{name}={_bare(go_text(one.value))}" for one in values if isinstance(one, Scalar)]
+    elif isinstance(node, Seq):
+        for item in node.items:
+            text = go_text(item.value) if isinstance(item, Scalar) else ""
+            name, _, addresses = text.partition("=" if "=" in text else ":")
+            found += [f"{name}={_bare(one)}" for one in addresses.split(",")]
+    return sorted(found)
+
+
+def _bare(address: str) -> str:
+    return address[1:-1] if address.startswith("[") and address.endswith("]") else address
 
 
 _PRINTERS: dict[str, _Printed] = {

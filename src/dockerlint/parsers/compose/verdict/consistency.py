@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dockerlint.findings import DiagnosisKind, Label, ReadingKind, Undecided
 from dockerlint.parsers.compose.trees.nodes import go_text
 from dockerlint.parsers.compose.values.references import items_of
-from dockerlint.parsers.compose.verdict.container_names import check_container_names
 from dockerlint.parsers.compose.verdict.dependencies import check_cycles, dependencies_of
 from dockerlint.parsers.compose.verdict.limits import check_limits, check_replicas
 from dockerlint.parsers.compose.verdict.report import Report
@@ -215,3 +214,20 @@ def _check_sources(model: Model, service: Map, report: Report) -> None:
     for name, entry in models.entries.items() if models else ():
         if name not in model.names("models"):
             model.refuse_name("models", name, entry.key, report)
+
+
+def check_container_names(services: Mapping[str, Map], active: frozenset[str], report: Report) -> None:
+    """Report each container name that an earlier service has, among those that run."""
+    named: dict[str, Scalar] = {}
+    for name, service in services.items():
+        node = service.scalar("container_name")
+        if name in active and node is not None and (text := go_text(node.value)):
+            if text in named:
+                _report(node, named[text], report)
+            named.setdefault(text, node)
+
+
+def _report(node: Scalar, first: Scalar, report: Report) -> None:
+    kind = Undecided.VARIABLE_NOT_HERE if node.unresolved or first.unresolved else ReadingKind.DUPLICATE_NAME
+    message = f"container name `{go_text(node.value)}` is used twice"
+    report.error(node.span, message, kind, [Label(first.span, "the first one")])
