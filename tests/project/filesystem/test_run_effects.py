@@ -18,6 +18,7 @@ from tests.support.shown_changes import changes
         ("cd /x && mv a .", [("put", "/x/a", "HERE", "/x/a"), ("remove", "/x/a")]),
         ("rm -rf a /b", [("remove", "/w/a"), ("remove", "/b")]),
         ("rm $NO", [("remove", None)]),
+        ("D=/x && rm -r $D/a", [("remove", "/x/a")]),
         ("true || rm a", [("remove", "/w/a", "?")]),
         ("[ -f a ] && rm a || true", [("remove", "/w/a", "?")]),
         ("[ -f a ] && rm a", [("remove", "/w/a")]),

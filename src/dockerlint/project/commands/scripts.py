@@ -10,7 +10,6 @@ from dockerlint.parsers.shell.read import parse_run, parse_shell_file
 from dockerlint.project.commands.environment import ExecutionEnvironment, environments
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.source import SourceFile
-from dockerlint.values import Text
 
 
 @dataclass(slots=True, eq=False)
@@ -27,12 +26,12 @@ class Scripts:
             self._instructions[key] = parse_run(instruction, shell)
         return self._instructions[key]
 
-    def run(self, step: Step) -> list[tuple[Command, Text]]:
-        """List the commands of a RUN with the folder that each runs in."""
+    def run(self, step: Step) -> list[tuple[Command, ExecutionEnvironment]]:
+        """List the commands of a RUN, each with the environment of its shell."""
         start = ExecutionEnvironment(step.workdir, step.variables.lookup)
         script = self.script_of(step.instruction, step.shell)
         return [
-            (command, shell.folder)
+            (command, shell)
             for command, shell in environments(script.commands, start)
             if command.words and command.program != "cd"
         ]

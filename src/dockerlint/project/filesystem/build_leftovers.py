@@ -20,6 +20,7 @@ from dockerlint.knowledge.commands.toolchains import (
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.paths import join
+from dockerlint.project.commands.environment import ExecutionEnvironment
 from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.filesystem.changes import Put, Remove, Taken
 from dockerlint.project.filesystem.node_installs import Place, package_in
@@ -47,7 +48,7 @@ def build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
         if step.instruction.keyword != "RUN":
             continue
         commands = origins.scripts.run(step)
-        if any(one.certain and _builds(Place(origins, step, folder), one) for one, folder in commands):
+        if any(one.certain and _builds(Place(origins, step, shell), one) for one, shell in commands):
             return step
     return None
 
@@ -80,7 +81,7 @@ def _manager_builds(call: Invocation) -> bool:
 
 def _is_idle(place: Place, call: Invocation) -> bool:
     """Return whether the script that a call runs in its own folder is known, and builds nothing."""
-    folder, name = place.folder.value, call.script
+    folder, name = place.shell.folder.value, call.script
     elsewhere = call.values("filter", "workspace", "dir", "prefix", "cwd") or call.has(
         "recursive", "workspaces"
     )
@@ -106,8 +107,8 @@ def toolchain(origins: Origins, stage: EvaluatedStage) -> Toolchain | None:
     for step in stage.chain_steps:
         if step.instruction.keyword != "RUN":
             continue
-        for command, _ in origins.scripts.run(step):
-            _follow_packages(step, command, held, groups)
+        for command, shell in origins.scripts.run(step):
+            _follow_packages(shell, command, held, groups)
     if COMPILER_PACKAGES.isdisjoint(held):
         return None
     at = next(at for name, at in held.items() if name in COMPILER_PACKAGES)
@@ -115,13 +116,13 @@ def toolchain(origins: Origins, stage: EvaluatedStage) -> Toolchain | None:
 
 
 def _follow_packages(
-    step: Step, command: Command, held: dict[str, Span], groups: dict[str, list[str]]
+    shell: ExecutionEnvironment, command: Command, held: dict[str, Span], groups: dict[str, list[str]]
 ) -> None:
     """Take in one `apt-get install`, `apk add`, `apk del` and the like."""
     call = invocation(command)
     if call is None or call.program not in {"apt-get", "apk", "dnf"}:
         return
-    names = [word.text(step.variables.lookup).value for word in call.arguments]
+    names = [word.text(shell.lookup).value for word in call.arguments]
     if call.verb in {"install", "add"} and command.certain:
         found = [_VERSION.sub("", name) for name in names if name]
         tools = [name for name in found if name in COMPILER_PACKAGES | WITH_COMPILERS]

@@ -11,6 +11,7 @@ from enum import Enum
 
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation
+from dockerlint.project.commands.environment import ExecutionEnvironment
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.mounts import mount_over
 from dockerlint.project.stages.paths import covers, joined, normal, rest_below
@@ -41,7 +42,7 @@ class Install:
     step: Step
     at: Span
     call: Invocation
-    folder: Text
+    shell: ExecutionEnvironment
     certain: bool = True
 
 
@@ -144,7 +145,7 @@ class Unknown:
 
     step: Step
     at: Span
-    folder: Text
+    shell: ExecutionEnvironment
     command: Command | None = None
     """None for a RUN whose shell is not read."""
     call: Invocation | None = None
@@ -159,9 +160,12 @@ class Unknown:
         if self.places is not None:
             return self.places
         words = self.command.words[1:] if self.command else ()
-        named = (word.text(self.step.variables.lookup).value for word in words)
+        named = (word.text(self.shell.lookup).value for word in words)
         outside = (one for one in named if one and one.startswith(("/", "..")))
-        return (self.folder.value, *(joined(self.folder, Text.known(one)).value for one in outside))
+        return (
+            self.shell.folder.value,
+            *(joined(self.shell.folder, Text.known(one)).value for one in outside),
+        )
 
 
 def is_pattern(path: str) -> bool:

@@ -33,7 +33,7 @@ def manager_call(place: Place, call: Invocation, state: State) -> State:
         return _installed(place, call, state)
     if call.verb == "prune":
         return _pruned(place, call, state)
-    return state.doubted(place.folder.value) if call.verb in CHANGES or not call.verb else state
+    return state.doubted(place.shell.folder.value) if call.verb in CHANGES or not call.verb else state
 
 
 def _installed(place: Place, call: Invocation, state: State) -> State:
@@ -83,7 +83,7 @@ def _pruned(place: Place, call: Invocation, state: State) -> State:
     install = install_of(place, call)
     old = state.folders.get(install.folder) if install else None
     if install is None or old is None:
-        return state.doubted(place.folder.value)
+        return state.doubted(place.shell.folder.value)
     out = leaves_out(call, _variables(place, call), install.workspace) if _is_read(call) else None
     if out is False:
         return state
@@ -103,10 +103,10 @@ def _deployed(place: Place, call: Invocation, state: State) -> State:
     """Apply `pnpm deploy`: the last word is the folder, `--filter` says which package."""
     if not call.arguments:
         return state
-    target = joined(place.folder, call.arguments[-1].text(place.step.variables.lookup)).value
+    target = joined(place.shell.folder, call.arguments[-1].text(place.shell.lookup)).value
     if target is None:
         return state.doubted(None)
-    packages = deployed(place.origins, Install(place.step, call.command.at, call, place.folder))
+    packages = deployed(place.origins, Install(place.step, call.command.at, call, place.shell))
     workspace = place.origins.workspaces.of_path(packages[0].folder) if packages else None
     out = leaves_out(call, _variables(place, call), workspace) if packages else None
     kind = ModulesKind.UNKNOWN if out is None else ModulesKind.DEPLOY if out else ModulesKind.FULL

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from dockerlint.models.package import Manifest
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, parent, resolve
+from dockerlint.project.commands.environment import ExecutionEnvironment
 from dockerlint.project.commands.selection import folder_of, selected, selectors
 from dockerlint.project.filesystem.changes import Taken, taken_at
 from dockerlint.project.filesystem.origins import Origins, origin
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.paths import normal
 from dockerlint.project.workspaces.workspace import Package, Workspace
-from dockerlint.values import Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """Where a RUN's command runs: the step, and the folder of the image."""
+    """Where a RUN's command runs: the step, and the environment of its shell."""
 
     origins: Origins
     step: Step
-    folder: Text
+    shell: ExecutionEnvironment
 
     def source(self, path: str) -> str | None:
         """Return the base-relative path behind an absolute path as the RUN sees it: its mounts, else the stage's files."""
@@ -47,7 +47,7 @@ class InstallTarget:
 
 def install_of(place: Place, call: Invocation) -> InstallTarget | None:
     """Say what an install, prune or the like works on; None when its folder is not known."""
-    folder = folder_of(call, place.folder, place.step.variables.lookup)
+    folder = folder_of(call, place.shell.folder, place.shell.lookup)
     if folder.value is None:
         return None
     here = normal(folder.value)
@@ -101,7 +101,7 @@ def _chosen(
     place: Place, call: Invocation, workspace: Workspace, here: Package, present: list[Package]
 ) -> list[Package]:
     """Apply filters. pnpm installs the root as well, whatever is filtered; npm's `-w` and yarn's focus do not."""
-    names = selectors(call, place.step.variables.lookup)
+    names = selectors(call, place.shell.lookup)
     if call.verb == "focus":
         wanted = {here} if not names else set[Package]()
     elif not names and not call.values("filter", "workspace"):

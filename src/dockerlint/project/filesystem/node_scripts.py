@@ -40,7 +40,7 @@ def keeps_modules(place: Place, command: Command) -> bool:
 
 def _is_declared(place: Place, program: str) -> bool:
     """Return whether a program is that of a package which the manifest beside it declares."""
-    folder = place.folder.value
+    folder = place.shell.folder.value
     package = package_in(place, folder) if folder else None
     return package is not None and package.manifest.declares(program) is not None
 
@@ -53,7 +53,7 @@ def _file_keeps(place: Place, command: Command) -> bool:
     ):
         return not any(SUSPICIOUS.search(word.literal or "node_modules") for word in words)
     name = next((word.literal for word in words if word.literal and not word.literal.startswith("-")), None)
-    path = joined(place.folder, Text.known(name)).value if name else None
+    path = joined(place.shell.folder, Text.known(name)).value if name else None
     found = place.source(path) if path else None
     return found is not None and _text_keeps(place, found)
 
@@ -75,7 +75,7 @@ def _packages(place: Place, call: Invocation, install: InstallTarget) -> list[Pa
     if install.workspace and selects(call):
         return list(install.workspace.packages)
     package = place.origins.workspaces.package_of(install.manifests[0].folder) if install.manifests else None
-    here = package_in(place, place.folder.value) if place.folder.value else None
+    here = package_in(place, place.shell.folder.value) if place.shell.folder.value else None
     found = here or package
     return [found] if found else []
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dockerlint.files import Files, Kind
-from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.commands.selection import folder_of, selected, selectors
@@ -21,7 +20,6 @@ from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import rest_below
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.workspace import Package
-from dockerlint.values import Text
 
 _FILE_ENDS = frozenset({".js", ".mjs", ".cjs", ".json", ".sh", ".ts", ".yaml", ".yml"})
 """How the names of files end that may be missing from the tree."""
@@ -132,16 +130,17 @@ def _behind(origins: Origins, put: Put, index: int, path: str) -> Iterator[str]:
 def deployed(origins: Origins, install: Install) -> list[Package]:
     """Return the packages that a `pnpm deploy` packs: those of its `--filter`, or that of its folder."""
     step, call = install.step, install.call
-    folder = folder_of(call, install.folder, step.variables.lookup)
+    folder = folder_of(call, install.shell.folder, install.shell.lookup)
     if not call.values("filter"):
         place = origin(origins, step.stage, folder.value, step) if folder.value else None
         package = origins.workspaces.package_of(place) if place is not None else None
         return [package] if package else []
-    return named_packages(origins, step, call, folder)
+    return named_packages(origins, replace(install, shell=replace(install.shell, folder=folder)))
 
 
-def named_packages(origins: Origins, step: Step, call: Invocation, folder: Text) -> list[Package]:
-    """Return the packages that a call in a folder names, without their `...` relatives."""
+def named_packages(origins: Origins, install: Install) -> list[Package]:
+    """Return the packages that a call names, without their `...` relatives."""
+    step, folder, lookup = install.step, install.shell.folder, install.shell.lookup
     place = origin(origins, step.stage, folder.value, step) if folder.value else None
     context = step.stage.evaluation.context
     workspace = origins.workspaces.of_path(place) if place is not None else None
@@ -149,5 +148,5 @@ def named_packages(origins: Origins, step: Step, call: Invocation, folder: Text)
         workspace = origins.workspaces.of_path(context)
     if workspace is None:
         return []
-    names = [one.removesuffix("...") for one in selectors(call, step.variables.lookup)]
+    names = [one.removesuffix("...") for one in selectors(install.call, lookup)]
     return [found for one in names for found in selected(workspace, one, place or workspace.folder)]

@@ -11,6 +11,7 @@ from dockerlint.knowledge.commands.file_programs import CONDITIONS, QUIET
 from dockerlint.knowledge.commands.javascript_managers import MANAGERS, RUNS_PROGRAM
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
+from dockerlint.project.commands.environment import ExecutionEnvironment
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.commands.removals import deletes, executes, operands, removed_words, searched
 from dockerlint.project.commands.run_command import Run
@@ -37,12 +38,12 @@ def run_effects(scripts: Scripts, step: Step) -> Iterator[Change]:
     script = scripts.script_of(step.instruction, step.shell)
     unsure = _unsure(Run(step, script))
     before: Command | None = None
-    for command, folder in scripts.run(step):
+    for command, shell in scripts.run(step):
         one = replace(command, certain=False) if command in unsure else command
-        yield from _effects(_Place(step, one, folder, before))
+        yield from _effects(_Place(step, one, shell, before))
         before = command
     if not script.complete:
-        yield Unknown(step, step.instruction.at, step.workdir)
+        yield Unknown(step, step.instruction.at, ExecutionEnvironment(step.workdir, step.variables.lookup))
 
 
 def _unsure(run: Run) -> set[Command]:
@@ -66,16 +67,16 @@ class _Place:
 
     step: Step
     command: Command
-    folder: Text
+    shell: ExecutionEnvironment
     before: Command | None
 
     def text(self, word: ShellWord) -> str | None:
         """Return a word with its variables replaced."""
-        return word.text(self.step.variables.lookup).value
+        return word.text(self.shell.lookup).value
 
     def path(self, word: ShellWord) -> str | None:
         """Return the absolute path that a word names."""
-        return joined(self.folder, word.text(self.step.variables.lookup)).value
+        return joined(self.shell.folder, word.text(self.shell.lookup)).value
 
     def put(self, target: str | None, taken: Taken, source: str | None = None) -> Iterator[Put]:
         """Yield what gets to a target, unless that lies on a mount; of a source on a mount what is mounted there."""
@@ -94,7 +95,7 @@ class _Place:
 
     def install(self, call: Invocation) -> Install:
         """Return that the command is a call of a package manager."""
-        return Install(self.step, call.command.at, call, self.folder, call.command.certain)
+        return Install(self.step, call.command.at, call, self.shell, call.command.certain)
 
     def unknown(
         self,
@@ -104,7 +105,7 @@ class _Place:
         packaged: bool = False,
     ) -> Unknown:
         """Return that the command may change its folder and the paths that it names, or certain places only."""
-        return Unknown(self.step, self.command.at, self.folder, self.command, call, places, packaged)
+        return Unknown(self.step, self.command.at, self.shell, self.command, call, places, packaged)
 
 
 def _effects(place: _Place, *, packaged: bool = False) -> Iterator[Change]:
@@ -125,9 +126,10 @@ def _effects(place: _Place, *, packaged: bool = False) -> Iterator[Change]:
 def _called(place: _Place, call: Invocation) -> Iterator[Change]:
     """Read a call of a package manager or build tool."""
     if call.program in MANAGERS and call.verb in RUNS_PROGRAM and call.arguments:
-        folder = Text.unknown("the folder of each package") if selects(call) else place.folder
+        unknown = Text.unknown("the folder of each package")
+        shell = replace(place.shell, folder=unknown) if selects(call) else place.shell
         tool = call.command.with_words(call.arguments)
-        yield from _effects(replace(place, command=tool, folder=folder), packaged=True)
+        yield from _effects(replace(place, command=tool, shell=shell), packaged=True)
     elif call.program == "turbo" and call.verb == "prune":
         yield from _pruned(place, call)
     elif call.script is not None or call.verb == "run" or call.program in BUILD_TOOLS:
@@ -142,10 +144,10 @@ def _called(place: _Place, call: Invocation) -> Iterator[Change]:
 def _pruned(place: _Place, call: Invocation) -> Iterator[Change]:
     """Read `turbo prune`: a part of the workspace gets to its output folder (turbo.build/docs/reference/prune)."""
     values = call.values("out-dir")
-    out = joined(place.folder, values[-1].text(place.step.variables.lookup) if values else Text.known("out"))
+    out = joined(place.shell.folder, values[-1].text(place.shell.lookup) if values else Text.known("out"))
     for part in ("full", "json") if call.has("docker") else ("",):
         target = joined(out, Text.known(part)).value
-        for put in place.put(target, Taken.HERE, place.folder.value):
+        for put in place.put(target, Taken.HERE, place.shell.folder.value):
             yield replace(put, certain=False, install=place.install(call))
 
 
@@ -194,7 +196,7 @@ def _removed(place: _Place) -> Iterator[Change]:
 
 
 def _folders(place: _Place, find: Command) -> tuple[str | None, ...]:
-    return tuple(map(place.path, searched(find))) or (place.folder.value,)
+    return tuple(map(place.path, searched(find))) or (place.shell.folder.value,)
 
 
 def _found(place: _Place) -> Iterator[Change]:

@@ -62,12 +62,7 @@ def _pruned(container: Container) -> list[Package]:
     origins = container.image.origins
     changes = (one for stage in reachable(container.image.stage) for one in origins.changes(stage))
     calls = (one.install for one in changes if isinstance(one, Put) and one.taken is not Taken.PACKAGES)
-    return [
-        package
-        for install in calls
-        if install
-        for package in named_packages(origins, install.step, install.call, install.folder)
-    ]
+    return [package for install in calls if install for package in named_packages(origins, install)]
 
 
 def _copied(container: Container) -> list[Package]:
