@@ -60,6 +60,8 @@ def test_what_runs_install(steps: str, expected: bool | None) -> None:
         ("COPY --from=build / /", None),
         ("WORKDIR /app\nCOPY . .", False),
         ("COPY . $WHERE", None),
+        ("COPY --from=build /x /tmp/curl\nRUN mv /tmp/curl /usr/local/bin/", True),
+        ("COPY --from=build /x /usr/bin/curl\nRUN rm /usr/bin/curl", None),
     ],
 )
 def test_what_is_copied(steps: str, expected: bool | None) -> None:

@@ -53,7 +53,7 @@ LONE_PACKAGES = frozenset(
 """Packages that bring no program of those asked about but their own: none of their dependencies has one."""
 
 HARMLESS = frozenset(
-    "mkdir chown chmod chgrp rm rmdir touch echo printf cat cd set export true false : test [ useradd adduser groupadd addgroup usermod "
+    "mkdir cp mv chown chmod chgrp rm rmdir touch echo printf cat cd set export true false : test [ useradd adduser groupadd addgroup usermod "
     "groupmod deluser userdel ls pwd sed grep egrep awk find sort head tail cut tr wc date sleep id whoami which command sync stat "
     "ldconfig update-ca-certificates locale-gen setcap node npm pnpm yarn tsc npx turbo nx nest prisma python python3 pip pip3 go cargo "
     "dotnet java mvn gradle composer php ruby gem bundle poetry uv exit if while for gpgconf sha256sum md5sum trap unset source . read "

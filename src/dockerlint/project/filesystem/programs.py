@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
@@ -18,9 +19,9 @@ from dockerlint.knowledge.images.image_systems import has_tool
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.commands.installed_packages import installs
-from dockerlint.project.commands.run_command import RunCommand, runs
+from dockerlint.project.commands.run_command import Run, RunCommand
 from dockerlint.project.commands.scripts import Scripts
-from dockerlint.project.filesystem.changes import Put
+from dockerlint.project.filesystem.changes import Put, Remove, is_pattern
 from dockerlint.project.filesystem.effects import effects
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import covers
@@ -55,27 +56,29 @@ def has_program(scripts: Scripts, stage: EvaluatedStage, program: str) -> bool |
     return held
 
 
-def _changes(scripts: Scripts, stage: EvaluatedStage, program: str) -> list[_Found]:
-    copies = (step for step in stage.steps if step.keyword in {"COPY", "ADD"})
-    puts = (one for step in copies for one in effects(scripts, step) if isinstance(one, Put))
-    found = [(put.step.instruction.start, _copied(put, program)) for put in puts]
-    for run in runs(stage, scripts):
-        commands = (RunCommand(index, run) for index in range(len(run.script.commands)))
-        found += [(one.instruction.start, _run(one, program)) for one in commands if one.step.onbuild is None]
-        found += [] if run.script.complete else [(run.step.instruction.start, _Found.MAYBE)]
-    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+def _changes(scripts: Scripts, stage: EvaluatedStage, program: str) -> Iterator[_Found]:
+    for step in stage.steps:
+        for change in effects(scripts, step):
+            if isinstance(change, Put):
+                yield _put(change, program)
+            elif isinstance(change, Remove) and any(change.takes(one) for one in _places(program)):
+                yield _Found.REMOVED
+        if step.keyword == "RUN":
+            run = Run(step, scripts.script_of(step.instruction, step.shell))
+            yield from (_run(RunCommand(index, run), program) for index in range(len(run.script.commands)))
+            yield _Found.NOTHING if run.script.complete else _Found.MAYBE
 
 
-def _copied(put: Put, program: str) -> _Found:
-    target, source = put.target, put.source
-    if target is None or source is None:
-        return _Found.MAYBE
-    name = posixpath.basename(source)
-    if target in _places(program) or (target in SEARCHED and name == program):
-        return _Found.BROUGHT
-    if target in SEARCHED and name not in _FOLDERS and "*" not in name:
+def _put(put: Put, program: str) -> _Found:
+    if put.target is None or put.source is None:
+        over = put.target is None or any(covers(put.target, folder) for folder in SEARCHED)
+        return _Found.MAYBE if over else _Found.NOTHING
+    name = posixpath.basename(put.source.rstrip("/"))
+    if put.target in _places(program) or (put.target in SEARCHED and name == program):
+        return _Found.BROUGHT if put.certain else _Found.MAYBE
+    if put.target in SEARCHED and name not in _FOLDERS and not is_pattern(name):
         return _Found.NOTHING
-    return _Found.MAYBE if any(covers(target, folder) for folder in SEARCHED) else _Found.NOTHING
+    return _Found.MAYBE if any(covers(put.target, folder) for folder in SEARCHED) else _Found.NOTHING
 
 
 def _places(program: str) -> list[str]:

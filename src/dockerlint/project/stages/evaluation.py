@@ -218,10 +218,6 @@ class EvaluatedStage:
             return _shell(self.steps[-1].instruction, self.steps[-1].shell_words)
         return self.parent.shell_words if self.parent else ("sh",)
 
-    def expand(self, step: Step, word: Word) -> Text:
-        """Expand a word of one of this stage's instructions."""
-        return step.expand(word)
-
     def last(self, keyword: str) -> Step | None:
         """Return the last instruction of a keyword in this stage or its parents: the one that counts."""
         for stage in self.chain:
