@@ -20,9 +20,6 @@ DOCUMENTS = [
     *sorted(ROOT.glob("examples/*/README.md")),
     ROOT / ".pre-commit-hooks.yaml",
 ]
-NOT_YET = ("src/dockerlint/project/filesystem/",)
-"""Files, and folders with a file, that still use one of the words: remove a line once it is clean."""
-
 WORDS = {
     "fixed": r"\bmend(s|ed|ing)?\b",
     "not a, unknown, without": r"(?<![Tt]here )\b(is|are) no (?!longer\b|more\b)",
@@ -80,11 +77,4 @@ def found(words: dict[str, str], look: Look, text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", [*DOCUMENTS, *SOURCES], ids=named)
 def test_it_uses_plain_words(path: Path) -> None:
-    if not named(path).startswith(NOT_YET):
-        assert faults(path) == []
-
-
-@pytest.mark.parametrize("prefix", NOT_YET)
-def test_an_exception_is_still_needed(prefix: str) -> None:
-    paths = [path for path in [*DOCUMENTS, *SOURCES] if named(path).startswith(prefix)]
-    assert any(map(faults, paths)), f"remove {prefix!r} from NOT_YET"
+    assert faults(path) == []

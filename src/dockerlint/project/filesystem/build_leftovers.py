@@ -156,7 +156,7 @@ def _may_take(remove: Remove, target: str) -> bool:
 
 
 def _holds_program(origins: Origins, path: str, depth: int = 0) -> bool:
-    """Look for a program file that is no configuration."""
+    """Look for a program file that is not configuration."""
     kind = origins.files.kind(path)
     if kind is Kind.FILE:
         return bool(_PROGRAM_FILE.search(path)) and not _CONFIG.search(path)

@@ -132,7 +132,7 @@ class Remove:
 
     @property
     def root(self) -> str | None:
-        """The folder that all removed files lie in, or the path itself when it is no pattern."""
+        """The folder that all removed files lie in, or the path itself when it is not a pattern."""
         if self.target is None:
             return None
         head = _PATTERN.split(self.target)

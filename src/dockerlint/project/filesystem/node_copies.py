@@ -49,7 +49,7 @@ class ModulesFolder:
 
 
 Folders = Mapping[str, ModulesFolder]
-"""What a stage holds, by the folder of the image in which the node_modules stands."""
+"""What a stage holds, by the folder of the image that contains the node_modules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class State:
         return replace(self, folders=kept)
 
     def doubted(self, path: str | None) -> State:
-        """Say that anything at or below a path (anywhere, when it is None) may have changed."""
+        """Return the state in which anything at or below a path (anywhere, when it is None) may have changed."""
         folders = {
             folder: replace(one, kind=ModulesKind.UNKNOWN)
             if path is None or meets(path, modules(folder))
@@ -110,7 +110,7 @@ def transfer(state: State, source: State, put: Put) -> State:
 
 
 def _merge(state: State, folder: str, new: ModulesFolder) -> State:
-    """Copy a node_modules over what stands there: all of both is there then."""
+    """Copy a node_modules over another one: the result holds all of both."""
     old = state.folders.get(folder)
     if old is None or ModulesKind.FULL is new.kind:
         return state.with_folder(folder, new)

@@ -24,7 +24,7 @@ _INSTALLS = frozenset({"install", "ci", "add", "focus"})
 
 
 def manager_call(place: Place, call: Invocation, state: State) -> State:
-    """Return the state behind a call of a package manager."""
+    """Return the state after a call of a package manager."""
     if call.is_global or "global" in call.flags or call.has("help", "version"):
         return state
     if call.program == "pnpm" and call.verb == "deploy":
@@ -47,7 +47,7 @@ def _installed(place: Place, call: Invocation, state: State) -> State:
 
 
 def _install_kind(place: Place, call: Invocation, install: InstallTarget) -> ModulesKind:
-    """Say what an install makes; with names it installs the manifest too, so a full one stays full."""
+    """Return what an install makes; with names it installs the manifest too, so a full one stays full."""
     if install.manifests is None or not _is_read(call) or any(name in call.flags for name in ELSEWHERE):
         return ModulesKind.UNKNOWN
     if call.program == "yarn" and not makes_node_modules(install.workspace):

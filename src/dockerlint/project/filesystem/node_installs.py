@@ -26,7 +26,7 @@ class Place:
     shell: ExecutionEnvironment
 
     def source(self, path: str) -> str | None:
-        """Return the base-relative path behind an absolute path as the RUN sees it: its mounts, else the stage's files."""
+        """Return the base-relative path of an absolute path as the RUN sees it: its mounts, else the stage's files."""
         taken, inner, stage = taken_at(self.step, path)
         context = self.step.stage.evaluation.context
         if taken is Taken.CONTEXT:
@@ -46,7 +46,7 @@ class InstallTarget:
 
 
 def install_of(place: Place, call: Invocation) -> InstallTarget | None:
-    """Say what an install, prune or the like works on; None when its folder is not known."""
+    """Return what an install, prune or the like works on; None when its folder is not known."""
     folder = folder_of(call, place.shell.folder, place.shell.lookup)
     if folder.value is None:
         return None
@@ -64,7 +64,7 @@ def install_of(place: Place, call: Invocation) -> InstallTarget | None:
 
 
 def package_in(place: Place, folder: str) -> Package | None:
-    """Return the package of the tree whose package.json stands in a folder of the image."""
+    """Return the package of the tree whose package.json is in a folder of the image."""
     path = place.source(posixpath.join(folder, "package.json"))
     package = place.origins.workspaces.package_of(parent(path)) if path is not None else None
     return package if package and package.manifest.file.path == path else None

@@ -25,7 +25,7 @@ _WHOLE = re.compile(r"node_modules|^(?:\.|\*|\./|\./\*|\.\./.*|/.*|\$.*)$")
 
 
 def keeps_modules(place: Place, command: Command) -> bool:
-    """Return whether a command, which is no call of a package manager, certainly leaves every node_modules as it is."""
+    """Return whether a command that does not call a package manager certainly leaves every node_modules as it is."""
     program, words = command.program, command.words
     if program is None:
         return False
@@ -39,7 +39,7 @@ def keeps_modules(place: Place, command: Command) -> bool:
 
 
 def _is_declared(place: Place, program: str) -> bool:
-    """Return whether a program is that of a package which the manifest beside it declares."""
+    """Return whether a program is that of a package which the manifest in its folder declares."""
     folder = place.shell.folder.value
     package = package_in(place, folder) if folder else None
     return package is not None and package.manifest.declares(program) is not None

@@ -87,7 +87,7 @@ class Origins:
 
 
 def origin(origins: Origins, stage: EvaluatedStage, path: str, before: Step | None = None) -> str | None:
-    """Return the base-relative path behind an absolute path of a stage (as it is before a step), or None."""
+    """Return the base-relative path of an absolute path of a stage (as it is before a step), or None."""
     found = origins.origins(stage, path, origins.before(before) if before else None)
     return found[0] if found else None
 

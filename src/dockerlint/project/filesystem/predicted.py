@@ -34,7 +34,7 @@ class _Doubt(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ImageFiles:
-    """The files of an image. What its base image brings is unknown, but for `scratch`."""
+    """The files of an image. What its base image brings is unknown, except for `scratch`."""
 
     origins: Origins
     stage: EvaluatedStage

@@ -1,4 +1,4 @@
-"""Whether an install leaves devDependencies out: its options, the variables in force, and the settings of the project."""
+"""Whether an install leaves devDependencies out: its options, the variables in effect, and the settings of the project."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def leaves_out(call: Invocation, variables: RunVariables, workspace: Workspace |
 
 
 def _is_silent(call: Invocation) -> bool:
-    """Return whether no option of a call speaks of devDependencies."""
+    """Return whether no option of a call is about devDependencies."""
     optional = [value.literal for value in call.values("include", "also")]
     return not any(name in call.flags for name in (*_FLAGS, "", "dev", "omit", "only")) and not (
         {"dev", None} & set(optional)
@@ -112,7 +112,7 @@ def is_berry(workspace: Workspace | None) -> bool | None:
 
 
 def makes_node_modules(workspace: Workspace | None) -> bool:
-    """Return whether a yarn install certainly makes node_modules: yarn 1, or a later one that is told to."""
+    """Return whether a yarn install certainly makes node_modules: yarn 1, or a later one with that setting."""
     berry = is_berry(workspace)
     if workspace is None or berry is None:
         return False

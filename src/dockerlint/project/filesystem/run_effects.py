@@ -180,7 +180,7 @@ def _arguments(command: Command) -> tuple[tuple[ShellWord, ...], ShellWord | Non
 
 
 def _removed(place: _Place) -> Iterator[Change]:
-    """Read `rm`; behind `xargs` it removes what its input names: files that `find` searched for, or anything."""
+    """Read `rm`; after `xargs` it removes what its input names: files that `find` searched for, or anything."""
     command, before = place.command, place.before
     if any(word.literal == "xargs" for word in command.prefixes):
         fed = before is not None and before.program == "find" and command.joined_by == "|"
