@@ -9,20 +9,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _FOLDERS = frozenset(
-    {
-        ".devcontainer",
-        "dev",
-        "devenv",
-        "development",
-        "local",
-        "test",
-        "tests",
-        "testing",
-        "__tests__",
-        "e2e",
-        "ci",
-        "fixtures",
-    }
+    ".devcontainer dev devenv development local test tests testing __tests__ e2e ci fixtures".split()
 )
 """Names of folders whose Dockerfiles and compose files are for development, as seen in public repositories."""
 

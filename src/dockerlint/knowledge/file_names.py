@@ -24,32 +24,8 @@ TEMPLATE_SUFFIXES = (".example", ".sample", ".dist", ".template")
 """What a file's name has more than the file that is made of it."""
 
 GENERATED_FOLDERS = frozenset(
-    {
-        "dist",
-        "build",
-        "out",
-        "output",
-        "target",
-        "bin",
-        "obj",
-        "lib",
-        "release",
-        "publish",
-        "generated",
-        "coverage",
-    }
-    | {
-        "node_modules",
-        "vendor",
-        "_site",
-        "public",
-        ".next",
-        ".nuxt",
-        ".output",
-        ".svelte-kit",
-        ".turbo",
-        ".yarn",
-    }
+    "dist build out output target bin obj lib release publish generated coverage node_modules vendor "
+    "_site public .next .nuxt .output .svelte-kit .turbo .yarn".split()
 )
 """Names of folders that a build, an install or a generator fills, as seen in public repositories and their .gitignore files."""
 

@@ -3,52 +3,28 @@
 from __future__ import annotations
 
 _SERVICE = {
-    "cpu_count": "integer",
-    "cpu_percent": "number",
-    "cpu_period": "integer",
-    "cpu_quota": "integer",
-    "cpu_rt_period": "integer",
-    "cpu_rt_runtime": "integer",
-    "cpus": "number",
-    "cpu_shares": "integer",
-    "init": "boolean",
-    "depends_on.*.required": "boolean",
-    "depends_on.*.restart": "boolean",
-    "deploy.replicas": "integer",
-    "deploy.update_config.parallelism": "integer",
-    "deploy.update_config.max_failure_ratio": "number",
-    "deploy.rollback_config.parallelism": "integer",
-    "deploy.rollback_config.max_failure_ratio": "number",
-    "deploy.restart_policy.max_attempts": "integer",
-    "deploy.placement.max_replicas_per_node": "integer",
-    "healthcheck.retries": "integer",
-    "healthcheck.disable": "boolean",
-    "oom_kill_disable": "boolean",
-    "oom_score_adj": "integer",
-    "pids_limit": "integer",
-    "ports.*.target": "integer",
-    "privileged": "boolean",
-    "read_only": "boolean",
-    "scale": "integer",
-    "stdin_open": "boolean",
-    "tty": "boolean",
-    "ulimits.*": "integer",
-    "ulimits.*.hard": "integer",
-    "ulimits.*.soft": "integer",
-    "volumes.*.read_only": "boolean",
-    "volumes.*.volume.nocopy": "boolean",
+    "integer": (
+        "cpu_count cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares deploy.replicas "
+        "deploy.update_config.parallelism deploy.rollback_config.parallelism "
+        "deploy.restart_policy.max_attempts deploy.placement.max_replicas_per_node healthcheck.retries "
+        "oom_score_adj pids_limit ports.*.target scale ulimits.* ulimits.*.hard ulimits.*.soft"
+    ),
+    "number": "cpu_percent cpus deploy.update_config.max_failure_ratio deploy.rollback_config.max_failure_ratio",
+    "boolean": (
+        "init depends_on.*.required depends_on.*.restart healthcheck.disable oom_kill_disable privileged "
+        "read_only stdin_open tty volumes.*.read_only volumes.*.volume.nocopy"
+    ),
 }
 _OTHERS = {
-    "networks.*.external": "boolean",
-    "networks.*.internal": "boolean",
-    "networks.*.attachable": "boolean",
-    "networks.*.enable_ipv4": "boolean",
-    "networks.*.enable_ipv6": "boolean",
-    "volumes.*.external": "boolean",
-    "secrets.*.external": "boolean",
-    "configs.*.external": "boolean",
+    "boolean": (
+        "networks.*.external networks.*.internal networks.*.attachable networks.*.enable_ipv4 "
+        "networks.*.enable_ipv6 volumes.*.external secrets.*.external configs.*.external"
+    ),
 }
-CASTS: dict[str, str] = {f"services.*.{path}": kind for path, kind in _SERVICE.items()} | _OTHERS
+CASTS: dict[str, str] = {
+    **{f"services.*.{path}": kind for kind, paths in _SERVICE.items() for path in paths.split()},
+    **{path: kind for kind, paths in _OTHERS.items() for path in paths.split()},
+}
 
 BOOLEANS = {
     "true": True, "y": True, "yes": True, "on": True,

@@ -5,16 +5,9 @@ What no entry names: mappings merge key by key, lists are joined, a null on the 
 
 from __future__ import annotations
 
-_KEYED = (
-    "annotations",
-    "build.args",
-    "build.additional_contexts",
-    "build.labels",
-    "deploy.labels",
-    "environment",
-    "labels",
-    "sysctls",
-    "volumes.*.volume.labels",
+_KEYED = tuple(
+    "annotations build.args build.additional_contexts build.labels deploy.labels environment labels "
+    "sysctls volumes.*.volume.labels".split()
 )
 _JOINED = ("dns", "dns_opt", "dns_search", "env_file", "label_file", "tmpfs")
 
@@ -38,26 +31,10 @@ MERGES: dict[str, str] = {
 }
 """`keyed`: a list of NAME=value is a mapping; `joined`: one text is a list of one; `named`: a list of names is a mapping."""
 
-_BY_NAME = (
-    "annotations",
-    "build.args",
-    "build.additional_contexts",
-    "build.tags",
-    "build.labels",
-    "cap_add",
-    "cap_drop",
-    "deploy.labels",
-    "dns",
-    "dns_opt",
-    "dns_search",
-    "environment",
-    "labels",
-    "links",
-    "networks.*.aliases",
-    "networks.*.link_local_ips",
-    "profiles",
-    "sysctls",
-    "tmpfs",
+_BY_NAME = tuple(
+    "annotations build.args build.additional_contexts build.tags build.labels cap_add cap_drop "
+    "deploy.labels dns dns_opt dns_search environment labels links networks.*.aliases "
+    "networks.*.link_local_ips profiles sysctls tmpfs".split()
 )
 UNIQUE: dict[str, str] = {
     **{f"services.*.{path}": "name" for path in _BY_NAME},

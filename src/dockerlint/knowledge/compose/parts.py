@@ -21,6 +21,7 @@ from dockerlint.knowledge.compose.spec import (
     TEXTS,
     ULIMITS,
     Spec,
+    each,
 )
 
 DEVICE = {
@@ -43,41 +44,22 @@ HOOK = Spec(
 BUILD = Spec(
     frozenset({"string"}),
     keys={
-        "context": STRING,
-        "dockerfile": STRING,
-        "dockerfile_inline": STRING,
-        "entitlements": PLAIN_TEXTS,
-        "args": KEYED,
-        "ssh": KEYED,
-        "labels": KEYED,
-        "cache_from": PLAIN_TEXTS,
-        "cache_to": PLAIN_TEXTS,
-        "no_cache": BOOLEAN_OR_STRING,
-        "additional_contexts": KEYED,
-        "network": STRING,
-        "provenance": BOOLEAN_OR_STRING,
-        "sbom": BOOLEAN_OR_STRING,
-        "pull": BOOLEAN_OR_STRING,
-        "target": STRING,
+        **each(STRING, "context dockerfile dockerfile_inline network target isolation"),
+        **each(PLAIN_TEXTS, "entitlements cache_from cache_to tags platforms"),
+        **each(KEYED, "args ssh labels additional_contexts"),
+        **each(BOOLEAN_OR_STRING, "no_cache provenance sbom pull privileged"),
         "shm_size": INTEGER_OR_STRING,
         "extra_hosts": HOSTS,
-        "isolation": STRING,
-        "privileged": BOOLEAN_OR_STRING,
         "secrets": MOUNTS,
-        "tags": PLAIN_TEXTS,
         "ulimits": ULIMITS,
-        "platforms": PLAIN_TEXTS,
     },
 )
 HEALTHCHECK = Spec(
     keys={
+        **each(STRING, "interval timeout start_period start_interval"),
         "disable": BOOLEAN_OR_STRING,
-        "interval": STRING,
         "retries": NUMBER_OR_STRING,
         "test": Spec(frozenset({"string"}), items=STRING),
-        "timeout": STRING,
-        "start_period": STRING,
-        "start_interval": STRING,
     }
 )
 _UPDATE = Spec(
@@ -182,12 +164,8 @@ VOLUME_MOUNT = Spec(
 PORT = Spec(
     frozenset({"number", "string"}),
     keys={
-        "name": STRING,
-        "mode": STRING,
-        "host_ip": STRING,
+        **each(STRING, "name mode host_ip protocol app_protocol"),
         "target": INTEGER_OR_STRING,
         "published": INTEGER_OR_STRING,
-        "protocol": STRING,
-        "app_protocol": STRING,
     },
 )

@@ -33,13 +33,32 @@ from dockerlint.knowledge.compose.spec import (
     TEXTS,
     ULIMITS,
     Spec,
+    each,
     kinds,
 )
 
 SERVICE = Spec(
     keys={
-        "annotations": KEYED,
-        "attach": BOOLEAN_OR_STRING,
+        **each(KEYED, "annotations environment labels sysctls"),
+        **each(BOOLEAN_OR_STRING, "attach init oom_kill_disable privileged read_only stdin_open tty"),
+        **each(
+            TEXTS,
+            "cap_add cap_drop device_cgroup_rules dns_opt external_links links profiles security_opt "
+            "volumes_from",
+        ),
+        **each(
+            STRING,
+            "cgroup_parent cpuset domainname hostname image ipc isolation mac_address network_mode "
+            "platform pull_refresh_after restart runtime stop_grace_period stop_signal user userns_mode "
+            "uts working_dir",
+        ),
+        **each(
+            NUMBER_OR_STRING,
+            "cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus mem_limit memswap_limit "
+            "pids_limit shm_size",
+        ),
+        **each(TEXT_OR_TEXTS, "dns dns_search tmpfs"),
+        **each(INTEGER_OR_STRING, "mem_reservation mem_swappiness scale"),
         "blkio_config": Spec(
             keys={
                 "device_read_bps": Spec(items=LIMIT),
@@ -54,22 +73,12 @@ SERVICE = Spec(
             extensible=False,
         ),
         "build": BUILD,
-        "cap_add": TEXTS,
-        "cap_drop": TEXTS,
         "cgroup": STRING._replace(words=("host", "private")),
-        "cgroup_parent": STRING,
         "command": COMMAND,
         "configs": MOUNTS,
         "container_name": STRING._replace(match=r"[a-zA-Z0-9][a-zA-Z0-9_.-]+"),
         "cpu_count": INTEGER_OR_STRING._replace(low=0),
         "cpu_percent": INTEGER_OR_STRING._replace(low=0, high=100),
-        "cpu_period": NUMBER_OR_STRING,
-        "cpu_quota": NUMBER_OR_STRING,
-        "cpu_rt_period": NUMBER_OR_STRING,
-        "cpu_rt_runtime": NUMBER_OR_STRING,
-        "cpu_shares": NUMBER_OR_STRING,
-        "cpus": NUMBER_OR_STRING,
-        "cpuset": STRING,
         "credential_spec": Spec(keys={"config": STRING, "file": STRING, "registry": STRING}),
         "depends_on": Spec(
             others=Spec(
@@ -89,7 +98,6 @@ SERVICE = Spec(
         ),
         "deploy": DEPLOY,
         "develop": DEVELOP,
-        "device_cgroup_rules": TEXTS,
         "devices": Spec(
             items=Spec(
                 frozenset({"string"}),
@@ -97,10 +105,6 @@ SERVICE = Spec(
                 required=("source",),
             )
         ),
-        "dns": TEXT_OR_TEXTS,
-        "dns_opt": TEXTS,
-        "dns_search": TEXT_OR_TEXTS,
-        "domainname": STRING,
         "entrypoint": COMMAND,
         "env_file": Spec(
             frozenset({"string"}),
@@ -111,7 +115,6 @@ SERVICE = Spec(
                 extensible=False,
             ),
         ),
-        "environment": KEYED,
         "expose": Spec(items=NUMBER_OR_STRING, unique=True),
         "extends": Spec(
             frozenset({"string"}),
@@ -119,30 +122,17 @@ SERVICE = Spec(
             required=("service",),
             extensible=False,
         ),
-        "external_links": TEXTS,
         "extra_hosts": HOSTS,
         "gpus": Spec(frozenset({"string"}), items=Spec(keys=DEVICE), words=("all",)),
         "group_add": Spec(items=NUMBER_OR_STRING, unique=True),
         "healthcheck": HEALTHCHECK,
-        "hostname": STRING,
-        "image": STRING,
-        "init": BOOLEAN_OR_STRING,
-        "ipc": STRING,
-        "isolation": STRING,
         "label_file": Spec(frozenset({"string"}), items=STRING),
-        "labels": KEYED,
-        "links": TEXTS,
         "logging": Spec(
             keys={
                 "driver": STRING,
                 "options": Spec(others=kinds("string", "number", "null"), strict=False, extensible=False),
             }
         ),
-        "mac_address": STRING,
-        "mem_limit": NUMBER_OR_STRING,
-        "mem_reservation": INTEGER_OR_STRING,
-        "mem_swappiness": INTEGER_OR_STRING,
-        "memswap_limit": NUMBER_OR_STRING,
         "models": Spec(
             others=Spec(frozenset({"null"}), keys={"endpoint_var": STRING, "model_var": STRING}),
             pattern=NAME,
@@ -150,7 +140,6 @@ SERVICE = Spec(
             items=STRING,
             unique=True,
         ),
-        "network_mode": STRING,
         "networks": Spec(
             others=Spec(
                 frozenset({"null"}),
@@ -171,16 +160,11 @@ SERVICE = Spec(
             items=STRING,
             unique=True,
         ),
-        "oom_kill_disable": BOOLEAN_OR_STRING,
         "oom_score_adj": INTEGER_OR_STRING._replace(low=-1000, high=1000),
         "pid": kinds("string", "null"),
-        "pids_limit": NUMBER_OR_STRING,
-        "platform": STRING,
         "ports": Spec(items=PORT, unique=True),
         "post_start": Spec(items=HOOK),
         "pre_stop": Spec(items=HOOK),
-        "privileged": BOOLEAN_OR_STRING,
-        "profiles": TEXTS,
         "provider": Spec(
             keys={
                 "type": STRING,
@@ -198,28 +182,10 @@ SERVICE = Spec(
         "pull_policy": STRING._replace(
             match=r"always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+"
         ),
-        "pull_refresh_after": STRING,
-        "read_only": BOOLEAN_OR_STRING,
-        "restart": STRING,
-        "runtime": STRING,
-        "scale": INTEGER_OR_STRING,
         "secrets": MOUNTS,
-        "security_opt": TEXTS,
-        "shm_size": NUMBER_OR_STRING,
-        "stdin_open": BOOLEAN_OR_STRING,
-        "stop_grace_period": STRING,
-        "stop_signal": STRING,
         "storage_opt": Spec(keys={}, strict=False),
-        "sysctls": KEYED,
-        "tmpfs": TEXT_OR_TEXTS,
-        "tty": BOOLEAN_OR_STRING,
         "ulimits": ULIMITS,
         "use_api_socket": BOOLEAN,
-        "user": STRING,
-        "userns_mode": STRING,
-        "uts": STRING,
         "volumes": Spec(items=VOLUME_MOUNT, unique=True),
-        "volumes_from": TEXTS,
-        "working_dir": STRING,
     }
 )

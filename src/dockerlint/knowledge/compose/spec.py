@@ -41,6 +41,11 @@ def kinds(*names: str) -> Spec:
     return Spec(frozenset(names))
 
 
+def each(spec: Spec, names: str) -> dict[str, Spec]:
+    """Return several keys that may hold the same."""
+    return dict.fromkeys(names.split(), spec)
+
+
 STRING = kinds("string")
 NUMBER_OR_STRING = kinds("number", "string")
 INTEGER_OR_STRING = kinds("integer", "string")

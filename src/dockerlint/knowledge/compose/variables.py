@@ -9,27 +9,8 @@ Sources: POSIX (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_cha
 from __future__ import annotations
 
 SET_BY_SYSTEM = frozenset(
-    {
-        "HOME",
-        "PWD",
-        "USER",
-        "LOGNAME",
-        "SHELL",
-        "PATH",
-        "TMPDIR",
-        "LANG",
-        "TERM",
-        "USERPROFILE",
-        "APPDATA",
-        "LOCALAPPDATA",
-        "DISPLAY",
-        "WAYLAND_DISPLAY",
-        "XAUTHORITY",
-        "XDG_RUNTIME_DIR",
-        "SSH_AUTH_SOCK",
-        "DOCKER_HOST",
-        "CI",
-    }
+    "HOME PWD USER LOGNAME SHELL PATH TMPDIR LANG TERM USERPROFILE APPDATA LOCALAPPDATA DISPLAY "
+    "WAYLAND_DISPLAY XAUTHORITY XDG_RUNTIME_DIR SSH_AUTH_SOCK DOCKER_HOST CI".split()
 )
 SYSTEM_PREFIXES = ("CI_", "GITHUB_", "RUNNER_")
 

@@ -6,15 +6,12 @@ Source: docs.docker.com/reference/build-checks, and BuildKit's `frontend/dockerf
 from __future__ import annotations
 
 CHECKS = frozenset(
-    {
-        "ConsistentInstructionCasing", "CopyIgnoredFile", "DuplicateStageName", "ExposeInvalidFormat",
-        "ExposeProtoCasing", "FromAsCasing", "FromPlatformFlagConstDisallowed", "InvalidBaseImagePlatform",
-        "InvalidDefaultArgInFrom", "InvalidDefinitionDescription", "JSONArgsRecommended", "LegacyKeyValueFormat",
-        "MaintainerDeprecated", "MultipleInstructionsDisallowed", "NoEmptyContinuation", "RedundantTargetPlatform",
-        "ReservedStageName", "SecretsUsedInArgOrEnv", "StageNameCasing", "UndefinedArgInFrom", "UndefinedVar",
-        "WorkdirRelativePath",
-    }
-)  # fmt: skip
+    "ConsistentInstructionCasing CopyIgnoredFile DuplicateStageName ExposeInvalidFormat ExposeProtoCasing "
+    "FromAsCasing FromPlatformFlagConstDisallowed InvalidBaseImagePlatform InvalidDefaultArgInFrom "
+    "InvalidDefinitionDescription JSONArgsRecommended LegacyKeyValueFormat MaintainerDeprecated "
+    "MultipleInstructionsDisallowed NoEmptyContinuation RedundantTargetPlatform ReservedStageName "
+    "SecretsUsedInArgOrEnv StageNameCasing UndefinedArgInFrom UndefinedVar WorkdirRelativePath".split()
+)
 """The names that `# check=skip=` accepts; `all` means every one of them."""
 
 RESERVED_STAGE_NAMES = frozenset({"context", "scratch"})

@@ -23,14 +23,11 @@ GLOBAL_VALUED = frozenset(
 """Options before the first of these words that take the next word."""
 
 BUILD_VALUED = frozenset(
-    {
-        "add-host", "allow", "annotation", "attest", "build-arg", "build-context", "builder", "cache-from", "cache-to", "call",
-        "cgroup-parent", "cpu-period", "cpu-quota", "c", "cpu-shares", "cpuset-cpus", "cpuset-mems", "f", "file", "iidfile",
-        "isolation", "label", "m", "memory", "memory-swap", "metadata-file", "network", "no-cache-filter", "o", "output",
-        "platform", "policy", "progress", "provenance", "sbom", "secret", "security-opt", "shm-size", "ssh", "t", "tag", "target",
-        "ulimit",
-    }
-)  # fmt: skip
+    "add-host allow annotation attest build-arg build-context builder cache-from cache-to call "
+    "cgroup-parent cpu-period cpu-quota c cpu-shares cpuset-cpus cpuset-mems f file iidfile isolation "
+    "label m memory memory-swap metadata-file network no-cache-filter o output platform policy progress "
+    "provenance sbom secret security-opt shm-size ssh t tag target ulimit".split()
+)
 """Options of a build that take a value, in the next word or after `=`."""
 
 NO_IMAGE = frozenset({"cacheonly", "local", "tar"})

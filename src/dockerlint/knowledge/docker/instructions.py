@@ -53,19 +53,7 @@ NO_TRIGGERS = frozenset({"ONBUILD", "FROM", "MAINTAINER"})
 SECURITIES = frozenset({"sandbox", "insecure"})
 NETWORKS = frozenset({"default", "none", "host"})
 
-UNPACKED = (
-    ".tar",
-    ".tar.gz",
-    ".tgz",
-    ".taz",
-    ".tar.bz2",
-    ".tbz2",
-    ".tbz",
-    ".tar.xz",
-    ".txz",
-    ".tar.zst",
-    ".tzst",
-)
+UNPACKED = tuple(".tar .tar.gz .tgz .taz .tar.bz2 .tbz2 .tbz .tar.xz .txz .tar.zst .tzst".split())
 """Endings of the archives that ADD unpacks (Dockerfile reference, "Adding local tar archives"); it looks at what they hold, not at names."""
 
 PREDEFINED_ARGS = frozenset(

@@ -8,21 +8,9 @@ amacneil/dbmate, axllent/mailpit, dani-garcia/vaultwarden, localstack, netdata, 
 from __future__ import annotations
 
 PROXIES = frozenset(
-    {
-        "traefik",
-        "haproxy",
-        "haproxytech/haproxy-alpine",
-        "haproxytech/haproxy-debian",
-        "envoyproxy/envoy",
-        "kong",
-        "kong/kong-gateway",
-        "jwilder/nginx-proxy",
-        "nginxproxy/nginx-proxy",
-        "jc21/nginx-proxy-manager",
-        "lucaslorentz/caddy-docker-proxy",
-        "linuxserver/swag",
-        "cloudflare/cloudflared",
-    }
+    "traefik haproxy haproxytech/haproxy-alpine haproxytech/haproxy-debian envoyproxy/envoy kong "
+    "kong/kong-gateway jwilder/nginx-proxy nginxproxy/nginx-proxy jc21/nginx-proxy-manager "
+    "lucaslorentz/caddy-docker-proxy linuxserver/swag cloudflare/cloudflared".split()
 )
 """Images that only pass requests on."""
 
@@ -32,47 +20,17 @@ WEB_SERVERS = frozenset(
 """Images that pass requests on or answer them, as their configuration says."""
 
 ONE_SHOT = frozenset(
-    {
-        "hello-world",
-        "minio/mc",
-        "flyway/flyway",
-        "redgate/flyway",
-        "liquibase",
-        "liquibase/liquibase",
-        "migrate/migrate",
-        "amacneil/dbmate",
-        "curlimages/curl",
-    }
+    "hello-world minio/mc flyway/flyway redgate/flyway liquibase liquibase/liquibase migrate/migrate "
+    "amacneil/dbmate curlimages/curl".split()
 )
 """Images of programs that do their work and end."""
 
 WITH_HEALTHCHECK = frozenset(
-    {
-        "kong",
-        "axllent/mailpit",
-        "vaultwarden/server",
-        "localstack/localstack",
-        "netdata/netdata",
-        "pihole/pihole",
-        "louislam/uptime-kuma",
-    }
+    "kong axllent/mailpit vaultwarden/server localstack/localstack netdata/netdata pihole/pihole "
+    "louislam/uptime-kuma".split()
 )
 WITHOUT_HEALTHCHECK = frozenset(
-    {
-        "postgres",
-        "mysql",
-        "mariadb",
-        "mongo",
-        "redis",
-        "valkey",
-        "valkey/valkey",
-        "rabbitmq",
-        "memcached",
-        "nginx",
-        "httpd",
-        "haproxy",
-        "traefik",
-        "caddy",
-    }
+    "postgres mysql mariadb mongo redis valkey valkey/valkey rabbitmq memcached nginx httpd haproxy "
+    "traefik caddy".split()
 )
 """Docker's official images add no HEALTHCHECK (github.com/docker-library/faq, "healthcheck")."""
