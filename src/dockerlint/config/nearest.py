@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Protocol
+from typing import TypeAlias
 
 from dockerlint.config.reading import Note, Reader
 from dockerlint.config.settings import Scope, Settings
@@ -13,23 +13,6 @@ from dockerlint.paths import join, parent
 NAME = ".dockerlint.yaml"
 MISNAMED = ".dockerlint.yml"
 PYPROJECT = "pyproject.toml"
-
-
-class Scopes(Protocol):
-    """The configurations of all files of a tree."""
-
-    def scope_of(self, path: str) -> Scope:
-        """Return the configuration of a base-relative file."""
-        ...
-
-    @property
-    def all(self) -> tuple[Scope, ...]:
-        """All different configurations of the tree's files."""
-        ...
-
-    def notes(self) -> tuple[Note, ...]:
-        """Return notes about everything in the configuration that has no effect."""
-        ...
 
 
 class Single:
@@ -115,3 +98,7 @@ class Configurations:
         if path.endswith(MISNAMED):
             raise self._reader.error(path, 1, f"the file is not read under this name; rename it to `{NAME}`")
         return path.endswith(NAME) or self._reader.holds_table(path)
+
+
+Scopes: TypeAlias = Single | Configurations
+"""The configurations of all files of a tree."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TypeAlias
 
 from dockerlint.findings import Severity
 from dockerlint.models.configuration import Configuration
@@ -39,19 +39,6 @@ class Patterns:
         return self._folders[folder]
 
 
-class Chooses(Protocol):
-    """One layer of choices: `select` and `ignore` replace those of weaker layers unless they are None; the others add to them."""
-
-    @property
-    def select(self) -> tuple[str, ...] | None: ...  # noqa: D102
-    @property
-    def ignore(self) -> tuple[str, ...] | None: ...  # noqa: D102
-    @property
-    def extend_select(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def extend_ignore(self) -> tuple[str, ...]: ...  # noqa: D102
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The options of the command line.
@@ -70,6 +57,10 @@ class Settings:
     fail_on: int | None = None
     min_severity: Severity | None = None
     partial: bool = False
+
+
+Chooses: TypeAlias = Settings | Configuration
+"""One layer of choices: `select` and `ignore` replace those of weaker layers unless they are None; the others add to them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dockerlint.source import SourceFile, Span
 
@@ -33,7 +33,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """An ignore, and the lines that it covers, both included; none if `first` is after `last`."""
+    """An ignore, and the lines that it covers, both included; none if `first` is after `last`.
+
+    `whole` if it applies to the file, `fault` if it is invalid.
+    """
 
     at: Span
     names: tuple[Name, ...] = ()
@@ -43,36 +46,26 @@ class Ignore:
     fault: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """An ignore comment that was found; `whole` if it applies to the file, `fault` if it is invalid."""
-
-    at: Span
-    names: tuple[Name, ...] = ()
-    whole: bool = False
-    fault: str | None = None
-
-
-def read_comment(file: SourceFile, begin: int, finish: int) -> Comment | None:
-    """Read a comment with its mark (`# ...`); None when it is not meant to ignore anything."""
+def read_comment(file: SourceFile, begin: int, finish: int) -> Ignore | None:
+    """Read a comment with its mark (`# ...`), which covers no lines yet; None when it is not meant to ignore anything."""
     found = _IGNORE.match(file.text, begin, finish)
     if found is None:
         meant = _MEANT.match(file.text, begin, finish)
-        return Comment(file.span(*meant.span()), fault=MALFORMED) if meant else None
+        return Ignore(file.span(*meant.span()), fault=MALFORMED) if meant else None
     start, end = found.span("ids")
     names = tuple(Name(one[0], file.span(*one.span())) for one in _NAME.finditer(file.text, start, end))
-    whole = bool(found["file"])
-    return Comment(file.span(begin, found.end()), names, whole, fault=None if names else NAMELESS)
+    at, fault = file.span(begin, found.end()), None if names else NAMELESS
+    return Ignore(at, names, whole=bool(found["file"]), fault=fault)
 
 
-def resolve(comment: Comment, covered: tuple[int, int] | None, *, leading: bool) -> Ignore:
+def resolve(comment: Ignore, covered: tuple[int, int] | None, *, leading: bool) -> Ignore:
     """Return what a comment ignores: its lines, or the whole file if it is among the leading comments."""
     if comment.fault:
-        return Ignore(comment.at, fault=comment.fault)
+        return comment
     if comment.whole and not leading:
         return Ignore(comment.at, fault=TOO_LATE)
     first, last = (1, LAST_LINE) if comment.whole else covered or (1, 0)
-    return Ignore(comment.at, comment.names, first, last, comment.whole)
+    return replace(comment, first=first, last=last)
 
 
 def code_begin(text: str) -> int:
