@@ -81,6 +81,11 @@ class Map:
         value = self.get(name)
         return value if isinstance(value, Map) else None
 
+    def below(self, name: str) -> dict[str, Entry]:
+        """Return the entries of the mapping below a key; none if there is no mapping."""
+        value = self.get(name)
+        return value.entries if isinstance(value, Map) else {}
+
     def seq(self, name: str) -> Seq | None:
         """Return a key's value if it is a list."""
         value = self.get(name)

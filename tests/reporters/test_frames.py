@@ -8,9 +8,10 @@ import pytest
 
 from dockerlint.config import Settings
 from dockerlint.engine import lint
-from dockerlint.findings import Problem
+from dockerlint.findings import Problem, Severity
+from dockerlint.reporters.view import View
 from dockerlint.source import SourceFile
-from tests.support.lint_fakes import fake_project, fake_rule, finder
+from tests.support.lint_fakes import fake_project, fake_rule, finder, spans
 from tests.support.text_reports import shown, two_places
 
 
@@ -71,3 +72,87 @@ def test_a_place_behind_the_last_character_has_a_mark() -> None:
 
     result = lint(fake_project({"a.ts": "abc"}), [fake_rule(check)], Settings())
     assert shown(result)[3:5] == ["1 | abc", "  |    ^"]
+
+
+def test_three_frames_of_a_rule_are_shown_and_the_rest_is_counted() -> None:
+    result = lint(fake_project({"a.ts": "bad\n" * 79}), [fake_rule(finder())], Settings())
+    lines = shown(result)
+    assert [line for line in lines if line.startswith("warning")] == ["warning[found-word]: found it"] * 3
+    assert lines[-4:] == ["and 76 more found-word (--show-all)", "", "79 warnings in 1 file", ""]
+    whole = shown(result, View(show_all=True))
+    assert sum(line.startswith("warning") for line in whole) == 79
+    assert whole[-3:] == ["", "79 warnings in 1 file", ""]
+
+
+def test_the_worst_come_first_grouped_by_rule() -> None:
+    def mixed(file: SourceFile, _: object) -> Iterator[Problem]:
+        for at in spans(file, "bad"):
+            yield Problem(at, "mixed", severity=Severity.INFO if at.begin else None)
+
+    rules = [
+        fake_rule(finder(), "image/a-info.md", "severity: info"),
+        fake_rule(finder(), "image/b-warning.md"),
+        fake_rule(mixed, "image/c-mixed.md", "severity: error"),
+    ]
+    result = lint(fake_project({"a.ts": "bad bad"}), rules, Settings())
+    heads = [line.split(":")[0] for line in shown(result, View(least=Severity.INFO)) if "[" in line]
+    assert heads == [
+        "error[c-mixed]",
+        "info[c-mixed]",
+        "warning[b-warning]",
+        "warning[b-warning]",
+        "info[a-info]",
+        "info[a-info]",
+    ]
+    lines = shown(result)
+    assert [line.split(":")[0] for line in lines if "[" in line] == [
+        "error[c-mixed]",
+        "warning[b-warning]",
+        "warning[b-warning]",
+    ]
+    assert lines[-2] == "1 error, 2 warnings in 1 file; 3 infos not shown (--min-severity)"
+
+
+def test_findings_of_one_service_and_of_one_dockerfile_share_a_frame() -> None:
+    compose = "services:\n  a:\n    image: bad\n    ports:\n    - bad\n  b:\n    image: bad\n"
+    project = fake_project({"Dockerfile": "FROM bad\nRUN x\nRUN x\nRUN bad\n", "compose.yaml": compose})
+    assert shown(lint(project, [fake_rule(finder())], Settings())) == [
+        "warning[found-word]: found it",
+        " --> Dockerfile:1:6",
+        "  |",
+        "1 | FROM bad",
+        "  |      ^^^",
+        "...",
+        "4 | RUN bad",
+        "  |     ^^^ found it",
+        "",
+        "warning[found-word]: found it",
+        " --> compose.yaml:3:12",
+        "  |",
+        "2 |   a:",
+        "3 |     image: bad",
+        "  |            ^^^",
+        "4 |     ports:",
+        "5 |     - bad",
+        "  |       ^^^ found it",
+        "",
+        "warning[found-word]: found it",
+        " --> compose.yaml:7:12",
+        "  |",
+        "6 |   b:",
+        "7 |     image: bad",
+        "  |            ^^^",
+        "",
+        "5 warnings in 2 files",
+        "",
+    ]
+
+
+def test_a_frame_that_folds_many_is_cut_and_the_rest_is_counted() -> None:
+    result = lint(
+        fake_project({"Dockerfile": "FROM x\n" + "RUN bad\n" * 9}), [fake_rule(finder())], Settings()
+    )
+    lines = shown(result)
+    assert sum("^^^" in line for line in lines) == 6
+    assert lines[-4] == "and 3 more found-word (--show-all)"
+    assert sum("^^^" in line for line in shown(result, View(show_all=True))) == 9

@@ -7,6 +7,7 @@ answer is case-sensitive on every system. Only regular files are opened.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import NamedTuple
 
 from dockerlint.files import Kind
@@ -18,6 +19,7 @@ _MOST_LINKS = 40
 
 Listing = dict[str, Kind | None]
 """Kinds by name, sorted; None for a link."""
+_MARKERS = (".git", "pnpm-workspace.yaml")
 
 
 class Place(NamedTuple):
@@ -148,3 +150,17 @@ def _reason(verb: str, error: OSError) -> str:
 def _long(path: str) -> str:
     r"""Return a path of Windows with the prefix `\\?\`, which lifts the limit of 260 characters."""
     return "\\\\?\\" + path if os.name == "nt" and not path.startswith("\\\\?\\") else path
+
+
+def find_base(path: Path) -> Path:
+    """Return the base of a path: the nearest folder at or above it with `.git`, else with pnpm-workspace.yaml, else its own.
+
+    The result is absolute and has no links. A path that does not exist counts as a file.
+    """
+    real = Path(os.path.realpath(path))
+    start = real if real.is_dir() else real.parent
+    for marker in _MARKERS:
+        for folder in (start, *start.parents):
+            if os.path.lexists(folder / marker):
+                return folder
+    return start

@@ -9,8 +9,7 @@ from dockerlint.engine import LintResult
 from dockerlint.findings import Finding, Severity
 from dockerlint.knowledge.file_names import is_dockerfile
 from dockerlint.reporters.ansi import Paint
-from dockerlint.reporters.frames import Mark, frame
-from dockerlint.reporters.outline import Outline
+from dockerlint.reporters.frames import Mark, Outline, frame
 from dockerlint.reporters.view import View
 
 FRAMES_PER_RULE = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.workflow.matrix import Row
-from dockerlint.parsers.workflow.values import Scope, path_text, text_of
+from dockerlint.parsers.workflow.values import Row, Scope, matrix_rows, path_text, text_of
+from dockerlint.tree import plain
 from dockerlint.values import Text
 from tests.support.compose_trees import scalar, tree
 
@@ -72,3 +72,54 @@ def test_paths(path: str, folder: str, wanted: str | None) -> None:
 def test_a_path_below_an_unknown_folder_is_unknown() -> None:
     assert path_text(Text.known("a"), Text.unknown("why")).why == "why"
     assert path_text(Text.known("/github/workspace/a"), Text.unknown("why")).value == "a"
+
+
+def rows(matrix: str) -> list[tuple[dict[str, object], bool]]:
+    """Return values and completeness of each row."""
+    found = matrix_rows(tree(f"strategy:\n  matrix: {matrix}\n"))
+    return [({name: plain(node) for name, node in one.values.items()}, one.complete) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "wanted"),
+    [
+        ("{a: [1, 2], b: [x]}", [{"a": 1, "b": "x"}, {"a": 2, "b": "x"}]),
+        ("{a: [1, 2], exclude: [{a: 2}]}", [{"a": 1}]),
+        (
+            "{a: [1, 2], b: [x, y], exclude: [{a: 2, b: y}]}",
+            [{"a": 1, "b": "x"}, {"a": 1, "b": "y"}, {"a": 2, "b": "x"}],
+        ),
+        ("{a: [1], include: [{b: x}]}", [{"a": 1, "b": "x"}]),
+        ("{a: [1, 2], include: [{a: 2, b: x}]}", [{"a": 1}, {"a": 2, "b": "x"}]),
+        ("{a: [1], include: [{a: 2}]}", [{"a": 1}, {"a": 2}]),
+        ("{a: [1], include: [{b: x}, {b: y}]}", [{"a": 1, "b": "y"}]),
+        ("{include: [{a: 1}, {a: 2}]}", [{"a": 1}, {"a": 2}]),
+        ("{a: [{b: 1}]}", [{"a": {"b": 1}}]),
+    ],
+)
+def test_literal_rows(matrix: str, wanted: list[dict[str, object]]) -> None:
+    assert rows(matrix) == [(one, True) for one in wanted]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "wanted"),
+    [
+        ("${{ fromJSON(x) }}", [({}, False)]),
+        ("{a: '${{ x }}'}", [({}, False), ({}, False)]),
+        ("{a: ['${{ x }}'], b: [1]}", [({"b": 1}, False), ({}, False)]),
+        ("{a: [1], include: '${{ x }}'}", [({"a": 1}, False), ({}, False)]),
+        ("{a: [1], exclude: [{a: 1}]}", [({}, False)]),
+    ],
+)
+def test_rows_of_which_not_all_is_known(matrix: str, wanted: list[tuple[dict[str, object], bool]]) -> None:
+    assert rows(matrix) == wanted
+
+
+def test_a_job_without_a_matrix_has_one_empty_row() -> None:
+    for text in ("steps: []", "strategy: {fail-fast: true}"):
+        assert [(dict(one.values), one.complete) for one in matrix_rows(tree(text))] == [({}, True)]
+
+
+def test_github_runs_no_more_than_256_jobs_of_a_matrix() -> None:
+    digits = f"[{', '.join('0123456789')}]"
+    assert len(rows(f"{{a: {digits}, b: {digits}, c: {digits}}}")) == 256

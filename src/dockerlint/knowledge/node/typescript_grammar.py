@@ -1,4 +1,4 @@
-"""Node kinds of tree-sitter-typescript 0.23 by meaning (its node-types.json)."""
+"""Node kinds of tree-sitter-typescript 0.23 by meaning (its node-types.json), and what decorators prove about types."""
 
 from __future__ import annotations
 
@@ -44,3 +44,17 @@ PARAMETERS = frozenset("required_parameter optional_parameter".split())
 ELEMENTS = frozenset("jsx_opening_element jsx_self_closing_element".split())
 CONDITIONS = frozenset("if_statement ternary_expression switch_case switch_default else_clause".split())
 SHORT_CIRCUITS = frozenset("&& || ??".split())
+INJECTED = frozenset(
+    "Injectable Controller Module Resolver Catch WebSocketGateway CommandHandler QueryHandler EventsHandler Processor "
+    "Command SubCommand Console Service injectable singleton autoInjectable".split()
+)
+"""Class decorators whose constructor parameters are resolved by their class: such a type is a class, not an interface.
+
+docs.nestjs.com "Custom providers", @nestjs/cqrs, @nestjs/bullmq, nest-commander, typedi, tsyringe, inversify.
+"""
+
+INTERFACES = {
+    "express": frozenset("Request Response NextFunction Application Express RequestHandler".split()),
+    "fastify": frozenset("FastifyRequest FastifyReply FastifyInstance".split()),
+}
+"""Exported names that are interfaces or type aliases (@types/express 5, fastify 5), by package."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dockerlint.findings import Problem
@@ -148,7 +148,7 @@ def _importer(path: str, entry: Entry, old: bool) -> Importer:
 def _dependencies(tree: Map) -> Iterator[LockedDependency]:
     """Read the groups of 6.x and 9.0: name, then specifier and version below it."""
     for group in LOCKED_GROUPS:
-        for name, entry in _entries(tree, group):
+        for name, entry in tree.below(group).items():
             inner = entry.value if isinstance(entry.value, Map) else None
             specifier = inner.scalar("specifier") if inner else None
             version = inner.scalar("version") if inner else entry.value
@@ -164,9 +164,9 @@ def _dependencies(tree: Map) -> Iterator[LockedDependency]:
 
 def _old_dependencies(tree: Map) -> Iterator[LockedDependency]:
     """Read the groups of 5.x, which map names to versions, with the specifiers in a mapping of their own."""
-    specifiers = dict(_entries(tree, "specifiers"))
+    specifiers = dict(tree.below("specifiers"))
     for group in LOCKED_GROUPS:
-        for name, entry in _entries(tree, group):
+        for name, entry in tree.below(group).items():
             specifier = specifiers.pop(name, None)
             at = specifier.value.span if specifier else entry.key.span
             yield LockedDependency(name, group, _text(specifier), _text(entry) or "", entry.key.span, at)
@@ -176,11 +176,6 @@ def _old_dependencies(tree: Map) -> Iterator[LockedDependency]:
 
 def _text(entry: Entry | None) -> str | None:
     return entry.value.text if entry and isinstance(entry.value, Scalar) else None
-
-
-def _entries(tree: Map, name: str) -> Iterable[tuple[str, Entry]]:
-    inner = tree.map(name)
-    return inner.entries.items() if inner else ()
 
 
 def sides(text: str) -> tuple[str, str] | None:

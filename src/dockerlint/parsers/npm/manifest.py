@@ -64,10 +64,9 @@ def _manifest(file: SourceFile, tree: Map) -> Manifest:
 
 
 def _dependencies(tree: Map, group: DependencyGroup) -> list[Dependency]:
-    entries = tree.map(group)
     return [
         Dependency(_clean(name), text, group, entry.key.span, entry.value.span)
-        for name, entry in (entries.entries if entries else {}).items()
+        for name, entry in tree.below(group).items()
         if (text := _text(entry.value)) is not None
     ]
 
@@ -103,10 +102,9 @@ def parse_workspace(file: SourceFile) -> tuple[WorkspaceManifest | None, list[Pr
 
 
 def _catalogs(tree: Map) -> dict[str, dict[str, str]]:
-    named = tree.map("catalogs")
     out = {
         _clean(name): _strings(entry.value)
-        for name, entry in (named.entries if named else {}).items()
+        for name, entry in tree.below("catalogs").items()
         if isinstance(entry.value, Map)
     }
     if (default := tree.map("catalog")) is not None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from dockerlint.knowledge.node.decorators import INTERFACES
+from dockerlint.knowledge.node.typescript_grammar import INTERFACES
 from dockerlint.models.module import Kept
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.metadata import Serialized, serialized

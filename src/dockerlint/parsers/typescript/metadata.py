@@ -8,8 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dockerlint.knowledge.node.decorators import INJECTED
-from dockerlint.knowledge.node.typescript_grammar import CLASSES, PARAMETERS
+from dockerlint.knowledge.node.typescript_grammar import CLASSES, INJECTED, PARAMETERS
 from dockerlint.parsers.typescript.syntax import Syntax, children_of
 
 if TYPE_CHECKING:

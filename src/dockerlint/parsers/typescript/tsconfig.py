@@ -47,9 +47,9 @@ def parse_tsconfig(file: SourceFile) -> tuple[Layer, list[Problem]]:
     tree, problems = parse_json(file, comments=True)
     if not isinstance(tree, Map):
         return Layer(complete=False, opaque=True), problems
-    folder, options = parent(file.path), tree.map("compilerOptions")
+    folder = parent(file.path)
     layer = Layer(
-        {name: _Setting(entry.value, folder) for name, entry in (options.entries if options else {}).items()},
+        {name: _Setting(entry.value, folder) for name, entry in tree.below("compilerOptions").items()},
         {name: _Setting(entry.value, folder) for name, entry in tree.entries.items()},
         _extended(tree),
         complete=not problems,

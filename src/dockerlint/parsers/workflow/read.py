@@ -14,8 +14,7 @@ from dockerlint.models.shell import Script
 from dockerlint.models.workflow import ImageBuild, Job, Step, Workflow
 from dockerlint.parsers.shell.read import parse_text
 from dockerlint.parsers.workflow.builds import action_build, docker_builds
-from dockerlint.parsers.workflow.matrix import Row, matrix_rows
-from dockerlint.parsers.workflow.values import ROOT, Scope, path_text, text_of
+from dockerlint.parsers.workflow.values import ROOT, Row, Scope, matrix_rows, path_text, text_of
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Node, Scalar, find

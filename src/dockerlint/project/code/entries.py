@@ -147,10 +147,9 @@ class _Finder:
 
 
 def _applications(nest: Map, project: str | None) -> list[Map]:
-    projects = nest.map("projects")
     return [
         entry.value
-        for name, entry in (projects.entries.items() if projects else ())
+        for name, entry in nest.below("projects").items()
         if isinstance(entry.value, Map)
         and entry.value.string("type") != "library"
         and project in {None, name}

@@ -25,17 +25,15 @@ from dockerlint.parsers.compose.values.formats import CommandError, split_comman
 from dockerlint.project.compose.service_env import ServiceEnv, env_files
 from dockerlint.project.compose.service_parts import service_limits, service_ports, service_volumes
 from dockerlint.source import Span
-from dockerlint.tree import Map, Node, Scalar, Seq
+from dockerlint.tree import Entry, Map, Node, Scalar, Seq
 from dockerlint.values import Text
 
 
 def build_services(tree: Map, envs: Mapping[str, ServiceEnv]) -> tuple[Service, ...]:
     """Make the models of the services of a merged tree in long form, whose paths are base-relative."""
-    services = tree.map("services")
-    entries = services.entries.items() if services else ()
     return tuple(
         _service(name, entry.key.span, entry.value, envs.get(name) or ServiceEnv())
-        for name, entry in entries
+        for name, entry in tree.below("services").items()
         if isinstance(entry.value, Map)
     )
 
@@ -54,13 +52,13 @@ def _service(name: str, key_at: Span, tree: Map, env: ServiceEnv) -> Service:
         working_dir=_text(folder),
         command=_words(tree, "command"),
         entrypoint=_words(tree, "entrypoint"),
-        environment=settings(tree.map("environment")),
+        environment=settings(tree.below("environment")),
         env_files=tuple(
             Setting(one.path, text_of(one.at), one.at.span, one.at.span) for one in env_files(tree)
         ),
         file_environment=_file_environment(env),
         healthcheck=_healthcheck(tree),
-        depends_on=_dependencies(tree.map("depends_on")),
+        depends_on=_dependencies(tree.below("depends_on")),
         ports=tuple(service_ports(tree)),
         volumes=tuple(service_volumes(tree)),
         limits=service_limits(tree),
@@ -77,7 +75,7 @@ def _text(node: Scalar | None) -> Text | None:
     return None if node is None or node.is_null else text_of(node)
 
 
-def settings(holder: Map | None) -> tuple[Setting, ...]:
+def settings(entries: Mapping[str, Entry]) -> tuple[Setting, ...]:
     """Return the entries of a mapping of names to plain values; null is None: passed through."""
     return tuple(
         Setting(
@@ -86,7 +84,7 @@ def settings(holder: Map | None) -> tuple[Setting, ...]:
             entry.key.span,
             entry.value.span if entry.value.span.begin < entry.value.span.finish else entry.key.span,
         )
-        for name, entry in (holder.entries.items() if holder else ())
+        for name, entry in entries.items()
         if isinstance(entry.value, Scalar)
     )
 
@@ -114,7 +112,7 @@ def _build(tree: Map) -> Build | None:
         inline=inline is not None,
         inline_at=inline.span if inline is not None else None,
         target=_text(build.scalar("target")),
-        args=settings(build.map("args")),
+        args=settings(build.below("args")),
     )
 
 
@@ -190,9 +188,9 @@ def _test(node: Node | None) -> ShellOrExec | None:
     return None
 
 
-def _dependencies(holder: Map | None) -> tuple[Dependency, ...]:
+def _dependencies(entries: Mapping[str, Entry]) -> tuple[Dependency, ...]:
     found = []
-    for name, entry in holder.entries.items() if holder else ():
+    for name, entry in entries.items():
         value = entry.value if isinstance(entry.value, Map) else Map(entry.value.span)
         condition, required = value.scalar("condition"), value.scalar("required")
         found.append(

@@ -121,8 +121,7 @@ def _documents(resolver: Resolver, path: str) -> list[Map]:
 def _is_fragment(resolver: Resolver, path: str) -> bool:
     """Return whether a file has services without image and build, which only a base can give them."""
     for tree in _documents(resolver, path):
-        services = tree.map("services")
-        for entry in services.entries.values() if services else ():
+        for entry in tree.below("services").values():
             if isinstance(entry.value, Map) and not {"image", "build", "extends", "provider"} & set(
                 entry.value.entries
             ):

@@ -189,18 +189,15 @@ class Resolver:
             wanted = {
                 one.strip() for one in (environment.get("COMPOSE_PROFILES") or "").split(",") if one.strip()
             }
-        services = tree.map("services")
-        entries = services.entries.items() if services else ()
+        entries = tree.below("services").items()
         return frozenset(name for name, entry in entries if "*" in wanted or _runs(entry.value, wanted))
 
     def _service_envs(
         self, tree: Map, environment: Environment, report: Report, active: frozenset[str]
     ) -> dict[str, ServiceEnv]:
-        services = tree.map("services")
-        entries = services.entries.items() if services else ()
         return {
             name: resolve_environment(entry.value, self.files, environment, report, active=name in active)
-            for name, entry in entries
+            for name, entry in tree.below("services").items()
             if isinstance(entry.value, Map)
         }
 

@@ -74,9 +74,8 @@ def resolve_environment(
 
 def _own(service: Map, environment: Environment) -> dict[str, str | None]:
     """Return the variables under `environment`; one without a value takes what Compose knows of its name."""
-    holder = service.map("environment")
     out: dict[str, str | None] = {}
-    for name, entry in holder.entries.items() if holder else ():
+    for name, entry in service.below("environment").items():
         if isinstance(entry.value, Scalar):
             out[name] = environment.get(name) if entry.value.is_null else go_text(entry.value.value)
     return out

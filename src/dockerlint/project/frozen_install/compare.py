@@ -20,8 +20,7 @@ from dockerlint.models.lockfile import LOCKED_GROUPS, Importer, LockedDependency
 from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.project.frozen_install.answers import Drift, DriftKind
-from dockerlint.project.frozen_install.compared_package import ComparedPackage
-from dockerlint.project.frozen_install.manifest import Groups
+from dockerlint.project.frozen_install.manifest import ComparedPackage, Groups
 from dockerlint.project.frozen_install.settings_drift import auto_install_peers, excludes_links
 from dockerlint.source import Span
 from dockerlint.tree import Map, find, plain

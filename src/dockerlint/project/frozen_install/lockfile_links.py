@@ -13,7 +13,7 @@ from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.paths import resolve, within
 from dockerlint.project.frozen_install.answers import Drift, DriftKind
-from dockerlint.project.frozen_install.compared_package import ComparedPackage
+from dockerlint.project.frozen_install.manifest import ComparedPackage
 from dockerlint.project.workspaces.workspace import Package
 
 _ANY = {"", "*", "^", "~"}

@@ -1,4 +1,4 @@
-"""A manifest as pnpm compares it with the lockfile: extended, overridden, with its runtime and without what is ignored."""
+"""A manifest as pnpm compares it with the lockfile: extended, overridden, with its runtime, without what is ignored; its importer."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from dockerlint.knowledge.node.frozen_install import (
     OVERRIDES_PEERS,
 )
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
-from dockerlint.models.lockfile import LOCKED_GROUPS
-from dockerlint.models.package import DependencyGroup
+from dockerlint.models.lockfile import LOCKED_GROUPS, Importer, Lockfile
+from dockerlint.models.package import Dependency, DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
-from dockerlint.project.frozen_install.answers import Reason, undecided
+from dockerlint.project.frozen_install.answers import Drift, DriftKind, Reason, undecided
 from dockerlint.project.frozen_install.overrides import Owner, overridden, parse_overrides
 from dockerlint.project.frozen_install.settings import Settings, items, texts
 from dockerlint.project.frozen_install.settings_drift import pnpmfile
 from dockerlint.project.workspaces.workspace import Package
+from dockerlint.source import Span
 from dockerlint.tree import Map, Seq, find
 
 _RUNTIMES = {"node", "deno", "bun"}
 _PEER_RANGE = re.compile(r"workspace:|catalog:")
 
 Groups = dict[DependencyGroup, dict[str, str]]
+_OF_THE_NAME = {DriftKind.ADDED, DriftKind.MOVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +150,40 @@ def has_dependencies(package: Package, *, peers: bool = False) -> bool:
     """Return whether a manifest asks for anything that a lockfile would list."""
     wanted = DependencyGroup if peers else LOCKED_GROUPS
     return any(one.group in wanted for one in package.manifest.dependencies)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPackage:
+    """One package of an install: the manifest as pnpm sees it, and its importer, if the lockfile has one."""
+
+    package: Package
+    manifest: Effective
+    importer: Importer | None
+    lockfile: Lockfile
+    settings: Settings
+
+    @property
+    def major(self) -> int:
+        """The pnpm that judges."""
+        return self.settings.major
+
+    @property
+    def key(self) -> str:
+        """The importer's key as the lockfile has it."""
+        return self.importer.path if self.importer else self.package.importer
+
+    def declared(self, name: str) -> Dependency | None:
+        """Return the dependency of the manifest that counts for a name."""
+        manifest = self.package.manifest
+        return next((one for group in GROUP_PRECEDENCE if (one := manifest.declares(name, group))), None)
+
+    def drift(
+        self, kind: DriftKind, name: str, locked_at: Span, wanted: str = "", locked: str | None = None
+    ) -> Drift:
+        """Make the drift of a dependency, at its name or its specifier in the manifest."""
+        declared = self.declared(name)
+        if declared is None:
+            at = self.package.manifest.key(DependencyGroup.DEPENDENCIES).first_line()
+        else:
+            at = declared.at if kind in _OF_THE_NAME else declared.specifier_at
+        return Drift(kind, at, locked_at, name, self.key, wanted, locked)

@@ -59,10 +59,9 @@ def settings_drift(lockfile: Lockfile, settings: Settings) -> SettingDrift | Non
 
 def _catalogs(sides: _Sides) -> bool:
     """Compare what the lockfile records; entries that are new or not used do not matter."""
-    catalogs = sides.lockfile.tree.map("catalogs")
     return any(
         texts(entry.value).get("specifier") != sides.settings.catalogs.get(name, {}).get(dependency, "")
-        for name, catalog in (catalogs.entries if catalogs else {}).items()
+        for name, catalog in sides.lockfile.tree.below("catalogs").items()
         if isinstance(catalog.value, Map)
         for dependency, entry in catalog.value.entries.items()
     )
@@ -95,10 +94,9 @@ def _extensions(sides: _Sides) -> bool:
 
 
 def _patches(sides: _Sides) -> bool:
-    recorded = sides.lockfile.tree.map("patchedDependencies")
     locked = {
         name: _patch(entry.value, sides.major)
-        for name, entry in (recorded.entries if recorded else {}).items()
+        for name, entry in sides.lockfile.tree.below("patchedDependencies").items()
     }
     now = texts(sides.settings.node("patchedDependencies"))
     return locked != {name: _current_patch(sides, path) for name, path in now.items()}

@@ -28,9 +28,8 @@ from dockerlint.project.frozen_install.answers import (
     undecided,
 )
 from dockerlint.project.frozen_install.compare import differences
-from dockerlint.project.frozen_install.compared_package import ComparedPackage
 from dockerlint.project.frozen_install.lockfile_links import link_differences
-from dockerlint.project.frozen_install.manifest import effective, has_dependencies
+from dockerlint.project.frozen_install.manifest import ComparedPackage, effective, has_dependencies
 from dockerlint.project.frozen_install.reading import check_readable, check_version_text, is_absent
 from dockerlint.project.frozen_install.settings import Settings
 from dockerlint.project.frozen_install.settings_drift import auto_install_peers, settings_drift

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from dockerlint.knowledge.node.pnpm import SETUP_ACTION, VERSION_VARIABLE
 from dockerlint.models.shell import Command, Lookup
 from dockerlint.models.workflow import Job, Step, Workflow
-from dockerlint.parsers.workflow.matrix import Row
-from dockerlint.parsers.workflow.values import Scope, text_of
+from dockerlint.parsers.workflow.values import Row, Scope, text_of
 from dockerlint.paths import join
 from dockerlint.project.commands.environment import ExecutionEnvironment, environments
 from dockerlint.project.pnpm.commands import Installed, brought, installs, pnpm_call, set_version

@@ -11,8 +11,8 @@ from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.paths import join, resolve
+from dockerlint.project.workspaces.globs import Selector, parse_selector
 from dockerlint.project.workspaces.pnpm_major import Evidence
-from dockerlint.project.workspaces.selectors import Selector, parse_selector
 from dockerlint.source import SourceFile
 
 _SCHEMES = ("link:", "file:", "workspace:")

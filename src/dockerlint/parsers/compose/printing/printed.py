@@ -28,11 +28,10 @@ class Shown:
 def printed(tree: Map, shown: Shown) -> dict[str, object]:
     """Return the active services of the project as plain data; paths are as in the tree."""
     top: dict[str, object] = {"name": shown.name}
-    services = tree.map("services")
     below = _FORMATS.at("services")
     top["services"] = {
         name: _service(name, entry.value, shown, below.at(name) if below else None)
-        for name, entry in (services.entries.items() if services else ())
+        for name, entry in tree.below("services").items()
         if name in shown.services
     }
     for kind in ("networks", "volumes", "secrets", "configs", "models"):
@@ -97,10 +96,9 @@ def _is_named(node: Node) -> bool:
 
 
 def _resources(tree: Map, kind: str, project: str) -> dict[str, object]:
-    holder = tree.map(kind)
     formats = _FORMATS.at(kind)
     out: dict[str, object] = {}
-    for name, entry in holder.entries.items() if holder else ():
+    for name, entry in tree.below(kind).items():
         value = print_value(entry.value, formats.at(name) if formats else None)
         resource: dict[str, object] = dict(value) if isinstance(value, dict) else {}
         if kind == "configs" and "environment" in resource:

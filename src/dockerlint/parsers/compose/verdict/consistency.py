@@ -34,14 +34,12 @@ class Model:
 
     def __post_init__(self) -> None:
         """Store the services."""
-        holder = self.tree.map("services")
-        entries = holder.entries.items() if holder else ()
+        entries = self.tree.below("services").items()
         self.services = {name: entry.value for name, entry in entries if isinstance(entry.value, Map)}
 
     def names(self, kind: str) -> set[str]:
         """Return the names that a top-level key defines."""
-        holder = self.tree.map(kind)
-        return set(holder.entries) if holder else set()
+        return set(self.tree.below(kind))
 
     def key(self, name: str) -> Span:
         """Return the place of a service's key."""
@@ -73,7 +71,7 @@ def check_model(model: Model, report: Report) -> None:
     for name, service in model.services.items():
         if name in model.active:
             _check_service(model, name, service, report)
-    for name, entry in holder.entries.items() if (holder := model.tree.map("secrets")) else ():
+    for name, entry in model.tree.below("secrets").items():
         value = entry.value
         if (
             isinstance(value, Map)
@@ -117,7 +115,7 @@ def _check_build(model: Model, name: str, service: Map, report: Report) -> None:
     inline = build.key("dockerfile_inline")
     if inline is not None and "dockerfile" in build.entries:
         report.error(inline.span, "`dockerfile_inline` cannot be combined with `dockerfile`")
-    for entry in contexts.entries.values() if (contexts := build.map("additional_contexts")) else ():
+    for entry in build.below("additional_contexts").values():
         text = go_text(entry.value.value) if isinstance(entry.value, Scalar) else ""
         if text.startswith("service:"):
             _check_context(model, text.removeprefix("service:"), entry.value.span, report)
@@ -210,8 +208,7 @@ def _check_sources(model: Model, service: Map, report: Report) -> None:
             source = mount.scalar("source") if isinstance(mount, Map) else None
             if source is not None and go_text(source.value) not in model.names(kind):
                 model.refuse_name(kind, go_text(source.value), source, report)
-    models = service.map("models")
-    for name, entry in models.entries.items() if models else ():
+    for name, entry in service.below("models").items():
         if name not in model.names("models"):
             model.refuse_name("models", name, entry.key, report)
 

@@ -24,8 +24,7 @@ def check_critical(tree: Map, report: Report) -> None:
 
     Compose only warns about them, so they are warnings of the project; the problem has the severity for linting.
     """
-    services = tree.map("services")
-    for entry in services.entries.values() if services else ():
+    for entry in tree.below("services").values():
         if isinstance(entry.value, Map):
             for node, message, severity in _faults(entry.value):
                 report.unset(node, message, severity)

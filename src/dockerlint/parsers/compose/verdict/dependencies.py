@@ -14,8 +14,7 @@ from dockerlint.tree import Map, Scalar
 def dependencies_of(service: Map) -> Iterator[tuple[str, Scalar, bool]]:
     """Yield each dependency of a service: its name, its node, and whether it is required."""
     seen: set[str] = set()
-    explicit = service.map("depends_on")
-    for name, entry in explicit.entries.items() if explicit else ():
+    for name, entry in service.below("depends_on").items():
         required = entry.value.scalar("required") if isinstance(entry.value, Map) else None
         seen.add(name)
         yield name, entry.key, required is None or required.value is not False
