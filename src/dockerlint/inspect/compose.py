@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
 
 from dockerlint.findings import Diagnosis
 from dockerlint.inspect.masked import masked
@@ -81,16 +80,12 @@ def _absolute(kind: str, value: object, base: str) -> object:
 
 def _escaped(value: object) -> object:
     """Double each dollar sign, as Compose does so that it can read its own output."""
-    return _mapped(value, lambda text: text.replace("$", "$$"))
-
-
-def _mapped(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, str):
-        return change(value)
+        return value.replace("$", "$$")
     if isinstance(value, dict):
-        return {change(str(key)): _mapped(one, change) for key, one in value.items()}
+        return {_escaped(str(key)): _escaped(one) for key, one in value.items()}
     if isinstance(value, list):
-        return [_mapped(one, change) for one in value]
+        return [_escaped(one) for one in value]
     return value
 
 

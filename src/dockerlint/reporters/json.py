@@ -9,7 +9,7 @@ from dockerlint.engine import LintResult
 from dockerlint.findings import Edit, Finding, Fix, Severity
 from dockerlint.masking import mask_line, printable
 from dockerlint.reporters.view import View
-from dockerlint.source import Position, Span
+from dockerlint.source import Span
 
 
 def render(result: LintResult, view: View) -> str:
@@ -55,11 +55,7 @@ def _finding(one: Finding, view: View) -> dict[str, object]:
 
 
 def _place(at: Span, view: View) -> dict[str, object]:
-    return {"path": view.path(at.path), "start": _position(at.start), "end": _position(at.end)}
-
-
-def _position(position: Position) -> dict[str, int]:
-    return {"line": position.line, "column": position.column}
+    return {"path": view.path(at.path), "start": at.start._asdict(), "end": at.end._asdict()}
 
 
 def _fix(fix: Fix | None, view: View) -> dict[str, object] | None:

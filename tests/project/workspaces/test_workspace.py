@@ -155,7 +155,7 @@ def test_folders(specifier: str, wanted: str | None) -> None:
     ],
 )
 def test_names(specifier: str, wanted: str) -> None:
-    assert workspace_name(dependency(specifier)) == wanted
+    assert workspace_name(specifier, "a") == wanted
 
 
 @pytest.mark.parametrize(

@@ -10,25 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.docker.instructions import (
-    BOOLEAN,
-    BOOLEANS,
-    EXPANDED,
-    FLAGS,
-    FREE_OPTIONS,
-    KEYWORDS,
-    LEAST_ARGUMENTS,
-    MOUNT_TYPES,
-    NETWORKS,
-    NO_TRIGGERS,
-    NUMBERS,
-    OF_TYPES,
-    REPEATED,
-    SECURITIES,
-    SHARING,
-    SWITCHES,
-    UNCHECKED_FLAGS,
-)
+from dockerlint.knowledge.docker import instructions as facts
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.words import Flag
 from dockerlint.parsers.dockerfile.value_refusals import value_refusals
@@ -54,10 +36,13 @@ def find_refusals(dockerfile: Dockerfile) -> tuple[Problem, ...]:
     instructions, preamble, escape = dockerfile.instructions, dockerfile.preamble, dockerfile.escape
     found = [problem for one in instructions if _is_doubtful(one) for problem in _refused(one)]
     found += [
-        problem for one in instructions if one.keyword in EXPANDED for problem in _misquoted(one, escape)
+        problem
+        for one in instructions
+        if one.keyword in facts.EXPANDED
+        for problem in _misquoted(one, escape)
     ]
     found += value_refusals(instructions, escape)
-    if stray := next((one for one in preamble if one.keyword in KEYWORDS - {"ARG"}), None):
+    if stray := next((one for one in preamble if one.keyword in facts.KEYWORDS - {"ARG"}), None):
         found.append(Problem(stray.keyword_at, f"`{stray.keyword}` is before the first `FROM`"))
     elif preamble and len(preamble) == len(instructions):
         found.append(Problem(preamble[0].keyword_at, "file has no `FROM`"))
@@ -70,14 +55,14 @@ def _is_doubtful(one: Instruction) -> bool:
 
 
 def _refused(one: Instruction) -> list[Problem]:
-    if one.keyword not in KEYWORDS:
+    if one.keyword not in facts.KEYWORDS:
         text = one.keyword_at.text
         name = text if _PLAIN_NAME.fullmatch(text) else shown(one.keyword_at)
         return [Problem(one.keyword_at, f"unknown instruction `{name}`" if name else "instruction is empty")]
-    found = list(_refused_flags(one)) if one.flags and one.keyword not in UNCHECKED_FLAGS else []
+    found = list(_refused_flags(one)) if one.flags and one.keyword not in facts.UNCHECKED_FLAGS else []
     if one.trigger:
         return [*found, *_refused_trigger(one.trigger)]
-    least = LEAST_ARGUMENTS.get(one.keyword, 0)
+    least = facts.LEAST_ARGUMENTS.get(one.keyword, 0)
     if len(one.words) < least:
         found.append(Problem(one.keyword_at, f"`{one.keyword}` needs {_COUNTED[least]}"))
     found += [Problem(pair.name.span, "name is empty") for pair in one.pairs if not pair.name.text]
@@ -93,13 +78,13 @@ def _misquoted(one: Instruction, escape: str) -> list[Problem]:
 
 
 def _refused_trigger(trigger: Instruction) -> list[Problem]:
-    if trigger.keyword in NO_TRIGGERS:
+    if trigger.keyword in facts.NO_TRIGGERS:
         return [Problem(trigger.keyword_at, f"`ONBUILD` cannot hold `{trigger.keyword}`")]
     return _refused(trigger)
 
 
 def _refused_flags(one: Instruction) -> Iterator[Problem]:
-    known = FLAGS.get(one.keyword, {})
+    known = facts.FLAGS.get(one.keyword, {})
     seen: dict[str, Flag] = {}
     inner = len(one.trigger.flags) if one.trigger else 0
     for flag in one.flags[: min(len(one.flags) - inner, _MOST_FLAGS)]:
@@ -109,13 +94,13 @@ def _refused_flags(one: Instruction) -> Iterator[Problem]:
                 flag.word.span, f"`{one.keyword}` has no flag `{shown(flag.word.span).split('=')[0]}`"
             )
             continue
-        if flag.name in seen and kind != REPEATED:
+        if flag.name in seen and kind != facts.REPEATED:
             label = Label(seen[flag.name].word.span, "the first one")
             yield Problem(flag.word.span, f"flag `--{flag.name}` is given twice", (label,))
         seen.setdefault(flag.name, flag)
-        if kind == BOOLEAN and flag.value is not None and flag.value.lower() not in {"true", "false"}:
+        if kind == facts.BOOLEAN and flag.value is not None and flag.value.lower() not in {"true", "false"}:
             yield Problem(flag.word.span, f"flag `--{flag.name}` must be true or false")
-        elif kind != BOOLEAN and flag.value is None:
+        elif kind != facts.BOOLEAN and flag.value is None:
             yield Problem(flag.word.span, f"flag `--{flag.name}` has no value")
 
 
@@ -152,9 +137,9 @@ def _refused_run(one: Instruction) -> Iterator[Problem]:
     for flag in one.flags:
         if flag.name == "mount":
             yield from mount_refusals(flag)
-        elif flag.name == "network" and flag.value and flag.value not in NETWORKS:
+        elif flag.name == "network" and flag.value and flag.value not in facts.NETWORKS:
             yield Problem(flag.word.span, "network must be `default`, `none` or `host`")
-        elif flag.name == "security" and flag.value and flag.value not in SECURITIES:
+        elif flag.name == "security" and flag.value and flag.value not in facts.SECURITIES:
             yield Problem(flag.word.span, "security must be `sandbox` or `insecure`")
 
 
@@ -194,12 +179,12 @@ def _option(field: str) -> tuple[str, str | None]:
 
 
 def _fault(name: str, value: str | None, kind: str) -> str | None:
-    if name not in FREE_OPTIONS | SWITCHES | OF_TYPES.keys():
+    if name not in facts.FREE_OPTIONS | facts.SWITCHES | facts.OF_TYPES.keys():
         known = f"option `{name}`" if name.isalnum() else "such option"
         return f"mount has no {known}"
-    if value is None and name not in SWITCHES:
+    if value is None and name not in facts.SWITCHES:
         return f"mount option `{name}` has no value"
-    if kind in MOUNT_TYPES and kind not in OF_TYPES.get(name, MOUNT_TYPES):
+    if kind in facts.MOUNT_TYPES and kind not in facts.OF_TYPES.get(name, facts.MOUNT_TYPES):
         return f"mount of type `{kind}` has no option `{name}`"
     if value is None:
         return None
@@ -209,14 +194,14 @@ def _fault(name: str, value: str | None, kind: str) -> str | None:
 
 
 def _wrong_value(name: str, value: str) -> str | None:
-    if name in SWITCHES and value not in BOOLEANS:
+    if name in facts.SWITCHES and value not in facts.BOOLEANS:
         return f"mount option `{name}` must be true or false"
-    if name == "type" and value.lower() not in MOUNT_TYPES:
+    if name == "type" and value.lower() not in facts.MOUNT_TYPES:
         return "mount has an unknown type"
-    if name == "sharing" and value.lower() not in SHARING:
+    if name == "sharing" and value.lower() not in facts.SHARING:
         return "mount option `sharing` must be `shared`, `private` or `locked`"
-    if name in NUMBERS and not _is_number(value, NUMBERS[name]):
-        return f"mount option `{name}` is not a number in base {NUMBERS[name]}"
+    if name in facts.NUMBERS and not _is_number(value, facts.NUMBERS[name]):
+        return f"mount option `{name}` is not a number in base {facts.NUMBERS[name]}"
     return None
 
 

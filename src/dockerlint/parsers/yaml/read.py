@@ -23,50 +23,37 @@ _OURS_END = re.compile(r"^={7}\r?$", re.MULTILINE)
 _THEIRS_END = re.compile(r"^>{7}(?: [^\n]*)?\r?$", re.MULTILINE)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNFINISHED = "unexpected end of stream"
 _AT_CONTEXT = (
     "expected ':'",
-    "unexpected end of stream",
+    _UNFINISHED,
     "unexpected document separator",
     "unexpected end of directive",
 )
 """Errors that the parser reports where it noticed them; the fault is where the node began."""
 
+_UNKNOWN_ESCAPE = "an escape that YAML does not know: double a backslash, or use single quotes"
 _SAYINGS = (
-    ("a tab character", "", "indentation with a tab: YAML requires spaces"),
-    (
-        "mapping values are not allowed",
-        "",
-        "a `:` where no key can be: quote the value, or fix the indentation",
-    ),
-    ("expected ':'", "", "a key without `:`, or a line with the wrong indentation"),
-    ("expected key", "", "a key was expected: the indentation matches nothing above"),
-    ("expected <block end>", "", "a key was expected: the indentation matches nothing above"),
-    ("expected '-' indicator", "", "a list item was expected: the indentation matches nothing above"),
-    ("undefined tag handle", "", "the tag's handle is not declared"),
-    ("sequence entries are not allowed", "", "a list item is not allowed here"),
-    ("expected ',' or ']'", "", "the list `[` is not closed, or a `,` is missing"),
-    ("expected ',' or '}'", "", "the mapping `{` is not closed, or a `,` is missing"),
-    (
-        "but found '<stream end>'",
-        "",
-        "a value was expected, but the text ends: is a `[` or `{` not closed?",
-    ),
-    ("expected the node content", "", "a value was expected here"),
-    ("unexpected end of stream", "quoted scalar", "the quote is never closed"),
-    (
-        "unknown escape character",
-        "",
-        "an escape that YAML does not know: double a backslash, or use single quotes",
-    ),
-    (
-        "expected escape sequence",
-        "",
-        "an escape that YAML does not know: double a backslash, or use single quotes",
-    ),
-    ("control characters are not allowed", "", "a control character is not allowed"),
-    ("special characters are not allowed", "", "a control character is not allowed"),
-    ("duplicate anchor", "", "the anchor is defined twice"),
+    ("a tab character", "indentation with a tab: YAML requires spaces"),
+    ("mapping values are not allowed", "a `:` where no key can be: quote the value, or fix the indentation"),
+    ("expected ':'", "a key without `:`, or a line with the wrong indentation"),
+    ("expected key", "a key was expected: the indentation matches nothing above"),
+    ("expected <block end>", "a key was expected: the indentation matches nothing above"),
+    ("expected '-' indicator", "a list item was expected: the indentation matches nothing above"),
+    ("undefined tag handle", "the tag's handle is not declared"),
+    ("sequence entries are not allowed", "a list item is not allowed here"),
+    ("expected ',' or ']'", "the list `[` is not closed, or a `,` is missing"),
+    ("expected ',' or '}'", "the mapping `{` is not closed, or a `,` is missing"),
+    ("but found '<stream end>'", "a value was expected, but the text ends: is a `[` or `{` not closed?"),
+    ("expected the node content", "a value was expected here"),
+    (_UNFINISHED, "the quote is never closed"),
+    ("unknown escape character", _UNKNOWN_ESCAPE),
+    ("expected escape sequence", _UNKNOWN_ESCAPE),
+    ("control characters are not allowed", "a control character is not allowed"),
+    ("special characters are not allowed", "a control character is not allowed"),
+    ("duplicate anchor", "the anchor is defined twice"),
 )
+"""What a message of the parser contains, and our message; the first that fits counts."""
 
 
 def parse_yaml(file: SourceFile) -> tuple[list[Node], list[Problem]]:
@@ -155,8 +142,8 @@ def explain(file: SourceFile, error: Any) -> Problem:
         shown = "a backtick" if at.text == "`" else f"`{at.text}`"
         return Problem(at, f"{shown} cannot start a value: quote it")
     context = str(getattr(error, "context", None) or "")
-    for part, within, message in _SAYINGS:
-        if part in raw and within in context:
+    for part, message in _SAYINGS:
+        if part in raw and (part != _UNFINISHED or "quoted scalar" in context):
             return Problem(at, message)
     return Problem(at, f"not valid YAML: {raw}" if raw else "not valid YAML")
 

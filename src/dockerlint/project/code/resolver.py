@@ -107,7 +107,7 @@ class Resolver:
         if declared is None and (_aliased(owner, name) or self._may_be_alias(owner, config, specifier)):
             return NOTHING
         workspace = self.workspaces.of_path(folder)
-        wanted = workspace_name(declared) if declared else name
+        wanted = workspace_name(declared.specifier, name) if declared else name
         package = workspace.package_named(wanted) if workspace else None
         return Target(self.package_file(package, rest) if package else None, name)
 

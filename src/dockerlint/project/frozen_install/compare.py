@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dockerlint.knowledge.node.frozen_install import (
-    COMPARES_CATALOG_VERSIONS,
-    COMPARES_LINK_DIRECTORY,
-    COMPARES_LOCKED_VERSIONS,
-    COMPARES_PREFIXED_VERSIONS,
-    COMPARES_PUBLISH_DIRECTORY,
-    EQUATES_GIT_FORMS,
-    NEEDS_NO_IMPORTER_FOR_PEERS,
-    SKIPS_NEW_OPTIONALS,
-)
+from dockerlint.knowledge.node import frozen_install as facts
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.models.lockfile import LOCKED_GROUPS, Importer, LockedDependency
 from dockerlint.models.package import DependencyGroup
@@ -36,7 +27,7 @@ def differences(compared: ComparedPackage) -> list[Drift]:
     """List what makes a frozen install of this project stop, in the order of the manifest; empty when it is fresh."""
     wanted = _wanted(compared)
     if compared.importer is None:
-        needs = _counts(compared) if compared.major in NEEDS_NO_IMPORTER_FOR_PEERS else bool(wanted)
+        needs = _counts(compared) if compared.major in facts.NEEDS_NO_IMPORTER_FOR_PEERS else bool(wanted)
         return [_no_importer(compared)] if needs else []
     found = [*_specifiers(compared, compared.importer, wanted), *_publishing(compared, compared.importer)]
     return found or [*_metadata(compared, compared.importer), *_groups(compared, compared.importer, wanted)]
@@ -77,13 +68,16 @@ def _specifiers(compared: ComparedPackage, importer: Importer, wanted: dict[str,
 
 def _may_be_skipped(compared: ComparedPackage, name: str) -> bool:
     return (
-        compared.major in SKIPS_NEW_OPTIONALS and name in compared.manifest.groups[DependencyGroup.OPTIONAL]
+        compared.major in facts.SKIPS_NEW_OPTIONALS
+        and name in compared.manifest.groups[DependencyGroup.OPTIONAL]
     )
 
 
 def _same(one: str, other: str, major: int) -> bool:
     return one == other or (
-        major in EQUATES_GIT_FORMS and (left := _repository(one)) is not None and left == _repository(other)
+        major in facts.EQUATES_GIT_FORMS
+        and (left := _repository(one)) is not None
+        and left == _repository(other)
     )
 
 
@@ -112,12 +106,15 @@ def _removed(compared: ComparedPackage, locked: LockedDependency) -> Drift:
 def _publishing(compared: ComparedPackage, importer: Importer) -> Iterator[Drift]:
     manifest, effective = compared.package.manifest, compared.manifest
     if (
-        compared.major in COMPARES_PUBLISH_DIRECTORY
+        compared.major in facts.COMPARES_PUBLISH_DIRECTORY
         and effective.publish_directory != importer.publish_directory
     ):
         at = manifest.key("publishConfig", "directory").first_line()
         yield Drift(DriftKind.PUBLISH_DIRECTORY, at, importer.at)
-    if compared.major in COMPARES_LINK_DIRECTORY and effective.link_directory != importer.link_directory:
+    if (
+        compared.major in facts.COMPARES_LINK_DIRECTORY
+        and effective.link_directory != importer.link_directory
+    ):
         at = manifest.key("publishConfig", "linkDirectory").first_line()
         yield Drift(DriftKind.LINK_DIRECTORY, at, importer.at)
 
@@ -142,9 +139,9 @@ def _groups(compared: ComparedPackage, importer: Importer, wanted: dict[str, str
         ]
         for name in missing:
             yield _misplaced(compared, importer, name, group)
-        if not missing and compared.major in COMPARES_LOCKED_VERSIONS:
+        if not missing and compared.major in facts.COMPARES_LOCKED_VERSIONS:
             yield from left_ranges(compared, expected[group], locked)
-        if compared.major in COMPARES_CATALOG_VERSIONS:
+        if compared.major in facts.COMPARES_CATALOG_VERSIONS:
             yield from left_catalogs(compared, expected[group], locked)
 
 
@@ -169,7 +166,7 @@ def left_ranges(
     compared: ComparedPackage, expected: dict[str, str], locked: dict[str, LockedDependency]
 ) -> Iterator[Drift]:
     """Find locked versions that a manifest's range does not admit."""
-    skips_prefixes = compared.major in COMPARES_PREFIXED_VERSIONS
+    skips_prefixes = compared.major in facts.COMPARES_PREFIXED_VERSIONS
     for name, specifier in expected.items():
         if name not in locked or (skips_prefixes and specifier == "*"):
             continue

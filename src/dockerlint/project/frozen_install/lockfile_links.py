@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dockerlint.files import Kind
-from dockerlint.knowledge.node.frozen_install import (
-    COMPARES_LINKS,
-    STOPS_AT_ABSENT_MEMBERS,
-    STOPS_AT_RENAMED_MEMBERS,
-)
+from dockerlint.knowledge.node import frozen_install as facts
 from dockerlint.models.lockfile import LOCKED_GROUPS, LockedDependency
 from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.paths import resolve, within
 from dockerlint.project.frozen_install.answers import Drift, DriftKind
 from dockerlint.project.frozen_install.manifest import ComparedPackage
-from dockerlint.project.workspaces.workspace import Package
+from dockerlint.project.workspaces.workspace import Package, workspace_name
 
 _ANY = {"", "*", "^", "~"}
 _SCHEMES = ("link:", "file:", "workspace:")
@@ -24,7 +20,7 @@ _SNAPSHOT_GROUPS = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL)
 
 def link_differences(compared: ComparedPackage) -> list[Drift]:
     """List the links of one package that no longer fit its workspace."""
-    if compared.major not in COMPARES_LINKS or compared.importer is None:
+    if compared.major not in facts.COMPARES_LINKS or compared.importer is None:
         return []
     wanted = compared.manifest.specifiers(with_peers=False)
     drifts = (
@@ -80,16 +76,13 @@ def _linked(
         return compared.drift(DriftKind.MEMBER_OUTSIDE_RANGE, name, locked.at, specifier, has)
     if workspace.files.kind(target) is Kind.ABSENT:
         exact = specifier.startswith("workspace:") and specifier.removeprefix("workspace:") not in _ANY
-        if exact and compared.major in STOPS_AT_ABSENT_MEMBERS:
+        if exact and compared.major in facts.STOPS_AT_ABSENT_MEMBERS:
             return compared.drift(DriftKind.MEMBER_ABSENT, name, locked.at, locked=target)
-    elif compared.major in STOPS_AT_RENAMED_MEMBERS or workspace.package_named(_alias(specifier, name)):
+    elif compared.major in facts.STOPS_AT_RENAMED_MEMBERS or workspace.package_named(
+        workspace_name(specifier, name)
+    ):
         return compared.drift(DriftKind.MEMBER_RENAMED, name, locked.at, locked=target)
     return None
-
-
-def _alias(specifier: str, name: str) -> str:
-    rest = specifier.removeprefix("workspace:")
-    return rest.rpartition("@")[0] if rest != specifier and "@" in rest[1:] else name
 
 
 def _fits(specifier: str, member: Package, compared: ComparedPackage) -> bool:
@@ -107,7 +100,7 @@ def _unlinked(
     compared: ComparedPackage, specifier: str, version: str, locked: LockedDependency
 ) -> Drift | None:
     """Judge a `workspace:` specifier that the lockfile did not link: an injected copy, or a package of a registry."""
-    member = compared.settings.workspace.package_named(_alias(specifier, locked.name))
+    member = compared.settings.workspace.package_named(workspace_name(specifier, locked.name))
     if member is None or not _fits(specifier, member, compared):
         return None
     if not version.rpartition("@")[2].startswith("file:"):

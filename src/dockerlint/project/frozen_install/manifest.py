@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dockerlint.knowledge.node.frozen_install import (
-    IGNORES_OPTIONALS,
-    INSTALLS_RUNTIMES,
-    OVERRIDES_LOOK_UP_CATALOGS,
-    OVERRIDES_PEERS,
-)
+from dockerlint.knowledge.node import frozen_install as facts
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.models.lockfile import LOCKED_GROUPS, Importer, Lockfile
 from dockerlint.models.package import Dependency, DependencyGroup
@@ -54,7 +49,7 @@ def effective(package: Package, settings: Settings) -> Effective:
         group: {name: one.specifier for name, one in package.manifest.group(group).items()}
         for group in DependencyGroup
     }
-    if settings.major in INSTALLS_RUNTIMES:
+    if settings.major in facts.INSTALLS_RUNTIMES:
         _add_runtimes(groups, package.manifest.tree)
     _extend(groups, package, settings)
     _override(groups, package, settings)
@@ -107,13 +102,13 @@ def _override(groups: Groups, package: Package, settings: Settings) -> None:
     owner = Owner(package.name, package.manifest.version, package.importer)
 
     def catalog(name: str, specifier: str) -> str:
-        if settings.major not in OVERRIDES_LOOK_UP_CATALOGS or not specifier.startswith("catalog:"):
+        if settings.major not in facts.OVERRIDES_LOOK_UP_CATALOGS or not specifier.startswith("catalog:"):
             return specifier
         return settings.catalogs.get(specifier[8:].strip() or "default", {}).get(name, specifier)
 
     for group in LOCKED_GROUPS:
         groups[group] = overridden(groups[group], overrides, owner, catalog)
-    if settings.major in OVERRIDES_PEERS:
+    if settings.major in facts.OVERRIDES_PEERS:
         _override_peers(groups, overridden(groups[DependencyGroup.PEER], overrides, owner, catalog))
 
 
@@ -128,7 +123,7 @@ def _override_peers(groups: Groups, peers: dict[str, str]) -> None:
 
 
 def _drop_ignored(groups: Groups, settings: Settings) -> None:
-    if settings.major not in IGNORES_OPTIONALS:
+    if settings.major not in facts.IGNORES_OPTIONALS:
         return
     patterns = items(settings.node("ignoredOptionalDependencies"))
     for name in [one for one in groups[DependencyGroup.OPTIONAL] if _is_ignored(one, patterns)]:

@@ -4,23 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dockerlint.knowledge.node.frozen_install import (
-    BLANK_IS_ABSENT,
-    BLANK_IS_INCOMPATIBLE,
-    BLANK_MAIN_IS_ABSENT,
-    BLANK_MAIN_IS_BROKEN,
-    BLANK_MAIN_WITH_PINS_IS_ABSENT,
-    CONFLICTS_ARE_BROKEN,
-    CONFLICTS_OF_ONE_PROJECT_STOP,
-    INVALID_VERSION_IS_BROKEN,
-    NEEDS_ALL_SETTINGS,
-    READS_TWO_CRLF_DOCUMENTS,
-    READS_TWO_DOCUMENTS,
-    SPECIFIERS_ARE_BROKEN,
-    VERSION_NEEDS_MINOR,
-    VERSION_TEXTS,
-    WITHOUT_VERSION_IS_BROKEN,
-)
+from dockerlint.knowledge.node import frozen_install as facts
 from dockerlint.knowledge.node.pnpm import LOCKFILE_READERS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.project.frozen_install.answers import Answer, Reason, StopError, undecided
@@ -36,8 +20,8 @@ def is_absent(lockfile: Lockfile, major: int) -> bool:
         empty
         and not documents.blank
         and (
-            major in BLANK_MAIN_IS_ABSENT
-            or (lockfile.environment is not None and major in BLANK_MAIN_WITH_PINS_IS_ABSENT)
+            major in facts.BLANK_MAIN_IS_ABSENT
+            or (lockfile.environment is not None and major in facts.BLANK_MAIN_WITH_PINS_IS_ABSENT)
         )
     )
 
@@ -45,11 +29,11 @@ def is_absent(lockfile: Lockfile, major: int) -> bool:
 def check_readable(lockfile: Lockfile, major: int) -> None:
     """Check what pnpm checks before it looks at settings. Raises StopError where it stops."""
     if lockfile.documents.blank:
-        absent = Answer.MISSING if major in BLANK_IS_ABSENT else Answer.BROKEN
-        raise StopError(Answer.INCOMPATIBLE if major in BLANK_IS_INCOMPATIBLE else absent, Reason.EMPTY)
+        absent = Answer.MISSING if major in facts.BLANK_IS_ABSENT else Answer.BROKEN
+        raise StopError(Answer.INCOMPATIBLE if major in facts.BLANK_IS_INCOMPATIBLE else absent, Reason.EMPTY)
     _check_documents(lockfile, major)
     if (
-        major in BLANK_MAIN_WITH_PINS_IS_ABSENT
+        major in facts.BLANK_MAIN_WITH_PINS_IS_ABSENT
         and lockfile.documents.leading
         and lockfile.documents.count == 1
     ):
@@ -58,9 +42,9 @@ def check_readable(lockfile: Lockfile, major: int) -> None:
         raise StopError(Answer.BROKEN, Reason.NOT_YAML)
     if lockfile.unread:
         raise undecided(Reason.UNSCANNED)
-    if lockfile.conflict and major in CONFLICTS_ARE_BROKEN:
+    if lockfile.conflict and major in facts.CONFLICTS_ARE_BROKEN:
         raise StopError(Answer.BROKEN, Reason.CONFLICT_MARKERS)
-    if lockfile.conflict and lockfile.single and major in CONFLICTS_OF_ONE_PROJECT_STOP:
+    if lockfile.conflict and lockfile.single and major in facts.CONFLICTS_OF_ONE_PROJECT_STOP:
         raise StopError(Answer.OTHER, Reason.CONFLICT_MARKERS)
     _check_version(lockfile, major)
     _check_layout(lockfile, major)
@@ -71,23 +55,23 @@ def _check_documents(lockfile: Lockfile, major: int) -> None:
     if documents.count > (2 if documents.leading else 1):
         raise StopError(Answer.BROKEN, Reason.SEVERAL_DOCUMENTS)
     if documents.count == 2 and major not in (
-        READS_TWO_CRLF_DOCUMENTS if documents.crlf else READS_TWO_DOCUMENTS
+        facts.READS_TWO_CRLF_DOCUMENTS if documents.crlf else facts.READS_TWO_DOCUMENTS
     ):
         raise StopError(Answer.BROKEN, Reason.SEVERAL_DOCUMENTS)
-    if documents.main_blank and major in BLANK_MAIN_IS_BROKEN:
+    if documents.main_blank and major in facts.BLANK_MAIN_IS_BROKEN:
         raise StopError(Answer.BROKEN, Reason.MAIN_DOCUMENT_EMPTY)
 
 
 def _check_version(lockfile: Lockfile, major: int) -> None:
     """Take the first of pnpm's two steps: the number before the dot."""
     if lockfile.version is None:
-        answer = Answer.BROKEN if major in WITHOUT_VERSION_IS_BROKEN else Answer.INCOMPATIBLE
+        answer = Answer.BROKEN if major in facts.WITHOUT_VERSION_IS_BROKEN else Answer.INCOMPATIBLE
         raise StopError(answer, Reason.NO_VERSION)
     found = _COMVER.fullmatch(lockfile.version)
     if not found:
-        answer = Answer.BROKEN if major in INVALID_VERSION_IS_BROKEN else Answer.OTHER
+        answer = Answer.BROKEN if major in facts.INVALID_VERSION_IS_BROKEN else Answer.OTHER
         raise StopError(answer, Reason.INVALID_VERSION)
-    if major in VERSION_NEEDS_MINOR and lockfile.version == found[1] == "9":
+    if major in facts.VERSION_NEEDS_MINOR and lockfile.version == found[1] == "9":
         raise StopError(Answer.BROKEN, Reason.VERSION_WITHOUT_MINOR)
     if major not in LOCKFILE_READERS.get(found[1], ()):
         raise StopError(Answer.INCOMPATIBLE, Reason.UNSUPPORTED_VERSION)
@@ -95,18 +79,18 @@ def _check_version(lockfile: Lockfile, major: int) -> None:
 
 def check_version_text(lockfile: Lockfile, major: int) -> None:
     """Check how the version is written, as pnpm does after the settings. Raises StopError."""
-    if not re.fullmatch(VERSION_TEXTS.get(major, ".*"), lockfile.version_value or ""):
+    if not re.fullmatch(facts.VERSION_TEXTS.get(major, ".*"), lockfile.version_value or ""):
         raise StopError(Answer.INCOMPATIBLE, Reason.UNSUPPORTED_VERSION_TEXT)
 
 
 def _check_layout(lockfile: Lockfile, major: int) -> None:
     old = "specifiers" in lockfile.tree.entries
     version = lockfile.version or ""
-    if old and major in SPECIFIERS_ARE_BROKEN.get(version.split(".")[0], ()):
+    if old and major in facts.SPECIFIERS_ARE_BROKEN.get(version.split(".")[0], ()):
         raise StopError(Answer.BROKEN, Reason.OTHER_LAYOUT)
     if version.startswith("13"):
         raise undecided(Reason.UNKNOWN_LAYOUT)
     settings = lockfile.tree.map("settings")
     wanted = {"autoInstallPeers", "excludeLinksFromLockfile"}
-    if major in NEEDS_ALL_SETTINGS and settings and not wanted <= settings.entries.keys():
+    if major in facts.NEEDS_ALL_SETTINGS and settings and not wanted <= settings.entries.keys():
         raise StopError(Answer.BROKEN, Reason.INCOMPLETE_SETTINGS)

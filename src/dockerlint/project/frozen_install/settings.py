@@ -6,14 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from dockerlint.knowledge.node.frozen_install import (
-    HAS_CATALOGS,
-    JOINS_RESOLUTIONS,
-    READS_MANIFEST_SETTINGS,
-    READS_NPMRC,
-    READS_YAML_SETTINGS,
-    RESOLVES_OVERRIDE_REFERENCES,
-)
+from dockerlint.knowledge.node import frozen_install as facts
 from dockerlint.knowledge.node.pnpm import GROUP_PRECEDENCE
 from dockerlint.project.frozen_install.answers import Answer, Reason, StopError, undecided
 from dockerlint.project.workspaces.workspace import Workspace
@@ -35,12 +28,12 @@ class Settings:
     def value(self, name: str) -> Plain:
         """Return a setting (camelCase) as written, None when it is not set. Raises StopError for a `${VARIABLE}`."""
         if (
-            self.major in READS_YAML_SETTINGS
+            self.major in facts.READS_YAML_SETTINGS
             and (node := self._yaml(name)) is not None
             and isinstance(node, Scalar)
         ):
             return node.value
-        return self.npmrc(name) if self.major in READS_NPMRC else None
+        return self.npmrc(name) if self.major in facts.READS_NPMRC else None
 
     def flag(self, name: str, default: bool) -> bool:
         """Return a setting that is true or false. Raises StopError."""
@@ -74,9 +67,11 @@ class Settings:
     def node(self, name: str) -> Node | None:
         """Return a table or list that package.json#pnpm (up to 10) or pnpm-workspace.yaml (from 10) holds; None when absent."""
         root = self.workspace.root
-        pnpm = root.manifest.tree.map("pnpm") if root and self.major in READS_MANIFEST_SETTINGS else None
+        pnpm = (
+            root.manifest.tree.map("pnpm") if root and self.major in facts.READS_MANIFEST_SETTINGS else None
+        )
         node = pnpm.get(name) if pnpm else None
-        if node is None and self.major in READS_YAML_SETTINGS:
+        if node is None and self.major in facts.READS_YAML_SETTINGS:
             node = self._yaml(name)
         return node
 
@@ -89,7 +84,7 @@ class Settings:
     def catalogs(self) -> dict[str, dict[str, str]]:
         """The catalogs by name."""
         file = self.workspace.manifest_file
-        return file.catalogs if file and self.major in HAS_CATALOGS else {}
+        return file.catalogs if file and self.major in facts.HAS_CATALOGS else {}
 
     @cached_property
     def overrides(self) -> dict[str, str]:
@@ -98,18 +93,18 @@ class Settings:
         return {selector: self._resolved(selector, value) for selector, value in written.items()}
 
     def _written_overrides(self) -> dict[str, str]:
-        yaml = _strings(self._yaml("overrides")) if self.major in READS_YAML_SETTINGS else {}
+        yaml = _strings(self._yaml("overrides")) if self.major in facts.READS_YAML_SETTINGS else {}
         root = self.workspace.root
-        if root is None or self.major not in READS_MANIFEST_SETTINGS:
+        if root is None or self.major not in facts.READS_MANIFEST_SETTINGS:
             return yaml
         own = find(root.manifest.tree, "pnpm", "overrides")
         overrides = _strings(own)
-        if self.major in JOINS_RESOLUTIONS or not isinstance(own, Map):
+        if self.major in facts.JOINS_RESOLUTIONS or not isinstance(own, Map):
             overrides = {**_strings(root.manifest.tree.get("resolutions")), **overrides}
         return overrides or yaml
 
     def _resolved(self, selector: str, value: str) -> str:
-        if value.startswith("$") and self.major in RESOLVES_OVERRIDE_REFERENCES:
+        if value.startswith("$") and self.major in facts.RESOLVES_OVERRIDE_REFERENCES:
             root = self.workspace.root
             found = root and next(
                 (d for group in GROUP_PRECEDENCE[:3] if (d := root.manifest.declares(value[1:], group))), None
@@ -117,7 +112,7 @@ class Settings:
             if not found:
                 raise StopError(Answer.OTHER, Reason.OVERRIDE_OF_NOTHING)
             return found.specifier
-        if value.startswith("catalog:") and self.major in HAS_CATALOGS:
+        if value.startswith("catalog:") and self.major in facts.HAS_CATALOGS:
             name = _target_name(selector)
             found_value = self.catalogs.get(value.removeprefix("catalog:").strip() or "default", {}).get(name)
             if found_value is None:

@@ -7,17 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dockerlint.files import Kind
-from dockerlint.knowledge.node.frozen_install import (
-    AUTO_INSTALLS_PEERS,
-    AUTO_INSTALLS_PEERS_BY_DEFAULT,
-    COMPARED_SETTINGS,
-    COMPARES_PATCH_PATHS,
-    EXCLUDES_LINKS,
-    KEEPS_PATCH_PATHS,
-    PEERS_SUFFIX_MAX_LENGTH,
-    READS_PNPMFILE_MJS,
-    RESOLUTION_SETTINGS,
-)
+from dockerlint.knowledge.node import frozen_install as facts
 from dockerlint.knowledge.node.pnpm import SETTING_KEYS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join
@@ -50,7 +40,7 @@ class _Sides:
 def settings_drift(lockfile: Lockfile, settings: Settings) -> SettingDrift | None:
     """Return the first setting that differs; None when all agree. Raises StopError."""
     sides = _Sides(lockfile, settings)
-    for name, majors in COMPARED_SETTINGS.items():
+    for name, majors in facts.COMPARED_SETTINGS.items():
         if settings.major in majors and _COMPARISONS[name](sides):
             names = SETTING_KEYS.get(name, (name.removeprefix("settings."),))
             return SettingDrift(names[0], settings.place(*names), lockfile.key_at(*name.split(".")))
@@ -106,7 +96,7 @@ def _patch(entry: Node, major: int) -> tuple[str, str]:
     if isinstance(entry, Scalar):
         return entry.text, ""
     fields = texts(entry)
-    return fields.get("hash", ""), fields.get("path", "") if major in COMPARES_PATCH_PATHS else ""
+    return fields.get("hash", ""), fields.get("path", "") if major in facts.COMPARES_PATCH_PATHS else ""
 
 
 def _current_patch(sides: _Sides, path: str) -> tuple[str, str]:
@@ -117,9 +107,9 @@ def _current_patch(sides: _Sides, path: str) -> tuple[str, str]:
         if file.kind is Kind.ABSENT:
             raise StopError(Answer.OTHER, Reason.PATCH_ABSENT)
         raise undecided(Reason.UNREADABLE_PATCH)
-    if sides.major not in COMPARES_PATCH_PATHS:
+    if sides.major not in facts.COMPARES_PATCH_PATHS:
         path = ""
-    elif sides.major not in KEEPS_PATCH_PATHS:
+    elif sides.major not in facts.KEEPS_PATCH_PATHS:
         path = posixpath.normpath(path)
     return file_hash(file, sides.major), path
 
@@ -131,18 +121,18 @@ def _auto_install_peers(sides: _Sides) -> bool:
 
 def auto_install_peers(settings: Settings) -> bool:
     """Return whether missing peers are installed."""
-    default = settings.major in AUTO_INSTALLS_PEERS_BY_DEFAULT
-    return settings.major in AUTO_INSTALLS_PEERS and settings.flag("autoInstallPeers", default)
+    default = settings.major in facts.AUTO_INSTALLS_PEERS_BY_DEFAULT
+    return settings.major in facts.AUTO_INSTALLS_PEERS and settings.flag("autoInstallPeers", default)
 
 
 def excludes_links(settings: Settings) -> bool:
     """Return whether `link:` dependencies are left out of the lockfile."""
-    return settings.major in EXCLUDES_LINKS and settings.flag("excludeLinksFromLockfile", default=False)
+    return settings.major in facts.EXCLUDES_LINKS and settings.flag("excludeLinksFromLockfile", default=False)
 
 
 def _exclude_links(sides: _Sides) -> bool:
     recorded = sides.recorded("excludeLinksFromLockfile")
-    if sides.major not in EXCLUDES_LINKS:
+    if sides.major not in facts.EXCLUDES_LINKS:
         return recorded is True
     return recorded is not None and recorded != excludes_links(sides.settings)
 
@@ -153,7 +143,7 @@ def _truth(name: str) -> Callable[[_Sides], bool]:
 
 def _peers_suffix(sides: _Sides) -> bool:
     recorded, now = sides.recorded("peersSuffixMaxLength"), sides.settings.value("peersSuffixMaxLength")
-    return (recorded or PEERS_SUFFIX_MAX_LENGTH) != (now or PEERS_SUFFIX_MAX_LENGTH)
+    return (recorded or facts.PEERS_SUFFIX_MAX_LENGTH) != (now or facts.PEERS_SUFFIX_MAX_LENGTH)
 
 
 def pnpmfile(settings: Settings) -> SourceFile | None:
@@ -164,7 +154,7 @@ def pnpmfile(settings: Settings) -> SourceFile | None:
     names = (
         [str(named)]
         if named
-        else [*([".pnpmfile.mjs"] if settings.major in READS_PNPMFILE_MJS else []), ".pnpmfile.cjs"]
+        else [*([".pnpmfile.mjs"] if settings.major in facts.READS_PNPMFILE_MJS else []), ".pnpmfile.cjs"]
     )
     for name in names:
         found = settings.workspace.files.read(posixpath.normpath(join(settings.workspace.folder, name)))
@@ -189,7 +179,7 @@ def _resolution_settings(sides: _Sides) -> bool:
     return any(
         (recorded := sides.recorded(name)) is None
         or (sides.settings.value(name) is not None and recorded != sides.settings.value(name))
-        for name in RESOLUTION_SETTINGS
+        for name in facts.RESOLUTION_SETTINGS
     )
 
 

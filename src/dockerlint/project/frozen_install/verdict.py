@@ -6,15 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dockerlint.files import Kind
-from dockerlint.knowledge.node.frozen_install import (
-    CAN_GO_WITHOUT_LOCKFILE,
-    CHECKS_PACKAGES,
-    COMPARES_CONFIG_DEPENDENCIES,
-    IGNORES_SINGLE_LAYOUT,
-    NEEDS_IMPORTER_MANIFESTS,
-    NEEDS_PACKAGES,
-    READS_NPMRC,
-)
+from dockerlint.knowledge.node import frozen_install as facts
 from dockerlint.knowledge.node.pnpm import MANIFEST_NAMES
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join, resolve
@@ -75,8 +67,8 @@ def _check_workspace(settings: Settings) -> None:
         return
     packages = file.tree.get("packages")
     absent = packages is None or (isinstance(packages, Scalar) and packages.is_null)
-    if (absent and not file.empty and major in NEEDS_PACKAGES) or (
-        not absent and file.packages is None and major in CHECKS_PACKAGES
+    if (absent and not file.empty and major in facts.NEEDS_PACKAGES) or (
+        not absent and file.packages is None and major in facts.CHECKS_PACKAGES
     ):
         raise StopError(Answer.OTHER, Reason.NO_PACKAGES)
 
@@ -114,7 +106,9 @@ def _drifts(
 def _project_drifts(
     settings: Settings, lockfile: Lockfile, projects: list[Package], folder: str
 ) -> Iterator[Drift]:
-    importers = {} if lockfile.single and settings.major in IGNORES_SINGLE_LAYOUT else lockfile.importers
+    importers = (
+        {} if lockfile.single and settings.major in facts.IGNORES_SINGLE_LAYOUT else lockfile.importers
+    )
     packages = []
     for package in projects:
         key = package.importer if folder == package.workspace_folder else "."
@@ -125,15 +119,15 @@ def _project_drifts(
 
 
 def _is_switched_off(settings: Settings) -> bool:
-    if settings.major not in CAN_GO_WITHOUT_LOCKFILE:
+    if settings.major not in facts.CAN_GO_WITHOUT_LOCKFILE:
         return False
-    read = settings.npmrc if settings.major in READS_NPMRC else settings.value
+    read = settings.npmrc if settings.major in facts.READS_NPMRC else settings.value
     return read("lockfile") is False
 
 
 def _config_dependencies(settings: Settings, lockfile: Lockfile) -> Iterator[Drift]:
     """Compare configDependencies with the first document."""
-    if settings.major not in COMPARES_CONFIG_DEPENDENCIES or lockfile.broken_for:
+    if settings.major not in facts.COMPARES_CONFIG_DEPENDENCIES or lockfile.broken_for:
         return
     wanted = {
         name: value.text.split("+", 1)[0] if isinstance(value, Scalar) else ""
@@ -159,7 +153,7 @@ def _specifier(node: object) -> str | None:
 
 def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Drift]:
     """Find importers whose folder has files, but no manifest."""
-    if settings.major not in NEEDS_IMPORTER_MANIFESTS:
+    if settings.major not in facts.NEEDS_IMPORTER_MANIFESTS:
         return
     files = settings.workspace.files
     for path, importer in lockfile.importers.items():

@@ -100,7 +100,7 @@ class Workspace:
     def _linked(self, dependency: Dependency, folder: str) -> Package | None:
         if target := linked_folder(dependency, folder):
             return self.package_at(target)
-        found = self.package_named(workspace_name(dependency))
+        found = self.package_named(workspace_name(dependency.specifier, dependency.name))
         return found if found and takes(dependency, found.manifest.version) else None
 
     def dependencies_closure(self, package: Package, *groups: str) -> tuple[Package, ...]:
@@ -157,10 +157,10 @@ def linked_folder(dependency: Dependency, folder: str) -> str | None:
     return None
 
 
-def workspace_name(dependency: Dependency) -> str:
-    """Return the name that is looked up in the workspace: `workspace:other@^1` is an alias."""
-    rest = dependency.specifier.removeprefix("workspace:")
-    return rest.rpartition("@")[0] if rest != dependency.specifier and "@" in rest[1:] else dependency.name
+def workspace_name(specifier: str, name: str) -> str:
+    """Return the name that is looked up in the workspace for a dependency: `workspace:other@^1` is an alias."""
+    rest = specifier.removeprefix("workspace:")
+    return rest.rpartition("@")[0] if rest != specifier and "@" in rest[1:] else name
 
 
 def takes(dependency: Dependency, version: str | None) -> bool:
