@@ -149,24 +149,19 @@ class ExcerptLine(NamedTuple):
     mark: tuple[int, int]
 
 
-def excerpt(span: Span, context: int = 0) -> list[ExcerptLine]:
-    r"""Return the lines of a span, and `context` lines around them, safe to show.
+def shown(span: Span) -> str:
+    """Return the first line of a span's text, safe to show: for messages that quote a file."""
+    line = excerpt(span)
+    return line.text[line.mark[0] : line.mark[1]]
+
+
+def excerpt(span: Span) -> ExcerptLine:
+    r"""Return the line on which a span begins, safe to show.
 
     Secrets are `***`, control characters `\\u{1b}`, long lines cut. A mark in replaced or cut text moves to the
     replacement.
     """
-    first, last = span.start.line, max(span.start.line, span.end.line)
-    lines = range(max(1, first - context), min(len(span.file.line_starts), last + context) + 1)
-    return [_shown(span, number) for number in lines]
-
-
-def shown(span: Span) -> str:
-    """Return the first line of a span's text, safe to show: for messages that quote a file."""
-    line = _shown(span, span.start.line)
-    return line.text[line.mark[0] : line.mark[1]]
-
-
-def _shown(span: Span, number: int) -> ExcerptLine:
+    number = span.start.line
     raw, origin = span.file.line(number), span.file.offset(number)
     begin = min(max(span.begin - origin, 0), len(raw))
     finish = min(max(span.finish - origin, 0), len(raw))

@@ -110,13 +110,19 @@ Node: TypeAlias = "Scalar | Seq | Map"
 def find(node: Node, *path: str | int) -> Node | None:
     """Return the node at a path of keys and indices; None if the path ends early."""
     for step in path:
-        if isinstance(node, Map) and isinstance(step, str) and step in node.entries:
-            node = node.entries[step].value
-        elif isinstance(node, Seq) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
-            node = node.items[step]
-        else:
+        below = _step(node, step)
+        if below is None:
             return None
+        node = below
     return node
+
+
+def _step(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Map) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Seq) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
+        return node.items[step]
+    return None
 
 
 def locate(node: Node, *path: str | int) -> Span:
@@ -124,17 +130,12 @@ def locate(node: Node, *path: str | int) -> Span:
 
     This is the only way from a path (a rule's, or the `loc` of a pydantic error) to a place.
     """
-    span = node.span
     for step in path:
-        if isinstance(node, Map) and isinstance(step, str) and step in node.entries:
-            node = node.entries[step].value
-            span = node.span
-        elif isinstance(node, Seq) and isinstance(step, int) and -len(node.items) <= step < len(node.items):
-            node = node.items[step]
-            span = node.span
-        else:
+        below = _step(node, step)
+        if below is None:
             break
-    return span
+        node = below
+    return node.span
 
 
 def locate_key(node: Node, *path: str | int) -> Span:

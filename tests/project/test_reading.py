@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from dockerlint.files import MemoryFiles
-from dockerlint.project.reading import Reading
+from dockerlint.project.reading import Reading, in_submodule
+
+GITMODULES = '[submodule "a"]\n\tpath = libs/a\n\turl = x\n[submodule "b"]\r\n  path="b c"\r\n'
 
 
 def test_what_is_there_and_cannot_be_read_is_a_diagnosis_once() -> None:
@@ -18,3 +22,15 @@ def test_only_what_is_parsed_counts() -> None:
     reading = Reading(MemoryFiles({"a": "", "b": b"\0"}))
     assert [reading.to_parse(path) is not None for path in ("a", "b")] == [True, False]
     assert reading.parsed == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [("libs/a", True), ("libs/a/x/y", True), ("libs/ab", False), ("libs", False), ("b c/x", True)],
+)
+def test_paths(path: str, *, wanted: bool) -> None:
+    assert in_submodule(MemoryFiles({".gitmodules": GITMODULES}), path) is wanted
+
+
+def test_a_tree_without_submodules() -> None:
+    assert in_submodule(MemoryFiles({}), "a") is False

@@ -17,12 +17,12 @@ def root() -> Path:
     raise PageError("the rule pages are missing from this installation; install dockerlint again")
 
 
-def page_paths(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the path of every page below a folder (`root()` when none is given), sorted. Raises PageError."""
-    folder = folder or root()
+def page_paths() -> tuple[str, ...]:
+    """Return the path of every page, sorted. Raises PageError."""
+    folder = root()
     return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.md")))
 
 
-def read_page(path: str, folder: Path | None = None) -> Page:
-    """Read a page by its path below the folder. Raises PageError."""
-    return parse_page(path, ((folder or root()) / path).read_text("utf-8"))
+def read_page(path: str) -> Page:
+    """Read a page by its path. Raises PageError."""
+    return parse_page(path, (root() / path).read_text("utf-8"))

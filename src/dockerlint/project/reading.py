@@ -1,13 +1,17 @@
-"""The files of a tree as they are read, and what reading them found."""
+"""The files of a tree as they are read, what reading them found, and which of them another repository brings."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files
+from dockerlint.files import Files, source_of
 from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
+from dockerlint.paths import within
 from dockerlint.source import SourceFile, Span
+
+_SUBMODULE = re.compile(r"^[ \t]*path[ \t]*=[ \t]*(\S[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
 
 
 @dataclass(slots=True, eq=False)
@@ -42,3 +46,11 @@ class Reading:
     def refuse(self, problems: Iterable[Problem], severity: Severity = Severity.ERROR) -> None:
         """Note what a format's own reader refuses, or only warns of."""
         self.diagnoses += [Diagnosis(ReadingKind.SYNTAX, severity, problem) for problem in problems]
+
+
+def in_submodule(files: Files, path: str) -> bool:
+    """Return whether a base-relative path lies in a submodule, which need not be checked out (https://git-scm.com/docs/gitmodules)."""
+    file = source_of(files, ".gitmodules")
+    if file is None:
+        return False
+    return any(within(path, found[1].strip('"')) for found in _SUBMODULE.finditer(file.text))

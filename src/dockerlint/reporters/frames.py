@@ -90,15 +90,15 @@ def _rows(file: SourceFile, marks: Iterable[Mark], outline: Outline) -> list[_Ro
     lines: dict[int, tuple[ExcerptLine, list[tuple[Mark, int, int]]]] = {}
     for mark in marks:
         if mark.at.file is file:
-            line = excerpt(mark.at.first_line())[0]
+            line = excerpt(mark.at)
             lines.setdefault(line.number, (line, []))[1].append((mark, *line.mark))
     for number in tuple(lines):
         owner = outline.owner(file, number)
         if owner is not None and owner not in lines:
-            lines[owner] = excerpt(file.line_span(owner))[0], []
+            lines[owner] = excerpt(file.line_span(owner)), []
     for number in tuple(lines):
         if number + 2 in lines and number + 1 not in lines:
-            lines[number + 1] = excerpt(file.line_span(number + 1))[0], []
+            lines[number + 1] = excerpt(file.line_span(number + 1)), []
     return [_row(line, marked) for _, (line, marked) in sorted(lines.items())]
 
 

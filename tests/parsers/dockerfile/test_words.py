@@ -6,15 +6,19 @@ import pytest
 
 from dockerlint.findings import Problem
 from dockerlint.knowledge.docker.instructions import SPACE
+from dockerlint.models.words import Clip
+from dockerlint.parsers.dockerfile import parse_dockerfile
 from dockerlint.parsers.dockerfile.words import (
     empty_word,
     exec_words,
     name_and_rest,
     plain_words,
     quoted_words,
+    take_flags,
     trimmed,
     word,
 )
+from dockerlint.source import SourceFile
 from tests.support.dockerfile_reading import Places, clip, said
 
 
@@ -118,3 +122,45 @@ def test_an_array_of_anything_else_is_refused(text: str) -> None:
     problems: list[Problem] = []
     wanted: Places = [(1, 1, text, "exec form contains something other than strings")]
     assert (exec_words(clip(text), problems), said(problems)) == ((), wanted)
+
+
+def _taken(text: str, escape: str = "\\") -> tuple[list[str], str]:
+    flags, rest = take_flags(Clip(SourceFile("Dockerfile", text), text, 0), 0, escape)
+    assert all(flag.word.clip.span().text == flag.word.clip.text for flag in flags)
+    return [flag.word.text for flag in flags], rest.text
+
+
+@pytest.mark.parametrize(
+    ("text", "flags", "rest"),
+    [
+        ("--link a b", ["--link"], "a b"),
+        ("--a=b --a=c -- --d", ["--a=b", "--a=c"], "--d"),
+        ("--a='b c' --d=\"e'f\" g", ["--a=b c", "--d=e'f"], "g"),
+        (r"--a=b\ c --d='e\'f' g", ["--a=b c", "--d=e'f"], "g"),
+        ("--a", ["--a"], ""),
+        ('--a="b  ', ["--a=b"], ""),
+        ("--a\\", ["--a"], ""),
+        ("a --b", [], "a --b"),
+        ("\t--a\v\f--b\r c", ["--a", "--b"], "c"),
+    ],
+)
+def test_flags_end_where_buildkit_ends_them(text: str, flags: list[str], rest: str) -> None:
+    assert _taken(text) == (flags, rest)
+
+
+def test_wide_blanks_do_not_stand_before_flags() -> None:
+    assert _taken("--a\u3000b c") == (["--a\u3000b"], "c")
+    assert _taken("--a\u00a0b c") == (["--a"], "b c")
+    assert _taken("\u00a0--a b") == ([], "--a b")
+
+
+def test_the_escape_character_is_the_file_s() -> None:
+    assert _taken(r"--mount=target=C:\x,id=` y z", "`") == ([r"--mount=target=C:\x,id= y"], "z")
+    assert _taken("--a='b`'c' d", "`") == (["--a=b'c"], "d")
+    assert _taken(r"--a=b` c") == (["--a=b`"], "c")
+
+
+def test_a_file_with_another_escape_character_keeps_backslashes_in_flags() -> None:
+    text = "# escape=`\nFROM x\nRUN --mount=type=cache,target=C:\\x dir\n"
+    run = parse_dockerfile(SourceFile("Dockerfile", text))[0].instructions[-1]
+    assert [(flag.name, flag.value) for flag in run.flags] == [("mount", "type=cache,target=C:\\x")]

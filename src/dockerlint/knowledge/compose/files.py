@@ -1,4 +1,4 @@
-"""The names under which Compose looks for its files (https://docs.docker.com/reference/cli/docker/compose/, and compose-go's defaults)."""
+"""The names of Compose's files and of variables that are set before it runs (https://docs.docker.com/reference/cli/docker/compose/, and compose-go's defaults)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,19 @@ _ENV_FILE = re.compile(
     re.IGNORECASE,
 )
 
+SET_BY_SYSTEM = frozenset(
+    "HOME PWD USER LOGNAME SHELL PATH TMPDIR LANG TERM USERPROFILE APPDATA LOCALAPPDATA DISPLAY "
+    "WAYLAND_DISPLAY XAUTHORITY XDG_RUNTIME_DIR SSH_AUTH_SOCK DOCKER_HOST CI".split()
+)
+SYSTEM_PREFIXES = ("CI_", "GITHUB_", "RUNNER_")
+"""Variables that the system sets on which Compose runs.
+
+Sources: POSIX (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html) and login(1) for shells, Compose itself
+(it sets PWD), Docker's documentation for DOCKER_*, desktops for DISPLAY and the like, and the lists of GitHub Actions
+(https://docs.github.com/en/actions/reference/workflows-and-actions/variables) and GitLab CI
+(https://docs.gitlab.com/ci/variables/predefined_variables/). UID and GID are not here: bash knows UID, but exports neither.
+"""
+
 
 def is_env_file(name: str) -> bool:
     """Return whether a file's name is that of an env file or its template: `.env.example`, `example.env`, `env-sample`."""
@@ -40,3 +53,8 @@ _FOR_PODMAN = re.compile(r"(?:^|/)podman-compose(?:[._-][^/]*)?\.ya?ml$")
 def is_for_podman(path: str) -> bool:
     """Return whether only podman-compose looks for a compose file of this name (COMPOSE_DEFAULT_LS in podman_compose.py)."""
     return bool(_FOR_PODMAN.search(path))
+
+
+def set_by_system(name: str) -> bool:
+    """Return whether a variable has a value on every system where Compose runs, or where the file is meant to run."""
+    return name in SET_BY_SYSTEM or name.startswith(SYSTEM_PREFIXES)

@@ -2,7 +2,7 @@
 
 - `lines`, `heredoc`: a lexical pass that produces logical lines
 - `split`: split plain lines into keyword and arguments, with dockerfile-parse
-- `arguments`, `flags`, `words`: split arguments into words
+- `arguments`, `words`: split arguments into words
 - `build`: create the model
 - `refusals`: find the instructions that BuildKit rejects
 """

@@ -9,11 +9,10 @@ from dockerlint.findings import Problem
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
 from dockerlint.models.words import Clip, Heredoc, Word
 from dockerlint.parsers.dockerfile.arguments import Arguments, read_arguments
-from dockerlint.parsers.dockerfile.flags import take_flags
 from dockerlint.parsers.dockerfile.heredoc import find_markers, marker
 from dockerlint.parsers.dockerfile.lines import Header, Line, Reader, long_lines, read_header
 from dockerlint.parsers.dockerfile.split import split_line
-from dockerlint.parsers.dockerfile.words import empty_word, exec_words
+from dockerlint.parsers.dockerfile.words import empty_word, exec_words, take_flags
 from dockerlint.source import SourceFile, Span, shown
 
 _WITH_HEREDOCS = frozenset({"RUN", "COPY", "ADD"})

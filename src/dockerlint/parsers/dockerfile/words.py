@@ -1,13 +1,17 @@
-"""Cut an instruction's arguments into words, as BuildKit's line parsers do; quotes and escapes stay. The exec form is a strict JSON array of strings."""
+"""Cut an instruction into flags and words, as BuildKit's line parsers do; quotes and escapes stay in words.
+
+The exec form is a strict JSON array of strings.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
 from dockerlint.findings import Problem
 from dockerlint.knowledge.docker.instructions import BLANK, SPACE
-from dockerlint.models.words import Clip, Word
+from dockerlint.models.words import Clip, Flag, Word
 
 _PLAIN = re.compile(rf"[^{BLANK}]+")
 _NAME = re.compile(rf"([^{BLANK}]+)(?:[{BLANK}]+(.*))?", re.DOTALL)
@@ -15,6 +19,11 @@ _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"
 _SEPARATOR = re.compile(r"[ \t\r\n]*,[ \t\r\n]*(?=\")")
 _OPEN = re.compile(r"\[[ \t\r\n]*")
 _CLOSE = re.compile(r"[ \t\r\n]*\][ \t\r\n]*")
+_BLANK = "\t\n\v\f\r "
+"""The characters before a flag: BuildKit reads flags byte by byte, so other Unicode spaces don't count."""
+
+_END = _BLANK + "\x85\xa0"
+"""The end of a flag: BuildKit takes the last byte of these two for a space."""
 
 
 def _quoted(escape: str) -> re.Pattern[str]:
@@ -109,3 +118,56 @@ def _is_array(text: str) -> bool:
 
 def _refuse(name: str) -> None:
     raise ValueError(name)
+
+
+class _Patterns(NamedTuple):
+    """The syntax of flags, quotes and escapes, for one escape character."""
+
+    flag: re.Pattern[str]
+    protected: re.Pattern[str]
+    escaped: re.Pattern[str]
+
+
+def _patterns(escape: str) -> _Patterns:
+    e = re.escape(escape)
+    quoted = rf"""'((?:[^'{e}]|{e}.)*+)(?:'|{e}?\Z)|"((?:[^"{e}]|{e}.)*+)(?:"|{e}?\Z)"""
+    flag = rf"""[{_BLANK}]*(?P<flag>--(?:[^{_END}'"{e}]+|{e}.|{quoted}|{e}\Z)*)"""
+    protected = rf"{e}(.?)|{quoted}"
+    return _Patterns(
+        re.compile(flag, re.DOTALL), re.compile(protected, re.DOTALL), re.compile(f"{e}(.)", re.DOTALL)
+    )
+
+
+_OF_ESCAPE = {escape: _patterns(escape) for escape in "\\`"}
+
+
+def take_flags(clip: Clip, at: int, escape: str = "\\") -> tuple[tuple[Flag, ...], Clip]:
+    """Split the `--name` and `--name=value` flags that begin at `at` from the rest; a lone `--` ends them.
+
+    `escape` is the file's escape character; it works in both kinds of quotes. Blanks at the end of the line are
+    not part of a flag.
+    """
+    patterns = _OF_ESCAPE[escape]
+    if not patterns.flag.match(clip.text, at):
+        return (), trimmed(clip, at)
+    finish = len(clip.text.rstrip(SPACE))
+    found = patterns.flag.match(clip.text, at, finish)
+    flags = []
+    while found:
+        at = found.end()
+        text = _unquoted(found["flag"], patterns)
+        if text == "--":
+            break
+        name, equals, value = text[2:].partition("=")
+        flags.append(Flag(name, value if equals else None, Word(text, clip.part(*found.span("flag")))))
+        found = patterns.flag.match(clip.text, at, finish)
+    return tuple(flags), trimmed(clip, at)
+
+
+def _unquoted(text: str, patterns: _Patterns) -> str:
+    def inner(found: re.Match[str]) -> str:
+        if found[1] is not None:
+            return found[1]
+        return patterns.escaped.sub(r"\1", found[2] if found[2] is not None else found[3])
+
+    return patterns.protected.sub(inner, text)

@@ -1,8 +1,14 @@
-"""How a compose project is asked for."""
+"""How a compose project is asked for, and the other compose files of the tree, which are often meant to lie over one of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES
+from dockerlint.paths import ancestors, parent
+from dockerlint.tree import Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +24,27 @@ class ComposeOptions:
     profiles: tuple[str, ...] = ()
     folder: str = "."
     base_name: str = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFiles:
+    """Every compose file of the tree."""
+
+    documents: Mapping[str, Sequence[Map]] = field(default_factory=dict)
+    called_with_others: Collection[str] = ()
+    """The files that a script, a Makefile or a workflow names together with others."""
+    projects: Sequence[tuple[str, Map]] = ()
+    """Projects that are resolved already, with what they include: their first file and their merged tree."""
+
+    def trees_near(self, paths: tuple[str, ...]) -> list[Map]:
+        """Return the trees of the files next to or above these, which may define what is missing in these.
+
+        None for a folder's default file alone, which Compose runs without any other, unless something of the tree calls
+        it with others.
+        """
+        alone = len(paths) == 1 and paths[0] not in self.called_with_others
+        if alone and posixpath.basename(paths[0]) in DEFAULT_NAMES:
+            return []
+        folders = {folder for path in paths for folder in ancestors(path)}
+        every = [*self.projects, *((path, one) for path, trees in self.documents.items() for one in trees)]
+        return [tree for path, tree in every if path not in paths and parent(path) in folders]

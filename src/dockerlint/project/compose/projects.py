@@ -15,8 +15,7 @@ from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import join, parent
 from dockerlint.project.compose.dotfiles import read_env
-from dockerlint.project.compose.options import ComposeOptions
-from dockerlint.project.compose.other_files import OtherFiles
+from dockerlint.project.compose.options import ComposeOptions, OtherFiles
 from dockerlint.project.compose.resolve import ResolvedProject, Resolver
 from dockerlint.project.compose.together import named_together
 from dockerlint.tree import Map

@@ -25,8 +25,7 @@ from dockerlint.paths import ancestors
 from dockerlint.project.compose.dotfiles import EnvValues, names_near, read_env
 from dockerlint.project.compose.loading import Loader, Trees
 from dockerlint.project.compose.model import build_services
-from dockerlint.project.compose.options import ComposeOptions
-from dockerlint.project.compose.other_files import OtherFiles
+from dockerlint.project.compose.options import ComposeOptions, OtherFiles
 from dockerlint.project.compose.service_env import ServiceEnv, resolve_environment
 from dockerlint.project.compose.together import Callers
 from dockerlint.source import SourceFile, Span

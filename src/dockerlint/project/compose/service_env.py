@@ -15,7 +15,7 @@ from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import go_text
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.project.compose.dotfiles import read_variables, template_names, template_of
-from dockerlint.project.submodules import in_submodule
+from dockerlint.project.reading import in_submodule
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
 

@@ -12,7 +12,7 @@ from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.file_names import GENERATED_FOLDERS, TEMPLATE_SUFFIXES
 from dockerlint.parsers.ignore_files.dockerignore import Dockerignore, IgnorePattern
 from dockerlint.paths import ancestors, join, resolve
-from dockerlint.project.submodules import in_submodule
+from dockerlint.project.reading import in_submodule
 
 _EVERYTHING = frozenset({"*", "**", "**/*"})
 _GLOB = frozenset("*?[")

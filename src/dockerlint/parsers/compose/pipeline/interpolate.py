@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dockerlint.findings import ReadingKind, Undecided
 from dockerlint.knowledge.compose.casts import BOOLEANS, CASTS
-from dockerlint.knowledge.compose.variables import set_by_system
+from dockerlint.knowledge.compose.files import set_by_system
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import FIRST_MARK, Interpolated, made, retyped
 from dockerlint.parsers.compose.trees.patterns import Patterns, rewrite

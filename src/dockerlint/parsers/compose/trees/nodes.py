@@ -83,12 +83,12 @@ def derived(node: Scalar, value: str, marked: str, at: Span | None = None) -> Sc
     return Interpolated(span, value, value, True, None, unresolved, marked, unknowns, unset)
 
 
-def known_piece(node: Scalar, value: str, at: Span | None = None) -> Scalar:
+def known_piece(node: Scalar, value: str) -> Scalar:
     """Create a scalar from a piece of the value: known if no variable can have brought it, else unknown."""
     if not isinstance(node, Interpolated) or not node.unresolved:
-        return Scalar(at or node.span, value, value, quoted=True)
+        return Scalar(node.span, value, value, quoted=True)
     is_written = value != "" and node.marked.count(value) == str(node.value).count(value)
-    return derived(node, value, value if is_written else _only_marks(node.marked), at)
+    return derived(node, value, value if is_written else _only_marks(node.marked))
 
 
 def _only_marks(marked: str) -> str:

@@ -35,11 +35,9 @@ class Report:
         """Report a fault that Compose rejects."""
         self._say(kind, Severity.ERROR, Problem(at, message, tuple(labels)))
 
-    def warning(
-        self, at: Span, message: str, kind: DiagnosisKind = ReadingKind.INVALID, labels: Iterable[Label] = ()
-    ) -> None:
+    def warning(self, at: Span, message: str, kind: DiagnosisKind = ReadingKind.INVALID) -> None:
         """Report a fault that Compose accepts."""
-        self._say(kind, Severity.WARNING, Problem(at, message, tuple(labels)))
+        self._say(kind, Severity.WARNING, Problem(at, message))
 
     def refuse(self, node: Scalar, message: str, kind: DiagnosisKind = ReadingKind.INVALID) -> None:
         """Report a value that Compose rejects, and the variable that causes it, if any."""

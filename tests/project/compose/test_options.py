@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.compose.other_files import OtherFiles
+from dockerlint.project.compose.options import OtherFiles
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map
 
