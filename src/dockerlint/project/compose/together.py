@@ -105,26 +105,42 @@ class Callers:
     def near(self, folder: str) -> tuple[Caller, ...]:
         """Return the callers near a compose file's folder: at, above, below or next to it."""
         if folder not in self._near:
-            self._near[folder] = tuple(one for place, one in self._all if _is_near(place, folder))
+            above = [folder, *ancestors(folder)]
+            next_to = [place for one in above for place in self._inside.get(one, ())]
+            places = dict.fromkeys([*above, *next_to, *self._below.get(folder, ())])
+            self._near[folder] = tuple(one for place in places for one in self._all.get(place, ()))
         return self._near[folder]
 
     @cached_property
-    def _all(self) -> list[tuple[str, Caller]]:
-        """Each caller, and the folder in which it calls."""
+    def _inside(self) -> dict[str, list[str]]:
+        """The folders in which callers call, by the folder that each is in."""
+        found: dict[str, list[str]] = {}
+        for place in self._all:
+            found.setdefault(parent(place), []).append(place)
+        return found
+
+    @cached_property
+    def _below(self) -> dict[str, list[str]]:
+        """The folders in which callers call, by each folder above them."""
+        found: dict[str, list[str]] = {}
+        for place in self._all:
+            for folder in ancestors(place):
+                found.setdefault(folder, []).append(place)
+        return found
+
+    @cached_property
+    def _all(self) -> dict[str, list[Caller]]:
+        """The callers, by the folder in which they call."""
         paths = [path for path in self.files.walk() if is_caller(path) or _README.search(path)]
         found = [(path, source_of(self.files, path)) for path in paths]
-        return [
-            (calling_folder(path), Caller(file.text, _pattern(path)))
-            for path, file in found
-            if file and ("compose" in file.text or _ENVIRONMENT.search(path))
-        ]
+        callers: dict[str, list[Caller]] = {}
+        for path, file in found:
+            if file and ("compose" in file.text or _ENVIRONMENT.search(path)):
+                callers.setdefault(calling_folder(path), []).append(Caller(file.text, _pattern(path)))
+        return callers
 
 
 def _pattern(path: str) -> str:
     if _README.search(path):
         return _TOLD
     return _SET_IN_YAML if path.endswith(_YAML) else _SET
-
-
-def _is_near(place: str, folder: str) -> bool:
-    return {place, parent(place)} & {folder, *ancestors(folder)} != set() or folder in ancestors(place)
