@@ -8,20 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import attr
-from sarif_om import (
-    ArtifactLocation,
-    Invocation,
-    Location,
-    Message,
-    Notification,
-    PhysicalLocation,
-    ReportingDescriptorReference,
-    Run,
-    RunAutomationDetails,
-    SarifLog,
-    Tool,
-    ToolComponent,
-)
+import sarif_om as om
 
 from dockerlint import __version__
 from dockerlint.catalog import rules
@@ -44,24 +31,24 @@ def render(result: LintResult, _: View) -> str:
     return json.dumps(as_json(log(result, pages)), separators=(",", ":")) + "\n"
 
 
-def log(result: LintResult, pages: Sequence[Page]) -> SarifLog:
+def log(result: LintResult, pages: Sequence[Page]) -> om.SarifLog:
     """Return the log of one run. It describes the rules that are on by default, and those with findings."""
     described = _described(result, pages)
     indices = {page.id: index for index, page in enumerate(described)}
-    driver = ToolComponent(
+    driver = om.ToolComponent(
         name="dockerlint",
         semantic_version=__version__,
         information_uri=HOME,
         rules=[descriptor(page) for page in described],
     )
-    run = Run(
-        tool=Tool(driver=driver),
-        automation_details=RunAutomationDetails(id=CATEGORY),
+    run = om.Run(
+        tool=om.Tool(driver=driver),
+        automation_details=om.RunAutomationDetails(id=CATEGORY),
         column_kind="unicodeCodePoints",
         invocations=[_invocation(result.errors)],
         results=results(result.findings, indices),
     )
-    return SarifLog(schema_uri=SCHEMA, version="2.1.0", runs=[run])
+    return om.SarifLog(schema_uri=SCHEMA, version="2.1.0", runs=[run])
 
 
 def _described(result: LintResult, pages: Sequence[Page]) -> list[Page]:
@@ -70,18 +57,22 @@ def _described(result: LintResult, pages: Sequence[Page]) -> list[Page]:
     return sorted(chosen, key=lambda page: page.id)
 
 
-def _invocation(errors: Sequence[RuleError]) -> Invocation:
+def _invocation(errors: Sequence[RuleError]) -> om.Invocation:
     notes = [_notification(error) for error in errors]
-    return Invocation(execution_successful=not errors, tool_execution_notifications=notes or None)
+    return om.Invocation(execution_successful=not errors, tool_execution_notifications=notes or None)
 
 
-def _notification(error: RuleError) -> Notification:
-    place = PhysicalLocation(artifact_location=ArtifactLocation(uri=uri(error.path))) if error.path else None
-    return Notification(
+def _notification(error: RuleError) -> om.Notification:
+    place = (
+        om.PhysicalLocation(artifact_location=om.ArtifactLocation(uri=uri(error.path)))
+        if error.path
+        else None
+    )
+    return om.Notification(
         level="error",
-        message=Message(text=f"rule `{error.rule}` failed: {error.message}"),
-        associated_rule=ReportingDescriptorReference(id=error.rule),
-        locations=[Location(physical_location=place)] if place else None,
+        message=om.Message(text=f"rule `{error.rule}` failed: {error.message}"),
+        associated_rule=om.ReportingDescriptorReference(id=error.rule),
+        locations=[om.Location(physical_location=place)] if place else None,
     )
 
 

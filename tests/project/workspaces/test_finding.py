@@ -7,8 +7,9 @@ import pytest
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
 from dockerlint.project.reading import Reading
-from dockerlint.project.workspaces.finding import Workspace, Workspaces, find_workspaces
+from dockerlint.project.workspaces.finding import Workspaces, find_workspaces
 from dockerlint.project.workspaces.pnpm_major import find_pnpm
+from dockerlint.project.workspaces.workspace import Workspace
 
 
 def package(name: str, **fields: object) -> str:

@@ -19,7 +19,6 @@ from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Node, Scalar, Seq
 
-__all__ = ["parse_manifest", "parse_npmrc", "parse_workspace"]
 _LINE = re.compile(r"^[ \t]*([^\s=;#\[][^=\n]*?)[ \t]*(?:=[ \t]*([^\n]*?))?[ \t\r]*$", re.MULTILINE)
 _SECTION = re.compile(r"^[ \t]*\[[^\]\n]*\][ \t\r]*$", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)[;#].*$")

@@ -23,8 +23,6 @@ from dockerlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
     from tree_sitter import Node
-
-__all__ = ["implicit_specifiers", "parse_module", "quick_specifiers"]
 _STRING = r"(?:'([^'\n]*)'|\"([^\"\n]*)\"|`([^`$\n]*)`)"
 _BLOCK_COMMENT = r"/\*[^*]{0,500}+(?:\*(?!/)[^*]{0,500}+){0,20}+\*/"
 _GAP = rf"(?:\s|{_BLOCK_COMMENT}|//[^\n]{{0,500}}\n)*+"

@@ -5,16 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dockerlint.knowledge.node.typescript_grammar import (
-    BLOCKS,
-    CASTS,
-    FUNCTIONS,
-    NAMED_DECLARATIONS,
-    PATTERN_FIELDS,
-    PATTERN_LISTS,
-    TYPE_CONTEXT,
-    VARIABLES,
-)
+from dockerlint.knowledge.node import typescript_grammar as grammar
 from dockerlint.parsers.typescript.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -37,11 +28,11 @@ def place(syntax: Syntax, node: Node, name: str) -> Place:
     computed = False
     for child, above in syntax.parents(node):
         kind = above.type
-        if kind in TYPE_CONTEXT:
+        if kind in grammar.TYPE_CONTEXT:
             return Place.COMPUTED if computed else Place.TYPE
         if kind == "computed_property_name":
             computed = True
-        if kind in CASTS and child != above.named_children[0]:
+        if kind in grammar.CASTS and child != above.named_children[0]:
             return Place.TYPE
         if name in declared(syntax, above):
             return Place.HIDDEN
@@ -57,13 +48,13 @@ def declared(syntax: Syntax, scope: Node) -> set[str]:
 
 def _declared(syntax: Syntax, scope: Node) -> set[str]:
     kind = scope.type
-    if kind in FUNCTIONS:
+    if kind in grammar.FUNCTIONS:
         return _names(
             syntax, [scope.child_by_field_name("parameters"), scope.child_by_field_name("parameter")]
         )
     if kind == "catch_clause":
         return _names(syntax, [scope.child_by_field_name("parameter")])
-    if kind in BLOCKS:
+    if kind in grammar.BLOCKS:
         return _block_names(syntax, scope.named_children)
     if kind == "for_in_statement":
         return _names(syntax, [scope.child_by_field_name("left")])
@@ -75,9 +66,9 @@ def _declared(syntax: Syntax, scope: Node) -> set[str]:
 def _block_names(syntax: Syntax, statements: list[Node]) -> set[str]:
     patterns: list[Node | None] = []
     for statement in statements:
-        if statement.type in VARIABLES:
+        if statement.type in grammar.VARIABLES:
             patterns += [one.child_by_field_name("name") for one in statement.named_children]
-        elif statement.type in NAMED_DECLARATIONS:
+        elif statement.type in grammar.NAMED_DECLARATIONS:
             patterns.append(statement.child_by_field_name("name"))
     return _names(syntax, patterns)
 
@@ -97,8 +88,8 @@ def _names(syntax: Syntax, patterns: list[Node | None]) -> set[str]:
 
 def _inside(pattern: Node) -> list[Node]:
     kind = pattern.type
-    if kind in PATTERN_LISTS:
+    if kind in grammar.PATTERN_LISTS:
         return pattern.named_children
-    field = PATTERN_FIELDS.get(kind)
+    field = grammar.PATTERN_FIELDS.get(kind)
     child = pattern.child_by_field_name(field) if field else None
     return [child] if child else []

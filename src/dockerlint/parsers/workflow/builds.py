@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dockerlint.knowledge.docker.docker_commands import (
-    BUILD_VALUED,
-    BUILDS,
-    DEFAULT_CONTEXT,
-    GLOBAL_VALUED,
-    NO_IMAGE,
-    PROGRAMS,
-)
+from dockerlint.knowledge.docker import docker_commands as facts
 from dockerlint.models.shell import Command, Lookup, ShellWord
 from dockerlint.models.workflow import BuildArgument, ImageBuild
 from dockerlint.parsers.shell.places import text_clip
@@ -99,7 +92,7 @@ def _build(command: Command, here: Text, lookup: Lookup) -> ImageBuild | None:
 def _makes_image(outputs: Iterable[Text]) -> bool:
     """Return whether one of the exporters may create an image; a plain path is a folder for files."""
     said = [one.value for one in outputs]
-    return not said or not all(one is not None and _exporter(one) in NO_IMAGE for one in said)
+    return not said or not all(one is not None and _exporter(one) in facts.NO_IMAGE for one in said)
 
 
 def _exporter(output: str) -> str:
@@ -109,18 +102,18 @@ def _exporter(output: str) -> str:
 
 def _behind_build(command: Command) -> tuple[ShellWord, ...] | None:
     """Return the words after `docker [options] buildx build`; None for any other command."""
-    if command.program not in PROGRAMS:
+    if command.program not in facts.PROGRAMS:
         return None
     index, said = 1, []
     while index < len(command.words):
         literal = command.words[index].literal or ""
-        index += 2 if literal.lstrip("-") in GLOBAL_VALUED and literal.startswith("-") else 1
+        index += 2 if literal.lstrip("-") in facts.GLOBAL_VALUED and literal.startswith("-") else 1
         if literal.startswith("-"):
             continue
         said.append(literal)
-        if tuple(said) in BUILDS:
+        if tuple(said) in facts.BUILDS:
             return command.words[index:]
-        if not any(one[: len(said)] == tuple(said) for one in BUILDS):
+        if not any(one[: len(said)] == tuple(said) for one in facts.BUILDS):
             return None
     return None
 
@@ -138,9 +131,9 @@ def _options(words: Sequence[ShellWord]) -> _Options:
         name, equals, _ = head.lstrip("-").partition("=")
         if equals:
             options.named.setdefault(name, []).append(after(word, head.index("=") + 1))
-        elif name in BUILD_VALUED:
+        elif name in facts.BUILD_VALUED:
             options.named.setdefault(name, []).extend([waiting.pop()] if waiting else [])
-        elif not head.startswith("--") and head[1:2] in BUILD_VALUED:
+        elif not head.startswith("--") and head[1:2] in facts.BUILD_VALUED:
             options.named.setdefault(head[1], []).append(after(word, 2))
     return options
 
@@ -179,8 +172,8 @@ def _context(given: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Tex
     if context is None:
         return ROOT, ROOT
     value = context.value or ""
-    if value.startswith(DEFAULT_CONTEXT):
-        inside = path_text(Text.known(value[len(DEFAULT_CONTEXT) :].lstrip(":") or "."), ROOT)
+    if value.startswith(facts.DEFAULT_CONTEXT):
+        inside = path_text(Text.known(value[len(facts.DEFAULT_CONTEXT) :].lstrip(":") or "."), ROOT)
         return inside, inside
     return path_text(context, root), root
 

@@ -16,7 +16,7 @@ from dockerlint.project.filesystem.outputs import file_origin
 from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import node_file
 from dockerlint.project.stages.reachable import reachable
-from dockerlint.project.workspaces.finding import Package
+from dockerlint.project.workspaces.workspace import Package
 
 
 def packages_of(container: Container) -> tuple[tuple[Package, ...], str]:

@@ -19,8 +19,6 @@ from dockerlint.project.workspaces.pnpm_major import Evidence, find_pnpm
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import SourceFile
 
-__all__ = ["Package", "Workspace", "Workspaces", "find_workspaces"]
-
 T = TypeVar("T")
 
 

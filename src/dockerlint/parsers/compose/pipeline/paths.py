@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from dockerlint.parsers.compose.trees.nodes import derived, marked_of
+from dockerlint.parsers.compose.trees.nodes import derived, marked_of, with_entry
 from dockerlint.parsers.compose.trees.patterns import Patterns, rewrite
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.tree import Map, Node, Scalar
@@ -79,19 +79,14 @@ def _each(kind: str, node: Node, change: _Change) -> Node:
     if kind == "driver" and isinstance(node, Map) and node.string("driver") == "local":
         options = node.map("driver_opts")
         if options is not None and options.string("o") == "bind":
-            changed = _with_changed(options, "device", change)
-            entries = dict(node.entries)
-            entries["driver_opts"] = entries["driver_opts"]._replace(value=changed)
-            return Map(node.span, entries, node.flow, node.tag)
+            return with_entry(node, "driver_opts", _with_changed(options, "device", change))
     return node
 
 
 def _with_changed(node: Map, name: str, change: _Change) -> Map:
-    entry = node.entries.get(name)
-    if entry is None or not isinstance(entry.value, Scalar) or not isinstance(entry.value.value, str):
-        return node
-    return Map(
-        node.span, {**node.entries, name: entry._replace(value=change(entry.value))}, node.flow, node.tag
+    value = node.scalar(name)
+    return (
+        node if value is None or not isinstance(value.value, str) else with_entry(node, name, change(value))
     )
 
 

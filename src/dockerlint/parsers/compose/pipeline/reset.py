@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dockerlint.parsers.compose.trees.nodes import with_entry, without
 from dockerlint.tree import Entry, Map, Node, Seq
 
 Path = tuple[str, ...]
@@ -57,10 +58,8 @@ def _without(tree: Map, path: Path) -> Map:
     if entry is None:
         return tree
     if not rest:
-        return Map(tree.span, {k: v for k, v in tree.entries.items() if k != head}, tree.flow, tree.tag)
+        return without(tree, head)
     if not isinstance(entry.value, Map):
         return tree
     value = _without(entry.value, tuple(rest))
-    if value is entry.value:
-        return tree
-    return Map(tree.span, {**tree.entries, head: Entry(entry.key, value, entry.merged)}, tree.flow, tree.tag)
+    return tree if value is entry.value else with_entry(tree, head, value)

@@ -96,13 +96,7 @@ def _check_service(model: Model, name: str, service: Map, report: Report) -> Non
                 message,
                 Undecided.DEFINED_ELSEWHERE if model.is_elsewhere(_IMAGE, name) else ReadingKind.INVALID,
             )
-    for check in (
-        _check_build,
-        _check_networks,
-        _check_healthcheck,
-        _check_dependencies,
-        _check_mounts,
-    ):
+    for check in (_check_build, _check_networks, _check_healthcheck, _check_dependencies, _check_mounts):
         check(model, name, service, report)
     check_limits(service, report)
     check_replicas(name, service, report)
