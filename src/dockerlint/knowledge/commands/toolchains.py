@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from dockerlint.knowledge.commands.command_lines import pairs
+
 COMPILER_PACKAGES = frozenset(
     "build-essential build-base gcc g++ gcc-c++ clang llvm make cmake rust cargo golang go alpine-sdk".split()
 )
@@ -19,30 +21,14 @@ WITH_COMPILERS = frozenset(
 )
 """Part of a toolchain (node-gyp uses Python) if a compiler is installed too; alone, the application may run them."""
 
-TOOL_PACKAGES = {
-    "tsc": "typescript",
-    "nest": "@nestjs/cli",
-    "ng": "@angular/cli",
-    "swc": "@swc/cli",
-    "babel": "@babel/cli",
-    "babel-node": "@babel/node",
-    "webpack": "webpack-cli",
-    "env-cmd": "env-cmd",
-    "ts-node-esm": "ts-node",
-    "ts-node-script": "ts-node",
-    "mikro-orm": "@mikro-orm/cli",
-    "mikro-orm-esm": "@mikro-orm/cli",
-    "sequelize": "sequelize-cli",
-    "sequelize-cli": "sequelize-cli",
-    "graphql-codegen": "@graphql-codegen/cli",
-    "directus": "directus",
-    "remix": "@remix-run/dev",
-    "svelte-kit": "@sveltejs/kit",
-    "vue-cli-service": "@vue/cli-service",
-    "react-router": "@react-router/dev",
-    "remix-serve": "@remix-run/serve",
-    "dotenv": "dotenv-cli",
-}
+TOOL_PACKAGES = pairs(
+    "tsc:typescript nest:@nestjs/cli ng:@angular/cli swc:@swc/cli babel:@babel/cli babel-node:@babel/node "
+    "webpack:webpack-cli env-cmd:env-cmd ts-node-esm:ts-node ts-node-script:ts-node "
+    "mikro-orm:@mikro-orm/cli mikro-orm-esm:@mikro-orm/cli sequelize:sequelize-cli "
+    "sequelize-cli:sequelize-cli graphql-codegen:@graphql-codegen/cli directus:directus "
+    "remix:@remix-run/dev svelte-kit:@sveltejs/kit vue-cli-service:@vue/cli-service "
+    "react-router:@react-router/dev remix-serve:@remix-run/serve dotenv:dotenv-cli"
+)
 """Programs whose npm package has another name."""
 
 DEVELOPMENT_PROGRAMS = frozenset(
