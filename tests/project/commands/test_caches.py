@@ -105,6 +105,7 @@ def test_what_stays_in_the_image(line: str, expected: bool) -> None:
     [
         ("FROM python:3.13\nENV PIP_NO_CACHE_DIR=1\nRUN pip install x\n", False),
         ("FROM python:3.13\nARG X\nENV PIP_NO_CACHE_DIR=$X\nRUN pip install x\n", False),
+        ("FROM python:3.13\nARG OPTIONS\nRUN pip install $OPTIONS x\n", False),
         ("FROM python:3.13 AS a\nENV PIP_NO_CACHE_DIR=1\nFROM python:3.13\nRUN pip install x\n", True),
         ("FROM python:3.13 AS a\nENV PIP_NO_CACHE_DIR=1\nFROM a\nRUN pip install x\n", False),
         ("FROM my.org/x\nRUN --mount=type=cache,target=/cache pip install x\n", False),

@@ -53,6 +53,10 @@ def test_questions_and_answers(line: str, asking: bool, answered: bool) -> None:
     [
         ("FROM a\nENV APT='-y -q'\nRUN apt-get $APT install curl\n", False),
         ("FROM a\nENV APT='-q'\nRUN apt-get $APT install curl\n", True),
+        ("FROM debian:13\nARG O\nRUN apt-get install $O curl\n", False),
+        ("FROM debian:13\nARG O\nRUN apt-get install ${O} curl\n", False),
+        ("FROM debian:13\nARG O=-q\nRUN apt-get install $O curl\n", True),
+        ("FROM debian:13\nARG V\nRUN apt-get install curl=$V\n", True),
         ("FROM a\nRUN echo 'assumeyes=1' >> /etc/dnf/dnf.conf\nRUN ls; dnf install curl\n", False),
         (
             "FROM a\nRUN echo 'APT::Get::Assume-Yes \"1\";' > /etc/apt/apt.conf\nRUN apt-get install curl\n",
@@ -76,6 +80,8 @@ def test_what_the_dockerfile_says_of_questions(dockerfile: str, expected: bool) 
         ("apt-get install -y --install-recommends=no curl", False),
         ("apt-get -o APT::Install-Recommends=false install -y curl", False),
         ("apt-get install -y --$X curl", False),
+        ("apt-get install -y $X curl", False),
+        ("apt-get install -y --simulate curl", False),
         ("apt-get install -y nano-", False),
         ("apt-get remove -y curl", False),
         ("apt-get upgrade -y", False),

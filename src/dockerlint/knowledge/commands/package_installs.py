@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dockerlint.knowledge.commands.command_lines import words
+
 
 class Takes(NamedTuple):
     """Which words of a command name packages: its arguments after the first `skip`, and the values of the options `named`."""
@@ -74,6 +76,11 @@ INSTALLS: dict[str, dict[str, Takes]] = {
     "corepack": {"prepare": _NPM, "use": _NPM, "install": _NPM},
 }
 """By program and verb: installed packages."""
+
+INSTALLS_NOTHING = words(
+    "simulate dry-run download-only downloadonly print-uris assumeno explain package-lock-only lockfile-only help"
+)
+"""Options of these programs with which an install only shows, fetches or records what it would install."""
 
 _ONCE = Takes("npm", first=True, instead=("package",))
 RUNS: dict[str, dict[str, Takes]] = {

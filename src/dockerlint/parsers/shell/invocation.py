@@ -50,6 +50,12 @@ class Invocation:
         return tuple(value for name in names for value in self.flags.get(name, ()) if value is not None)
 
     @property
+    def is_open(self) -> bool:
+        """Whether it may have options that the files don't show: a variable without a known value begins a word."""
+        heads = (word.parts[0] for word in self.arguments if word.parts)
+        return "" in self.flags or any(not isinstance(head, str) for head in heads)
+
+    @property
     def script(self) -> str | None:
         """The package.json script that is run, if that is what the call does and the name is literal."""
         if self.program in COREPACK_SHIMS and self.verb in RUNS_SCRIPT:

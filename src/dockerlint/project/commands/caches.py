@@ -26,7 +26,7 @@ _GLOB = re.compile(r"[*?\[{]")
 def keeps_cache(command: RunCommand) -> bool:
     """Return whether a command certainly leaves what it downloads in the image: no option, variable, mount or later command keeps it out."""
     call = command.expanded_call
-    if call is None or "" in call.flags or not command.script.complete:
+    if call is None or call.is_open or not command.script.complete:
         return False
     return any(_keeps(command, call, cache) for cache in _filled(call) if cache.kept)
 

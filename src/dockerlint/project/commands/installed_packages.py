@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dockerlint.knowledge.commands.package_installs import INSTALLS, RUNS, Takes
+from dockerlint.knowledge.commands.package_installs import INSTALLS, INSTALLS_NOTHING, RUNS, Takes
 from dockerlint.knowledge.commands.package_specs import Pin, Source
 from dockerlint.models.shell import ShellWord
 from dockerlint.parsers.npm.specs import GAP, Spec, continues, read_spec, read_version
@@ -33,7 +33,7 @@ class Package:
 
 
 def installs(command: RunCommand) -> tuple[Package, ...]:
-    """Return what a command installs, as its words name it, in order; () where it installs nothing, or only what a manifest says."""
+    """Return what a command installs, as its words name it, in order; () where it installs nothing (`--simulate`), or only what a manifest says."""
     return _packages(command, INSTALLS)
 
 
@@ -48,7 +48,7 @@ def _packages(command: RunCommand, table: dict[str, dict[str, Takes]]) -> tuple[
         return ()
     call = command.expanded_call or first
     takes = table[first.program].get(call.verb)
-    return tuple(_read(command, call, takes)) if takes else ()
+    return tuple(_read(command, call, takes)) if takes and not call.has(*INSTALLS_NOTHING) else ()
 
 
 def _read(command: RunCommand, call: Invocation, takes: Takes) -> Iterator[Package]:

@@ -32,7 +32,7 @@ def answers(command: RunCommand) -> bool:
     if call is None or call.program not in ANSWERS:
         return True
     setting = ANSWERS_SETTING.get(call.program)
-    if "" in call.flags or call.has(*ANSWERS[call.program]) or _is_quiet(call) or command.is_fed:
+    if call.is_open or call.has(*ANSWERS[call.program]) or _is_quiet(call) or command.is_fed:
         return True
     return setting is not None and (_sets(call, (setting,)) or command.is_configured(setting))
 
@@ -44,7 +44,7 @@ def takes_recommended(command: RunCommand) -> bool:
         return False
     settings = RECOMMENDED_SETTINGS[call.program]
     refused = [value.literal in FALSE_WORDS for value in call.values("install-recommends")]
-    if "" in call.flags or call.has(*RECOMMENDED_OFF[call.program]) or any(refused):
+    if call.is_open or call.has(*RECOMMENDED_OFF[call.program]) or any(refused):
         return False
     return not _sets(call, settings) and not any(command.is_configured(one) for one in settings)
 
