@@ -19,8 +19,7 @@ from dockerlint.project.compose.projects import Compose, resolve_projects
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.builds import build_images, build_path
-from dockerlint.project.images.inline import inline_dockerfiles
+from dockerlint.project.images.builds import build_images, build_path, inline_dockerfiles
 from dockerlint.project.images.services import Services
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions

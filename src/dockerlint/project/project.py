@@ -14,9 +14,8 @@ from dockerlint.project.files import ProjectFiles
 from dockerlint.project.images.commands import BuildCommand, build_commands
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.images import Image
-from dockerlint.project.images.modules import StartedModule
 from dockerlint.project.images.services import ComposeService, Services
-from dockerlint.project.images.started_code import StartedCode
+from dockerlint.project.images.started_code import StartedCode, StartedModule
 from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.workspaces.finding import Workspaces

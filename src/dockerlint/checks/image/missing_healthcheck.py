@@ -8,7 +8,6 @@ from dockerlint.findings import Label, Problem
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.healthchecks import image_healthcheck
 from dockerlint.project.project import Project
 
 
@@ -20,7 +19,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     under = container.builder.under if container.builder else None
     if under and under.healthcheck and under.healthcheck.test and not under.healthcheck.disabled:
         return
-    own = image_healthcheck(container.image) or ()
+    own = container.image.healthcheck or ()
     yield Problem(service.at, _message(service.model, own), tuple(_labels(container, own)))
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from dockerlint.files import Files, Kind
-from dockerlint.paths import join, resolve
+from dockerlint.paths import join, parent, resolve
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.commands.selection import folder_of, selected, selectors
 from dockerlint.project.filesystem.changes import Change, Install, Put, Taken
@@ -23,6 +24,8 @@ from dockerlint.project.workspaces.workspace import Package
 
 _FILE_ENDS = frozenset({".js", ".mjs", ".cjs", ".json", ".sh", ".ts", ".yaml", ".yml"})
 """How the names of files end that may be missing from the tree."""
+
+_DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,3 +153,36 @@ def named_packages(origins: Origins, install: Install) -> list[Package]:
         return []
     names = [one.removesuffix("...") for one in selectors(install.call, lookup)]
     return [found for one in names for found in selected(workspace, one, place or workspace.folder)]
+
+
+def file_origin(origins: Origins, stage: EvaluatedStage, path: str) -> str | None:
+    """Return the base-relative path of a file of the image: where it was copied from, or where its package's build would put it."""
+    found = origin(origins, stage, path)
+    return _built_file(origins, stage, path) if found is None else found
+
+
+def _built_file(origins: Origins, stage: EvaluatedStage, path: str, depth: int = 0) -> str | None:
+    """Return the base-relative path of a file by the package.json nearest above it in the stage that it was built in."""
+    for other in stage.chain:
+        for put in reversed(origins.changes(other)):
+            if not isinstance(put, Put) or put.stage is None:
+                continue
+            inner = put.source_of(path, partial(_looks_like_a_file, put.source or ""))
+            if inner is not None and depth < _DEEPEST:
+                return _built_file(origins, put.stage, inner, depth + 1)
+    return _beside_manifest(origins, stage, path)
+
+
+def _looks_like_a_file(path: str) -> bool:
+    return bool(posixpath.splitext(path)[1])
+
+
+def _beside_manifest(origins: Origins, stage: EvaluatedStage, path: str) -> str | None:
+    folder = posixpath.dirname(path)
+    while folder != "/":
+        manifest = origin(origins, stage, posixpath.join(folder, "package.json"))
+        package = origins.workspaces.package_of(parent(manifest)) if manifest is not None else None
+        if package and package.manifest.file.path == manifest:
+            return join(package.folder, path[len(folder) + 1 :])
+        folder = posixpath.dirname(folder)
+    return None

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dockerlint.files import Kind
+from dockerlint.findings import Problem
 from dockerlint.models.compose import Build, ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.workflow import ImageBuild, Workflow
+from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.paths import parent, resolve
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.images import Builder, Image
-from dockerlint.project.images.inline import inline_dockerfile
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
+from dockerlint.source import SourceFile
 from dockerlint.values import Text
 
 
@@ -74,7 +76,7 @@ class _Registry:
 
     def _dockerfile_of(self, build: Build) -> Dockerfile | None:
         if build.inline:
-            return inline_dockerfile(build)
+            return _inline_dockerfile(build)
         return self.dockerfiles.get(build.dockerfile) if build.dockerfile else None
 
 
@@ -194,3 +196,31 @@ def _literal_sources(dockerfile: Dockerfile) -> set[str]:
 def _holds(origins: Origins, context: str, source: str) -> bool:
     path = resolve(context, source.lstrip("/") or ".")
     return path is not None and origins.files.kind(path) in {Kind.FILE, Kind.FOLDER}
+
+
+def _inline_dockerfile(build: Build) -> Dockerfile | None:
+    """Read `dockerfile_inline`, a block scalar; None where there is none, and for what BuildKit refuses."""
+    dockerfile, problems = _parsed(build) or (None, [])
+    return None if dockerfile is None or problems or find_refusals(dockerfile) else dockerfile
+
+
+def inline_dockerfiles(services: Iterable[Service]) -> list[tuple[Dockerfile, list[Problem]]]:
+    """Read the `dockerfile_inline` that reach BuildKit as they are written, each once: Compose replaces what a `$` begins."""
+    found: dict[tuple[str, int], tuple[Dockerfile, list[Problem]]] = {}
+    for service in services:
+        at = service.build.inline_at if service.build else None
+        if service.build and at and "$" not in at.text and (read := _parsed(service.build)):
+            found.setdefault((at.path, at.begin), read)
+    return list(found.values())
+
+
+def _parsed(build: Build) -> tuple[Dockerfile, list[Problem]] | None:
+    """Parse a text in which every line and column is that of the compose file."""
+    at = build.inline_at
+    if at is None:
+        return None
+    head, *body = at.text.split("\n")
+    if not head.lstrip().startswith(("|", ">")):
+        return None
+    text = "\n" * at.start.line + "\n".join(body)
+    return parse_dockerfile(SourceFile(at.path, text, whole=at.file))

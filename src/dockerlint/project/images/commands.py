@@ -10,7 +10,6 @@ from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.images import Image
-from dockerlint.project.images.stage_workspace import stage_workspace
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.workspaces.workspace import Workspace
 
@@ -33,7 +32,7 @@ class BuildCommand(RunCommand):
     @property
     def workspace(self) -> Workspace | None:
         """The workspace whose files the stage builds; None where the files don't decide."""
-        return stage_workspace(self.image, self.stage) if self.image else None
+        return self.image.workspace_of(self.stage) if self.image else None
 
 
 def build_commands(dockerfiles: Dockerfiles, images: Images) -> Iterator[BuildCommand]:

@@ -14,7 +14,7 @@ from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.node_copies import modules
 from dockerlint.project.filesystem.node_modules import ModulesFolder, ModulesKind
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.entries import container_entries
+from dockerlint.project.images.started_code import image_entries
 from dockerlint.project.stages.paths import covers
 from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, is_hoisted_publicly, is_isolated
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
@@ -43,7 +43,7 @@ def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, Pn
     by_manifest = _without_development(container)
     if not by_manifest:
         return []
-    started = container_entries(container, sources.resolver)
+    started = image_entries([container], sources.resolver)
     workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of_path(folder))}
     return [
         found

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dockerlint.files import Kind
 from dockerlint.knowledge.development import is_for_development
+from dockerlint.knowledge.file_names import is_configuration
+from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.shell import ShellWord
+from dockerlint.paths import join, parent
 from dockerlint.project.filesystem.build_context import BuildContext
+from dockerlint.project.filesystem.changes import Taken
 from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.filesystem.predicted import ImageFiles
 from dockerlint.project.filesystem.programs import has_program
-from dockerlint.project.images.application import brings_application
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
+from dockerlint.project.workspaces.pnpm_major import find_pnpm
+from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -146,18 +154,76 @@ class Image:
         return node_modules(self.origins, self.stage)
 
     @cached_property
+    def healthcheck(self) -> tuple[Instruction, ...] | None:
+        """The HEALTHCHECK that counts; empty if it certainly has none, None if its base may have one."""
+        found = self.stage.last("HEALTHCHECK")
+        if found:
+            return (found.instruction,)
+        base = self.stage.image
+        return None if base is None or base is UNKNOWN else ()
+
+    @cached_property
     def is_application(self) -> bool:
         """Whether it starts something, and holds files of its context beyond scripts and configuration."""
-        return (
-            self.starts_something
-            and self.context is not None
-            and brings_application(self.origins, self.stage)
-        )
+        if not self.starts_something or self.context is None:
+            return False
+        paths = _copied(self.origins, reachable(self.stage))
+        return any(_holds_application(self.origins, path) for path in paths)
 
     @property
     def starts_something(self) -> bool:
         """Whether the Dockerfile itself says what to start."""
         return bool(self.entrypoint or self.cmd)
+
+    def workspace_of(self, stage: EvaluatedStage) -> Workspace | None:
+        """Return the workspace that a stage is of: its context's, or the only other one of which it copies anything.
+
+        None where the context is not known, and for a stage that builds what it clones.
+        """
+        if self.context is None:
+            return self._lone_workspace()
+        workspaces = self.origins.workspaces
+        own = workspaces.of_path(self.context.folder)
+        stages = map(self.stage.evaluation.stage, self.dockerfile.stages)
+        found = (workspaces.of_path(path) for path in _copied(self.origins, stages))
+        copied = list({one.folder: one for one in found if one}.values())
+        if own in copied or not copied:
+            return None if not copied and _clones(self.origins, stage) else own
+        return copied[0] if len(copied) == 1 else None
+
+    def _lone_workspace(self) -> Workspace | None:
+        """Return the workspace around a Dockerfile whose context is not decided, if there is but one in the tree."""
+        workspaces = self.origins.workspaces
+        around = workspaces.of_path(parent(self.path))
+        showing = [one for one in workspaces.all if find_pnpm(one.evidence).shown]
+        composed = any(builder.service for builder in self.builders)
+        return around if not composed and showing == [around] else None
+
+
+def _copied(origins: Origins, stages: Iterable[EvaluatedStage]) -> Iterator[str]:
+    """Yield the files and folders of the context that stages copy, base-relative."""
+    for stage in stages:
+        for put in origins.puts(stage):
+            if put.taken is Taken.CONTEXT and (path := origins.source(put)) is not None:
+                yield path
+
+
+def _holds_application(origins: Origins, path: str, depth: int = 0) -> bool:
+    """Look for a file that is neither a script nor configuration; folders are searched, `.git` is not."""
+    if origins.files.kind(path) is not Kind.FOLDER:
+        return not is_configuration(posixpath.basename(path))
+    names = [name for name in origins.files.names(path) if name not in {".git", "node_modules"}]
+    return depth < 6 and any(_holds_application(origins, join(path, name), depth + 1) for name in names)
+
+
+def _clones(origins: Origins, stage: EvaluatedStage) -> bool:
+    """Return whether a stage gets a repository from elsewhere."""
+    return any(
+        command.program == "git" and any(word.literal == "clone" for word in command.words)
+        for step in stage.chain_steps
+        if step.keyword == "RUN"
+        for command in origins.scripts.script_of(step.instruction, step.shell).commands
+    )
 
 
 def exec_words(instruction: Instruction) -> tuple[ShellWord, ...]:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable
 from dockerlint.knowledge.commands.javascript_managers import MANAGERS
 from dockerlint.paths import within
 from dockerlint.project.filesystem.changes import Put, Taken
-from dockerlint.project.filesystem.origins import Origins, named_packages
-from dockerlint.project.filesystem.outputs import file_origin
+from dockerlint.project.filesystem.origins import Origins, file_origin, named_packages
 from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import node_file
 from dockerlint.project.stages.reachable import reachable

@@ -20,7 +20,6 @@ from dockerlint.models.compose import ComposeProject, Dependency, Service
 from dockerlint.models.shell import Script
 from dockerlint.parsers.shell.read import parse_exec, parse_text
 from dockerlint.project.images.containers import Container, Images, composed
-from dockerlint.project.images.healthchecks import image_healthcheck, switches_off
 from dockerlint.project.images.single_stage import starts_development
 from dockerlint.source import Span
 
@@ -93,8 +92,10 @@ class ComposeService:
         if self.container is None:
             known = self.repository in WITH_HEALTHCHECK
             return known if known or self.repository in WITHOUT_HEALTHCHECK else None
-        found = image_healthcheck(self.container.image)
-        return None if found is None else bool(found) and not switches_off(found[0])
+        found = self.container.image.healthcheck
+        if not found:
+            return None if found is None else False
+        return [word.text.upper() for word in found[0].words[:1]] != ["NONE"]
 
     @property
     def is_proxy(self) -> bool | None:

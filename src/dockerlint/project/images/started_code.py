@@ -1,19 +1,56 @@
-"""The code that images and packages start, and what it imports undeclared."""
+"""The code that images and packages start: its files (the subject `module`), and what it imports undeclared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dockerlint.files import source_of
+from dockerlint.models.module import Module
 from dockerlint.paths import parent
-from dockerlint.project.code.entries import Entry, package_entries
+from dockerlint.project.code.entries import Entry, is_compiled, package_entries
+from dockerlint.project.code.import_graph import Graph
+from dockerlint.project.code.resolver import Resolver
 from dockerlint.project.code.search import Use, Wanted
 from dockerlint.project.code.sources import Sources
+from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container, Images
-from dockerlint.project.images.entries import container_entries, image_entries
-from dockerlint.project.images.modules import StartedModule
+from dockerlint.project.launch.launch import node_file
 from dockerlint.project.workspaces.workspace import Package, Workspace
+from dockerlint.source import SourceFile
+
+
+@dataclass(frozen=True, eq=False)
+class StartedModule:
+    """A TypeScript or JavaScript file that an entry is or may load."""
+
+    path: str
+    package: Package
+    """The package that it lies in."""
+    entries: tuple[Entry, ...]
+    """What is started: the file is one of these, or one of them may load it."""
+    graph: Graph
+
+    @cached_property
+    def module(self) -> Module | None:
+        """Its imports and exports; None for a file that can't be read."""
+        return self.graph.modules.module_of(self.path)
+
+    @property
+    def file(self) -> SourceFile | None:
+        """Its text; None for a file that can't be read."""
+        return source_of(self.graph.modules.files, self.path)
+
+    @cached_property
+    def chain(self) -> tuple[str, ...]:
+        """The files from an entry to this one, each of which certainly imports the next one at start; empty where that is not decided."""
+        return self.graph.chain((one.path for one in self.entries), self.path, lazy=False) or ()
+
+    @property
+    def entry(self) -> Entry | None:
+        """What certainly loads it at start, with the place of what starts that; None where that is not decided."""
+        return next((one for one in self.entries if self.chain[:1] == (one.path,)), None)
 
 
 @dataclass(eq=False)
@@ -26,7 +63,7 @@ class StartedCode:
 
     @cached_property
     def _image_entries(self) -> Mapping[str, tuple[Entry, ...]]:
-        return image_entries(self.images, self.sources.resolver)
+        return image_entries(self.images.shipped, self.sources.resolver)
 
     def entries_of(self, package: Package) -> tuple[Entry, ...]:
         """Return what starts in a package: by an image, then by its own package.json or nest-cli.json."""
@@ -45,7 +82,7 @@ class StartedCode:
 
     def modules_of(self, container: Container) -> tuple[StartedModule, ...]:
         """Return the files that a container starts or may load; none where the files don't decide what it starts."""
-        entries = container_entries(container, self.sources.resolver)
+        entries = image_entries([container], self.sources.resolver)
         return self._modules([one for each in entries.values() for one in each])
 
     def _modules(self, entries: Iterable[Entry]) -> tuple[StartedModule, ...]:
@@ -75,3 +112,32 @@ class StartedCode:
         for use in self.sources.search(entries, wanted).uses(workspace.folder):
             found.setdefault(use.owner.folder, []).append(use)
         return found
+
+
+def image_entries(containers: Iterable[Container], resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
+    """Return the source files that containers start, by the folder of the package: traced back through COPY and the compiler."""
+    found: dict[str, dict[str, Entry]] = {}
+    for container in containers:
+        for folder, entry in _entries(container, resolver):
+            found.setdefault(folder, {}).setdefault(entry.path, entry)
+    return {folder: tuple(each.values()) for folder, each in found.items()}
+
+
+def _entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, Entry]]:
+    origins, stage = container.image.origins, container.image.stage
+    for started in container.launch.started:
+        file = node_file(started)
+        path = file_origin(origins, stage, file) if file else None
+        package = resolver.workspaces.package_of(path) if path is not None else None
+        if path is None or package is None or not is_compiled(package, resolver.tsconfigs):
+            continue
+        config = resolver.tsconfigs.tsconfig_in(package.folder)
+        source = resolver.paths.compiled_from(path, package.folder, config)
+        if source is not None:
+            yield package.folder, Entry(source, _because(container), started.command.at.first_line())
+
+
+def _because(container: Container) -> str:
+    if container.service:
+        return f"the service `{container.service.name}`"
+    return f"the image of `{container.image.dockerfile.path}`"

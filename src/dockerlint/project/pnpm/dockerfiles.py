@@ -10,7 +10,6 @@ from dockerlint.models.shell import Lookup, Script
 from dockerlint.project.commands.environment import ExecutionEnvironment, environments
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Image
-from dockerlint.project.images.stage_workspace import stage_workspace
 from dockerlint.project.pnpm.commands import Installed, brought, installs, pnpm_call, set_version, stops
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
 from dockerlint.project.workspaces.pin import Pin
@@ -35,7 +34,7 @@ def dockerfile_pins(origins: Origins, images: Iterable[Image]) -> Iterator[tuple
 def _stage_pins(origins: Origins, image: Image, stage: EvaluatedStage) -> Iterator[tuple[Workspace, Pin]]:
     """Yield what a stage and its parents install: the parents' again, for this stage may be the one that proves more."""
     found, installing = _read(origins, stage)
-    workspace = stage_workspace(image, stage) if found else None
+    workspace = image.workspace_of(stage) if found else None
     for one in found if workspace else ():
         pin = one.pin(image.dockerfile.path, installs=installing)
         if workspace and pin:

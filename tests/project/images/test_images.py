@@ -2,10 +2,26 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.stage_workspace import stage_workspace
-from tests.support.small_projects import project
+from tests.support.small_projects import lone, project
 
-FILES = {f"{folder}package.json": '{"name": "x"}' for folder in ("", "app/", "lib/")}
+FILES = {"server.js": "", "start.sh": "", "conf/nginx.conf": "", "src/main.js": "", "src/README.md": ""}
+PACKAGES = {f"{folder}package.json": '{"name": "x"}' for folder in ("", "app/", "lib/")}
+
+
+@pytest.mark.parametrize(
+    ("copies", "expected"),
+    [
+        ("COPY server.js .", True),
+        ("COPY src src", True),
+        ("ADD src src", True),
+        ("COPY start.sh /", False),
+        ("COPY conf /etc/nginx", False),
+        ("COPY --from=node:22 /usr/bin/node /usr/bin/", False),
+        ("RUN make", False),
+    ],
+)
+def test_what_makes_an_image_an_application(copies: str, expected: bool) -> None:
+    assert lone(f'FROM node:22\n{copies}\nCMD ["x"]\n', **FILES).image.is_application is expected
 
 
 @pytest.mark.parametrize(
@@ -22,10 +38,10 @@ FILES = {f"{folder}package.json": '{"name": "x"}' for folder in ("", "app/", "li
 )
 def test_the_workspace_of_a_stage(context: str, steps: str, expected: str | None) -> None:
     files = {
-        **FILES,
+        **PACKAGES,
         "compose.yaml": f"services:\n  a:\n    build:\n      context: {context}\n      dockerfile_inline: |\n"
         + "".join(f"        {line}\n" for line in ["FROM node:22", *steps.split("\n")]),
     }
     (image,) = project(files).images.all
-    found = stage_workspace(image, image.stage)
+    found = image.workspace_of(image.stage)
     assert (found.folder if found else None) == expected
