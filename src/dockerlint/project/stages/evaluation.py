@@ -11,7 +11,6 @@ from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
 from dockerlint.models.words import Word
 from dockerlint.project.stages.paths import joined
 from dockerlint.project.stages.variables import (
-    SETTING,
     Arguments,
     Variables,
     expand_word,
@@ -19,6 +18,9 @@ from dockerlint.project.stages.variables import (
     global_arguments,
 )
 from dockerlint.values import Text
+
+_State = tuple[Variables, Text, tuple[str, ...]]
+"""The variables, the working directory and the shell at one place of a stage."""
 
 
 @dataclass(slots=True, eq=False)
@@ -163,60 +165,43 @@ class EvaluatedStage:
         return tuple(self._steps())
 
     def _steps(self) -> Iterator[Step]:
-        variables, workdir = self._start()
-        shell = self.parent.shell_words if self.parent else ("sh",)
-        escape = self.dockerfile.escape
+        state = self._start
         for instruction in self.written.instructions:
-            yield Step(instruction, self, variables, workdir, shell)
-            if instruction.keyword == "WORKDIR" and instruction.words:
-                workdir = joined(workdir, expand_word(instruction.words[0], variables, escape))
-            elif instruction.keyword == "SHELL":
-                shell = _shell(instruction, shell)
-            elif instruction.keyword in SETTING:
-                variables = variables.after(
-                    instruction, self.evaluation.passed, self.evaluation.global_args, escape
-                )
+            step = Step(instruction, self, *state)
+            yield step
+            state = _after(step)
 
-    def _start(self) -> tuple[Variables, Text]:
-        if self.parent:
-            inherited = self.parent.variables
-            own_file = self.parent.evaluation is self.evaluation
-            return inherited if own_file else replace(inherited, args={}), self.parent.workdir
+    @cached_property
+    def _end(self) -> _State:
+        return _after(self.steps[-1]) if self.steps else self._start
+
+    @property
+    def _start(self) -> _State:
+        parent = self.parent
+        if parent:
+            own_file = parent.evaluation is self.evaluation
+            inherited = parent.variables if own_file else replace(parent.variables, args={})
+            return inherited, parent.workdir, parent.shell_words
         known = self.image.workdir if self.image else None
         workdir = (
             Text.known(known) if known else Text.unknown("the base image's working directory is not known")
         )
-        return Variables(complete=self.base.value == "scratch"), workdir
+        return Variables(complete=self.base.value == "scratch"), workdir, ("sh",)
 
-    @cached_property
+    @property
     def variables(self) -> Variables:
         """The variables after the last instruction."""
-        if not self.steps:
-            return self._start()[0]
-        last = self.steps[-1]
-        return last.variables.after(
-            last.instruction,
-            self.evaluation.passed,
-            self.evaluation.global_args,
-            self.dockerfile.escape,
-        )
+        return self._end[0]
 
-    @cached_property
+    @property
     def workdir(self) -> Text:
         """The working directory after the last instruction."""
-        if not self.steps:
-            return self._start()[1]
-        last = self.steps[-1]
-        if last.instruction.keyword != "WORKDIR" or not last.instruction.words:
-            return last.workdir
-        return joined(last.workdir, last.expand(last.instruction.words[0]))
+        return self._end[1]
 
     @property
     def shell_words(self) -> tuple[str, ...]:
         """The shell of shell forms after the last instruction."""
-        if self.steps:
-            return _shell(self.steps[-1].instruction, self.steps[-1].shell_words)
-        return self.parent.shell_words if self.parent else ("sh",)
+        return self._end[2]
 
     def last(self, keyword: str) -> Step | None:
         """Return the last instruction of a keyword in this stage or its parents: the one that counts."""
@@ -227,7 +212,13 @@ class EvaluatedStage:
         return None
 
 
-def _shell(instruction: Instruction, before: tuple[str, ...]) -> tuple[str, ...]:
-    if instruction.keyword != "SHELL" or not instruction.words:
-        return before
-    return tuple(word.text for word in instruction.words)
+def _after(step: Step) -> _State:
+    """Return the variables, the working directory and the shell after a step."""
+    instruction, known = step.instruction, step.stage.evaluation
+    variables = step.variables.after(instruction, known.passed, known.global_args, step.dockerfile.escape)
+    workdir, shell = step.workdir, step.shell_words
+    if step.keyword == "WORKDIR" and instruction.words:
+        workdir = joined(workdir, step.expand(instruction.words[0]))
+    elif step.keyword == "SHELL" and instruction.words:
+        shell = tuple(word.text for word in instruction.words)
+    return variables, workdir, shell

@@ -11,9 +11,6 @@ from dockerlint.models.words import Pair, Word
 from dockerlint.parsers.dockerfile.expand import expand
 from dockerlint.values import Text, Unknown
 
-SETTING = frozenset({"ARG", "ENV"})
-"""The instructions that change variables."""
-
 _PLATFORMS = {name: Text.unknown(f"`{name}` is set by BuildKit") for name in PLATFORM_ARGS}
 
 Arguments = Mapping[str, Text]
@@ -31,13 +28,9 @@ class Variables:
     def lookup(self, name: str) -> Text | None:
         """Return a variable's value: ENV beats ARG; unknown where the base image may set it; None when it is certainly unset."""
         found = self.env.get(name) or self.args.get(name)
-        if found is not None:
+        if found is not None or self.complete:
             return found
-        return (
-            None
-            if self.complete
-            else Text.unknown(f"`{name}` is not set here, but the base image may set it")
-        )
+        return Text.unknown(f"`{name}` is not set here, but the base image may set it")
 
     def after(
         self, instruction: Instruction, passed: Arguments, global_args: Arguments, escape: str
@@ -50,7 +43,7 @@ class Variables:
             return self
         out = self
         for pair in instruction.pairs:
-            value = argument(pair, passed, global_args, out, escape)
+            value = _argument(pair, passed, global_args, out, escape)
             out = Variables(out.env, {**out.args, pair.name.text: value}, out.complete)
         return out
 
@@ -64,7 +57,7 @@ def expand_word(word: Word, variables: Variables, escape: str) -> Text:
     return expand(word.value, variables.lookup, escape)
 
 
-def argument(
+def _argument(
     pair: Pair, passed: Arguments, global_args: Arguments, variables: Variables, escape: str
 ) -> Text:
     """Return an ARG's value: the builder's, else its own default, else that of the global ARG, else unset."""
@@ -88,7 +81,7 @@ def global_arguments(dockerfile: Dockerfile, passed: Arguments) -> dict[str, Tex
             continue
         for pair in instruction.pairs:
             known = Variables(args={**_PLATFORMS, **out}, complete=True)
-            out[pair.name.text] = argument(pair, passed, {}, known, dockerfile.escape)
+            out[pair.name.text] = _argument(pair, passed, {}, known, dockerfile.escape)
     return out
 
 
