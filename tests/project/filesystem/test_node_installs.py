@@ -4,7 +4,7 @@ import pytest
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
-from dockerlint.project.filesystem.node_modules import NodeModules
+from dockerlint.project.filesystem.node_folders import NodeModules
 
 MANY = {
     "package.json": '{"name": "root", "private": true, "devDependencies": {"turbo": "2"}}',

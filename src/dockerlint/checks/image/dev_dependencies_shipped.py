@@ -8,7 +8,7 @@ from dockerlint.checks.image.shared.labels import service
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
-from dockerlint.project.filesystem.node_modules import ModulesFolder
+from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.single_stage import left_over, needs_development, starts_development
 from dockerlint.project.project import Project

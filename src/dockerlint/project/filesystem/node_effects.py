@@ -8,7 +8,7 @@ from dockerlint.knowledge.node.node_modules import CHANGES, ELSEWHERE, WITHOUT_F
 from dockerlint.models.package import Manifest
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.filesystem.changes import Install
-from dockerlint.project.filesystem.node_copies import ModulesFolder, ModulesKind, State, modules
+from dockerlint.project.filesystem.node_folders import ModulesFolder, ModulesKind, NodeModules, modules
 from dockerlint.project.filesystem.node_installs import InstallTarget, Place, install_of
 from dockerlint.project.filesystem.origins import deployed
 from dockerlint.project.filesystem.production import (
@@ -23,7 +23,7 @@ from dockerlint.project.stages.paths import joined
 _INSTALLS = frozenset({"install", "ci", "add", "focus"})
 
 
-def manager_call(place: Place, call: Invocation, state: State) -> State:
+def manager_call(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
     """Return the state after a call of a package manager."""
     if call.is_global or "global" in call.flags or call.has("help", "version"):
         return state
@@ -36,7 +36,7 @@ def manager_call(place: Place, call: Invocation, state: State) -> State:
     return state.doubted(place.shell.folder.value) if call.verb in CHANGES or not call.verb else state
 
 
-def _installed(place: Place, call: Invocation, state: State) -> State:
+def _installed(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
     install = install_of(place, call)
     if install is None:
         return state.doubted(None)
@@ -66,8 +66,8 @@ def _is_read(call: Invocation) -> bool:
 
 
 def _put(
-    state: State, call: Invocation, folder: str, kind: ModulesKind, manifests: tuple[Manifest, ...]
-) -> State:
+    state: NodeModules, call: Invocation, folder: str, kind: ModulesKind, manifests: tuple[Manifest, ...]
+) -> NodeModules:
     """Put what a command makes into a folder; one that may not run makes unknown what it would change."""
     at = call.command.at.first_line()
     old = state.folders.get(folder)
@@ -78,7 +78,7 @@ def _put(
     return state.with_folder(folder, ModulesFolder(kind, at, at, call.program, manifests))
 
 
-def _pruned(place: Place, call: Invocation, state: State) -> State:
+def _pruned(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
     """Apply `npm prune` and `pnpm prune`; pnpm's does nothing for the members of a workspace (pnpm.io/cli/prune)."""
     install = install_of(place, call)
     old = state.folders.get(install.folder) if install else None
@@ -99,7 +99,7 @@ def _pruned(place: Place, call: Invocation, state: State) -> State:
     return state.with_folder(install.folder, replace(old, kind=kind, decided=decided))
 
 
-def _deployed(place: Place, call: Invocation, state: State) -> State:
+def _deployed(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
     """Apply `pnpm deploy`: the last word is the folder, `--filter` says which package."""
     if not call.arguments:
         return state

@@ -11,8 +11,7 @@ from dockerlint.models.package import Dependency, DependencyGroup, Manifest
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.code.search import Entries, Site, Wanted
 from dockerlint.project.code.sources import Sources
-from dockerlint.project.filesystem.node_copies import modules
-from dockerlint.project.filesystem.node_modules import ModulesFolder, ModulesKind
+from dockerlint.project.filesystem.node_folders import ModulesFolder, ModulesKind, modules
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.started_code import image_entries
 from dockerlint.project.stages.paths import covers

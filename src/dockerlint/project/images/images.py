@@ -17,7 +17,8 @@ from dockerlint.models.shell import ShellWord
 from dockerlint.paths import join, parent
 from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.changes import Taken
-from dockerlint.project.filesystem.node_modules import NodeModules, node_modules
+from dockerlint.project.filesystem.node_folders import NodeModules
+from dockerlint.project.filesystem.node_modules import node_modules
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.filesystem.predicted import ImageFiles
 from dockerlint.project.filesystem.programs import has_program

@@ -15,7 +15,7 @@ from dockerlint.knowledge.commands.toolchains import (
 from dockerlint.models.package import DependencyGroup
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.build_leftovers import Toolchain, build_step, sources, toolchain
-from dockerlint.project.filesystem.node_modules import ModulesFolder
+from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.launch.launch import Started
 from dockerlint.project.stages.evaluation import Step

@@ -1,10 +1,10 @@
-"""What COPY --from, cp and mv do to node_modules: which of the folders at the source get to the destination, and where."""
+"""The node_modules of a stage at one moment, and what copies and removals make of them."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from dockerlint.knowledge.node.node_modules import TRACED
@@ -48,22 +48,38 @@ class ModulesFolder:
         return tuple(one for one in self.manifests if one.group(DependencyGroup.DEV))
 
 
-Folders = Mapping[str, ModulesFolder]
-"""What a stage holds, by the folder of the image that contains the node_modules."""
+@dataclass(frozen=True, slots=True, eq=False)
+class NodeModules:
+    """A stage's node_modules by the folder that contains them, in the order in which they got there.
 
+    `complete`: there are certainly no others.
+    """
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """A stage's node_modules at one moment. `complete`: there are certainly no others."""
-
-    folders: Folders
+    folders: Mapping[str, ModulesFolder] = field(default_factory=dict)
     complete: bool = True
 
-    def with_folder(self, folder: str, installed: ModulesFolder) -> State:
+    @property
+    def kind(self) -> ModulesKind:
+        """Return what they are together: full if any is; production or deploy only if all are known."""
+        kinds = {one.kind for one in self.folders.values()}
+        if ModulesKind.FULL in kinds:
+            return ModulesKind.FULL
+        if ModulesKind.UNKNOWN in kinds:
+            return ModulesKind.UNKNOWN
+        if not kinds:
+            return ModulesKind.NONE if self.complete else ModulesKind.UNKNOWN
+        return ModulesKind.PRODUCTION if ModulesKind.PRODUCTION in kinds else ModulesKind.DEPLOY
+
+    @property
+    def full(self) -> tuple[ModulesFolder, ...]:
+        """The full installs of manifests that have devDependencies."""
+        return tuple(one for one in self.folders.values() if one.kind is ModulesKind.FULL and one.development)
+
+    def with_folder(self, folder: str, installed: ModulesFolder) -> NodeModules:
         """Put a node_modules into a folder, in place of what is there."""
         return replace(self, folders={**self.folders, folder: installed})
 
-    def without(self, remove: Remove) -> State:
+    def without(self, remove: Remove) -> NodeModules:
         """Remove what a Remove takes. Of one that loses single packages, or may be removed, it is not known what it holds."""
         kept: dict[str, ModulesFolder] = {}
         for folder, one in self.folders.items():
@@ -73,7 +89,7 @@ class State:
                 kept[folder] = replace(one, kind=ModulesKind.UNKNOWN) if unsure else one
         return replace(self, folders=kept)
 
-    def doubted(self, path: str | None) -> State:
+    def doubted(self, path: str | None) -> NodeModules:
         """Return the state in which anything at or below a path (anywhere, when it is None) may have changed."""
         folders = {
             folder: replace(one, kind=ModulesKind.UNKNOWN)
@@ -81,7 +97,7 @@ class State:
             else one
             for folder, one in self.folders.items()
         }
-        return State(folders, complete=False)
+        return NodeModules(folders, complete=False)
 
 
 def modules(folder: str) -> str:
@@ -95,7 +111,7 @@ def _loses(remove: Remove, folder: str) -> bool:
     return rest is not None and not rest.startswith(".")
 
 
-def transfer(state: State, source: State, put: Put) -> State:
+def transfer(state: NodeModules, source: NodeModules, put: Put) -> NodeModules:
     """Copy what a Put takes of one state to another: a folder's content gets into the target."""
     path, target, at = put.source or "/", put.target or "/", put.at.first_line()
     if TRACED.search(path):
@@ -105,24 +121,18 @@ def transfer(state: State, source: State, put: Put) -> State:
         if placed is not None and placed.endswith(_NAME):
             state = _merge(state, posixpath.dirname(placed) or "/", replace(one, at=at))
     if _NAME in path and not any(covers(path, modules(folder)) for folder in source.folders):
-        return _partly(state, target, at)
+        return _merge(state, target.partition(_NAME)[0] or "/", _unknown(at))
     return state if source.complete else replace(state, complete=False)
 
 
-def _merge(state: State, folder: str, new: ModulesFolder) -> State:
-    """Copy a node_modules over another one: the result holds all of both."""
+def _merge(state: NodeModules, folder: str, new: ModulesFolder) -> NodeModules:
+    """Copy a node_modules, or single packages of one, over another one: the result holds all of both."""
     old = state.folders.get(folder)
     if old is None or ModulesKind.FULL is new.kind:
         return state.with_folder(folder, new)
     if old.kind is ModulesKind.FULL or old.kind is new.kind:
         return state
     return state.with_folder(folder, replace(old, kind=ModulesKind.UNKNOWN))
-
-
-def _partly(state: State, target: str, at: Span) -> State:
-    """Copy single packages (or a node_modules that is not known): a full one stays full, all others are unknown then."""
-    folder = target.partition(_NAME)[0] or "/"
-    return _merge(state, folder, _unknown(at))
 
 
 def _unknown(at: Span) -> ModulesFolder:
