@@ -132,7 +132,9 @@ class Service(TreeModel):
     env_files: tuple[InstanceOf[Setting], ...] = ()
     """`name` is the base-relative path."""
     file_environment: tuple[InstanceOf[Setting], ...] = ()
-    """What the env_files set, the winning line of each name; unknown where git ignores the file or only a template is there."""
+    """What the env_files set, the winning line of each name; unknown where git ignores the file, only a template is there, or a later file may set it."""
+    file_environment_complete: bool = True
+    """Whether every env_file is there and git tracks it: else it may set any name."""
     healthcheck: Healthcheck | None = None
     depends_on: tuple[Dependency, ...] = ()
     ports: tuple[InstanceOf[ServicePort], ...] = ()

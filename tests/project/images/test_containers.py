@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from dockerlint.files import MemoryFiles
+from dockerlint.load import load
 from tests.support.small_projects import lone, project
 
 APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
@@ -109,3 +111,39 @@ def test_a_development_file_over_a_base_ships_nothing_more() -> None:
         "docker-compose.dev.yml": "services:\n  a: {user: root}\n",
     }
     assert shipping(files) == [("Dockerfile", "0", True), ("Dockerfile", "0", False)]
+
+
+ENV_FILE_SERVICE = "services: {{a: {{build: ., env_file: {files}, environment: {environment}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("env_files", "environment", "ignored", "expected"),
+    [
+        ("[a.env]", "{}", (), "4000"),
+        ("[a.env]", "{PORT: 5000}", (), "5000"),
+        ("[a.env, b.env]", "{}", (), "4001"),
+        ("[a.env, other.env]", "{}", (), "4000"),
+        ("[other.env]", "{}", (), "3000"),
+        ("[a.env]", "{}", ("a.env",), None),
+        ("[other.env]", "{}", ("other.env",), None),
+        ("[a.env, b.env]", "{}", ("b.env",), None),
+        ("[a.env, b.env]", "{}", ("a.env",), "4001"),
+        ("[absent.env]", "{}", (), None),
+        ("[{path: absent.env, required: false}]", "{}", (), None),
+        ("[a.env, {path: absent.env, required: false}]", "{}", (), None),
+        ("[absent.env]", "{PORT: 5000}", (), "5000"),
+        ("[a.env]", "[PORT]", (), None),
+    ],
+)
+def test_a_variable_of_an_env_file_goes_before_that_of_the_image(
+    env_files: str, environment: str, ignored: tuple[str, ...], expected: str | None
+) -> None:
+    files = {
+        "Dockerfile": "FROM node:22-slim\nENV PORT=3000\nEXPOSE 3000\n",
+        "compose.yaml": ENV_FILE_SERVICE.format(files=env_files, environment=environment),
+        "a.env": "PORT=4000\n",
+        "b.env": "PORT=4001\n",
+        "other.env": "TITLE=shop\n",
+    }
+    (found,) = load(MemoryFiles(files, ignored)).images.containers
+    assert found.variable("PORT").value == expected

@@ -57,6 +57,7 @@ def _service(name: str, key_at: Span, tree: Map, env: ServiceEnv) -> Service:
             Setting(one.path, text_of(one.at), one.at.span, one.at.span) for one in env_files(tree)
         ),
         file_environment=_file_environment(env),
+        file_environment_complete=env.complete,
         healthcheck=_healthcheck(tree),
         depends_on=_dependencies(tree.below("depends_on")),
         ports=tuple(service_ports(tree)),

@@ -38,6 +38,8 @@ class ServiceEnv:
     variables: list[tuple[Variable, str | None]] = field(default_factory=list)
     doubtful: dict[str, tuple[str, Span]] = field(default_factory=dict)
     """Names of a missing file's template: why the value is unknown, and the env_file entry."""
+    complete: bool = True
+    """Whether every env_file is there and git tracks it: else it may set any name."""
 
 
 def resolve_environment(
@@ -48,6 +50,9 @@ def resolve_environment(
     out = ServiceEnv()
     values = {name: value for name, value in own.items() if value is not None}
     for entry in env_files(service):
+        if files.kind(entry.path) is not Kind.FILE or files.ignored(entry.path):
+            out.complete = False
+            out.variables = [(one, why or f"`{entry.path}` may set it") for one, why in out.variables]
         if files.kind(entry.path) is not Kind.FILE:
             _missing(entry, files, report if active else Report(), out)
             continue

@@ -89,15 +89,19 @@ class Container:
         base = self.image.stage.image
         return base.entrypoint if base else Entrypoint.OTHER
 
-    def variable(self, name: str) -> Text | None:
-        """Return a variable as a process of the container sees it: the service's environment, then the image's ENV."""
-        for setting in self.service.environment if self.service else ():
-            if setting.name == name:
-                return setting.value or Text.unknown(f"`{name}` is passed through")
-        variables = self.image.stage.variables
-        if name in variables.env:
-            return variables.env[name]
-        return Text.unknown(f"`{name}` may be set when it starts")
+    @cached_property
+    def environment(self) -> dict[str, Text]:
+        """The variables that it starts with: the service's over those of its env_files over the image's ENV."""
+        found, service = dict(self.image.stage.variables.env), self.service
+        if service and not service.file_environment_complete:
+            found = {name: Text.unknown(f"an env_file may set `{name}`") for name in found}
+        for one in (*service.file_environment, *service.environment) if service else ():
+            found[one.name] = one.value or Text.unknown(f"`{one.name}` is passed through")
+        return found
+
+    def variable(self, name: str) -> Text:
+        """Return a variable that it starts with; not what its script sets, which `launch.started` has."""
+        return self.environment.get(name) or Text.unknown(f"`{name}` may be set when it starts")
 
 
 def composed(command: ShellOrExec) -> tuple[ShellWord, ...]:
