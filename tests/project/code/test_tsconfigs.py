@@ -125,3 +125,27 @@ def test_values_of_another_type_are_left_out() -> None:
 
 def test_a_file_that_is_not_there_is_none() -> None:
     assert read_tsconfig(MemoryFiles({}), "tsconfig.json") is None
+
+
+@pytest.mark.parametrize(
+    ("build", "wanted"),
+    [
+        ("tsc -p tsconfig.lib.json", True),
+        ("tsc --project=tsconfig.lib.json", True),
+        ('vue-tsc -b "tsconfig.lib.json"', True),
+        ("npm run compile", True),
+        ("sh -c 'tsc -p tsconfig.lib.json'", True),
+        ("echo 'tsc -p tsconfig.lib.json'", False),
+        ("tsc", False),
+        ("tsc -p tsconfig.lib.json && swc src", False),
+        ("tsc -p tsconfig.lib.json && nest build -b swc", False),
+        ("tsc -p tsconfig.lib.json && echo swc", True),
+    ],
+)
+def test_the_script_that_builds_names_the_tsconfig(build: str, *, wanted: bool) -> None:
+    files = app("import { D } from 'declared'; @D() export class A {}")
+    package = json.loads(files["package.json"])
+    package["scripts"] |= {"build": build, "compile": "tsc -p tsconfig.lib.json"}
+    files["package.json"] = json.dumps(package)
+    files["tsconfig.lib.json"] = '{"compilerOptions": {"importHelpers": true, "outDir": "dist"}}'
+    assert undeclared(files) == ([(".", "tslib", ("src/main.ts",), False)] if wanted else [])

@@ -26,8 +26,11 @@ SAME_AS = {
     "dnf5": "dnf",
     "microdnf": "dnf",
     "tdnf": "dnf",
+    "tsgo": "tsc",
+    "tspc": "tsc",
+    "vue-tsc": "tsc",
 }
-"""Programs that are read like another one (pnpx is `pnpm dlx`, with npx's options)."""
+"""Programs that are read like another one (pnpx is `pnpm dlx`, with npx's options; vue-tsc, ts-patch's tspc and tsgo have tsc's)."""
 
 PYTHON_MODULES = frozenset({"pip", "pipx", "uv"})
 """Managers that `python -m NAME` runs, too."""

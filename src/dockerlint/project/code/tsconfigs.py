@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, source_of
 from dockerlint.knowledge.development import is_side_configuration
+from dockerlint.models.shell import Command
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.json.read import parse_json
+from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.parsers.typescript.tsconfig import Layer, make_tsconfig, parse_tsconfig, split_package
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.code.source_paths import SourcePaths
+from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.source import Span
 from dockerlint.tree import Map
 
-_SWC = re.compile(r"(?:^|\s)(?:swc|nest\s+build\s[^&|;]*\bswc)\b")
-_PROJECT = re.compile(r"\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)\s+(?!-)([^\s&|;]+)")
 _DEEPEST = 20
 _HARMLESS = ("@tsconfig/node", "@tsconfig/recommended", "@tsconfig/strictest")
 """Published bases that set none of the options that are read here but `isolatedModules` (github.com/tsconfig/bases)."""
@@ -82,15 +82,19 @@ class Tsconfigs:
 
     def _built(self, config: TsConfig | None, folder: str) -> TsConfig | None:
         """Apply what the builder changes: swc has helpers and metadata settings of its own."""
-        swc = nest_builder(self.nest(folder)) == "swc"
-        if config is None or (not swc and not _SWC.search(self._scripts(folder).get("build", ""))):
+        if config is None:
+            return None
+        if nest_builder(self.nest(folder)) != "swc" and not any(map(_runs_swc, self._build(folder))):
             return config
         metadata = config.emit_decorator_metadata or None
         return config.model_copy(update={"import_helpers": False, "emit_decorator_metadata": metadata})
 
-    def _scripts(self, folder: str) -> dict[str, str]:
+    def _build(self, folder: str) -> tuple[Command, ...]:
+        """Return the commands of the package's script `build`."""
         package = self.workspaces.package_of(folder)
-        return package.manifest.scripts if package and package.folder == folder else {}
+        if package is None or package.folder != folder:
+            return ()
+        return tuple(script_commands(package.manifest, "build"))
 
     def _candidates(self, folder: str) -> list[str]:
         """Return the names to try: what the build uses, then the names that tools look for."""
@@ -108,8 +112,8 @@ class Tsconfigs:
         nest = self.nest(folder)
         options = nest.map("compilerOptions") if nest else None
         named = options.string("tsConfigPath") if options else None
-        stage = _PROJECT.search(self._scripts(folder).get("build", ""))
-        return [one for one in (named, stage[1] if stage else None) if one]
+        built = next(filter(None, map(_project, self._build(folder))), None)
+        return [one for one in (named, built) if one]
 
     def _read(self, path: str, folder: str) -> TsConfig | None:
         def package_folder(name: str) -> str | None:
@@ -127,6 +131,22 @@ def nest_builder(nest: Map | None) -> str | None:
     if isinstance(builder, Map):
         return builder.string("type")
     return options.string("builder") if options else None
+
+
+def _runs_swc(command: Command) -> bool:
+    """Return whether a command compiles with swc: `swc src`, `nest build --builder swc`."""
+    call = invocation(command) if command.program == "nest" else None
+    builders = call.values("builder") if call and call.verb == "build" else ()
+    return command.program == "swc" or any(one.literal == "swc" for one in builders)
+
+
+def _project(command: Command) -> str | None:
+    """Return the project that the TypeScript compiler is given: `tsc -p FILE`, `tsc -b FILE`."""
+    call = invocation(command)
+    if call is None or call.program != "tsc":
+        return None
+    named = call.values("project") or (call.arguments if call.has("build") else ())
+    return named[0].literal if named else None
 
 
 def read_tsconfig(files: Files, path: str, package_folder: PackageFolder = lambda _: None) -> TsConfig | None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dockerlint.files import Files, source_of
+from dockerlint.models.shell import ShellWord
+from dockerlint.models.words import Clip
 from dockerlint.parsers.compose.trees.environment import Caller
+from dockerlint.parsers.json.read import parse_json
+from dockerlint.parsers.shell.read import parse_shell
 from dockerlint.paths import ancestors, parent, resolve
+from dockerlint.source import SourceFile
+from dockerlint.tree import Map, Scalar
 
 _NAMING = re.compile(
     r"(?:^|/)(?:package\.json|GNUmakefile|[Mm]akefile|[^/]+\.mk|[Jj]ustfile|Taskfile\.ya?ml|[^/]+\.sh)$"
@@ -18,8 +24,10 @@ _NAMING = re.compile(
     r"|(?:^|/)(?:\.circleci|\.gitlab|\.woodpecker)/(?:[^/]+/)*[^/]+\.ya?ml$|(?:^|/)Jenkinsfile[^/]*$"
 )
 _CI_FOLDER = re.compile(r"(?:^|(?<=/))\.(?:github|gitlab|circleci|woodpecker)/")
-_CALL = re.compile(r"\bdocker[ -]compose\s+(?P<words>-[^\n\"';&|]*)")
-_CONTINUED = re.compile(r"\\\r?\n\s*")
+_CALL = re.compile(
+    r"""\bdocker[ -]compose\s+-(?:[^\n"'\\;&|]|\\\r?.|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')*""", re.DOTALL
+)
+"""A call with options, up to the end of its line, its command or the quotes that it is in."""
 _TAKES_VALUE = frozenset(
     {
         "--env-file",
@@ -51,7 +59,7 @@ def named_together(files: Files, known: Collection[str]) -> list[tuple[str, ...]
         file = source_of(files, path) if is_caller(path) else None
         if file and "compose" in file.text:
             folder = calling_folder(path)
-            found.update(group for names in _named(file.text) if (group := _placed(names, folder, known)))
+            found.update(group for names in _named(file) if (group := _placed(names, folder, known)))
     return sorted(found)
 
 
@@ -66,24 +74,40 @@ def calling_folder(path: str) -> str:
     return path[: ci.start()].rstrip("/") or "." if ci else parent(path)
 
 
-def _named(text: str) -> Iterator[list[str]]:
-    for call in _CALL.finditer(_CONTINUED.sub(" ", text)):
-        names = list(_files(call["words"].split()))
-        if len(names) > 1:
-            yield names
+def _named(file: SourceFile) -> Iterator[list[str]]:
+    """Yield the files of each call that names several, where all names are known."""
+    for call in (found[0] for text in _texts(file) for found in _CALL.finditer(text)):
+        for command in parse_shell(Clip(file, call, 0)).commands:
+            words = command.words[2 if command.program == "docker" else 1 :]
+            names = [] if command.substitution else list(_files(words))
+            if len(names) > 1 and None not in names:
+                yield [name for name in names if name is not None]
 
 
-def _files(words: list[str]) -> Iterator[str]:
-    """Yield the values of `-f` before the command's own verb."""
+def _texts(file: SourceFile) -> Iterator[str]:
+    """Yield the texts of a file that may hold commands: its scripts if it is a package.json, else all of it."""
+    if not file.path.endswith(".json"):
+        yield file.text
+        return
+    tree = parse_json(file)[0]
+    scripts = tree.map("scripts") if isinstance(tree, Map) else None
+    values = [entry.value for entry in scripts.entries.values()] if scripts else []
+    yield from (value.text for value in values if isinstance(value, Scalar))
+
+
+def _files(words: Sequence[ShellWord]) -> Iterator[str | None]:
+    """Yield the values of `-f` before the command's own verb; None for one that is not known."""
     waiting = iter(words)
     for word in waiting:
-        if word in {"-f", "--file"}:
-            yield next(waiting, "")
-        elif word.startswith("--file="):
-            yield word.removeprefix("--file=")
-        elif word in _TAKES_VALUE:
+        literal = word.literal or ""
+        if literal in {"-f", "--file"}:
+            value = next(waiting, None)
+            yield value.literal if value else None
+        elif literal in _TAKES_VALUE:
             next(waiting, None)
-        elif not word.startswith("-"):
+        elif literal.startswith(("-f", "--file=")):
+            yield literal.removeprefix("--file").removeprefix("-f").removeprefix("=")
+        elif not literal.startswith("-"):
             return
 
 
