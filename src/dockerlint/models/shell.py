@@ -24,7 +24,6 @@ class Variable:
 Lookup = Callable[[str], "Text | None"]
 """Returns a variable's value; None if it is certainly not set."""
 
-
 Parts = tuple["str | Variable | None", ...]
 
 
@@ -176,7 +175,7 @@ class Command:
     `source` is its content, or a function that reads it, since rules need few of all commands. `joined_by` is the operator
     between the previous command and this one: "" (the first), "&&", "||", ";" (or a newline), "|" or "&". `certain` is False in
     if, case, loops, functions and after `||`: the command may not run (the first condition of an `if` does). `exec` means that it
-    replaces the shell.
+    replaces the shell. `function` is the function whose body it is in.
     """
 
     source: Content | Callable[[], Content]
@@ -191,6 +190,7 @@ class Command:
     prefixes: tuple[ShellWord, ...] = ()
     """The programs that were looked through, the outermost first: `sudo`, `env`, `sh`."""
     exec: bool = False
+    function: str = ""
     user: ShellWord | None = None
     """The user that one of them changes to (`sudo -u`, `gosu`, `su`); None when it stays."""
 

@@ -138,6 +138,8 @@ def test_include_extends_rows_and_objects_have_keys() -> None:
         ("(cd a; docker build .); docker build .", [["svc/a", "-", "-"], ["svc", "-", "-"]]),
         ("if x; then cd a; fi; docker build .", [["…", "-", "-"]]),
         ("cd $X; docker build .", [["…", "-", "-"]]),
+        ("if x; then cd a; docker build .; fi", [["svc/a", "-", "-"]]),
+        ("D=a; docker build $D", [["svc/a", "-", "-"]]),
         ("docker build", []),
         ("docker compose build x", []),
         ("docker run x build .", []),

@@ -152,3 +152,20 @@ def test_a_setting_that_an_instruction_of_the_chain_names() -> None:
     )
     assert first(parent.format("b"), "apt-get").is_configured("assume-yes") is True
     assert first(parent.format("c"), "apt-get").is_configured("assume-yes") is False
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "wanted"),
+    [
+        ("ENV P=curl\nRUN apt-get install -y $P", ["curl"]),
+        ("RUN P=curl; apt-get install -y $P", ["curl"]),
+        ("RUN export P='curl git' && apt-get install -y $P", ["curl", "git"]),
+        ("ENV P=a\nRUN if x; then P=b; fi; apt-get install -y $P", [None]),
+        ("ENV P=a\nRUN (P=b); apt-get install -y $P", ["a"]),
+        ("ARG P\nRUN apt-get install -y $P", [None]),
+    ],
+)
+def test_variables_of_the_dockerfile_and_of_the_script(dockerfile: str, wanted: list[str | None]) -> None:
+    call = commands(f"FROM debian:13\n{dockerfile}\n")[-1].expanded_call
+    assert call is not None
+    assert [one.literal for one in call.arguments] == wanted

@@ -17,6 +17,9 @@ def manifest(**scripts: str) -> Manifest:
     return workspace.root.manifest
 
 
+OTHERS = {"other": "x", "prehooked": "a", "hooked": "b", "posthooked": "c"}
+
+
 @pytest.mark.parametrize(
     ("start", "expected"),
     [
@@ -27,6 +30,10 @@ def manifest(**scripts: str) -> Manifest:
         ("pnpm other && bun run other", ["x", "x"]),
         ("turbo run other", ["turbo run other"]),
         ("pnpm --filter y other", ["pnpm --filter y other"]),
+        ("npm run hooked", ["a", "b", "c"]),
+        ("pnpm run hooked", ["b"]),
+        ("npm-run-all other hooked", ["x", "a", "b", "c"]),
+        ("concurrently 'y && z' npm:other", ["y", "&& z", "x"]),
         ("npm run missing", ["npm run missing"]),
         ("npx time nice tsc -p x", ["tsc -p x"]),
         ("pnpm exec tsc", ["tsc"]),
@@ -35,7 +42,7 @@ def manifest(**scripts: str) -> Manifest:
     ],
 )
 def test_the_commands_of_a_script(start: str, expected: list[str]) -> None:
-    assert [line(one) for one in script_commands(manifest(start=start, other="x"), "start")] == expected
+    assert [line(one) for one in script_commands(manifest(start=start, **OTHERS), "start")] == expected
 
 
 def test_a_script_that_runs_itself_can_not_be_read() -> None:

@@ -31,6 +31,8 @@ KEEP = {
     "dotenv": "dotenv -e .env -- node dist/main.js",
     "cross-env": "cross-env A=b node dist/main.js",
     "doppler": "doppler run -p x -- node dist/main.js",
+    "wait-for-it": "wait-for-it.sh db:5432 -t 9 -- node dist/main.js",
+    "dockerize": "dockerize -wait tcp://db:5432 -timeout 9s node dist/main.js",
     "npx": "npx node dist/main.js",
     "sh -c": "sh -c 'node dist/main.js'",
     "bash -lc": "/bin/bash -lc 'exec node dist/main.js'",

@@ -112,5 +112,9 @@ RUNS_PROGRAM = frozenset({"exec", "dlx", "x", "npx", "bunx"})
 RUNS_BY_NAME = frozenset({"pnpm", "yarn", "bun"})
 """Managers that run a program of a package by its name alone, where no script has it: `pnpm turbo`."""
 
+RUNS_HOOKS = frozenset({"npm", "bun"})
+"""Managers that certainly run `preX` and `postX` with a script X (docs.npmjs.com, "scripts"; bun.sh/docs/cli/run); of pnpm and yarn a
+setting and the version decide."""
+
 COREPACK_SHIMS = frozenset({"npm", "npx", "pnpm", "pnpx", "yarn", "yarnpkg"})
 """What corepack runs in the version that package.json names (nodejs/corepack, README)."""

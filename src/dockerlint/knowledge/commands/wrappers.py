@@ -3,7 +3,7 @@
 Sources: POSIX.1-2024 (command, env, exec, nice, nohup, time, xargs), the GNU coreutils and findutils manuals (chroot, env, nice,
 nohup, stdbuf, timeout, xargs), util-linux (chrt, ionice, runuser, setpriv, setsid, su, taskset), sudo(8), doas(1), bash(1), busybox's
 own help, runit's chpst(8), daemontools' setuidgid, s6; the READMEs of tini, dumb-init, catatonit, gosu, su-exec, cross-env, env-cmd,
-dotenv-cli and dotenvx; the CLI references of doppler and infisical.
+dotenv-cli, dotenvx, jwilder/dockerize, vishnubob/wait-for-it and eficode/wait-for; the CLI references of doppler and infisical.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Wrapper(NamedTuple):
     valued: frozenset[str] = frozenset()
     """Options that take a value, in the next word, after their letter or after `=`."""
     positional: tuple[str, ...] = ()
-    """Words of its own before the command: `USER`, `ROOT` (a folder that becomes `/`), `WORD`, or a lower-case word that must be there."""
+    """Words of its own before the command: `USER`, `ROOT` (a folder that becomes `/`), `WORD`, `REST` (all up to `--`), or a lower-case word that must be there."""
     assignments: bool = False
     """Whether `NAME=value` words may come before the command."""
     unless: frozenset[str] = frozenset()
@@ -79,6 +79,10 @@ WRAPPERS: dict[str, Wrapper] = {
     "doas": _of("-C", user="-u", default_user="root", unless="-L -s"),
     "docker-init": _INIT,
     "doppler": _of("-p --project -c --config -t --token --scope --config-dir --fallback", "run"),
+    "dockerize": _of(
+        "-wait -timeout -wait-retry-interval -wait-http-header -template -stdout -stderr -env -env-section -env-header -delims",
+        unless="-version",
+    ),
     "dotenv": _of("-e -c -v", unless="-p"),
     "dotenvx": _of("-f --env-file -e --env -fk --env-keys-file", "run"),
     "dumb-init": _of("--rewrite -r", process_one=True),
@@ -115,6 +119,7 @@ WRAPPERS: dict[str, Wrapper] = {
     "timeout": _of("-s --signal -k --kill-after", "WORD"),
     "tini": _INIT,
     "tini-static": _INIT,
+    **dict.fromkeys(("wait-for", "wait-for.sh", "wait-for-it", "wait-for-it.sh"), _of("", "REST")),
     "xargs": _of(
         "-n --max-args -I -i -P --max-procs -L --max-lines -s --max-chars -a --arg-file -d --delimiter -E"
     ),

@@ -20,6 +20,8 @@ class Draft:
     certain: bool = True
     subshell: tuple[int, ...] = ()
     substitution: bool = False
+    function: str = ""
+    """The function whose body it is in."""
     words: list[Range] = field(default_factory=list)
     assignments: list[Range] = field(default_factory=list)
     redirects: list[tuple[str, int, int]] = field(default_factory=list)

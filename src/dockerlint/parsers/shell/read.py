@@ -183,6 +183,7 @@ class _Reader:
             draft.certain,
             draft.subshell,
             draft.substitution,
+            function=draft.function,
         )
         if draft.program not in _OPENED:
             return command

@@ -59,6 +59,7 @@ def adopted(shell: Command, script: Script, number: int) -> Script:
             prefixes=(*shell.prefixes, shell.words[0], *one.prefixes),
             subshell=(*shell.subshell, number, *one.subshell),
             substitution=one.substitution or shell.substitution,
+            function=one.function or shell.function,
             user=one.user or shell.user,
             exec=one.exec or (shell.exec and index == last),
         )

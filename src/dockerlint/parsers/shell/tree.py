@@ -34,6 +34,7 @@ class Where(NamedTuple):
     certain: bool = True
     subshell: tuple[int, ...] = ()
     substitution: bool = False
+    function: str = ""
     depth: int = 0
 
 
@@ -96,6 +97,8 @@ class _Reader:
             where = where._replace(subshell=(*where.subshell, next(self.shells)))
         if kind in _UNSURE:
             where = where._replace(certain=False)
+        if kind == "function_definition" and (name := node.child_by_field_name("name")):
+            where = where._replace(function=self.text[name.start_byte : name.end_byte])
         for child in after_pattern(node):
             if kind == "if_statement" and where.certain and child.type == "then":
                 where = where._replace(certain=False)
@@ -202,7 +205,13 @@ class _Reader:
         if _SUBSTITUTED.search(self.text, node.start_byte, node.end_byte):
             self._substitutions(node, where)
         draft = Draft(
-            node.start_byte, node.end_byte, joined_by, where.certain, where.subshell, where.substitution
+            node.start_byte,
+            node.end_byte,
+            joined_by,
+            where.certain,
+            where.subshell,
+            where.substitution,
+            where.function,
         )
         self.drafts.append(draft)
         self.joined_by = ";"

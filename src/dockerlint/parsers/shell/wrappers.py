@@ -140,6 +140,9 @@ def _positional(options: _Options, wrapper: Wrapper) -> tuple[Words, ShellWord |
     """Take a wrapper's own words; return the words after them and the user that one of them names."""
     rest, user = options.rest, None
     for kind in wrapper.positional:
+        if kind == "REST":
+            literals = [word.literal for word in rest]
+            return (rest[literals.index("--") + 1 :], None) if "--" in literals else None
         if not rest or (kind.islower() and rest[0].literal != kind):
             return None
         if kind == "ROOT" and rest[0].literal != "/":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dockerlint.knowledge.docker import docker_commands as facts
 from dockerlint.models.shell import Command, Lookup, ShellWord
 from dockerlint.models.workflow import BuildArgument, ImageBuild
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.places import text_clip
 from dockerlint.parsers.shell.words import after, assigned
 from dockerlint.parsers.workflow.values import ROOT, expanded, path_text, text_of
@@ -25,33 +26,12 @@ def docker_builds(
 ) -> tuple[ImageBuild, ...]:
     """Return the builds of `docker build`, `docker buildx build` and similar commands, in order.
 
-    `folder` is where the commands start, base-relative; a `cd` is followed. `lookup` returns variables: an unknown value if it does
+    `folder` is where the commands start, base-relative; `cd` and assignments are followed. `lookup` returns variables: an unknown value if it does
     not know one, and None only if it is certainly not set.
     """
-    builds = (_build(command, here, lookup) for command, here in in_folders(commands, folder, lookup))
+    start = ExecutionEnvironment(folder, lookup, lambda here, path: path_text(path, here))
+    builds = (_build(command, shell) for command, shell in environments(commands, start))
     return tuple(build for build in builds if build is not None)
-
-
-def in_folders(
-    commands: Sequence[Command], folder: Text, lookup: Lookup = _unknown
-) -> Iterator[tuple[Command, Text]]:
-    """Yield each command with its base-relative working folder; a `cd` applies to its own subshell only."""
-    folders: dict[tuple[int, ...], Text] = {(): folder}
-    for command in commands:
-        shell = command.subshell
-        while shell not in folders:
-            shell = shell[:-1]
-        here = folders[shell]
-        if command.program in {"cd", "pushd", "popd"} and not command.substitution:
-            folders[command.subshell] = _entered(command, here, lookup)
-        yield command, here
-
-
-def _entered(command: Command, here: Text, lookup: Lookup) -> Text:
-    words = [word for word in command.words[1:] if word.literal not in {"--", "-P", "-L"}]
-    if not command.certain or len(words) != 1 or words[0].literal in {"-", "~"}:
-        return Text.unknown("it depends on the run", command.at)
-    return path_text(words[0].text(lookup), here)
 
 
 @dataclass(slots=True)
@@ -67,11 +47,12 @@ class _Options:
         return found[-1] if found else None
 
 
-def _build(command: Command, here: Text, lookup: Lookup) -> ImageBuild | None:
+def _build(command: Command, shell: ExecutionEnvironment) -> ImageBuild | None:
     words = _behind_build(command)
     options = _options(words) if words is not None else None
     if options is None or not options.positional:
         return None
+    here, lookup = shell.folder, shell.lookup
     file, target = options.last("f", "file"), options.last("target")
     found = [_argument(word, lookup) for word in options.named.get("build-arg", ())]
     args = [one for one in found if one is not None]

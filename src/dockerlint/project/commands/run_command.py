@@ -7,11 +7,11 @@ from functools import cached_property
 
 from dockerlint.models.dockerfile import Dockerfile, Instruction
 from dockerlint.models.shell import Command, Script
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.parsers.shell.shells import options_of
-from dockerlint.project.commands.environment import ExecutionEnvironment, environments
 from dockerlint.project.commands.failures import Failure, failures
-from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.commands.scripts import Scripts, start_of
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.source import Span
 from dockerlint.values import Text
@@ -28,8 +28,7 @@ class Run:
     @cached_property
     def environments(self) -> tuple[ExecutionEnvironment, ...]:
         """The environment that each command runs in."""
-        start = ExecutionEnvironment(self.step.workdir, self.step.variables.lookup)
-        return tuple(shell for _, shell in environments(self.script.commands, start))
+        return tuple(shell for _, shell in environments(self.script.commands, start_of(self.step)))
 
     @cached_property
     def failures(self) -> tuple[Failure, ...]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dockerlint.knowledge.commands.builders import PACKAGE_MANAGERS
-from dockerlint.knowledge.commands.javascript_managers import RUNS_PROGRAM
+from dockerlint.knowledge.commands.build_tools import RUNS_SCRIPTS, RUNS_TEXTS
+from dockerlint.knowledge.commands.javascript_managers import RUNS_HOOKS, RUNS_PROGRAM
 from dockerlint.knowledge.commands.node_programs import NODE_FLAGS_WITH_VALUE, NODE_LIKE, NODE_VERBS
 from dockerlint.models.package import Manifest
-from dockerlint.models.shell import Command
-from dockerlint.parsers.shell.invocation import invocation, unwrapped
+from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.parsers.shell.read import parse_command, parse_text
+from dockerlint.project.commands.selection import selects
 
-_ELSEWHERE = frozenset({"filter", "workspace", "dir", "prefix", "cwd", "recursive", "workspaces"})
+_ELSEWHERE = ("dir", "prefix", "cwd")
+_SCRIPT = re.compile(r"(npm|pnpm|yarn|bun):(\S+)(.*)", re.DOTALL)
 _DEEPEST = 5
 
 
@@ -24,42 +28,76 @@ def script_commands(manifest: Manifest, name: str, depth: int = 0) -> Iterator[C
     at = manifest.at("scripts", name)
     script = parse_text(text, at)
     for command in script.commands if depth <= _DEEPEST else ():
-        for one in run_programs(command):
-            inner = own_script(one)
-            if inner in manifest.scripts:
-                yield from script_commands(manifest, inner, depth + 1)
-            else:
+        for one in _programs(command):
+            inner = own_scripts(one, manifest)
+            for other in inner:
+                yield from script_commands(manifest, other, depth + 1)
+            if not inner:
                 yield one
     if depth > _DEEPEST or not script.complete:
         yield Command.of((), at)
 
 
-def run_programs(command: Command) -> tuple[Command, ...]:
-    """Return what `npx X`, `pnpm exec X` or `pnpm turbo` runs, its wrappers looked through; any other command itself."""
-    inner = started_program(command)
-    if inner is None:
-        return (command,)
-    return tuple(one for opened in parse_command(inner).commands for one in run_programs(opened))
+def _programs(command: Command) -> Iterator[Command]:
+    """Yield the commands that a command starts in the end; one that starts no other is yielded itself."""
+    for one in started(command).commands:
+        yield from (one,) if one is command else _programs(one)
 
 
-def started_program(command: Command) -> Command | None:
-    """Return the command that `npx X`, `pnpm exec X` or `pnpm turbo` runs; None for any other command."""
+def started(command: Command) -> Script:
+    """Return what `npx X`, `pnpm exec X`, `pnpm turbo`, `run-s X Y` or `concurrently X Y` starts, wrappers looked through; of any other command itself."""
     call = invocation(command)
     if call is None:
-        return None
+        return parse_command(command)
     inner = unwrapped(call)
+    if inner.program in RUNS_SCRIPTS | RUNS_TEXTS:
+        return _several(inner)
     if inner is not call:
-        return inner.command
+        return parse_command(inner.command)
     runs = call.verb in RUNS_PROGRAM and call.arguments
-    return command.with_words(call.arguments) if runs else None
+    return parse_command(command.with_words(call.arguments) if runs else command)
 
 
-def own_script(command: Command) -> str:
-    """Return the script of its own package that a command runs, or an empty name."""
+def _several(call: Invocation) -> Script:
+    """Return the commands that a program starts one after the other, or at the same time."""
+    operator = "&" if call.program in {"run-p", *RUNS_TEXTS} or call.has("parallel") else "&&"
+    scripts = [_line(call, word) for word in call.arguments]
+    commands: list[Command] = []
+    for script in scripts:
+        joined_by = operator if commands else call.command.joined_by
+        commands += [replace(one, joined_by=joined_by) for one in script.commands[:1]]
+        commands += script.commands[1:]
+    return Script(tuple(commands), all(script.complete for script in scripts))
+
+
+def _line(call: Invocation, word: ShellWord) -> Script:
+    """Return one of the command lines that a program starts; a pattern of scripts is not read."""
+    text = word.literal
+    script = _SCRIPT.fullmatch(text or "")
+    if script:
+        text = f"{script[1]} run {script[2]}{script[3]}"
+    elif text and call.program in RUNS_SCRIPTS:
+        text = f"npm run {text}"
+    if text is None or ("*" in text and (script or call.program in RUNS_SCRIPTS)):
+        return Script((Command.of((ShellWord((None,), word.at),), word.at),), complete=False)
+    return parse_text(text, word.at)
+
+
+def own_scripts(command: Command, manifest: Manifest) -> tuple[str, ...]:
+    """Return the scripts of its own package that a command runs, in order."""
     call = invocation(command)
-    if call is None or call.program not in PACKAGE_MANAGERS or not _ELSEWHERE.isdisjoint(call.flags):
-        return ""
-    return call.script or ""
+    if call is None or call.script is None or selects(call) or any(name in call.flags for name in _ELSEWHERE):
+        return ()
+    return hooked(call, manifest, call.script)
+
+
+def hooked(call: Invocation, manifest: Manifest, name: str) -> tuple[str, ...]:
+    """Return a script of a package with those that run before and after it; none if it is missing."""
+    if name not in manifest.scripts:
+        return ()
+    if call.program not in RUNS_HOOKS or call.has("ignore-scripts"):
+        return (name,)
+    return tuple(one for one in (f"pre{name}", name, f"post{name}") if one in manifest.scripts)
 
 
 def node_argument(command: Command) -> str | None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.shell import Command, Script
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.read import parse_run, parse_shell_file
-from dockerlint.project.commands.environment import ExecutionEnvironment, environments
 from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.stages.paths import joined
 from dockerlint.source import SourceFile
 
 
@@ -28,11 +29,10 @@ class Scripts:
 
     def run(self, step: Step) -> list[tuple[Command, ExecutionEnvironment]]:
         """List the commands of a RUN, each with the environment of its shell."""
-        start = ExecutionEnvironment(step.workdir, step.variables.lookup)
         script = self.script_of(step.instruction, step.shell)
         return [
             (command, shell)
-            for command, shell in environments(script.commands, start)
+            for command, shell in environments(script.commands, start_of(step))
             if command.words and command.program != "cd"
         ]
 
@@ -41,3 +41,8 @@ class Scripts:
         if file not in self._files:
             self._files[file] = parse_shell_file(file)
         return self._files[file]
+
+
+def start_of(step: Step) -> ExecutionEnvironment:
+    """Return the environment that the shell of a RUN starts in."""
+    return ExecutionEnvironment(step.workdir, step.variables.lookup, joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dockerlint.knowledge.commands.build_tools import RUNS_EVERYWHERE
 from dockerlint.models.shell import Lookup
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import resolve
@@ -19,6 +20,8 @@ def folder_of(call: Invocation, folder: Text, lookup: Lookup) -> Text:
 
 def selects(call: Invocation) -> bool:
     """Return whether a call may work on other packages than that of its folder."""
+    if call.program in RUNS_EVERYWHERE and call.verb == "run":
+        return True
     return call.has("recursive", "workspaces") or bool(call.values("filter", "workspace"))
 
 

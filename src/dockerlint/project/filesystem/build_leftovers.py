@@ -18,9 +18,9 @@ from dockerlint.knowledge.commands.toolchains import (
     WITH_COMPILERS,
 )
 from dockerlint.models.shell import Command
+from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.paths import join
-from dockerlint.project.commands.environment import ExecutionEnvironment
 from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.filesystem.changes import Put, Remove, Taken
 from dockerlint.project.filesystem.node_installs import Place, package_in

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dockerlint.models.shell import Command
+from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.project.commands.environment import ExecutionEnvironment
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.mounts import mount_over
 from dockerlint.project.stages.paths import covers, joined, normal, rest_below

@@ -6,9 +6,9 @@ import posixpath
 from dataclasses import dataclass
 
 from dockerlint.models.package import Manifest
+from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, parent, resolve
-from dockerlint.project.commands.environment import ExecutionEnvironment
 from dockerlint.project.commands.selection import folder_of, selected, selectors
 from dockerlint.project.filesystem.changes import Taken, taken_at
 from dockerlint.project.filesystem.origins import Origins, origin

@@ -10,12 +10,12 @@ from dockerlint.knowledge.commands.build_tools import BUILD_TOOLS
 from dockerlint.knowledge.commands.file_programs import CONDITIONS, QUIET
 from dockerlint.knowledge.commands.javascript_managers import MANAGERS, RUNS_PROGRAM
 from dockerlint.models.shell import Command, ShellWord
+from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
-from dockerlint.project.commands.environment import ExecutionEnvironment
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.commands.removals import deletes, executes, operands, removed_words, searched
 from dockerlint.project.commands.run_command import Run
-from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.commands.scripts import Scripts, start_of
 from dockerlint.project.commands.selection import selects
 from dockerlint.project.filesystem.changes import (
     Change,
@@ -43,7 +43,7 @@ def run_effects(scripts: Scripts, step: Step) -> Iterator[Change]:
         yield from _effects(_Place(step, one, shell, before))
         before = command
     if not script.complete:
-        yield Unknown(step, step.instruction.at, ExecutionEnvironment(step.workdir, step.variables.lookup))
+        yield Unknown(step, step.instruction.at, start_of(step))
 
 
 def _unsure(run: Run) -> set[Command]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from dockerlint.knowledge.commands.javascript_managers import RUNS_PROGRAM
 from dockerlint.knowledge.node.pnpm import PACKAGES, VERSION_VARIABLE
 from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, assignments
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.parsers.shell.words import after
-from dockerlint.project.commands.environment import ExecutionEnvironment, assignments
 from dockerlint.project.workspaces.pin import Pin, Rank, exact_version, read_version
 from dockerlint.source import Span
 from dockerlint.values import Text

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from dockerlint.knowledge.node.pnpm import VERSION_VARIABLE
 from dockerlint.models.shell import Lookup, Script
-from dockerlint.project.commands.environment import ExecutionEnvironment, environments
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
+from dockerlint.project.commands.scripts import start_of
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Image
 from dockerlint.project.pnpm.commands import Installed, brought, installs, pnpm_call, set_version, stops
@@ -49,9 +50,8 @@ def _read(origins: Origins, stage: EvaluatedStage) -> tuple[list[Installed], boo
     for step in (step for one in reversed(stage.chain) for step in one.steps):
         if step.instruction.keyword not in _RUNS or not _PNPM.search(step.instruction.at.text):
             continue
-        start = ExecutionEnvironment(step.workdir, step.variables.lookup)
         script = origins.scripts.script_of(step.instruction, step.shell)
-        for index, (command, shell) in enumerate(environments(script.commands, start)):
+        for index, (command, shell) in enumerate(environments(script.commands, start_of(step))):
             new = [*set_version(command, shell), *brought(command, shell.lookup)]
             found += new
             active = [one for one in new if not one.alone and command.certain] or active

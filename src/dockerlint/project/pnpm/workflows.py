@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from dockerlint.knowledge.node.pnpm import SETUP_ACTION, VERSION_VARIABLE
 from dockerlint.models.shell import Command, Lookup
 from dockerlint.models.workflow import Job, Step, Workflow
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.workflow.values import Row, Scope, text_of
 from dockerlint.paths import join
-from dockerlint.project.commands.environment import ExecutionEnvironment, environments
 from dockerlint.project.pnpm.commands import Installed, brought, installs, pnpm_call, set_version
 from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.finding import Workspaces
@@ -88,7 +88,7 @@ class _Reader:
     def _run(self, step: Step, folder: Text, scope: Scope) -> None:
         if any(_DOWNLOAD in (word.literal or "") for one in step.commands for word in one.words):
             self._take([Installed(scope.lookup(VERSION_VARIABLE), step.at)], folder)
-        for command, shell in environments(step.commands, ExecutionEnvironment(folder, scope.lookup)):
+        for command, shell in environments(step.commands, ExecutionEnvironment(folder, scope.lookup, joined)):
             new = [*set_version(command, shell), *brought(command, shell.lookup)]
             self._take([one for one in new if not one.alone], shell.folder)
             self.found += [(one, shell.folder) for one in new if one.alone]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dockerlint.models.shell import Command, Lookup, ShellWord
 from dockerlint.parsers.shell.shells import passed
 from dockerlint.parsers.shell.words import assigned
-from dockerlint.project.stages.evaluation import EvaluatedStage
-from dockerlint.project.stages.paths import joined
 from dockerlint.values import Known, Text
 
 _EXPORTS = frozenset({"export", "declare", "local", "readonly", "typeset"})
@@ -27,14 +25,14 @@ class ExecutionEnvironment:
     """The working directory."""
     around: Lookup
     """The variables that the shell starts with."""
+    enter: Callable[[Text, Text], Text]
+    """Puts a path into a folder."""
     own: Mapping[str, Text] = field(default_factory=dict)
     """The variables that it sets."""
     arguments: tuple[ShellWord, ...] | None = None
     """The positional parameters: what `"$@"` stands for; None where they are not known."""
     user: Text | None = None
     """The user, where a command changes it."""
-    files: EvaluatedStage | None = None
-    """The stage whose files it sees."""
 
     def lookup(self, name: str) -> Text | None:
         """Return a variable's value; None when it is certainly not set."""
@@ -92,11 +90,11 @@ class ExecutionEnvironment:
         words = [word for word in command.words[1:] if word.literal not in _CD_OPTIONS]
         if command.program == "popd" or len(words) != 1 or (words[0].literal or "").startswith(("-", "~")):
             return Text.unknown("it depends on the run", command.at)
-        return joined(self.folder, words[0].text(self.lookup))
+        return self.enter(self.folder, words[0].text(self.lookup))
 
 
 def environments(
-    commands: Iterable[Command], start: ExecutionEnvironment
+    commands: Sequence[Command], start: ExecutionEnvironment
 ) -> Iterator[tuple[Command, ExecutionEnvironment]]:
     """Yield each command with the environment of its shell.
 
@@ -104,12 +102,13 @@ def environments(
     """
     shells: dict[tuple[int, ...], ExecutionEnvironment] = {(): start}
     sure: dict[tuple[int, ...], Text] = {}
+    strange = {one.function for one in commands if one.function and not _passes_all(commands, one.function)}
     for command in commands:
         shell = next(known for known in _around(command.subshell) if known in shells)
         seen = shells[shell]
         if command.certain and shell in sure:
             seen = replace(seen, folder=Text.unknown("a `cd` before it may not run", command.at))
-        yield command, seen
+        yield command, replace(seen, arguments=None) if command.function in strange else seen
         changed = seen.after(command)
         if changed is seen:
             continue
@@ -117,6 +116,12 @@ def environments(
         before = sure.pop(shell, seen.folder)
         if not command.certain and changed.folder.value != before.value:
             sure[command.subshell] = before
+
+
+def _passes_all(commands: Sequence[Command], function: str) -> bool:
+    """Return whether every call of a function gives it all arguments of the script: `main "$@"`."""
+    calls = [one.words[1:] for one in commands if one.program == function]
+    return bool(calls) and all(len(words) == 1 and words[0].passes_arguments for words in calls)
 
 
 def _around(subshell: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

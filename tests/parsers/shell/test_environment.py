@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import posixpath
+
 import pytest
 
 from dockerlint.models.shell import Command
-from dockerlint.project.commands.environment import ExecutionEnvironment, environments
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.values import Text
-from tests.support.one_command import commands
 from tests.support.shell_reading import script, word
 
 VALUES = {
@@ -20,10 +21,16 @@ def lookup(name: str) -> Text | None:
     return {"APP": Text.known("/app"), "U": Text.unknown("why")}.get(name)
 
 
+def entered(folder: Text, path: Text) -> Text:
+    if path.value is None or (folder.value is None and not path.value.startswith("/")):
+        return Text.unknown("the folder")
+    return Text.known(posixpath.normpath(posixpath.join(folder.value or "", path.value)))
+
+
 def walked(
     text: str, start: ExecutionEnvironment | None = None
 ) -> list[tuple[Command, ExecutionEnvironment]]:
-    start = start or ExecutionEnvironment(Text.known("/w"), lookup)
+    start = start or ExecutionEnvironment(Text.known("/w"), lookup, entered)
     return list(environments(script(text).commands, start))
 
 
@@ -85,25 +92,8 @@ def test_words_with_what_the_shell_knows(text: str, expected: str) -> None:
     ],
 )
 def test_a_variable_becomes_words(word: str, wanted: list[str | None]) -> None:
-    ((command, shell),) = walked(f"x {word}", ExecutionEnvironment(Text.known("/"), VALUES.get))
+    ((command, shell),) = walked(f"x {word}", ExecutionEnvironment(Text.known("/"), VALUES.get, entered))
     assert [one.literal for one in shell.words(command)[1:]] == wanted
-
-
-@pytest.mark.parametrize(
-    ("dockerfile", "wanted"),
-    [
-        ("ENV P=curl\nRUN apt-get install -y $P", ["curl"]),
-        ("RUN P=curl; apt-get install -y $P", ["curl"]),
-        ("RUN export P='curl git' && apt-get install -y $P", ["curl", "git"]),
-        ("ENV P=a\nRUN if x; then P=b; fi; apt-get install -y $P", [None]),
-        ("ENV P=a\nRUN (P=b); apt-get install -y $P", ["a"]),
-        ("ARG P\nRUN apt-get install -y $P", [None]),
-    ],
-)
-def test_variables_of_the_dockerfile_and_of_the_script(dockerfile: str, wanted: list[str | None]) -> None:
-    call = commands(f"FROM debian:13\n{dockerfile}\n")[-1].expanded_call
-    assert call is not None
-    assert [one.literal for one in call.arguments] == wanted
 
 
 def test_a_command_has_its_own_variables_and_user() -> None:

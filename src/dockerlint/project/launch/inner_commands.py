@@ -1,0 +1,64 @@
+"""The commands that a command names itself or by a package.json script: `npx x`, `run-p a b`, `pnpm --filter api start`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dockerlint.models.package import Manifest
+from dockerlint.models.shell import Command
+from dockerlint.parsers.shell.environment import ExecutionEnvironment
+from dockerlint.parsers.shell.invocation import Invocation, invocation
+from dockerlint.parsers.shell.read import parse_text
+from dockerlint.project.commands.script_commands import hooked, started
+from dockerlint.project.commands.selection import folder_of, selected, selectors, selects
+from dockerlint.project.filesystem.origins import origin
+from dockerlint.project.launch.opened import Inside, Opened
+from dockerlint.project.launch.program_files import RootFilesystem
+from dockerlint.project.stages.paths import joined
+from dockerlint.values import Text
+
+
+def opened_commands(
+    files: RootFilesystem, command: Command, environment: ExecutionEnvironment
+) -> Opened | None:
+    """Open a command that starts others; None for any other one."""
+    script = started(command)
+    if script.commands != (command,):
+        return Opened.of(Inside(script, environment))
+    call = invocation(command)
+    if call is None or call.script is None:
+        return None
+    names = call.values("filter", "workspace")
+    known = all(name.text(environment.lookup).value for name in names)
+    if selects(call) and not (names and known):
+        return Opened(started=True, unread=True)
+    return Opened.of(*_package_scripts(files, call, call.script, environment), started=True)
+
+
+def _package_scripts(
+    files: RootFilesystem, call: Invocation, name: str, environment: ExecutionEnvironment
+) -> Iterator[Inside]:
+    """Yield the script of each package that a call runs it in."""
+    for folder, manifest in _packages(files, call, environment):
+        for one in hooked(call, manifest, name):
+            script = parse_text(manifest.scripts[one], manifest.at("scripts", one))
+            inner = replace(environment, folder=folder, own={}, arguments=())
+            yield Inside(script, inner, manifest, lasting=one != f"pre{name}")
+
+
+def _packages(
+    files: RootFilesystem, call: Invocation, environment: ExecutionEnvironment
+) -> Iterator[tuple[Text, Manifest]]:
+    """Yield the packages whose script is run, each with its folder in the image."""
+    folder = folder_of(call, environment.folder, environment.lookup)
+    place = origin(files.origins, files.stage, folder.value) if folder.value else None
+    workspace = files.origins.workspaces.of_path(place) if place is not None else None
+    if workspace is None or place is None:
+        return
+    if not selects(call) and (here := workspace.package_at(place)):
+        yield folder, here.manifest
+    for selector in selectors(call, environment.lookup):
+        for package in selected(workspace, selector, place):
+            yield joined(folder, Text.known(posixpath.relpath(package.folder, place))), package.manifest

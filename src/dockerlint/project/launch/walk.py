@@ -1,0 +1,76 @@
+"""Walk through the commands of a container and those that they open into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dockerlint.knowledge.commands.wrappers import SUPERUSERS
+from dockerlint.models.package import Manifest
+from dockerlint.models.shell import Command
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
+from dockerlint.parsers.shell.wrappers import named_users
+from dockerlint.project.launch.opened import UNREAD, Inside, Opened
+from dockerlint.project.launch.opening import opened
+from dockerlint.project.launch.program_files import RootFilesystem
+
+_DEEPEST = 12
+_ENDS = frozenset({"wait", "exit", "return", "cd"})
+"""Builtins that start nothing."""
+
+
+class Reached(NamedTuple):
+    """A command, its environment, what it opens into, and its place in what the container does."""
+
+    command: Command
+    environment: ExecutionEnvironment
+    opened: Opened
+    manifest: Manifest | None
+    final: bool
+    """Whether it is what runs in the end."""
+    lasting: bool
+    """Whether it may be, or runs on while that runs."""
+
+    @property
+    def drops_root(self) -> bool:
+        """Whether it may serve as another user, or names a command that changes the user (`set -- gosu node`)."""
+        users = [self.environment.user] if self.environment.user and self.lasting else []
+        users += [word.text(self.environment.lookup) for word in named_users(self.command)]
+        return any(user.value is None or user.value.partition(":")[0] not in SUPERUSERS for user in users)
+
+
+def walked(
+    files: RootFilesystem, inside: Inside, outer: Reached | None = None, depth: int = _DEEPEST
+) -> Iterator[Reached]:
+    """Yield the commands of a script, each before those that it opens into, at most `depth` layers deep."""
+    shells = [
+        (command.with_words(shell.words(command)), shell.of(command))
+        for command, shell in environments(inside.script.commands, inside.environment)
+    ]
+    commands = [command for command, _ in shells]
+    functions = {command.function for command in commands if command.function}
+    for index, (command, environment) in enumerate(shells):
+        last, lasting = _place(commands, index, functions)
+        one = Reached(
+            command,
+            environment,
+            _opened(files, command, environment, depth) if command.program not in functions else Opened(),
+            inside.manifest or (outer.manifest if outer else None),
+            last and inside.lasting and (outer is None or outer.final),
+            lasting and inside.lasting and (outer is None or outer.lasting),
+        )
+        yield one
+        for inner in one.opened.inside:
+            yield from walked(files, inner, one, depth - 1)
+
+
+def _opened(files: RootFilesystem, command: Command, environment: ExecutionEnvironment, depth: int) -> Opened:
+    return opened(files, command, environment) if depth or not command.words else UNREAD
+
+
+def _place(commands: list[Command], index: int, functions: set[str]) -> tuple[bool, bool]:
+    """Return whether a command is what its script runs in the end, and whether it may be or runs on until then."""
+    command, after = commands[index], commands[index + 1 :]
+    last = command.exec or all(not one.words or one.program in _ENDS | functions for one in after)
+    background = bool(after) and after[0].joined_by == "&"
+    return last, last or not command.certain or background
