@@ -29,6 +29,8 @@ class ExecutionEnvironment:
     """Puts a path into a folder."""
     own: Mapping[str, Text] = field(default_factory=dict)
     """The variables that it sets."""
+    exported: frozenset[str] = frozenset()
+    """Those of them that the commands get, too, whatever the shell starts with."""
     arguments: tuple[ShellWord, ...] | None = None
     """The positional parameters: what `"$@"` stands for; None where they are not known."""
     user: Text | None = None
@@ -68,7 +70,7 @@ class ExecutionEnvironment:
             return self
         own = {name: _bounded(word.text(self.lookup)) for name, word in command.assignments}
         user = command.user.text(self.lookup) if command.user else self.user
-        return replace(self, own={**self.own, **own}, user=user)
+        return replace(self, own={**self.own, **own}, exported=self.exported | own.keys(), user=user)
 
     def after(self, command: Command) -> ExecutionEnvironment:
         """Return the environment of the shell after a command: `cd`, assignments and `set --` change it."""
@@ -78,10 +80,11 @@ class ExecutionEnvironment:
             words = self.words(command)
             literals = [word.literal for word in words]
             return replace(self, arguments=words[literals.index("--") + 1 :])
-        pairs = dict(assignments(command))
-        if not pairs:
+        pairs, exported = dict(assignments(command)), self.exported | _exported(command)
+        if not pairs and exported == self.exported:
             return self
-        return replace(self, own={**self.own, **{name: self._set(command, pairs[name]) for name in pairs}})
+        own = {**self.own, **{name: self._set(command, pairs[name]) for name in pairs}}
+        return replace(self, own=own, exported=exported)
 
     def _set(self, command: Command, word: ShellWord) -> Text:
         return _bounded(word.text(self.lookup)) if command.certain else Text.unknown("it may be set")
@@ -136,6 +139,16 @@ def assignments(command: Command) -> Iterator[tuple[str, ShellWord]]:
         yield from command.assignments
     elif command.program in _EXPORTS:
         yield from (pair for word in command.words[1:] if (pair := assigned(word)))
+
+
+def _exported(command: Command) -> frozenset[str]:
+    """Return the variables that a command exports: `export A=1 B`, `declare -x A`."""
+    if command.program not in _EXPORTS:
+        return frozenset()
+    literals = {word.literal or "" for word in command.words[1:]}
+    if command.program != "export" and "-x" not in literals:
+        return frozenset()
+    return frozenset(name for name, _ in assignments(command)) | literals
 
 
 def _bounded(text: Text) -> Text:

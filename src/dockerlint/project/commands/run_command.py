@@ -11,7 +11,7 @@ from dockerlint.parsers.shell.environment import ExecutionEnvironment, environme
 from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.parsers.shell.shells import options_of
 from dockerlint.project.commands.failures import Failure, failures
-from dockerlint.project.commands.scripts import Scripts, start_of
+from dockerlint.project.commands.scripts import Scripts, start_of, variables_of
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.source import Span
 from dockerlint.values import Text
@@ -134,15 +134,7 @@ class RunCommand:
 
     def variable(self, name: str) -> Text | None:
         """Return an environment variable as the Dockerfile sets it for this command; None where it says nothing of it."""
-        for own, value in self.command.assignments:
-            if own == name:
-                return value.text(self.step.variables.lookup)
-        for before in reversed(self.script.commands[: self.index]):
-            for word in before.words[1:] if before.program == "export" else ():
-                if (word.literal or "").startswith(f"{name}="):
-                    return Text.known((word.literal or "").partition("=")[2], word.at)
-        variables = self.step.variables
-        return variables.env.get(name) or variables.args.get(name)
+        return variables_of(self.step, self.environment.of(self.command)).get(name)
 
     def is_configured(self, setting: str) -> bool:
         """Return whether an instruction of the stage or its parents names a setting (any case of letters): it may write it to a file."""

@@ -11,6 +11,7 @@ from dockerlint.parsers.shell.read import parse_run, parse_shell_file
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.paths import joined
 from dockerlint.source import SourceFile
+from dockerlint.values import Text
 
 
 @dataclass(slots=True, eq=False)
@@ -46,3 +47,10 @@ class Scripts:
 def start_of(step: Step) -> ExecutionEnvironment:
     """Return the environment that the shell of a RUN starts in."""
     return ExecutionEnvironment(step.workdir, step.variables.lookup, joined)
+
+
+def variables_of(step: Step, shell: ExecutionEnvironment) -> dict[str, Text]:
+    """Return the variables that a program of a RUN gets: the Dockerfile's, as the shell changes them, and what the shell exports."""
+    given = {**step.variables.args, **step.variables.env}
+    own = {name: value for name, value in shell.own.items() if name in given or name in shell.exported}
+    return {**given, **own}

@@ -114,4 +114,4 @@ def _deployed(place: Place, call: Invocation, state: NodeModules) -> NodeModules
 
 
 def _variables(place: Place, call: Invocation) -> RunVariables:
-    return run_variables(place.origins.scripts, place.step, call.command)
+    return run_variables(place.step, place.shell, call.command)

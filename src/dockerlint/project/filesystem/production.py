@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.knowledge.node.node_modules import NPMRC_SETTINGS, SETTINGS
-from dockerlint.models.shell import Command, Lookup
+from dockerlint.models.shell import Command
+from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.parsers.shell.words import assigned
-from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.commands.scripts import variables_of
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.values import Text
@@ -29,25 +29,11 @@ class RunVariables:
     complete: bool
 
 
-def run_variables(scripts: Scripts, step: Step, command: Command) -> RunVariables:
-    """Return the variables of the Dockerfile, those that the RUN exports before a command, and the command's own."""
-    lookup, variables = step.variables.lookup, step.variables
-    own = {name: word.text(lookup) for name, word in command.assignments}
-    exported: dict[str, Text] = {}
-    for other in scripts.script_of(step.instruction, step.shell).commands:
-        if other.program == "export" and other.at.begin < command.at.begin:
-            exported.update(_exported(other, lookup))
+def run_variables(step: Step, shell: ExecutionEnvironment, command: Command) -> RunVariables:
+    """Return the variables that a command of a RUN gets."""
     image = step.stage.image
     known = image is not None and image is not UNKNOWN
-    return RunVariables({**variables.args, **variables.env, **exported, **own}, known)
-
-
-def _exported(command: Command, lookup: Lookup) -> Iterator[tuple[str, Text]]:
-    """Yield what an `export NAME=value` sets."""
-    for name, word in filter(None, map(assigned, command.words[1:])):
-        value = word.text(lookup)
-        known = command.certain and value.value is not None
-        yield name, value if known else Text.unknown(f"`{name}` is set by the shell")
+    return RunVariables(variables_of(step, shell.of(command)), known)
 
 
 def leaves_out(call: Invocation, variables: RunVariables, workspace: Workspace | None) -> bool | None:
