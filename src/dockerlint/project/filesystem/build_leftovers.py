@@ -21,7 +21,7 @@ from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.paths import join
-from dockerlint.project.commands.script_commands import script_commands
+from dockerlint.project.commands.script_commands import own_scripts, script_commands
 from dockerlint.project.filesystem.changes import Put, Remove, Taken
 from dockerlint.project.filesystem.node_installs import Place, package_in
 from dockerlint.project.filesystem.origins import Origins
@@ -81,14 +81,12 @@ def _manager_builds(call: Invocation) -> bool:
 
 def _is_idle(place: Place, call: Invocation) -> bool:
     """Return whether the script that a call runs in its own folder is known, and builds nothing."""
-    folder, name = place.shell.folder.value, call.script
-    elsewhere = call.values("filter", "workspace", "dir", "prefix", "cwd") or call.has(
-        "recursive", "workspaces"
-    )
-    package = package_in(place, folder) if folder and name and not elsewhere else None
-    if package is None or name not in package.manifest.scripts:
+    folder = place.shell.folder.value
+    package = package_in(place, folder) if folder else None
+    names = own_scripts(call.command, package.manifest) if package else ()
+    if package is None or not names:
         return False
-    return all(one.program in IDLE for one in script_commands(package.manifest, name))
+    return all(one.program in IDLE for name in names for one in script_commands(package.manifest, name))
 
 
 def _words_build(words: list[str]) -> bool:
