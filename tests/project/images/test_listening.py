@@ -57,3 +57,86 @@ def test_options_of_the_command(command: str, expected: list[tuple[int, int, Evi
 )
 def test_whether_a_container_listens_on_a_port(service: str, port: int, expected: bool | None) -> None:
     assert listens_on(container(APP, service), port) is expected
+
+
+BASE = "FROM node:22-slim\nENV PORT=3000\nEXPOSE 3000\n"
+NODE = 'CMD ["node", "server.js"]\n'
+MANIFEST = {
+    "go.sh": "#!/bin/sh\nexec node server.js\n",
+    "package.json": '{"name": "a", "scripts": {"start": "cross-env PORT=8080 node server.js"}}',
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        (NODE, False),
+        ("", None),
+        ("CMD PORT=8080 exec node server.js\n", True),
+        ("CMD export PORT=8080 && exec node server.js\n", True),
+        ('CMD ["sh", "-c", "export PORT=8080; exec node server.js"]\n', True),
+        ("CMD export PORT=8081 && exec node server.js\n", False),
+        ("CMD export PORT=$(port) && exec node server.js\n", None),
+        ("CMD [ -z $X ] || PORT=8080; exec node server.js\n", None),
+        ("CMD LISTEN=:8080 exec node server.js\n", None),
+        ('CMD ["npm", "start"]\n', True),
+        ("CMD PORT=8080 npm run other\n", True),
+        ("CMD export PORT=8080; ./go.sh\n", True),
+        ("CMD PORT=8080; ./go.sh\n", None),
+        ('CMD ["node", "server.js", "--port", "8080"]\n', True),
+        ('CMD ["node", "server.js", "8080"]\n', None),
+        ('CMD ["gunicorn", "-b", "0.0.0.0:8080", "app"]\n', True),
+        ('CMD ["gunicorn", "--bind=0.0.0.0:8080", "app"]\n', True),
+        ('CMD ["php", "-S", "0.0.0.0:8080"]\n', True),
+        ("CMD mkdir -p 8080 && exec node server.js\n", False),
+        ("CMD psql -p 8080; exec node server.js\n", False),
+        ('CMD ["redis-cli", "-p", "8080", "ping"]\n', None),
+        ('CMD ["psql", "--port", "8080"]\n', None),
+        ('CMD ["ssh", "-p", "8080", "host"]\n', None),
+        ("CMD serve -p 8080 & exec node server.js\n", True),
+        ('CMD ["./missing.sh"]\n', None),
+        (f"EXPOSE $UNKNOWN\n{NODE}", None),
+    ],
+)
+def test_what_the_command_names_decides_with_the_image(command: str, expected: bool | None) -> None:
+    assert listens_on(container(f"{BASE}COPY . .\n{command}", **MANIFEST), 8080) is expected
+
+
+@pytest.mark.parametrize(
+    ("service", "expected"),
+    [
+        ("    command: [node, server.js, --port, '${P}']\n", None),
+        ("    environment: {PORT: '${P}'}\n", None),
+        ("    environment: {GRPC_PORT: '8080'}\n", None),
+        ("    environment: {LISTEN_ADDR: ':8080'}\n", None),
+        ("    environment: {GRPC_PORT: '18080'}\n", False),
+        ("    environment: {GRPC_PORT: '${P}'}\n", None),
+        ("    environment: {TITLE: '${T}'}\n", False),
+        ("    env_file: [app.env]\n", True),
+        ("    env_file: [{path: absent.env, required: false}]\n", None),
+    ],
+)
+def test_what_the_service_sets_may_name_the_port(service: str, expected: bool | None) -> None:
+    files = {"app.env": "PORT=8080\n"}
+    assert listens_on(container(BASE + NODE, service, **files), 8080) is expected
+
+
+@pytest.mark.parametrize(
+    ("base", "port", "expected"),
+    [
+        ("nginx", 80, None),
+        ("acme/node", 80, None),
+        ("$BASE", 80, None),
+        ("public.ecr.aws/docker/library/node:22", 80, False),
+        ("node:22", 9229, False),
+    ],
+)
+def test_a_base_image_may_listen_on_a_port_of_its_own(base: str, port: int, expected: bool | None) -> None:
+    dockerfile = f"ARG BASE\n{BASE}{NODE}".replace("node:22-slim", base)
+    assert listens_on(container(dockerfile), port) is expected
+
+
+def test_node_options_may_start_the_debugger() -> None:
+    found = container(BASE + NODE, "    environment: {NODE_OPTIONS: --inspect}\n")
+    assert listens_on(found, 9229) is None
+    assert listens_on(found, 8080) is False

@@ -29,7 +29,7 @@ def test_scripts_of_packages(command: str, expected: list[tuple[str, str, str]])
     assert [
         (
             " ".join(str(word.text()) for word in one.command.words),
-            one.folder.value,
+            one.environment.folder.value,
             one.manifest and one.manifest.file.path,
         )
         for one in scripts

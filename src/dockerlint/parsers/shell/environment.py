@@ -40,6 +40,12 @@ class ExecutionEnvironment:
         """Return a variable's value; None when it is certainly not set."""
         return self.own[name] if name in self.own else self.around(name)
 
+    @property
+    def inherited(self) -> dict[str, Text]:
+        """The variables of the shell as a script that it starts sees them; of one that is not exported nothing is known."""
+        unknown = Text.unknown("it may have the value that it had before")
+        return {name: text if name in self.exported else unknown for name, text in self.own.items()}
+
     def words(self, command: Command) -> tuple[ShellWord, ...]:
         """Return a command's words with known variables and positional parameters replaced by what they stand for."""
         words = command.words

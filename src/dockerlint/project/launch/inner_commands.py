@@ -44,7 +44,7 @@ def _package_scripts(
     for folder, manifest in _packages(files, call, environment):
         for one in hooked(call, manifest, name):
             script = parse_text(manifest.scripts[one], manifest.at("scripts", one))
-            inner = replace(environment, folder=folder, own={}, arguments=())
+            inner = replace(environment, folder=folder, own=environment.inherited, arguments=())
             yield Inside(script, inner, manifest, lasting=one != f"pre{name}")
 
 

@@ -20,10 +20,12 @@ from dockerlint.values import Text
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Started:
-    """One program that runs in the container: its words resolved, and the folder that it runs in."""
+    """One program that runs in the container: its words resolved, and the folder and the variables that it runs with."""
 
     command: Command
-    folder: Text
+    environment: ExecutionEnvironment
+    lasting: bool
+    """Whether it may be what runs in the end, or runs on while that runs."""
     manifest: Manifest | None = None
     """The package.json whose script starts it."""
 
@@ -50,7 +52,7 @@ def launch(
     reached = list(walked(RootFilesystem(origins, stage), Inside(script, start)))
     return Launch(
         tuple(
-            Started(one.command, one.environment.folder, one.manifest)
+            Started(one.command, one.environment, one.lasting, one.manifest)
             for one in reached
             if one.opened.started
         ),
@@ -64,5 +66,5 @@ def launch(
 def node_file(started: Started) -> str | None:
     """Return the absolute path in the image of the JavaScript file that node (or the like) runs, or None."""
     literal = node_argument(started.command)
-    path = joined(started.folder, Text.known(literal)).value if literal else None
+    path = joined(started.environment.folder, Text.known(literal)).value if literal else None
     return normal(path) if path else None

@@ -64,7 +64,7 @@ def _shell(files: RootFilesystem, command: Command, environment: ExecutionEnviro
 def _ran(
     files: RootFilesystem, file: SourceFile, words: tuple[ShellWord, ...], environment: ExecutionEnvironment
 ) -> Opened:
-    inner = replace(environment, own={}, arguments=words[1:])
+    inner = replace(environment, own=environment.inherited, arguments=words[1:])
     return Opened.of(Inside(files.origins.scripts.of_file(file), inner))
 
 
