@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dockerlint.knowledge.docker.instructions import UNPACKED
 from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.changes import Change, Install, Put, Remove, Taken, Unknown, is_pattern
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
 from dockerlint.project.stages.paths import covers, normal
 from dockerlint.source import Span
-
-_ARCHIVE = re.compile(r"\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz)$")
-"""What ADD unpacks (docs.docker.com/reference/dockerfile, "Adding local tar archives")."""
 
 
 class Presence(NamedTuple):
@@ -146,6 +143,6 @@ def _touches(change: Install | Unknown, path: str) -> bool:
 def _is_open(put: Put) -> bool:
     """Return whether what a Put brings is not decided by paths: unpacked, excluded, or chosen by several patterns."""
     source = put.source or ""
-    unpacked = put.step.keyword == "ADD" and (is_pattern(source) or bool(_ARCHIVE.search(source)))
+    unpacked = put.step.keyword == "ADD" and (is_pattern(source) or source.endswith(UNPACKED))
     excluded = put.step.instruction.flag("exclude") is not None
     return unpacked or excluded or "{" in source or is_pattern(posixpath.dirname(source))

@@ -6,7 +6,7 @@ the final stage; the build output shipped there. Packages that are only dependen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from dockerlint.knowledge.commands.javascript_managers import MANAGERS
 from dockerlint.paths import within
@@ -21,14 +21,9 @@ from dockerlint.project.workspaces.workspace import Package
 def packages_of(container: Container) -> tuple[tuple[Package, ...], str]:
     """Return the packages that a container runs, by folder, and the evidence ("its command", ...); empty when nothing decides."""
     for because, ask in _EVIDENCE:
-        found = _unique(ask(container))
-        if found:
-            return found, because
+        if found := set(ask(container)):
+            return tuple(sorted(found, key=lambda package: package.folder)), because
     return (), "the files don't decide"
-
-
-def _unique(packages: Iterable[Package]) -> tuple[Package, ...]:
-    return tuple(sorted(set(packages), key=lambda package: package.folder))
 
 
 def _started(container: Container) -> list[Package]:
@@ -75,7 +70,7 @@ def _copied(container: Container) -> list[Package]:
         if (package := _package_at(origins, path)) and _speaks(origins, package, path)
     ]
     whole = [package for package, path in pairs if path == package.folder]
-    return without_dependencies(origins, whole) or without_dependencies(
+    return _without_dependencies(origins, whole) or _without_dependencies(
         origins, [package for package, _ in pairs]
     )
 
@@ -88,7 +83,7 @@ def _speaks(origins: Origins, package: Package, path: str) -> bool:
     return package.folder != workspace.folder and within(path, package.folder)
 
 
-def without_dependencies(origins: Origins, packages: list[Package]) -> list[Package]:
+def _without_dependencies(origins: Origins, packages: list[Package]) -> list[Package]:
     """Leave out the packages that another one of them depends on."""
     needed = {
         dependency

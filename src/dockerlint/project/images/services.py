@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from dockerlint.knowledge.commands.jobs import JOB_PROFILES, is_job
@@ -143,21 +143,24 @@ class Services:
 
     projects: Iterable[ComposeProject]
     images: Images
-    _by_model: dict[Service, ComposeService] = field(default_factory=dict)
 
     @cached_property
+    def _by_model(self) -> dict[Service, ComposeService]:
+        whole = (project for project in self.projects if not project.fragment)
+        return {
+            service: ComposeService(service, project, self.images.container_of(service), self)
+            for project in whole
+            for service in project.services
+        }
+
+    @property
     def all(self) -> tuple[ComposeService, ...]:
         """Every service, in order."""
-        whole = (project for project in self.projects if not project.fragment)
-        return tuple(self._made(project, service) for project in whole for service in project.services)
+        return tuple(self._by_model.values())
 
     def subject_of(self, service: Service) -> ComposeService | None:
         """Return the subject of a service of a project; None for one of a fragment."""
-        return self._by_model.get(service) if self.all else None
-
-    def _made(self, project: ComposeProject, service: Service) -> ComposeService:
-        made = ComposeService(service, project, self.images.container_of(service), self)
-        return self._by_model.setdefault(service, made)
+        return self._by_model.get(service)
 
 
 def _ends_with_a_job(container: Container) -> bool:
