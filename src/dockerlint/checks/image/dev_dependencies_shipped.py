@@ -10,7 +10,7 @@ from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.single_stage import left_over, needs_development, starts_development
+from dockerlint.project.images.single_stage import left_over, needs_development
 from dockerlint.project.project import Project
 from dockerlint.source import shown
 
@@ -23,7 +23,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     if not full or left_over(container, project.images):
         return
     first = full[0]
-    if starts_development(container) or any(needs_development(container, one) for one in full):
+    if container.starts_development or any(needs_development(container, one) for one in full):
         return
     what = "this install" if first.at == first.decided else f"`{shown(first.at)}`"
     yield Problem(

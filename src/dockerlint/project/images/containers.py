@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dockerlint.knowledge.commands.toolchains import (
+    DEVELOPMENT_CALLS,
+    DEVELOPMENT_PROGRAMS,
+    DEVELOPMENT_SCRIPT,
+    TESTING_NAME,
+)
 from dockerlint.knowledge.images.base_images import Entrypoint
 from dockerlint.models.compose import Service, ShellOrExec
 from dockerlint.models.shell import ShellWord
+from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.images.images import Builder, Image, User
-from dockerlint.project.launch.launch import Launch, launch
+from dockerlint.project.launch.launch import Launch, Started, launch
+from dockerlint.project.stages.paths import covers
 from dockerlint.source import Span
 from dockerlint.values import Known, Text
 
@@ -90,6 +99,14 @@ class Container:
         return base.entrypoint if base else Entrypoint.OTHER
 
     @cached_property
+    def starts_development(self) -> bool:
+        """Whether it starts a development server or tests, is named after tests, or runs over mounted sources."""
+        names = (posixpath.basename(self.path), self.image.stage.written.name or "")
+        if any(TESTING_NAME.search(name) for name in names) or _mounts_sources(self):
+            return True
+        return any(_is_development(one) for one in self.launch.started)
+
+    @cached_property
     def environment(self) -> dict[str, Text]:
         """The variables that it starts with: the service's over those of its env_files over the image's ENV."""
         found, service = dict(self.image.stage.variables.env), self.service
@@ -102,6 +119,29 @@ class Container:
     def variable(self, name: str) -> Text:
         """Return a variable that it starts with; not what its script sets, which `launch.started` has."""
         return self.environment.get(name) or Text.unknown(f"`{name}` may be set when it starts")
+
+
+def _mounts_sources(container: Container) -> bool:
+    """Return whether the service puts a folder of the machine over the one that the image works in: no image that ships is run so."""
+    workdir = container.image.stage.workdir.value
+    if container.service is None or workdir is None or workdir == "/":
+        return False
+    targets = (one.target.value for one in container.service.volumes if one.type == "bind")
+    return any(target is not None and covers(target, workdir) for target in targets)
+
+
+def _is_development(started: Started) -> bool:
+    program = started.command.program or ""
+    words = [word.literal or "" for word in started.command.words[1:]]
+    if program in DEVELOPMENT_PROGRAMS or (
+        program == "node" and any(word.startswith("--watch") for word in words)
+    ):
+        return True
+    call = invocation(started.command)
+    if call and call.script is not None:
+        return bool(DEVELOPMENT_SCRIPT.fullmatch(call.script))
+    verb = next((word for word in words if not word.startswith("-")), "")
+    return (program, verb) in DEVELOPMENT_CALLS
 
 
 def composed(command: ShellOrExec) -> tuple[ShellWord, ...]:

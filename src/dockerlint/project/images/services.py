@@ -20,7 +20,6 @@ from dockerlint.models.compose import ComposeProject, Dependency, Service
 from dockerlint.models.shell import Script
 from dockerlint.parsers.shell.read import parse_exec, parse_text
 from dockerlint.project.images.containers import Container, Images, composed
-from dockerlint.project.images.single_stage import starts_development
 from dockerlint.source import Span
 
 _RUNS_ON = frozenset({"always", "unless-stopped"})
@@ -132,7 +131,7 @@ class ComposeService:
         """Whether it is for development or tests: by its files, profiles, stage or what it starts; None where only its name suggests it."""
         if any(map(is_for_development, (*self.project.paths, *self.model.profiles))):
             return True
-        if self.container and (self.container.development or starts_development(self.container)):
+        if self.container and (self.container.development or self.container.starts_development):
             return True
         return None if is_for_development(self.name) else False
 

@@ -1,27 +1,51 @@
-"""Images that are the stage that builds them, and images that start what only devDependencies bring."""
+"""Images that are the stage that builds them, with what the build leaves in them: the RUN that builds, compilers, sources."""
 
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dockerlint.files import Kind
+from dockerlint.knowledge.commands.javascript_managers import MANAGERS, RUNS_PROGRAM
 from dockerlint.knowledge.commands.toolchains import (
-    DEVELOPMENT_CALLS,
-    DEVELOPMENT_PROGRAMS,
-    DEVELOPMENT_SCRIPT,
-    TESTING_NAME,
+    BUILD_CALLS,
+    BUILD_PROGRAMS,
+    BUILD_SCRIPT,
+    COMPILER_PACKAGES,
+    IDLE,
+    NO_BUILD_FLAGS,
     TOOL_PACKAGES,
+    WITH_COMPILERS,
 )
 from dockerlint.models.package import DependencyGroup
-from dockerlint.parsers.shell.invocation import invocation
-from dockerlint.project.filesystem.build_leftovers import Toolchain, build_step, sources, toolchain
+from dockerlint.models.shell import Command, ShellWord
+from dockerlint.parsers.shell.environment import ExecutionEnvironment
+from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
+from dockerlint.paths import join
+from dockerlint.project.commands.script_commands import own_scripts, script_commands
+from dockerlint.project.filesystem.changes import Put, Remove, Taken
 from dockerlint.project.filesystem.node_folders import ModulesFolder
+from dockerlint.project.filesystem.node_installs import Place, package_in
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
-from dockerlint.project.launch.launch import Started
-from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import covers
 from dockerlint.project.stages.reachable import taken_from
 from dockerlint.source import Span
+
+_PROGRAM_FILE = re.compile(r"(?<!\.d)\.(?:ts|tsx|mts|cts|jsx?|mjs|cjs|vue|svelte)$")
+_CONFIG = re.compile(r"\.config\.\w+$|(?:^|/)\.")
+_VERSION = re.compile(r"[=<>~:].*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Toolchain:
+    """Compilers that are installed in a stage and stay there; `names` in the order of the command at `at`."""
+
+    names: tuple[str, ...]
+    at: Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,17 +61,17 @@ class LeftOver:
 
 def left_over(container: Container, images: Images) -> LeftOver | None:
     """Return what the build leaves in an image that ships; None where another stage builds, or nothing is left."""
-    if starts_development(container):
+    if container.starts_development:
         return None
     origins, stage = container.image.origins, container.image.stage
-    step = build_step(origins, stage)
+    step = _build_step(origins, stage)
     if step is None or _is_separated(container, images):
         return None
     full = container.image.node_modules.full
-    tools = toolchain(origins, stage)
+    tools = _toolchain(origins, stage)
     if not full and tools is None:
         return None
-    return LeftOver(step, full[0] if full else None, tools, sources(origins, stage))
+    return LeftOver(step, full[0] if full else None, tools, _sources(origins, stage))
 
 
 def _is_separated(container: Container, images: Images) -> bool:
@@ -61,38 +85,6 @@ def _is_separated(container: Container, images: Images) -> bool:
     )
 
 
-def starts_development(container: Container) -> bool:
-    """Return whether a container starts a development server or tests, is named after tests, or runs over mounted sources."""
-    image = container.image
-    names = (posixpath.basename(image.dockerfile.path), image.stage.written.name or "")
-    if any(TESTING_NAME.search(name) for name in names) or _mounts_sources(container):
-        return True
-    return any(_is_development(one) for one in container.launch.started)
-
-
-def _mounts_sources(container: Container) -> bool:
-    """Return whether the service puts a folder of the machine over the one that the image works in: no image that ships is run so."""
-    workdir = container.image.stage.workdir.value
-    if container.service is None or workdir is None or workdir == "/":
-        return False
-    targets = (one.target.value for one in container.service.volumes if one.type == "bind")
-    return any(target is not None and covers(target, workdir) for target in targets)
-
-
-def _is_development(started: Started) -> bool:
-    program = started.command.program or ""
-    words = [word.literal or "" for word in started.command.words[1:]]
-    if program in DEVELOPMENT_PROGRAMS or (
-        program == "node" and any(word.startswith("--watch") for word in words)
-    ):
-        return True
-    call = invocation(started.command)
-    if call and call.script is not None:
-        return bool(DEVELOPMENT_SCRIPT.fullmatch(call.script))
-    verb = next((word for word in words if not word.startswith("-")), "")
-    return (program, verb) in DEVELOPMENT_CALLS
-
-
 def needs_development(container: Container, installed: ModulesFolder) -> bool:
     """Return whether a container starts a program that only devDependencies bring."""
     programs = {one.command.program or "" for one in container.launch.started}
@@ -103,3 +95,122 @@ def needs_development(container: Container, installed: ModulesFolder) -> bool:
         for manifest in installed.manifests
         for name in names
     )
+
+
+def _build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
+    """Return the first RUN of a stage and its parents that certainly builds the application."""
+    commands = _commands(origins, stage)
+    return next((place.step for place, one in commands if one.certain and _builds(place, one)), None)
+
+
+def _commands(origins: Origins, stage: EvaluatedStage) -> Iterator[tuple[Place, Command]]:
+    """Yield the commands of a stage and its parents, each with where it runs."""
+    for step in stage.chain_steps:
+        for command, shell in origins.scripts.run(step) if step.keyword == "RUN" else ():
+            yield Place(origins, step, shell), command
+
+
+def _builds(place: Place, command: Command) -> bool:
+    call = invocation(command)
+    call = unwrapped(call) if call else None
+    if call and call.program in MANAGERS:
+        return _manager_builds(call) and not _is_idle(place, call)
+    if call is None:
+        return _words_build(_literals(command.words))
+    return _words_build([call.program, *_literals(call.command.words[1:])])
+
+
+def _literals(words: Iterable[ShellWord]) -> list[str]:
+    return [word.literal or "" for word in words]
+
+
+def _manager_builds(call: Invocation) -> bool:
+    """Return whether `npm run build`, `pnpm build:api`, `npx webpack` and the like build."""
+    script = call.verb == "run" and "if-present" not in call.flags
+    if script and BUILD_SCRIPT.fullmatch(call.script or ""):
+        return True
+    return (script or call.verb in RUNS_PROGRAM) and _words_build(_literals(call.arguments))
+
+
+def _is_idle(place: Place, call: Invocation) -> bool:
+    """Return whether the script that a call runs in its own folder is known, and builds nothing."""
+    folder = place.shell.folder.value
+    package = package_in(place, folder) if folder else None
+    names = own_scripts(call.command, package.manifest) if package else ()
+    if package is None or not names:
+        return False
+    return all(one.program in IDLE for name in names for one in script_commands(package.manifest, name))
+
+
+def _words_build(words: list[str]) -> bool:
+    program, rest = (posixpath.basename(words[0]), words[1:]) if words else ("", [])
+    if not NO_BUILD_FLAGS.isdisjoint(rest):
+        return False
+    if program in BUILD_PROGRAMS:
+        return True
+    return program in BUILD_CALLS and any(word == "build" or word.endswith(":build") for word in rest)
+
+
+def _toolchain(origins: Origins, stage: EvaluatedStage) -> Toolchain | None:
+    """Return the compilers that a stage and its parents install and don't remove again; None when there are none."""
+    held: dict[str, Span] = {}
+    groups: dict[str, list[str]] = {}
+    for place, command in _commands(origins, stage):
+        _follow_packages(place.shell, command, held, groups)
+    if COMPILER_PACKAGES.isdisjoint(held):
+        return None
+    at = next(at for name, at in held.items() if name in COMPILER_PACKAGES)
+    return Toolchain(tuple(name for name, place in held.items() if place == at), at)
+
+
+def _follow_packages(
+    shell: ExecutionEnvironment, command: Command, held: dict[str, Span], groups: dict[str, list[str]]
+) -> None:
+    """Take in one `apt-get install`, `apk add`, `apk del` and the like."""
+    call = invocation(command)
+    if call is None or call.program not in {"apt-get", "apk", "dnf"}:
+        return
+    names = [word.text(shell.lookup).value for word in call.arguments]
+    if call.verb in {"install", "add"} and command.certain:
+        found = [_VERSION.sub("", name) for name in names if name]
+        tools = [name for name in found if name in COMPILER_PACKAGES | WITH_COMPILERS]
+        held.update({name: command.at.first_line() for name in tools if name not in held})
+        for group in call.values("virtual"):
+            groups[group.literal or ""] = tools
+    elif call.verb in {"remove", "purge", "del", "erase"}:
+        for name in names:
+            for tool in list(held) if name is None else groups.get(name, [name]):
+                held.pop(tool, None)
+
+
+def _sources(origins: Origins, stage: EvaluatedStage) -> Span | None:
+    """Return the COPY that brings program files of the context into a stage or its parents, where they stay."""
+    found: list[Put] = []
+    for change in (one for other in reversed(stage.chain) for one in origins.changes(other)):
+        if isinstance(change, Remove):
+            found = [put for put in found if not _may_take(change, put.target or "/")]
+        elif isinstance(change, Put) and change.taken is Taken.CONTEXT and change.target is not None:
+            path = origins.source(change)
+            found += [change] if path is not None and _holds_program(origins, path) else []
+    return found[0].step.instruction.at.first_line() if found else None
+
+
+def _may_take(remove: Remove, target: str) -> bool:
+    """Return whether a removal may take program files at or below a target; node_modules holds none of the context."""
+    root = remove.root
+    if root is None or remove.takes(target) is not False:
+        return True
+    return covers(target, root) and "/node_modules" not in root
+
+
+def _holds_program(origins: Origins, path: str, depth: int = 0) -> bool:
+    """Look for a program file that is not configuration."""
+    kind = origins.files.kind(path)
+    if kind is Kind.FILE:
+        return bool(_PROGRAM_FILE.search(path)) and not _CONFIG.search(path)
+    if kind is not Kind.FOLDER or depth > 6:
+        return False
+    names = [
+        name for name in origins.files.names(path) if not name.startswith(".") and name != "node_modules"
+    ]
+    return any(_holds_program(origins, join(path, name), depth + 1) for name in names)
