@@ -110,9 +110,8 @@ def build_images(
                 by_service[service] = Container(registry.image(stage, builder), builder)
                 if not project.fragment:
                     containers.append(by_service[service])
-    seen = _built_paths(projects, workflows)
     containers += _workflow_containers(registry, workflows)
-    containers += [Container(image) for image in _unbuilt(registry, seen)]
+    containers += [Container(image) for image in _unbuilt(registry, projects, workflows)]
     return Images(tuple(registry.images.values()), tuple(containers), by_service)
 
 
@@ -138,25 +137,16 @@ def build_path(build: ImageBuild) -> str | None:
     return None if build.context.value is None else resolve(build.context.value, "Dockerfile")
 
 
-def _built_paths(
-    projects: Iterable[ComposeProject], workflows: Iterable[Workflow]
-) -> tuple[set[str], list[ImageBuild]]:
-    """Collect the Dockerfiles with a known builder, and the builds of an unknown Dockerfile."""
-    paths = {
-        service.build.dockerfile
-        for project in projects
-        for service in project.services
-        if service.build and service.build.dockerfile
-    }
+def _unbuilt(
+    registry: _Registry, projects: Iterable[ComposeProject], workflows: Iterable[Workflow]
+) -> Iterator[Image]:
+    """Yield the last stage of each Dockerfile that no service builds, and certainly no workflow."""
+    services = (service for project in projects for service in project.services)
     builds = [build for workflow in workflows for build in workflow.builds]
-    known = {path for build in builds if (path := build_path(build))}
-    return paths | known, [build for build in builds if build_path(build) is None]
-
-
-def _unbuilt(registry: _Registry, seen: tuple[set[str], list[ImageBuild]]) -> Iterator[Image]:
-    paths, unknown = seen
-    stage = {registry.dockerfiles[path] for path in paths if path in registry.dockerfiles}
-    for dockerfile in sorted(set(registry.dockerfiles.values()) - stage, key=lambda one: one.path):
+    paths = [*(one.build.dockerfile for one in services if one.build), *map(build_path, builds)]
+    seen = {registry.dockerfiles.get(path) for path in paths if path}
+    unknown = [build for build in builds if build_path(build) is None]
+    for dockerfile in sorted(set(registry.dockerfiles.values()) - seen, key=lambda one: one.path):
         if not dockerfile.stages or any(_may_target(build, dockerfile.path) for build in unknown):
             continue
         context = lone_context(registry.origins, dockerfile)

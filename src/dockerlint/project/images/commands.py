@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.commands.run_command import Run, RunCommand, runs
-from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.images import Image
@@ -55,14 +54,12 @@ def _commands(dockerfiles: Dockerfiles, stage: EvaluatedStage, built: Built) -> 
     ways: list[tuple[EvaluatedStage, Image | None]] = [
         (one, image) for one, image in built.items() if one.written is stage.written
     ]
-    each = [_runs(one, image, dockerfiles.scripts) for one, image in ways or [(stage, None)]]
+    each = [
+        [(run, image) for run in runs(one, dockerfiles.scripts)] for one, image in ways or [(stage, None)]
+    ]
     for same in zip(*each, strict=True):
         for run, image in _different(same):
             yield from (BuildCommand(index, run, image) for index in range(len(run.script.commands)))
-
-
-def _runs(stage: EvaluatedStage, image: Image | None, scripts: Scripts) -> list[Way]:
-    return [(run, image) for run in runs(stage, scripts)]
 
 
 def _different(same: tuple[Way, ...]) -> Iterator[Way]:

@@ -90,10 +90,6 @@ class Evaluation:
             self._stages[stage.index] = EvaluatedStage(self, stage)
         return self._stages[stage.index]
 
-    def expand_from(self, word: Word) -> Text:
-        """Expand a word of a FROM line."""
-        return expand_word(word, from_variables(self.global_args), self.dockerfile.escape)
-
     def named(self, name: Text, before: int) -> EvaluatedStage | None:
         """Return the stage of a name among those before."""
         if name.value is None:
@@ -122,7 +118,8 @@ class EvaluatedStage:
     @cached_property
     def base(self) -> Text:
         """The image or stage that FROM names, expanded."""
-        return self.evaluation.expand_from(self.written.base)
+        scope = from_variables(self.evaluation.global_args)
+        return expand_word(self.written.base, scope, self.dockerfile.escape)
 
     @cached_property
     def parent(self) -> EvaluatedStage | None:
