@@ -95,13 +95,9 @@ def _pruned(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
     if out is False:
         return state
     whole = call.program != "pnpm" or len(old.manifests) == 1
-    kind = (
-        ModulesKind.PRODUCTION
-        if out and whole and old.kind is not ModulesKind.UNKNOWN
-        else ModulesKind.UNKNOWN
-    )
-    if out and not call.command.certain and old.kind is ModulesKind.FULL:
-        kind = ModulesKind.UNKNOWN
+    sure = call.command.certain or old.kind is not ModulesKind.FULL
+    known = out and whole and sure and old.kind is not ModulesKind.UNKNOWN
+    kind = ModulesKind.PRODUCTION if known else ModulesKind.UNKNOWN
     decided = call.command.at.first_line()
     return state.with_folder(install.folder, replace(old, kind=kind, decided=decided))
 
@@ -129,7 +125,8 @@ def _leaves_out(place: Place, call: Invocation, workspace: Workspace | None) -> 
     for name, values in SETTINGS.items():
         if name in lower and name.startswith(("npm", call.program)):
             return True if lower[name].value in values else None
-    if _configured(workspace, call.program):
+    npmrc = workspace.npmrc if workspace and call.program != "bun" else None
+    if npmrc is not None and any(npmrc.setting(name) for name in NPMRC_SETTINGS):
         return None
     if "NODE_ENV" in variables:
         return _by_node_env(call, variables["NODE_ENV"], workspace)
@@ -153,11 +150,6 @@ def _asked(call: Invocation) -> bool | None:
     if call.is_production:
         return True
     return None if call.has("dev") or any(value.literal == "dev" for value in call.values("only")) else False
-
-
-def _configured(workspace: Workspace | None, program: str) -> bool:
-    npmrc = workspace.npmrc if workspace and program != "bun" else None
-    return npmrc is not None and any(npmrc.setting(name) for name in NPMRC_SETTINGS)
 
 
 def _by_node_env(call: Invocation, found: Text, workspace: Workspace | None) -> bool | None:

@@ -66,19 +66,20 @@ def _changes(scripts: Scripts, stage: EvaluatedStage, program: str) -> Iterator[
         if step.keyword == "RUN":
             run = Run(step, scripts.script_of(step.instruction, step.shell))
             yield from (_run(RunCommand(index, run), program) for index in range(len(run.script.commands)))
-            yield _Found.NOTHING if run.script.complete else _Found.MAYBE
+            if not run.script.complete:
+                yield _Found.MAYBE
 
 
 def _put(put: Put, program: str) -> _Found:
+    over = put.target is None or any(covers(put.target, folder) for folder in SEARCHED)
     if put.target is None or put.source is None:
-        over = put.target is None or any(covers(put.target, folder) for folder in SEARCHED)
         return _Found.MAYBE if over else _Found.NOTHING
     name = posixpath.basename(put.source.rstrip("/"))
     if put.target in _places(program) or (put.target in SEARCHED and name == program):
         return _Found.BROUGHT if put.certain else _Found.MAYBE
     if put.target in SEARCHED and name not in _FOLDERS and not is_pattern(name):
         return _Found.NOTHING
-    return _Found.MAYBE if any(covers(put.target, folder) for folder in SEARCHED) else _Found.NOTHING
+    return _Found.MAYBE if over else _Found.NOTHING
 
 
 def _places(program: str) -> list[str]:

@@ -120,12 +120,8 @@ class Image:
         if found and found.instruction.words:
             word = found.instruction.words[0]
             return User(found.expand(word), word.span)
-        base = self.stage.image
-        return User(
-            Text.known(base.user)
-            if base and base.user
-            else Text.unknown("the base image's user is not known")
-        )
+        user = self.stage.image.user if self.stage.image else None
+        return User(Text.known(user) if user else Text.unknown("the base image's user is not known"))
 
     @cached_property
     def entrypoint(self) -> tuple[ShellWord, ...]:
@@ -234,5 +230,4 @@ def exec_words(instruction: Instruction) -> tuple[ShellWord, ...]:
     if not instruction.words:
         return ()
     word = instruction.words[0]
-    shell = (ShellWord(("sh",), word.span), ShellWord(("-c",), word.span))
-    return (*shell, ShellWord((word.text,), word.span))
+    return tuple(ShellWord((text,), word.span) for text in ("sh", "-c", word.text))
