@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from dockerlint.project.commands.installed_packages import installs
 from dockerlint.project.images.commands import BuildCommand
 from tests.support.small_projects import project
@@ -76,3 +78,33 @@ def test_the_workspace_is_that_of_the_context() -> None:
     found = next(one for one in commands(files) if one.program == "npm")
     assert found.workspace is not None
     assert found.workspace.folder == "app"
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ("WORKDIR /app\nCOPY . .\nRUN pnpm build", "."),
+        ("WORKDIR /app\nCOPY . .\nRUN cd inner && pnpm build", "inner"),
+        ("WORKDIR /app\nCOPY . .\nWORKDIR /app/inner\nRUN pnpm build", "inner"),
+        ("WORKDIR /app\nCOPY . .\nRUN git clone https://x.test/o /o && cd /o && pnpm build", None),
+        ("COPY . /app\nWORKDIR /other\nRUN pnpm build", None),
+        ("COPY . /app\nRUN cd $(pwd) && pnpm build", None),
+        ("WORKDIR /app\nCOPY package.json pnpm-workspace.yaml ./\nRUN pnpm build", "."),
+        ("WORKDIR /app\nCOPY inner/package.json ./package.json\nRUN pnpm build", "inner"),
+        ("WORKDIR /app\nRUN --mount=type=bind,target=. pnpm build", "."),
+        ("WORKDIR /app\nRUN --mount=type=bind,source=inner,target=/app/x cd x && pnpm build", "inner"),
+        ("WORKDIR /app\nRUN --mount=type=bind,source=package.json,target=package.json pnpm build", "."),
+    ],
+)
+def test_the_workspace_is_that_of_the_folder_that_the_command_runs_in(
+    steps: str, expected: str | None
+) -> None:
+    files = {
+        "Dockerfile": f"FROM node:22\n{steps}\n",
+        "package.json": '{"name": "outer"}',
+        "pnpm-workspace.yaml": "packages: []\n",
+        "inner/package.json": '{"name": "inner"}',
+        "inner/pnpm-workspace.yaml": "packages: []\n",
+    }
+    (found,) = (one for one in commands(files) if one.program == "pnpm")
+    assert (found.workspace.folder if found.workspace else None) == expected

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 
 from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.paths import join
 from dockerlint.project.commands.run_command import Run, RunCommand, runs
 from dockerlint.project.dockerfiles import Dockerfiles
+from dockerlint.project.filesystem.origins import origin
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.images import Image
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.mounts import mounts
 from dockerlint.project.workspaces.workspace import Workspace
 
 Built = Mapping[EvaluatedStage, Image]
@@ -30,8 +34,33 @@ class BuildCommand(RunCommand):
 
     @property
     def workspace(self) -> Workspace | None:
-        """The workspace whose files the stage builds; None where the files don't decide."""
-        return self.image.workspace_of(self.stage) if self.image else None
+        """The workspace of the folder that the command runs in; None where the files don't decide."""
+        folder, image = self.environment.folder.value, self.image
+        if folder is None or image is None:
+            return None
+        found = {image.origins.workspaces.of_path(one) for one in _sources(image, self.step, folder)}
+        return found.pop() if len(found) == 1 else None
+
+
+def _sources(image: Image, step: Step, folder: str) -> Iterator[str]:
+    """Yield what of the tree is a folder of a RUN, or the files that are copied or mounted into it; base-relative."""
+    origins, context = image.origins, step.stage.evaluation.context
+    for mount in mounts(step) if context is not None else ():
+        inside = mount.source_of(folder) or (mount.source if _is_in(mount.target, folder) else None)
+        if mount.kind == "bind" and mount.stage is None and inside:
+            yield join(context or ".", inside.strip("/") or ".")
+            return
+    if (place := origin(origins, step.stage, folder, step)) is not None:
+        yield place
+        return
+    for put in (put for stage in step.stage.chain for put in origins.puts(stage)):
+        source = origins.source(put) if _is_in(put.target, folder) and origins.is_file(put) else None
+        if source is not None:
+            yield source
+
+
+def _is_in(target: str | None, folder: str) -> bool:
+    return target is not None and folder in {target, posixpath.dirname(target)}
 
 
 def build_commands(dockerfiles: Dockerfiles, images: Images) -> Iterator[BuildCommand]:
