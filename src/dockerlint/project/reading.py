@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, source_of
@@ -48,9 +48,13 @@ class Reading:
         self.diagnoses += [Diagnosis(ReadingKind.SYNTAX, severity, problem) for problem in problems]
 
 
-def in_submodule(files: Files, path: str) -> bool:
-    """Return whether a base-relative path lies in a submodule, which need not be checked out (https://git-scm.com/docs/gitmodules)."""
+def submodules(files: Files) -> Iterator[str]:
+    """Yield the folders of submodules, which need not be checked out (https://git-scm.com/docs/gitmodules)."""
     file = source_of(files, ".gitmodules")
-    if file is None:
-        return False
-    return any(within(path, found[1].strip('"')) for found in _SUBMODULE.finditer(file.text))
+    for found in _SUBMODULE.finditer(file.text) if file else ():
+        yield found[1].strip('"')
+
+
+def in_submodule(files: Files, path: str) -> bool:
+    """Return whether a base-relative path lies in a submodule."""
+    return any(within(path, folder) for folder in submodules(files))

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from dockerlint.files import MemoryFiles
+from dockerlint.load import load
 from dockerlint.project.workspaces.workspace import Package, Workspace, linked_folder, takes, workspace_name
 from tests.support.manifests import dependency
 from tests.support.small_projects import project
@@ -103,6 +105,39 @@ ALL = [".", "apps/web", "libs/core", "libs/ui", "tools"]
 )
 def test_selectors(selector: str, folder: str, wanted: list[str]) -> None:
     assert sorted(folders(workspace().select(selector, folder))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("web", True),
+        ("core^...", True),
+        ("...web", True),
+        ("//", True),
+        ("./libs/ui", True),
+        ("!web", True),
+        ("none", False),
+        ("none...", False),
+        ("none^...", False),
+        ("@x/none", False),
+        ("./libs/none", False),
+        ("[main]", None),
+        ("web[main]", None),
+        ("secret", None),
+        ("@x/secret...", None),
+        ("./libs/secret", None),
+    ],
+)
+def test_whether_a_selector_names_a_package(selector: str, expected: bool | None) -> None:
+    found = load(MemoryFiles(FILES, ["libs/secret"])).workspaces.all[0]
+    assert found.has_selected(selector, ".") is expected
+
+
+@pytest.mark.parametrize(
+    "more", [{".gitmodules": '[submodule "m"]\n\tpath = libs/m\n'}, {"libs/bad/package.json": "{"}]
+)
+def test_a_package_may_come_with_a_submodule_or_of_a_broken_manifest(more: dict[str, str]) -> None:
+    assert workspace({**FILES, **more}).has_selected("none", ".") is None
 
 
 def test_names_folders_and_importers() -> None:

@@ -10,7 +10,8 @@ from dockerlint.knowledge.node.pnpm import LOCKFILE, WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
-from dockerlint.paths import join, resolve
+from dockerlint.paths import join, resolve, within
+from dockerlint.project.reading import submodules
 from dockerlint.project.workspaces.globs import Selector, parse_selector
 from dockerlint.project.workspaces.pnpm_major import Evidence
 from dockerlint.source import SourceFile
@@ -131,11 +132,41 @@ class Workspace:
         excluded = parts is not None and parts.excluded
         return tuple(one for one in self.packages if (one in chosen) != excluded)
 
-    def _chosen(self, parts: Selector, folder: str) -> Iterator[Package]:
+    def has_selected(self, selector: str, folder: str) -> bool | None:
+        """Return whether a package is there that a `--filter` selector names when pnpm or turbo runs in `folder`.
+
+        None where only git knows, and where the package may come: a manifest can't be read, git ignores the folder of that name,
+        or there are submodules.
+        """
+        parts = parse_selector(selector)
+        if selector == "//" or (parts and any(self._named(parts, folder))):
+            return True
+        if (
+            parts is None
+            or parts.excluded
+            or self.broken
+            or any(within(one, self.folder) for one in submodules(self.files))
+        ):
+            return None
+        return None if any(map(self.files.ignored, self._places(parts, folder))) else False
+
+    def _places(self, parts: Selector, folder: str) -> Iterator[str]:
+        """Yield the folders where a package that a selector names would lie, by its name."""
+        if parts.folder is not None and (place := resolve(folder, parts.folder)):
+            yield place
+        file, manifest = self.manifest_file, self.evidence.manifest
+        name = (parts.name or "*").rpartition("/")[2]
+        for pattern in (file.packages if file else manifest and manifest.workspaces) or ():
+            yield join(self.folder, pattern.replace("**", "*").replace("*", name))
+
+    def _named(self, parts: Selector, folder: str) -> Iterator[Package]:
         names = parts.names([one.name for one in self.packages if one.name])
         for one in self.packages:
-            if (names is not None and one.name not in names) or not parts.lies(one.folder, folder):
-                continue
+            if (names is None or one.name in names) and parts.lies(one.folder, folder):
+                yield one
+
+    def _chosen(self, parts: Selector, folder: str) -> Iterator[Package]:
+        for one in self._named(parts, folder):
             if not parts.without_itself:
                 yield one
             if parts.dependencies:
