@@ -58,7 +58,8 @@ def install_of(place: Place, call: Invocation) -> InstallTarget | None:
     root = _root(place, call, here, package, workspace)
     if workspace is None or root is None:
         return InstallTarget(here, (package.manifest,), workspace)
-    present = [one for one in workspace.packages if _is_present(place, root, one)]
+    places = ((normal(posixpath.join(root, one.importer, "package.json")), one) for one in workspace.packages)
+    present = [one for path, one in places if place.source(path) == one.path]
     chosen = _chosen(place, call, workspace, package, present)
     return InstallTarget(root, tuple(one.manifest for one in chosen), workspace)
 
@@ -67,7 +68,7 @@ def package_in(place: Place, folder: str) -> Package | None:
     """Return the package of the tree whose package.json is in a folder of the image."""
     path = place.source(posixpath.join(folder, "package.json"))
     package = place.origins.workspaces.package_of(parent(path)) if path is not None else None
-    return package if package and package.manifest.file.path == path else None
+    return package if package and package.path == path else None
 
 
 def _root(
@@ -90,11 +91,6 @@ def _root(
     marker = "pnpm-workspace.yaml" if call.program == "pnpm" else "package.json"
     found = place.source(posixpath.join(root, marker))
     return root if found == join(workspace.folder, marker) else None
-
-
-def _is_present(place: Place, root: str, package: Package) -> bool:
-    folder = normal(posixpath.join(root, package.importer))
-    return place.source(posixpath.join(folder, "package.json")) == package.manifest.file.path
 
 
 def _chosen(

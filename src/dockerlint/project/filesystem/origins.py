@@ -182,7 +182,7 @@ def _beside_manifest(origins: Origins, stage: EvaluatedStage, path: str) -> str 
     while folder != "/":
         manifest = origin(origins, stage, posixpath.join(folder, "package.json"))
         package = origins.workspaces.package_of(parent(manifest)) if manifest is not None else None
-        if package and package.manifest.file.path == manifest:
+        if package and package.path == manifest:
             return join(package.folder, path[len(folder) + 1 :])
         folder = posixpath.dirname(folder)
     return None

@@ -162,15 +162,10 @@ class Image:
     @cached_property
     def is_application(self) -> bool:
         """Whether it starts something, and holds files of its context beyond scripts and configuration."""
-        if not self.starts_something or self.context is None:
+        if not (self.entrypoint or self.cmd) or self.context is None:
             return False
         paths = _copied(self.origins, reachable(self.stage))
         return any(_holds_application(self.origins, path) for path in paths)
-
-    @property
-    def starts_something(self) -> bool:
-        """Whether the Dockerfile itself says what to start."""
-        return bool(self.entrypoint or self.cmd)
 
     def workspace_of(self, stage: EvaluatedStage) -> Workspace | None:
         """Return the workspace that a stage is of: its context's, or the only other one of which it copies anything.
