@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -52,13 +52,18 @@ def named(pair: object) -> str:
     )
 
 
-def findings(rule: Rule, contents: dict[str, bytes]) -> list[Finding]:
-    """Lint a little project with one rule; .gitignore is taken as a list of plain paths."""
+def findings(rule: Rule, example: Example, changed: Mapping[str, str] | None = None) -> list[Finding]:
+    """Lint an example with one rule, some files with another text; .gitignore is taken as a list of plain paths."""
+    contents = example.contents(changed)
     ignored = contents.get(".gitignore", b"").decode().split()
     project = load(MemoryFiles(contents, ignored))
     result = lint(project, *running(rule))
     if result.errors:
-        raise_from_check(rule, project)
+        try:
+            raise_from_check(rule, project)
+        except Exception as error:
+            error.add_note(f"in the example {example.kind} {example.number} of rules/{rule.page.path}")
+            raise
     assert result.errors == ()
     return [one for one in result.findings if one.rule == rule.id]
 
@@ -80,33 +85,91 @@ def running(rule: Rule) -> tuple[tuple[Rule, ...], Settings]:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=named)
 def test_each_example_gives_exactly_its_findings_and_labels(rule: Rule, example: Example) -> None:
-    found = findings(rule, example.contents())
-    severities = [(one.at, one.message, one.severity) for one in found]
+    found = findings(rule, example)
     wanted = [replace(one, severity=one.severity or rule.page.severity) for one in example.expected]
-    assert marked(severities, wanted) == sorted(map(astuple, wanted), key=str)
-    labels = {(label.at, label.message, None) for one in found for label in one.labels}
-    assert marked(labels, example.labels) == sorted(map(astuple, example.labels), key=str)
+    labels = {(label.at, label.message) for one in found for label in one.labels}
+    reported = [announced(one.at, one.message, one.severity) for one in found]
+    reported += [announced(at, message, None) for at, message in labels]
+    assert "\n".join(differences(reported, [*wanted, *example.labels])) == ""
 
 
-def marked(
-    found: Iterable[tuple[Span, str, Severity | None]], wanted: Iterable[Expected]
-) -> list[tuple[object, ...]]:
-    """Return what was found as a page lists it; without a width where the page has none."""
-    open_widths = {(one.path, one.line, one.column) for one in wanted if one.width is None}
-    out = []
-    for at, message, severity in found:
-        first = at.first_line()
-        start = (at.path, *first.start)
-        width = None if start in open_widths else first.finish - first.begin
-        out.append((*start, width, message, severity, severity is None))
-    return sorted(out, key=str)
+def announced(at: Span, message: str, severity: Severity | None) -> Expected:
+    """Return a finding, or a label (which has no severity), as a page announces it."""
+    first = at.first_line()
+    return Expected(
+        at.path, *first.start, first.finish - first.begin, message, severity, label=severity is None
+    )
+
+
+def differences(reported: list[Expected], marked: list[Expected]) -> Iterator[str]:
+    """Yield what is not on the page, what is not reported, and where a mark is at another place."""
+    lost = [one for one in reported if not any(agrees(one, mark) for mark in marked)]
+    extra = [mark for mark in marked if not any(agrees(one, mark) for one in reported)]
+    for one in lost:
+        moved = [mark for mark in extra if same_line(mark) == same_line(one)]
+        if moved:
+            extra.remove(moved[0])
+            yield f"{place(one)} expected, {place(moved[0]).split(':', 1)[1]} marked: {one.message}"
+        else:
+            yield f"not marked on the page: {described(one)}"
+    yield from (f"marked on the page, but not reported: {described(mark)}" for mark in extra)
+    if len(reported) != len(marked) and not lost and not extra:
+        yield f"{len(reported)} are reported, {len(marked)} are marked: one is there twice"
+
+
+def agrees(one: Expected, mark: Expected) -> bool:
+    """Return whether a mark is for what is reported; one without a width is for any."""
+    return one == (replace(mark, width=one.width) if mark.width is None else mark)
+
+
+def same_line(one: Expected) -> tuple[object, ...]:
+    return one.path, one.line, one.message, one.severity
+
+
+def place(one: Expected) -> str:
+    """Return `path:line:column-end`, as a findings block writes it."""
+    end = "" if one.width is None else f"-{one.column + one.width}"
+    return f"{one.path}:{one.line}:{one.column}{end}"
+
+
+def described(one: Expected) -> str:
+    return f"{'label' if one.label else one.severity} at {place(one)} {one.message}"
+
+
+@pytest.mark.parametrize(
+    ("reported", "marked", "expected"),
+    [
+        ([(9, 3, "a")], [(9, 3, "a")], []),
+        ([(9, 3, "a")], [(9, None, "a")], []),
+        ([(9, 2, "a")], [(9, 3, "a")], ["a.yaml:5:9-11 expected, 5:9-12 marked: a"]),
+        ([(9, 2, "a")], [(8, None, "a")], ["a.yaml:5:9-11 expected, 5:8 marked: a"]),
+        ([(9, 2, "a")], [], ["not marked on the page: error at a.yaml:5:9-11 a"]),
+        ([], [(9, 2, "a")], ["marked on the page, but not reported: error at a.yaml:5:9-11 a"]),
+        ([(9, 2, "a"), (9, 2, "a")], [(9, 2, "a")], ["2 are reported, 1 are marked: one is there twice"]),
+    ],
+)
+def test_a_difference_names_both_places(
+    reported: list[tuple[int, int, str]], marked: list[tuple[int, int | None, str]], expected: list[str]
+) -> None:
+    given, wanted = (
+        [Expected("a.yaml", 5, column, width, message, Severity.ERROR) for column, width, message in some]
+        for some in (reported, marked)
+    )
+    assert list(differences(given, wanted)) == expected
+
+
+def test_a_missing_label_is_called_a_label() -> None:
+    label = Expected("compose.yaml", 10, 5, 11, "wait for it", label=True)
+    assert list(differences([label], [])) == [
+        "not marked on the page: label at compose.yaml:10:5-16 wait for it"
+    ]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=named)
 def test_each_prefix_of_each_example_lints_without_an_exception(rule: Rule, example: Example) -> None:
     for path, text in example.files.items():
         for end in cuts(path, text):
-            findings(rule, example.contents({path: text[:end]}))
+            findings(rule, example, {path: text[:end]})
 
 
 def cuts(path: str, text: str) -> Iterator[int]:
@@ -125,7 +188,7 @@ def test_what_a_fix_writes_is_shown_under_fixed(rule: Rule) -> None:
 
 def applied(rule: Rule, example: Example) -> dict[str, str] | None:
     """Return the files with every fix applied, or None where no finding has one."""
-    edits = [edit for one in findings(rule, example.contents()) if one.fix for edit in one.fix.edits]
+    edits = [edit for one in findings(rule, example) if one.fix for edit in one.fix.edits]
     files = dict(example.files)
     for edit in sorted(edits, key=last_first):
         text = files[edit.at.path]

@@ -6,6 +6,8 @@ import json
 
 from dockerlint.files import MemoryFiles
 from dockerlint.project.code.sources import Sources
+from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.reading import Reading
@@ -24,7 +26,7 @@ def linked(files: dict[str, str]) -> tuple[StartedCode, Workspaces]:
     reading = Reading(tree)
     workspaces = find_workspaces(reading, tree.walk())
     assert reading.diagnoses == []
-    return StartedCode(Sources(tree, workspaces), Images()), workspaces
+    return StartedCode(Sources(tree, workspaces), Images(Origins(tree, workspaces, Scripts()))), workspaces
 
 
 def undeclared(files: dict[str, str]) -> list[tuple[str, str, tuple[str, ...], bool]]:

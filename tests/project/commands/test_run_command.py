@@ -146,14 +146,6 @@ def test_what_the_dockerfile_says_of_a_variable(dockerfile: str, value: str | No
     assert (found.value if found else None) == value
 
 
-def test_a_setting_that_an_instruction_of_the_chain_names() -> None:
-    parent = (
-        "FROM a AS b\nRUN echo 'APT::Get::Assume-Yes true;' > /etc/apt/apt.conf\nFROM {}\nRUN apt-get x\n"
-    )
-    assert first(parent.format("b"), "apt-get").is_configured("assume-yes") is True
-    assert first(parent.format("c"), "apt-get").is_configured("assume-yes") is False
-
-
 @pytest.mark.parametrize(
     ("dockerfile", "wanted"),
     [

@@ -22,7 +22,7 @@ def _found(dockerfile: str) -> list[tuple[str, int, int, str]]:
 
 def test_a_rule_about_commands_speaks_of_it() -> None:
     message = "`apt-get install` asks before it installs further packages, and nobody can answer"
-    assert _found("FROM x\nRUN apt-get install b") == [("interactive-install", 6, 13, message)]
+    assert _found("FROM debian\nRUN apt-get install b") == [("interactive-install", 6, 13, message)]
 
 
 def test_what_buildkit_refuses_is_found_once_and_there() -> None:
@@ -37,7 +37,7 @@ def test_what_compose_changes_first_is_left_alone() -> None:
 
 
 def test_it_lies_in_the_compose_file_whose_comments_silence_it() -> None:
-    text = _compose("FROM x\nRUN apt-get install b")["compose.yaml"]
+    text = _compose("FROM debian\nRUN apt-get install b")["compose.yaml"]
     known = [rule for rule in rules() if rule.id == "interactive-install"]
     files = MemoryFiles({"compose.yaml": text})
     (finding,) = lint(load(files), known, Settings()).findings

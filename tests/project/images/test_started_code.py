@@ -3,6 +3,8 @@ from __future__ import annotations
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
 from dockerlint.project.code.sources import Sources
+from dockerlint.project.commands.scripts import Scripts
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.started_code import StartedCode, StartedModule
 from dockerlint.project.reading import Reading
@@ -27,7 +29,7 @@ def test_a_broken_manifest_silences_what_depends_on_it() -> None:
     reading = Reading(tree)
     workspaces = find_workspaces(reading, tree.walk())
     assert len(reading.diagnoses) > 0
-    code = StartedCode(Sources(tree, workspaces), Images())
+    code = StartedCode(Sources(tree, workspaces), Images(Origins(tree, workspaces, Scripts())))
     assert [code.undeclared_in(one) for one in workspaces.all[0].packages] == [()]
 
 

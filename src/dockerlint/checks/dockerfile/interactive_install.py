@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.project.commands.installed_packages import installs
-from dockerlint.project.commands.questions import asks
 from dockerlint.project.images.commands import BuildCommand
+from dockerlint.project.images.questions import asks
 from dockerlint.project.project import Project
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.project.commands.caches import keeps_cache
 from dockerlint.project.commands.installed_packages import installs
+from dockerlint.project.images.caches import keeps_cache
 from dockerlint.project.images.commands import BuildCommand
 from dockerlint.project.project import Project
 

@@ -1,7 +1,8 @@
 """Where package managers keep their downloads, what fills these caches, and what keeps them empty.
 
 Sources: apt-get(8) and /etc/apt/apt.conf.d/docker-clean of the images of Debian and Ubuntu; apk-cache(5); dnf.conf(5) (`cachedir`),
-dnf5.conf(5), microdnf's dnf-main.c; zypper(8), FILES; pip.pypa.io/en/stable/topics/caching; docs.astral.sh/uv/concepts/cache;
+dnf5.conf(5), microdnf's dnf-main.c; zypper(8), FILES; pip.pypa.io/en/stable/topics/caching and
+topics/configuration; docs.astral.sh/uv/concepts/cache and concepts/configuration-files;
 go.dev/ref/mod#module-cache and `go help cache`; doc.rust-lang.org/cargo/guide/cargo-home.html; composer's Factory::getCacheDir;
 docs.npmjs.com/cli/v11/using-npm/config#cache; pnpm.io/settings (`storeDir`, `cacheDir`); classic.yarnpkg.com/docs/cli/cache and
 yarnpkg.com/configuration/yarnrc; bun.sh/docs/install/cache.
@@ -27,6 +28,8 @@ class Cache(NamedTuple):
     off: tuple[str, ...] = ()
     """Options with which nothing is written to it, or only below another root folder."""
     off_variables: tuple[str, ...] = ()
+    configured_at: tuple[str, ...] = ()
+    """The files of configuration that may switch it off, written as `folders`."""
     kept: bool = True
     """Whether files stay in it after the command, and take space."""
 
@@ -38,6 +41,17 @@ _PIP = Cache(
     ("cache-dir",),
     ("no-cache-dir",),
     ("PIP_NO_CACHE_DIR",),
+    (
+        "$PIP_CONFIG_FILE",
+        "$XDG_CONFIG_HOME/pip/pip.conf",
+        "$VIRTUAL_ENV/pip.conf",
+        "~/.config/pip/pip.conf",
+        "~/.pip/pip.conf",
+        "/etc/pip.conf",
+        "/etc/xdg/pip/pip.conf",
+        "/usr/local/pip.conf",
+        "/usr/pip.conf",
+    ),
 )
 _UV = Cache(
     ("$UV_CACHE_DIR", "$XDG_CACHE_HOME/uv", "~/.cache/uv"),
@@ -46,6 +60,7 @@ _UV = Cache(
     ("cache-dir",),
     ("no-cache",),
     ("UV_NO_CACHE",),
+    ("$XDG_CONFIG_HOME/uv/uv.toml", "~/.config/uv/uv.toml", "/etc/uv/uv.toml"),
 )
 _NPM = Cache(
     ("$npm_config_cache", "$NPM_CONFIG_CACHE", "~/.npm"),

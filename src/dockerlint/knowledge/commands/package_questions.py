@@ -21,27 +21,31 @@ ASKING = {
 """Verbs that ask before they do something, by program."""
 
 ANSWERS = {
-    "apt-get": words("yes force-yes assume-no simulate print-uris download-only help version"),
-    "dnf": words("assumeyes assumeno help version"),
+    "apt-get": words("yes force-yes assume-no simulate print-uris download-only config-file help version"),
+    "dnf": words("assumeyes assumeno config help version"),
     "zypper": words("non-interactive no-confirm dry-run help"),
 }
 """Options that answer, or that avoid the question."""
 
-ANSWERS_SETTING = {"apt-get": "assume-yes", "dnf": "assumeyes"}
+ANSWERS_SETTING = {"apt-get": ("assume-yes",), "dnf": ("assumeyes",)}
 """The setting of apt.conf(5) or dnf.conf(5) that answers permanently, as configuration files and `-o`, `--setopt` name it."""
+
+CONFIGURATION = {
+    "apt-get": ("/etc/apt/apt.conf", "/etc/apt/apt.conf.d"),
+    "dnf": ("/etc/dnf/dnf.conf", "/etc/dnf/libdnf5.conf.d", "/usr/share/dnf5/libdnf.conf.d", "/etc/yum.conf"),
+}
+"""The files and folders of their configuration: apt.conf(5), dnf.conf(5), dnf5.conf(5), yum.conf(5)."""
 
 ASKS_BY_VERSION = frozenset({"microdnf"})
 """Programs that ask in some of their versions only."""
 
-RECOMMENDED_OFF = {"apt-get": ("no-install-recommends",)}
-"""Programs that install what packages only recommend, too, and the options that keep it out.
+RECOMMENDED_OFF = {"apt-get": ("no-install-recommends", "config-file")}
+"""Programs that install what packages only recommend, too, and the options that keep it out, or may.
 
 zypper and dnf do so as well, but configuration files of their images often say no (openSUSE's zypp.conf: `solver.onlyRequires`).
 """
 
-RECOMMENDED_SETTINGS = {
-    "apt-get": ("apt::install-recommends", 'install-recommends "', "install-recommends '")
-}
+RECOMMENDED_SETTINGS = {"apt-get": ("install-recommends",)}
 """The settings that decide it, in lower case."""
 
 REFRESHES = {

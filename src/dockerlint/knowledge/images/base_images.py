@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from dockerlint.values import Known, Text
+
 
 class Entrypoint(Enum):
     """What an image's own entrypoint does with its command."""
@@ -148,6 +150,15 @@ def parse_image_name(reference: str) -> ImageName:
 def hub_name(repository: str) -> str:
     """Return the Docker Hub name of a repository, without Docker's host names and mirrors: `docker.io/library/node` is `node`."""
     return _LIBRARY.sub("", repository)
+
+
+def repository_of(reference: Text) -> str | None:
+    """Return the Docker Hub name of the repository that a reference names, whatever its tag; None when it is not known."""
+    head = reference.parts[0].value if reference.parts and isinstance(reference.parts[0], Known) else ""
+    others = [part.value for part in reference.parts[1:] if isinstance(part, Known)]
+    tagged = ":" in head.rpartition("/")[2] or "@" in head
+    open_name = reference.value is None and (not tagged or "/" in "".join(others))
+    return None if open_name or not head else hub_name(parse_image_name(head).repository)
 
 
 _WINDOWS = re.compile(r"(?:^|-)(?:nanoserver|windowsservercore|windows|ltsc20\d\d)(?:-|$)")

@@ -136,13 +136,6 @@ class RunCommand:
         """Return an environment variable as the Dockerfile sets it for this command; None where it says nothing of it."""
         return variables_of(self.step, self.environment.of(self.command)).get(name)
 
-    def is_configured(self, setting: str) -> bool:
-        """Return whether an instruction of the stage or its parents names a setting (any case of letters): it may write it to a file."""
-        wanted = setting.lower()
-        return any(
-            wanted in step.instruction.at.text.lower() for stage in self.stage.chain for step in stage.steps
-        )
-
 
 def runs(stage: EvaluatedStage, scripts: Scripts) -> Iterator[Run]:
     """Yield every RUN of a stage, in order; each `ONBUILD RUN` too."""

@@ -112,7 +112,7 @@ def build_images(
                     containers.append(by_service[service])
     containers += _workflow_containers(registry, workflows)
     containers += [Container(image) for image in _unbuilt(registry, projects, workflows)]
-    return Images(tuple(registry.images.values()), tuple(containers), by_service)
+    return Images(origins, tuple(registry.images.values()), tuple(containers), by_service)
 
 
 def _workflow_containers(registry: _Registry, workflows: Iterable[Workflow]) -> Iterator[Container]:

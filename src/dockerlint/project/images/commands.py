@@ -9,7 +9,8 @@ from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.paths import join
 from dockerlint.project.commands.run_command import Run, RunCommand, runs
 from dockerlint.project.dockerfiles import Dockerfiles
-from dockerlint.project.filesystem.origins import origin
+from dockerlint.project.filesystem.configuration import is_configured
+from dockerlint.project.filesystem.origins import Origins, origin
 from dockerlint.project.images.containers import Images
 from dockerlint.project.images.images import Image
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
@@ -25,12 +26,13 @@ Way = tuple[Run, Image | None]
 class BuildCommand(RunCommand):
     """One command of a RUN as a build runs it; `image` is None for a stage that no build needs, which gets no arguments."""
 
-    __slots__ = ("image",)
+    __slots__ = ("_origins", "image")
 
-    def __init__(self, index: int, run: Run, image: Image | None) -> None:
+    def __init__(self, index: int, run: Run, image: Image | None, origins: Origins) -> None:
         """Keep the image whose build runs the command."""
         super().__init__(index, run)
         self.image = image
+        self._origins = origins
 
     @property
     def workspace(self) -> Workspace | None:
@@ -40,6 +42,10 @@ class BuildCommand(RunCommand):
             return None
         found = {image.origins.workspaces.of_path(one) for one in _sources(image, self.step, folder)}
         return found.pop() if len(found) == 1 else None
+
+    def is_configured(self, places: tuple[str, ...], settings: tuple[str, ...]) -> bool | None:
+        """Return whether a file at one of some absolute paths of the image names a setting (in lower case); None when it may."""
+        return is_configured(self._origins, self.step, places, settings)
 
 
 def _sources(image: Image, step: Step, folder: str) -> Iterator[str]:
@@ -68,7 +74,9 @@ def build_commands(dockerfiles: Dockerfiles, images: Images) -> Iterator[BuildCo
     built = _built(images)
     for dockerfile in dockerfiles.all:
         for stage in dockerfiles.stages(dockerfile):
-            yield from _commands(dockerfiles, stage, built.get(dockerfile, {}))
+            for run, image in _different_runs(dockerfiles, stage, built.get(dockerfile, {})):
+                for index in range(len(run.script.commands)):
+                    yield BuildCommand(index, run, image, images.origins)
 
 
 def _built(images: Images) -> dict[Dockerfile, dict[EvaluatedStage, Image]]:
@@ -79,7 +87,7 @@ def _built(images: Images) -> dict[Dockerfile, dict[EvaluatedStage, Image]]:
     return found
 
 
-def _commands(dockerfiles: Dockerfiles, stage: EvaluatedStage, built: Built) -> Iterator[BuildCommand]:
+def _different_runs(dockerfiles: Dockerfiles, stage: EvaluatedStage, built: Built) -> Iterator[Way]:
     ways: list[tuple[EvaluatedStage, Image | None]] = [
         (one, image) for one, image in built.items() if one.written is stage.written
     ]
@@ -87,8 +95,7 @@ def _commands(dockerfiles: Dockerfiles, stage: EvaluatedStage, built: Built) -> 
         [(run, image) for run in runs(one, dockerfiles.scripts)] for one, image in ways or [(stage, None)]
     ]
     for same in zip(*each, strict=True):
-        for run, image in _different(same):
-            yield from (BuildCommand(index, run, image) for index in range(len(run.script.commands)))
+        yield from _different(same)
 
 
 def _different(same: tuple[Way, ...]) -> Iterator[Way]:

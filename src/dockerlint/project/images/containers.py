@@ -16,6 +16,7 @@ from dockerlint.knowledge.images.base_images import Entrypoint
 from dockerlint.models.compose import Service, ShellOrExec
 from dockerlint.models.shell import ShellWord
 from dockerlint.parsers.shell.invocation import invocation
+from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Builder, Image, User
 from dockerlint.project.launch.launch import Launch, Started, launch
 from dockerlint.project.stages.paths import covers
@@ -156,6 +157,7 @@ def composed(command: ShellOrExec) -> tuple[ShellWord, ...]:
 class Images:
     """Every image that the tree builds or could build, and every container that runs one."""
 
+    origins: Origins
     all: tuple[Image, ...] = ()
     containers: tuple[Container, ...] = ()
     by_service: dict[Service, Container] = field(default_factory=dict)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.commands.questions import answers, asks, refreshes, takes_recommended, upgrades_all
+from dockerlint.project.images.questions import answers, asks, refreshes, takes_recommended, upgrades_all
 from tests.support.one_command import first_call, run
 
 
@@ -52,14 +52,18 @@ def test_questions_and_answers(line: str, asking: bool, answered: bool) -> None:
     ("dockerfile", "expected"),
     [
         ("FROM a\nENV APT='-y -q'\nRUN apt-get $APT install curl\n", False),
-        ("FROM a\nENV APT='-q'\nRUN apt-get $APT install curl\n", True),
+        ("FROM debian:13\nENV APT='-q'\nRUN apt-get $APT install curl\n", True),
         ("FROM debian:13\nARG O\nRUN apt-get install $O curl\n", False),
         ("FROM debian:13\nARG O\nRUN apt-get install ${O} curl\n", False),
         ("FROM debian:13\nARG O=-q\nRUN apt-get install $O curl\n", True),
         ("FROM debian:13\nARG V\nRUN apt-get install curl=$V\n", True),
-        ("FROM a\nRUN echo 'assumeyes=1' >> /etc/dnf/dnf.conf\nRUN ls; dnf install curl\n", False),
+        ("FROM fedora:43\nRUN echo 'assumeyes=1' >> /etc/dnf/dnf.conf\nRUN ls; dnf install curl\n", False),
+        ("FROM acme/private\nRUN apt-get install curl\n", False),
+        ("ARG TAG\nFROM debian:$TAG\nRUN apt-get install curl\n", True),
+        ("FROM debian:13\nRUN apt-get install -c apt.conf curl\n", False),
+        ("FROM debian:13\nRUN apt-get install curl\nRUN apt-get install --assume-yes git\n", True),
         (
-            "FROM a\nRUN echo 'APT::Get::Assume-Yes \"1\";' > /etc/apt/apt.conf\nRUN apt-get install curl\n",
+            "FROM debian:13\nRUN echo 'APT::Get::Assume-Yes \"1\";' > /etc/apt/apt.conf\nRUN apt-get install curl\n",
             False,
         ),
     ],
@@ -93,7 +97,7 @@ def test_what_brings_recommended_packages_along(line: str, expected: bool) -> No
 
 
 def test_a_configuration_file_may_refuse_recommended_packages() -> None:
-    written = "FROM a\nRUN echo '{}' > /etc/apt/apt.conf.d/99 && apt-get install -y curl\n"
+    written = "FROM debian:13\nRUN echo '{}' > /etc/apt/apt.conf.d/99 && apt-get install -y curl\n"
     settings = [
         'APT::Install-Recommends "0";',
         'APT { Install-Recommends "0"; };',

@@ -11,7 +11,7 @@ from dockerlint.knowledge.commands.package_questions import FALSE_WORDS
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.project.commands.removals import removed_words
-from dockerlint.project.commands.run_command import RunCommand
+from dockerlint.project.images.commands import BuildCommand
 from dockerlint.project.stages.mounts import mounts
 from dockerlint.project.stages.paths import covers
 from dockerlint.values import Known, Text
@@ -23,7 +23,7 @@ _ALL_OF = re.compile(r"/(?:\*|\.\*|\.\[!\.\]\*|\.\?\?\*)?$")
 _GLOB = re.compile(r"[*?\[{]")
 
 
-def keeps_cache(command: RunCommand) -> bool:
+def keeps_cache(command: BuildCommand) -> bool:
     """Return whether a command certainly leaves what it downloads in the image: no option, variable, mount or later command keeps it out."""
     call = command.expanded_call
     if call is None or call.is_open or not command.script.complete:
@@ -31,7 +31,7 @@ def keeps_cache(command: RunCommand) -> bool:
     return any(_keeps(command, call, cache) for cache in _filled(call) if cache.kept)
 
 
-def cache_folders(command: RunCommand) -> tuple[Text, ...]:
+def cache_folders(command: BuildCommand) -> tuple[Text, ...]:
     """Return the folders that a command fills, of each cache in order; where several are possible, all of them.
 
     `~` is the home folder of a user whose home is not known; a folder that a variable of unknown value names is unknown.
@@ -44,7 +44,7 @@ def cache_folders(command: RunCommand) -> tuple[Text, ...]:
     )
 
 
-def is_cache_mounted(command: RunCommand) -> bool | None:
+def is_cache_mounted(command: BuildCommand) -> bool | None:
     """Return whether every cache that a command fills lies on a cache or tmpfs mount of its RUN; None when that is not decided."""
     call = command.expanded_call
     caches = [] if call is None else _filled(call)
@@ -54,7 +54,7 @@ def is_cache_mounted(command: RunCommand) -> bool | None:
     return None if None in found else True
 
 
-def cleans_cache(command: RunCommand, program: str) -> bool | None:
+def cleans_cache(command: BuildCommand, program: str) -> bool | None:
     """Return whether a command empties a cache of a program (`apt-get`, `dnf` ...); None when it may."""
     found = [
         _cleans(command, command.command, program, cache, _folders(command, None, cache))
@@ -70,11 +70,11 @@ def _filled(call: Invocation) -> list[Cache]:
     return [cache for cache in CACHES.get(call.program, ()) if call.verb in cache.filled_by]
 
 
-def _keeps(command: RunCommand, call: Invocation, cache: Cache) -> bool:
+def _keeps(command: BuildCommand, call: Invocation, cache: Cache) -> bool:
     if call.has(*cache.off) or any(_is_on(command.variable(name)) for name in cache.off_variables):
         return False
     folders = _folders(command, call, cache)
-    if _is_mounted(command, folders) is not False:
+    if _is_mounted(command, folders) is not False or _may_be_configured(command, cache):
         return False
     later = command.script.commands[command.index + 1 :]
     return all(_cleans(command, one, call.program, cache, folders) is False for one in later)
@@ -90,27 +90,42 @@ def _is_on(value: Text | None) -> bool:
     return value is not None and (value.value or "true").lower() not in FALSE_WORDS
 
 
-def _folders(command: RunCommand, call: Invocation | None, cache: Cache) -> list[Text]:
+def _folders(command: BuildCommand, call: Invocation | None, cache: Cache) -> list[Text]:
     """Return the folders of a cache as a command sees them; `call` may move it."""
     moved = call.values(*cache.moved_by) if call else ()
     if moved:
         return [moved[-1].text(command.environment.lookup)]
     out: list[Text] = []
     for folder in cache.folders:
-        name, _, rest = folder.partition("/")
-        value = command.variable(name[1:]) if name.startswith("$") else None
-        if value is not None:
-            return [
-                value if value.value is None else Text.known(posixpath.join(value.value, rest).rstrip("/"))
-            ]
-        if name == "~":
-            out.append(Text.known(posixpath.join(_home(command) or "~", rest)))
-        elif not name:
-            out.append(Text.known(folder))
+        place = _place(command, folder, _home(command) or "~")
+        if place is not None and folder.startswith("$"):
+            return [place]
+        out += [place] if place else []
     return out
 
 
-def _home(command: RunCommand) -> str | None:
+def _place(command: BuildCommand, written: str, home: str) -> Text | None:
+    """Return a folder or file of a table as a command sees it; None for one that begins with a variable that is not set."""
+    name, _, rest = written.partition("/")
+    if not name.startswith("$"):
+        return Text.known(posixpath.join(home, rest) if name else written)
+    value = command.variable(name[1:])
+    if value is None or value.value is None:
+        return value
+    return Text.known(posixpath.join(value.value, rest).rstrip("/"))
+
+
+def _may_be_configured(command: BuildCommand, cache: Cache) -> bool:
+    """Return whether a file of configuration, or the base image, may switch a cache off."""
+    home = _home(command) or f"/home/{_user(command)}"
+    places = [_place(command, one, home) for one in cache.configured_at]
+    paths = tuple(place.value for place in places if place and place.value)
+    settings = (*cache.off, *(one.replace("-", "_") for one in cache.off))
+    unknown = any(place and place.value is None for place in places)
+    return unknown or (bool(paths) and command.is_configured(paths, settings) is not False)
+
+
+def _home(command: BuildCommand) -> str | None:
     """Return the home folder that a command sees: HOME, else that of root; None for other users."""
     if command.command.user is not None:
         return None
@@ -120,7 +135,7 @@ def _home(command: RunCommand) -> str | None:
     return "/root" if _user(command) in {"root", "0"} else None
 
 
-def _user(command: RunCommand) -> str | None:
+def _user(command: BuildCommand) -> str | None:
     """Return the user that a RUN runs as, without its group; None when it is not known."""
     for stage in command.stage.chain:
         for step in reversed(stage.steps):
@@ -132,7 +147,7 @@ def _user(command: RunCommand) -> str | None:
     return image.user if image else None
 
 
-def _is_mounted(command: RunCommand, folders: list[Text]) -> bool | None:
+def _is_mounted(command: BuildCommand, folders: list[Text]) -> bool | None:
     targets = [one.target for one in mounts(command.step) if one.kind in _MOUNTED]
     return _any([_covers(target, folder.value) for target in targets for folder in folders])
 
@@ -153,7 +168,7 @@ def _is_tail(path: str, folder: str) -> bool:
 
 
 def _cleans(
-    command: RunCommand, other: Command, program: str, cache: Cache, folders: list[Text]
+    command: BuildCommand, other: Command, program: str, cache: Cache, folders: list[Text]
 ) -> bool | None:
     """Return whether another command of the same script empties a cache."""
     call = invocation(other)
@@ -182,7 +197,7 @@ def _is_phrase(call: Invocation, phrase: str) -> bool:
     return given[: len(plain)] == plain and all(call.has(word[1:]) for word in words if word.startswith("-"))
 
 
-def _removed(command: RunCommand, other: Command, home: str) -> Iterator[Text]:
+def _removed(command: BuildCommand, other: Command, home: str) -> Iterator[Text]:
     """Yield the paths that a command removes, with `home` for the home folder."""
     lookup = command.environment.lookup
     for word in removed_words(other):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.commands.caches import cache_folders, cleans_cache, is_cache_mounted, keeps_cache
+from dockerlint.project.images.caches import cache_folders, cleans_cache, is_cache_mounted, keeps_cache
 from tests.support.one_command import commands, first_call, run
 
 LISTS = "--mount=type=cache,target=/var/lib/apt/lists"
@@ -110,7 +110,18 @@ def test_what_stays_in_the_image(line: str, expected: bool) -> None:
         ("FROM python:3.13 AS a\nENV PIP_NO_CACHE_DIR=1\nFROM a\nRUN pip install x\n", False),
         ("FROM my.org/x\nRUN --mount=type=cache,target=/cache pip install x\n", False),
         ("FROM my.org/x\nRUN pip install x && rm -rf /home/me/.cache\n", False),
-        ("FROM my.org/x\nRUN pip install x && rm -rf /app/tests\n", True),
+        ("FROM my.org/x\nRUN pip install x && rm -rf /app/tests\n", False),
+        ("FROM debian:13\nRUN pip install x && rm -rf /app/tests\n", True),
+        ("FROM python:3.13\nRUN pip install x\nRUN pip install --no-cache-dir y\n", True),
+        ("FROM python:3.13\nRUN pip install x\nRUN pip config set global.no-cache-dir true\n", False),
+        (
+            "FROM python:3.13\nRUN printf '[global]\\nno-cache-dir=1' > /etc/pip.conf\nRUN pip install x\n",
+            False,
+        ),
+        ("FROM python:3.13\nCOPY <<F /root/.pip/pip.conf\nno_cache_dir=1\nF\nRUN pip install x\n", False),
+        ("FROM python:3.13\nUSER me\nCOPY pip.conf /home/me/.config/pip/\nRUN pip install x\n", False),
+        ("FROM python:3.13\nARG F\nENV PIP_CONFIG_FILE=$F\nRUN pip install x\n", False),
+        ("FROM python:3.13\nCOPY requirements.txt .\nRUN pip install x\n", True),
         (
             "FROM python:3.13\nUSER me\nRUN --mount=type=cache,target=/home/me/.cache/pip pip install x\n",
             False,
