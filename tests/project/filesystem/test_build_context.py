@@ -13,13 +13,17 @@ FILES = {
     "app/.dockerignore": "docs\n*.md\n",
     "app/docs/x": "",
     "app/README.md": "",
+    ".gitignore": "/app/certs/*\n",
+    "app/.gitignore": "keys/*.pem\n",
     ".gitmodules": '[submodule "m"]\n\tpath = app/module\n',
 }
 
 
 def context(**files: str) -> BuildContext:
     return BuildContext(
-        MemoryFiles({**FILES, **files}, ignored=["app/made", "app/.secret"]), "app", "app/Dockerfile"
+        MemoryFiles({**FILES, **files}, ignored=["app/made", "app/.secret", "app/certs/a.pem"]),
+        "app",
+        "app/Dockerfile",
     )
 
 
@@ -35,8 +39,14 @@ def context(**files: str) -> BuildContext:
         ("*/x.txt", False),
         ("src/mian.ts", True),
         ("gone", True),
-        ("src/*.js", True),
-        ("*.zip", True),
+        ("src/*.js", None),
+        ("*.zip", None),
+        ("*.md", None),
+        ("package-lock.json*", None),
+        ("certs", None),
+        ("certs/a.pem", None),
+        ("keys", None),
+        ("cert", True),
         ("docs", True),
         ("docs/x", True),
         ("README.md", True),

@@ -49,17 +49,17 @@ class BuildContext:
         return ignore.culprit(path)
 
     def lacks(self, path: str) -> bool | None:
-        """Return whether nothing matches a path or glob when the image is built.
+        """Return whether a plain path is not there when the image is built.
 
         None where files may come that the tree does not show: those that git ignores, of a submodule, with a template next to
-        them, or below a folder for build outputs.
+        them, or below a folder for build outputs. A glob is never missing: False where it matches, else None.
         """
+        found, plain = resolve(self.folder, _cleaned(path)), _GLOB.isdisjoint(path)
         if self.excluded_by(path):
-            return True
-        found = resolve(self.folder, _cleaned(path))
-        if found is None or self._may_be_brought(found):
+            return plain or None
+        if found is None or self._may_be_brought(found) or not self._is_decided(found):
             return None
-        return None if not self._is_decided(found) else not any(self._matching(found))
+        return False if any(self._matching(found)) else plain or None
 
     def _is_decided(self, path: str) -> bool:
         """Return whether everything above a path is there to look at."""
@@ -72,7 +72,7 @@ class BuildContext:
         if self.files.kind(path) in {Kind.FILE, Kind.FOLDER}:
             return False
         templates = (f"{path}{suffix}" for suffix in TEMPLATE_SUFFIXES)
-        if any(self.files.kind(one) is Kind.FILE for one in templates):
+        if any(self.files.kind(one) is Kind.FILE for one in templates) or _holds_ignored(self.files, path):
             return True
         return not GENERATED_FOLDERS.isdisjoint(path.split("/"))
 
@@ -91,6 +91,16 @@ class BuildContext:
                 if fnmatchcase(one, name) or one == name
             ]
         yield from (one for one in found if self.files.kind(one) in {Kind.FILE, Kind.FOLDER})
+
+
+def _holds_ignored(files: Files, folder: str) -> bool:
+    """Return whether a .gitignore names something in a folder: `certs/*`."""
+    for place in ancestors(folder):
+        file = source_of(files, join(place, ".gitignore"))
+        inside = f"{posixpath.relpath(folder, place)}/"
+        if file and any(line.lstrip("/").startswith(inside) for line in file.text.splitlines()):
+            return True
+    return False
 
 
 def _cleaned(path: str) -> str:

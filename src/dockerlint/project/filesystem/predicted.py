@@ -121,8 +121,9 @@ class ImageFiles:
             path_of = evaluation.dockerfile.path
             self._contexts[evaluation] = BuildContext(self.origins.files, evaluation.context, path_of)
         context = self._contexts[evaluation]
-        lacks = None if context.lacks(put.source) else context.lacks(path)
-        return None if lacks is None else not lacks
+        source, lacks = context.lacks(put.source), context.lacks(path)
+        doubted = source or (lacks and source is None and is_pattern(put.source))
+        return None if doubted or lacks is None else not lacks
 
 
 def _doubted(found: Presence, adds: Span | None, removes: Span | None) -> Presence:
