@@ -81,3 +81,18 @@ def test_what_a_container_starts() -> None:
 
 def test_a_package_that_starts_nothing_has_no_modules() -> None:
     assert modules({"package.json": '{"name": "x", "main": "a.js"}', "a.js": ""}) == []
+
+
+def test_an_import_means_a_package_or_what_paths_make_of_it() -> None:
+    files = {
+        "package.json": '{"name": "x", "scripts": {"start": "tsx src/main.ts"}, "dependencies": {"chai": "5"}}',
+        "tsconfig.json": '{"compilerOptions": {"paths": {"vitest": ["./src/fake.ts"]}}}',
+        "src/main.ts": "import 'vitest'; import 'chai/register'; import 'node:fs';",
+        "src/fake.ts": "",
+    }
+    main = next(one for one in modules(files) if one.path == "src/main.ts")
+    assert [(one.specifier, to.package, to.file) for one, to in main.imports] == [
+        ("vitest", None, "src/fake.ts"),
+        ("chai/register", "chai", None),
+        ("node:fs", None, None),
+    ]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dockerlint.files import source_of
-from dockerlint.models.module import Module
+from dockerlint.models.module import Import, Module
 from dockerlint.paths import parent
 from dockerlint.project.code.entries import Entry, is_compiled, package_entries
 from dockerlint.project.code.import_graph import Graph
-from dockerlint.project.code.resolver import Resolver
+from dockerlint.project.code.resolver import Resolver, Target
 from dockerlint.project.code.search import Use, Wanted
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.origins import file_origin
@@ -36,6 +36,12 @@ class StartedModule:
     def module(self) -> Module | None:
         """Its imports and exports; None for a file that can't be read."""
         return self.graph.modules.module_of(self.path)
+
+    @cached_property
+    def imports(self) -> tuple[tuple[Import, Target], ...]:
+        """Its imports, each with the package and the file that it means: `paths` of a tsconfig may make a file of any name."""
+        resolve, found = self.graph.resolver.resolve, self.module.imports if self.module else ()
+        return tuple((one, resolve(self.path, one.specifier)) for one in found)
 
     @property
     def file(self) -> SourceFile | None:
