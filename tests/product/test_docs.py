@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 import tomllib
@@ -84,6 +85,29 @@ def test_each_format_is_in_the_table_of_usage() -> None:
 def test_each_subject_is_documented(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     assert [subject for subject in SUBJECTS if f"`{subject}`" not in text] == []
+
+
+def defined_names() -> set[str]:
+    """Return the name of every function, class, method and annotated field of the source."""
+    names: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                names.add(node.name)
+            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                names.add(node.target.id)
+    return names
+
+
+def test_the_four_roads_name_what_exists() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    roads = text[text.index("## Four roads") : text.index("## The Project")]
+    words = re.findall(r"`(?:[a-zA-Z_]+\.)*([a-zA-Z_]+)`", roads)
+    names = defined_names() | {"json"}
+    assert [word for word in words if word not in names] == []
+    places = re.findall(r"\(([a-z_/]+\.py)", roads)
+    assert len(places) > 5
+    assert [place for place in places if not list((ROOT / "src").rglob(place))] == []
 
 
 WORKED = [(one["path"], one["text"]) for one in BLOCK.finditer((ROOT / "CONTRIBUTING.md").read_text("utf-8"))]
