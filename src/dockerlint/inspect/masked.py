@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dockerlint.inspect.dockerfile import instruction_data
 from dockerlint.masking import MASK, is_secret_name, mask_line
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.dockerfile import Instruction, Keyword
 
 
 def masked(value: object, name: str = "") -> object:
@@ -22,7 +22,7 @@ def masked_instruction(instruction: Instruction) -> dict[str, object]:
     """Return an instruction's data with the values of secret-like names masked."""
     data = instruction_data(instruction)
     words = [word.text for word in instruction.words]
-    named = instruction.keyword in {"ENV", "LABEL"}
+    named = instruction.keyword in {Keyword.ENV, Keyword.LABEL}
     data["words"] = (_triples(words) if named else [_masked(word) for word in words]) or None
     data["flags"] = [_masked(flag.word.text) for flag in instruction.flags]
     for heredoc in _dictionaries(data["heredocs"]):

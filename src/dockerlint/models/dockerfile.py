@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from itertools import pairwise
 
 from pydantic import InstanceOf, SkipValidation
@@ -12,6 +13,29 @@ from dockerlint.models.words import Clip, Directive, Flag, Heredoc, Pair, Word
 from dockerlint.source import Span
 
 _OWN_FRONTEND = re.compile(r"(?:[^@]*/)?docker/dockerfile(?:-upstream)?(?:[:@].*)?")
+
+
+class Keyword(StrEnum):
+    """The keywords that BuildKit knows; an instruction with another one keeps it as text."""
+
+    ADD = "ADD"
+    ARG = "ARG"
+    CMD = "CMD"
+    COPY = "COPY"
+    ENTRYPOINT = "ENTRYPOINT"
+    ENV = "ENV"
+    EXPOSE = "EXPOSE"
+    FROM = "FROM"
+    HEALTHCHECK = "HEALTHCHECK"
+    LABEL = "LABEL"
+    MAINTAINER = "MAINTAINER"
+    ONBUILD = "ONBUILD"
+    RUN = "RUN"
+    SHELL = "SHELL"
+    STOPSIGNAL = "STOPSIGNAL"
+    USER = "USER"
+    VOLUME = "VOLUME"
+    WORKDIR = "WORKDIR"
 
 
 class Instruction(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
-from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.words import Word
 from dockerlint.project.project import Project
 
@@ -18,7 +18,9 @@ def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
         words = comment.text.removeprefix("#").split() if comment else []
         if comment is None or not names or not words or _is_for_a_tool(words[0]):
             continue
-        if words[0] not in {word.text.lower() if one.keyword == "FROM" else word.text for word in names}:
+        if words[0] not in {
+            word.text.lower() if one.keyword == Keyword.FROM else word.text for word in names
+        }:
             name = names[0].text
             label = Label(comment, f"write `# {name} DESCRIPTION`, or put a line with only `#` below")
             message = f"the comment above does not begin with `{name}`, so it describes nothing"
@@ -27,9 +29,9 @@ def check(dockerfile: Dockerfile, project: Project) -> Iterator[Problem]:
 
 def _names(one: Instruction) -> list[Word]:
     """Return the names that an ARG or FROM declares."""
-    if one.keyword == "ARG":
+    if one.keyword == Keyword.ARG:
         return [pair.name for pair in one.pairs]
-    return [one.words[2]] if one.keyword == "FROM" and len(one.words) == 3 else []
+    return [one.words[2]] if one.keyword == Keyword.FROM and len(one.words) == 3 else []
 
 
 def _is_for_a_tool(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
@@ -14,7 +15,7 @@ _ABSOLUTE = re.compile(r"/|[A-Za-z]:|\\")
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at the first WORKDIR of a stage and its parents, if it is certainly relative."""
-    first = next((step for step in stage.steps if step.keyword == "WORKDIR"), None)
+    first = next((step for step in stage.steps if step.keyword == Keyword.WORKDIR), None)
     inherited = any(one.written.instructions_of("WORKDIR") for one in stage.chain[1:])
     if first is None or inherited or not first.instruction.words:
         return

@@ -5,12 +5,9 @@ Source: the Dockerfile reference (docs.docker.com/reference/dockerfile) and Buil
 
 from __future__ import annotations
 
-KEYWORDS = frozenset(
-    {
-        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER",
-        "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
-    }
-)  # fmt: skip
+from dockerlint.models.dockerfile import Keyword
+
+KEYWORDS = frozenset(Keyword)
 
 BOOLEAN, SINGLE, REPEATED = "boolean", "single", "repeated"
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dockerlint.findings import Problem
-from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword, Stage
 from dockerlint.models.words import Clip, Heredoc, Word
 from dockerlint.parsers.dockerfile.arguments import Arguments, read_arguments
 from dockerlint.parsers.dockerfile.heredoc import find_markers, marker
@@ -55,7 +55,7 @@ def _heredocs(clip: Clip, reader: Reader, context: _Context) -> tuple[Heredoc, .
     """Read the heredocs of a line; those of an ONBUILD belong to its inner instruction."""
     split = split_line(clip.text)
     _, rest = take_flags(clip, split.arguments, context.escape)
-    if split.keyword == "ONBUILD":
+    if split.keyword == Keyword.ONBUILD:
         split = split_line(rest.text)
         _, rest = take_flags(rest, split.arguments, context.escape)
     if split.keyword not in _WITH_HEREDOCS or exec_words(rest, []) is not None:
@@ -75,7 +75,7 @@ def _instruction(line: Line, clip: Clip, context: _Context, depth: int = 0) -> I
     split = split_line(clip.text)
     flags, rest = take_flags(clip, split.arguments, context.escape)
     inner = None
-    if split.keyword != "ONBUILD" or depth > _DEEPEST:
+    if split.keyword != Keyword.ONBUILD or depth > _DEEPEST:
         arguments = read_arguments(split.keyword, rest, context.escape, context.problems)
     elif rest.text:
         inner = _instruction(line, rest, context, depth + 1)
@@ -110,7 +110,7 @@ def _trigger_arguments(inner: Instruction, clip: Clip) -> Arguments:
 
 def _script(keyword: str, words: tuple[Word, ...], heredocs: tuple[Heredoc, ...]) -> Heredoc | None:
     """Return the heredoc that is the script of a RUN (`RUN <<EOF`); in `RUN cat <<EOF` it is the input of a command."""
-    if not heredocs or keyword != "RUN" or len(words) != 1:
+    if not heredocs or keyword != Keyword.RUN or len(words) != 1:
         return None
     return heredocs[0] if marker(words[0].clip) else None
 
@@ -118,7 +118,7 @@ def _script(keyword: str, words: tuple[Word, ...], heredocs: tuple[Heredoc, ...]
 def _dockerfile(
     file: SourceFile, header: Header, reader: Reader, instructions: tuple[Instruction, ...]
 ) -> Dockerfile:
-    starts = [index for index, one in enumerate(instructions) if one.keyword == "FROM"]
+    starts = [index for index, one in enumerate(instructions) if one.keyword == Keyword.FROM]
     bounds = pairwise([*starts, len(instructions)])
     stages = tuple(_stage(index, instructions[begin:end]) for index, (begin, end) in enumerate(bounds))
     preamble = instructions[: starts[0]] if starts else instructions

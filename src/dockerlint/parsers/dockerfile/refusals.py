@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.docker import instructions as facts
-from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.words import Flag
 from dockerlint.parsers.dockerfile.value_refusals import value_refusals
 from dockerlint.parsers.dockerfile.variables import word_fault
@@ -72,7 +72,7 @@ def _refused(one: Instruction) -> list[Problem]:
 
 
 def _misquoted(one: Instruction, escape: str) -> list[Problem]:
-    words = one.words[:1] if one.keyword == "FROM" else one.words
+    words = one.words[:1] if one.keyword == Keyword.FROM else one.words
     faults = [word_fault(word.value, escape) for word in words if _SPECIAL.search(word.text)]
     return [fault for fault in faults if fault]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dockerlint.findings import Problem
 from dockerlint.knowledge.docker.image_references import is_image_reference
 from dockerlint.knowledge.docker.instructions import SIGNALS
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.dockerfile import Instruction, Keyword
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.heredoc import marker
 from dockerlint.parsers.dockerfile.variables import Fault, Variable, parse_word
@@ -25,17 +25,17 @@ _OCTAL = re.compile(r"0*[0-7]{1,4}")
 
 def value_refusals(instructions: tuple[Instruction, ...], escape: str) -> Iterator[Problem]:
     """Yield the faults in the values of all instructions of a file, in order."""
-    names = [_stage_name(one) for one in instructions if one.keyword == "FROM"]
+    names = [_stage_name(one) for one in instructions if one.keyword == Keyword.FROM]
     stage = -1
     for one in instructions:
-        if one.keyword == "FROM":
+        if one.keyword == Keyword.FROM:
             stage += 1
             yield from _refused_base(one, names[:stage])
-        elif one.keyword in {"COPY", "ADD"}:
+        elif one.keyword in {Keyword.COPY, Keyword.ADD}:
             yield from _refused_copy(one, names, stage, escape)
-        elif one.keyword == "EXPOSE":
+        elif one.keyword == Keyword.EXPOSE:
             yield from _refused_ports(one)
-        elif one.keyword == "STOPSIGNAL":
+        elif one.keyword == Keyword.STOPSIGNAL:
             yield from _refused_signal(one)
 
 
@@ -57,7 +57,7 @@ def _no_image(word: Word) -> Iterator[Problem]:
 
 def _refused_copy(one: Instruction, names: list[str], stage: int, escape: str) -> Iterator[Problem]:
     source, mode = one.flag("from"), one.flag("chmod")
-    if one.keyword == "COPY" and source and source.operand:
+    if one.keyword == Keyword.COPY and source and source.operand:
         yield from _refused_source(source.operand, names, stage, escape)
     if mode and mode.value and mode.value.isdecimal() and not _OCTAL.fullmatch(mode.value):
         yield Problem(mode.word.span, "flag `--chmod` is not an octal mode such as `755`")

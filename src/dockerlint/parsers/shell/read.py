@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from dockerlint.knowledge.commands.wrappers import READABLE, SHELLS, WRAPPERS
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.dockerfile import Instruction, Keyword
 from dockerlint.models.shell import Command, Content, Script, ShellWord
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.draft import Draft, Range
@@ -66,7 +66,7 @@ def parse_command(command: Command) -> Script:
 
 def parse_run(instruction: Instruction, shell: str = "sh") -> Script:
     """Read a RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD in either form; of a RUN its heredocs too. `HEALTHCHECK NONE` runs nothing."""
-    words = instruction.words[1:] if instruction.keyword == "HEALTHCHECK" else instruction.words
+    words = instruction.words[1:] if instruction.keyword == Keyword.HEALTHCHECK else instruction.words
     if not words:
         return Script()
     if instruction.exec_form:

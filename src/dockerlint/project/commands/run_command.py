@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import Command, Script
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.invocation import Invocation, invocation
@@ -140,5 +140,5 @@ class RunCommand:
 def runs(stage: EvaluatedStage, scripts: Scripts) -> Iterator[Run]:
     """Yield every RUN of a stage, in order; each `ONBUILD RUN` too."""
     for step in (one.unwrapped for one in stage.steps):
-        if step.keyword == "RUN":
+        if step.keyword == Keyword.RUN:
             yield Run(step, scripts.script_of(step.instruction, step.shell))

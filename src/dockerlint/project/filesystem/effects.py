@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.models.words import Word
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.filesystem.changes import Change, Put, Taken
@@ -19,11 +20,11 @@ _HEREDOC = re.compile(r"<<-?")
 
 def effects(scripts: Scripts, step: Step) -> Iterator[Change]:
     """Yield the changes that a step makes to the files of its stage, in order."""
-    if step.keyword in {"COPY", "ADD"}:
+    if step.keyword in {Keyword.COPY, Keyword.ADD}:
         yield from _copied(step)
-    elif step.keyword == "RUN":
+    elif step.keyword == Keyword.RUN:
         yield from run_effects(scripts, step)
-    elif step.keyword == "WORKDIR" and step.instruction.words:
+    elif step.keyword == Keyword.WORKDIR and step.instruction.words:
         word = step.instruction.words[0]
         yield Put(step, word.span, _place(step, word), Taken.FOLDER)
 

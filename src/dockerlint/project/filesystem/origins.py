@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dockerlint.files import Files, Kind
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.commands.selection import folder_of, selected, selectors
@@ -55,7 +56,7 @@ class Origins:
         return [
             one
             for one in self.changes(stage)
-            if isinstance(one, Put) and one.taken in taken and one.step.keyword != "RUN"
+            if isinstance(one, Put) and one.taken in taken and one.step.keyword != Keyword.RUN
         ]
 
     def before(self, step: Step) -> int:

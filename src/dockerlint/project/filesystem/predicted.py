@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dockerlint.knowledge.docker.instructions import UNPACKED
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.changes import Change, Install, Put, Remove, Taken, Unknown, is_pattern
 from dockerlint.project.filesystem.origins import Origins
@@ -68,7 +69,7 @@ class ImageFiles:
         if stage.parent is None:
             return Presence(False if stage.base.value == "scratch" else None, stage.written.base.span)
         for one in stage.parent.written.instructions:
-            if one.trigger and one.trigger.keyword in {"COPY", "ADD", "RUN"}:
+            if one.trigger and one.trigger.keyword in {Keyword.COPY, Keyword.ADD, Keyword.RUN}:
                 return Presence(None, one.at)
         return self._presence(stage.parent, path, len(self.origins.changes(stage.parent)))
 
@@ -144,6 +145,6 @@ def _touches(change: Install | Unknown, path: str) -> bool:
 def _is_open(put: Put) -> bool:
     """Return whether what a Put brings is not decided by paths: unpacked, excluded, or chosen by several patterns."""
     source = put.source or ""
-    unpacked = put.step.keyword == "ADD" and (is_pattern(source) or source.endswith(UNPACKED))
+    unpacked = put.step.keyword == Keyword.ADD and (is_pattern(source) or source.endswith(UNPACKED))
     excluded = put.step.instruction.flag("exclude") is not None
     return unpacked or excluded or "{" in source or is_pattern(posixpath.dirname(source))

@@ -16,6 +16,7 @@ from dockerlint.knowledge.commands.package_programs import (
 )
 from dockerlint.knowledge.commands.system_managers import SYSTEM_MANAGERS
 from dockerlint.knowledge.images.image_systems import has_tool
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.commands.installed_packages import installs
@@ -63,7 +64,7 @@ def _changes(scripts: Scripts, stage: EvaluatedStage, program: str) -> Iterator[
                 yield _put(change, program)
             elif isinstance(change, Remove) and any(change.takes(one) for one in _places(program)):
                 yield _Found.REMOVED
-        if step.keyword == "RUN":
+        if step.keyword == Keyword.RUN:
             run = Run(step, scripts.script_of(step.instruction, step.shell))
             yield from (_run(RunCommand(index, run), program) for index in range(len(run.script.commands)))
             if not run.script.complete:

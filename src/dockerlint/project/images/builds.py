@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dockerlint.files import Kind
 from dockerlint.findings import Problem
 from dockerlint.models.compose import Build, ComposeProject, Service
-from dockerlint.models.dockerfile import Dockerfile, Stage
+from dockerlint.models.dockerfile import Dockerfile, Keyword, Stage
 from dockerlint.models.workflow import ImageBuild, Workflow
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.paths import parent, resolve
@@ -177,7 +177,9 @@ def lone_context(origins: Origins, dockerfile: Dockerfile) -> str | None:
 
 def _literal_sources(dockerfile: Dockerfile) -> set[str]:
     copies = [
-        one for one in dockerfile.instructions if one.keyword in {"COPY", "ADD"} and not one.flag("from")
+        one
+        for one in dockerfile.instructions
+        if one.keyword in {Keyword.COPY, Keyword.ADD} and not one.flag("from")
     ]
     words = {word.text for one in copies for word in one.sources}
     return {word for word in words if not any(char in word for char in "$*?[<") and "://" not in word}

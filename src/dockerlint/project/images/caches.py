@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dockerlint.knowledge.commands.package_caches import CACHES, Cache
 from dockerlint.knowledge.commands.package_questions import FALSE_WORDS
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.project.commands.removals import removed_words
@@ -140,7 +141,7 @@ def _user(command: BuildCommand) -> str | None:
     for stage in command.stage.chain:
         for step in reversed(stage.steps):
             before = stage is not command.stage or step.instruction.start < command.instruction.start
-            if step.instruction.keyword == "USER" and step.instruction.words and before:
+            if step.instruction.keyword == Keyword.USER and step.instruction.words and before:
                 user = step.expand(step.instruction.words[0]).value
                 return user.partition(":")[0] if user else None
     image = command.stage.image

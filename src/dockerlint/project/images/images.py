@@ -12,7 +12,7 @@ from dockerlint.knowledge.development import is_for_development
 from dockerlint.knowledge.file_names import is_configuration
 from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.models.compose import ComposeProject, Service
-from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import ShellWord
 from dockerlint.paths import join, parent
 from dockerlint.project.filesystem.build_context import BuildContext
@@ -213,7 +213,7 @@ def _clones(origins: Origins, stage: EvaluatedStage) -> bool:
     return any(
         command.program == "git" and any(word.literal == "clone" for word in command.words)
         for step in stage.chain_steps
-        if step.keyword == "RUN"
+        if step.keyword == Keyword.RUN
         for command in origins.scripts.script_of(step.instruction, step.shell).commands
     )
 

@@ -19,6 +19,7 @@ from dockerlint.knowledge.docker.ports import (
     SERVER_OPTIONS,
 )
 from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.models.shell import Command
 from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import Started
@@ -102,7 +103,7 @@ def _exposed(container: Container) -> Iterator[Listener]:
 
 def _expose_words(container: Container) -> Iterator[tuple[Span, Text]]:
     for step in container.image.stage.chain_steps:
-        for word in step.instruction.words if step.keyword == "EXPOSE" else ():
+        for word in step.instruction.words if step.keyword == Keyword.EXPOSE else ():
             yield word.span, step.expand(word)
 
 

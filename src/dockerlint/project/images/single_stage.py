@@ -19,6 +19,7 @@ from dockerlint.knowledge.commands.toolchains import (
     TOOL_PACKAGES,
     WITH_COMPILERS,
 )
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.models.package import DependencyGroup
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
@@ -106,7 +107,7 @@ def _build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
 def _commands(origins: Origins, stage: EvaluatedStage) -> Iterator[tuple[Place, Command]]:
     """Yield the commands of a stage and its parents, each with where it runs."""
     for step in stage.chain_steps:
-        for command, shell in origins.scripts.run(step) if step.keyword == "RUN" else ():
+        for command, shell in origins.scripts.run(step) if step.keyword == Keyword.RUN else ():
             yield Place(origins, step, shell), command
 
 

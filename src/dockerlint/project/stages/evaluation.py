@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dockerlint.knowledge.images.base_images import BaseImage, base_image
-from dockerlint.models.dockerfile import Dockerfile, Instruction, Stage
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword, Stage
 from dockerlint.models.words import Word
 from dockerlint.project.stages.paths import joined
 from dockerlint.project.stages.variables import (
@@ -214,8 +214,8 @@ def _after(step: Step) -> _State:
     instruction, known = step.instruction, step.stage.evaluation
     variables = step.variables.after(instruction, known.passed, known.global_args, step.dockerfile.escape)
     workdir, shell = step.workdir, step.shell_words
-    if step.keyword == "WORKDIR" and instruction.words:
+    if step.keyword == Keyword.WORKDIR and instruction.words:
         workdir = joined(workdir, step.expand(instruction.words[0]))
-    elif step.keyword == "SHELL" and instruction.words:
+    elif step.keyword == Keyword.SHELL and instruction.words:
         shell = tuple(word.text for word in instruction.words)
     return variables, workdir, shell

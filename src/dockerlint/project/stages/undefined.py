@@ -10,7 +10,7 @@ from dockerlint.knowledge.docker.image_references import is_image_reference
 from dockerlint.knowledge.docker.instructions import EXPANDED, EXPANDED_FLAGS
 from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
 from dockerlint.knowledge.images.base_variables import base_variables
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.models.dockerfile import Instruction, Keyword
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.expand import Reference, references
 from dockerlint.project.stages.evaluation import EvaluatedStage
@@ -65,7 +65,9 @@ def undefined_in_stage(stage: EvaluatedStage) -> Iterator[Undefined]:
     scope = _Scope.of(stage)
     for step in stage.written.instructions:
         yield from scope.undefined(step)
-        scope.defined.update(pair.name.text for pair in step.pairs if step.keyword in {"ARG", "ENV"})
+        scope.defined.update(
+            pair.name.text for pair in step.pairs if step.keyword in {Keyword.ARG, Keyword.ENV}
+        )
 
 
 @dataclass(slots=True)
@@ -84,7 +86,10 @@ class _Scope:
         base = base_variables(oldest.base.value) if oldest.base.value else None
         parents = [step for one in stage.chain[1:] for step in one.written.instructions]
         inherited = {
-            pair.name.text for step in parents if step.keyword in {"ARG", "ENV"} for pair in step.pairs
+            pair.name.text
+            for step in parents
+            if step.keyword in {Keyword.ARG, Keyword.ENV}
+            for pair in step.pairs
         }
         later = _declared(stage.written.instructions)
         preamble = _declared(dockerfile.preamble) if dockerfile.stages else {}
@@ -94,7 +99,7 @@ class _Scope:
         """Yield what one instruction names and this scope does not define; ARG sees its own names."""
         if step.keyword not in EXPANDED:
             return
-        own = {pair.name.text for pair in step.pairs} if step.keyword == "ARG" else set()
+        own = {pair.name.text for pair in step.pairs} if step.keyword == Keyword.ARG else set()
         for _, one in _references(_expanded_words(step), self.escape):
             if one.name not in self.defined and one.name not in own:
                 yield from self._judged(one)
@@ -132,7 +137,7 @@ def _declared(steps: Iterable[Instruction]) -> Declared:
     """Return the first place of an ARG for each name."""
     out: dict[str, Span] = {}
     for step in steps:
-        for pair in step.pairs if step.keyword == "ARG" else ():
+        for pair in step.pairs if step.keyword == Keyword.ARG else ():
             out.setdefault(pair.name.text, pair.name.span)
     return out
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
-from dockerlint.models.dockerfile import Dockerfile, Instruction
+from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.words import Pair, Word
 from dockerlint.parsers.dockerfile.expand import expand
 from dockerlint.values import Text, Unknown
@@ -36,10 +36,10 @@ class Variables:
         self, instruction: Instruction, passed: Arguments, global_args: Arguments, escape: str
     ) -> Variables:
         """Return the variables after an instruction; only ARG and ENV change them."""
-        if instruction.keyword == "ENV":
+        if instruction.keyword == Keyword.ENV:
             env = {pair.name.text: _value(pair, self, escape) for pair in instruction.pairs}
             return Variables({**self.env, **env}, self.args, self.complete)
-        if instruction.keyword != "ARG":
+        if instruction.keyword != Keyword.ARG:
             return self
         out = self
         for pair in instruction.pairs:
@@ -77,7 +77,7 @@ def global_arguments(dockerfile: Dockerfile, passed: Arguments) -> dict[str, Tex
     """Evaluate the ARGs before the first FROM."""
     out: dict[str, Text] = {}
     for instruction in dockerfile.preamble:
-        if instruction.keyword != "ARG":
+        if instruction.keyword != Keyword.ARG:
             continue
         for pair in instruction.pairs:
             known = Variables(args={**_PLATFORMS, **out}, complete=True)
