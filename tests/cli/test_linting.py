@@ -123,10 +123,10 @@ def test_an_exception_in_a_rule_is_told_and_exits_with_2(bad: Shell, monkeypatch
     monkeypatch.setattr("dockerlint.cli.linting.rules", lambda: (*rules(), broken))
     code, out, err = bad("--format", "concise", "--fail-on", "never")
     assert (code, out) == (2, f"a/Dockerfile:4:6: {FOUND}")
-    assert [line[:58] for line in err.splitlines()] == [
-        "dockerlint: rule `broken-rule` failed at `a/Dockerfile`: K",
-        "dockerlint: rule `broken-rule` failed at `b/Dockerfile`: K",
-    ]
+    (line,) = err.splitlines()
+    assert line.startswith(
+        "dockerlint: rule `broken-rule` failed at `a/Dockerfile` and for 1 more: KeyError at "
+    )
     errors = json.loads(bad("--format", "json")[1])["errors"]
     assert [(one["rule"], one["path"]) for one in errors] == [
         ("broken-rule", "a/Dockerfile"),

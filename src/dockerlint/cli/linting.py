@@ -96,8 +96,12 @@ def _report(result: LintResult, scopes: Scopes, placed: Placed, options: CheckOp
         save(path, _rendered(kind, result, plain))
     view = View(placed.shown, color, options["show_all"], least, placed.here)
     write(_rendered(options["format"], result, view))
+    same: dict[tuple[str, str], list[str]] = {}
     for error in result.errors:
-        tell(f"rule `{error.rule}` failed at `{view.path(error.path)}`: {error.message}; please report this")
+        same.setdefault((error.rule, error.message), []).append(view.path(error.path))
+    for (rule, message), paths in same.items():
+        more = f" and for {len(paths) - 1} more" if len(paths) > 1 else ""
+        tell(f"rule `{rule}` failed at `{paths[0]}`{more}: {message}; please report this")
     if result.elsewhere and options["format"] == "concise":
         tell(f"{result.elsewhere} more in files not given")
 
