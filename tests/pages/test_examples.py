@@ -15,7 +15,7 @@ FROM a
 RUN b \\
   # ^ first message
   c
-# ^ second: `message`
+# ^ a second: `message`
 #^^ third
 ```
 
@@ -47,7 +47,7 @@ def test_carets_and_lists_name_the_expected_findings() -> None:
     assert [(one.path, one.line, one.column, one.width, one.message) for one in bad.expected] == [
         ("Dockerfile", 2, 5, 1, "first message"),
         ("Dockerfile", 4, 2, 2, "third"),
-        ("Dockerfile", 4, 3, 1, "second: `message`"),
+        ("Dockerfile", 4, 3, 1, "a second: `message`"),
         ("package.json", 1, 2, 3, "fourth message"),
         ("package.json", 1, 7, None, "fifth"),
     ]
@@ -63,7 +63,7 @@ FROM a
 RUN b
 #   ^ info: a message
 #   ^ label: a remedy: `c`
-#   ^ note: not a severity
+#   ^ two words: not a severity
 ```
 
 ```text title="findings"
@@ -78,7 +78,7 @@ def test_labels_and_severities_are_marked_too() -> None:
     assert [(one.line, one.column, one.message, one.severity) for one in bad.expected] == [
         (1, 1, "at the start", Severity.ERROR),
         (2, 5, "a message", Severity.INFO),
-        (2, 5, "note: not a severity", None),
+        (2, 5, "two words: not a severity", None),
     ]
     assert [(one.line, one.column, one.width, one.message) for one in bad.labels] == [
         (1, 6, 1, "another one"),
@@ -108,6 +108,10 @@ def test_a_block_may_stand_for_a_file_in_another_encoding() -> None:
         ('## Bad\n\n```text title="a"\nx\n# ^ label: m\n```\n', "bad example 1 lacks findings"),
         ('## Good\n\n```text title="a"\nx\n# ^ m\n```\n', "good example 1 has findings"),
         ('## Bad\n\n```text title="findings"\na:1 m\n```\n', "a line of `findings` is"),
+        (
+            '## Bad\n\n```text title="a"\nx\n# ^ fatal: m\n```\n',
+            "`fatal: ` under line 1 of `a` is none of error, info, label, warning",
+        ),
         ('## Bad\n\n```a title="a"\n```\n\n```a title="a"\n```\n', "`a` is given twice in one example"),
     ],
 )

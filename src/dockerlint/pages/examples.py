@@ -22,6 +22,7 @@ LABEL = "label"
 _WORDS = {LABEL, *map(str, Severity)}
 KINDS = {"Bad": "bad", "Fixed": "fixed", "Good": "good"}
 
+_WORD = re.compile("[a-z]+: ")
 _HEADING = re.compile(r"## (?P<name>.+)")
 _FENCE = re.compile(
     r"(?P<ticks>`{3,})(?P<language>[\w+-]*)(?: title=\"(?P<title>[^\"]+)\")?(?: encoding=\"(?P<encoding>[\w-]+)\")?"
@@ -117,6 +118,10 @@ def _example(page: Page, kind: str, number: int, blocks: list[_Block]) -> Exampl
             files[block.title] = "".join(line + "\n" for line in block.lines)
             expected += _marked(block)
     findings = [one for one in expected if not one.label]
+    for one in findings:
+        if one.severity is None and (word := _WORD.match(one.message)):
+            place = f"under line {one.line} of `{one.path}`"
+            raise PageError(f"{page.path}: `{word[0]}` {place} is none of {', '.join(sorted(_WORDS))}")
     if bool(findings) != (kind == "bad"):
         raise PageError(
             f"{page.path}: {kind} example {number} {'lacks' if kind == 'bad' else 'has'} findings"
