@@ -1,19 +1,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import get_type_hints
 
 import pytest
 
 import dockerlint
 from dockerlint.catalog import load_check, module_name, rules
-from dockerlint.findings import Problem, ReadingKind
-from dockerlint.models.ignore import WrittenIgnore
-from dockerlint.pages import SUBJECTS, PageError, parse_page
-from dockerlint.project.project import Project
-from tests.support.small_projects import ONE_OF_EACH, project
+from dockerlint.findings import ReadingKind
+from dockerlint.pages import PageError, parse_page
 
 RULES = rules()
 
@@ -28,16 +23,6 @@ def test_each_page_has_its_check_and_each_check_its_page() -> None:
     checked = [rule for rule in RULES if rule.page.subject]
     assert modules == {module_name(rule.page) for rule in checked}
     assert all(callable(rule.load()) for rule in checked)
-
-
-def test_each_check_takes_the_subject_of_its_page_and_the_project() -> None:
-    tree = project(ONE_OF_EACH)
-    taken = {name: type(next(iter(tree.subjects(name)))) for name in SUBJECTS if name != "ignore"}
-    taken["ignore"] = WrittenIgnore
-    for rule in RULES:
-        if rule.page.subject:
-            hints = get_type_hints(rule.load())
-            assert list(hints.values()) == [taken[rule.page.subject], Project, Iterator[Problem]], rule.id
 
 
 def test_each_kind_that_the_reading_reports_has_its_page() -> None:

@@ -6,18 +6,20 @@ import random
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import get_type_hints
 
 import pytest
 
 from dockerlint.catalog import Rule, rule_of, rules
 from dockerlint.config import Settings
 from dockerlint.engine import lint
-from dockerlint.files import MemoryFiles
-from dockerlint.findings import Edit, Finding, Severity
+from dockerlint.findings import Edit, Finding, Problem, Severity
 from dockerlint.load import load
+from dockerlint.models.ignore import WrittenIgnore
 from dockerlint.pages import Example, Expected, PageError, examples, page_paths
-from dockerlint.project.project import Project
+from dockerlint.project.project import SUBJECTS, Project
 from dockerlint.source import Span
+from tests.support.git_files import GitFiles
 
 
 def read(path: str) -> tuple[Rule, tuple[Example, ...]] | PageError:
@@ -53,10 +55,8 @@ def named(pair: object) -> str:
 
 
 def findings(rule: Rule, example: Example, changed: Mapping[str, str] | None = None) -> list[Finding]:
-    """Lint an example with one rule, some files with another text; .gitignore is taken as a list of plain paths."""
-    contents = example.contents(changed)
-    ignored = contents.get(".gitignore", b"").decode().split()
-    project = load(MemoryFiles(contents, ignored))
+    """Lint an example with one rule, some files with another text."""
+    project = load(GitFiles(example.contents(changed)))
     result = lint(project, *running(rule))
     if result.errors:
         try:
@@ -81,6 +81,15 @@ def running(rule: Rule) -> tuple[tuple[Rule, ...], Settings]:
         if rule.page.subject == "ignore"
         else ((rule,), Settings(select=(rule.id,)))
     )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_the_check_takes_the_subject_of_its_page_and_the_project(rule: Rule) -> None:
+    if (kind := rule.page.subject) is None:
+        return
+    taken = WrittenIgnore if kind == "ignore" else SUBJECTS[kind].type
+    hints = get_type_hints(rule.load())
+    assert list(hints.values()) == [taken, Project, Iterator[Problem]]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=named)
