@@ -51,12 +51,12 @@ class ShellOrExec(Model):
 
 
 class Healthcheck(Model):
-    """A service's healthcheck; `disabled` for `disable: true` and `test: ["NONE"]`."""
+    """A service's healthcheck; `disabled` for `disable: true` and `test: ["NONE"]`, None when that is not known."""
 
     at: At
     """The `healthcheck` key."""
     test: ShellOrExec | None = None
-    disabled: bool = False
+    disabled: bool | None = False
 
 
 class Dependency(Model):
@@ -64,6 +64,8 @@ class Dependency(Model):
 
     service: str
     condition: str = "service_started"
+    condition_at: InstanceOf[Span] | None = None
+    """The value of `condition`; None where Compose fills it in."""
     required: bool = True
     at: At
     """The dependency's item or key."""

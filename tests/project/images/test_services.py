@@ -72,6 +72,12 @@ def test_no_healthcheck_has_no_commands() -> None:
         ("image: redis\nhealthcheck: {test: [CMD, redis-cli, ping]}", True),
         ("image: axllent/mailpit\nhealthcheck: {disable: true}", False),
         ("build: .", False),
+        ("image: redis\nhealthcheck: {test: [CMD, redis-cli, ping], disable: '${NO}'}", None),
+        ("image: redis\nhealthcheck: {test: [CMD, redis-cli, ping], disable: '${NO:-false}'}", True),
+        ("image: redis\nhealthcheck: {disable: '${NO}'}", False),
+        ("image: axllent/mailpit\nhealthcheck: {disable: '${NO}'}", None),
+        ("image: 'postgres:${TAG}'", False),
+        ("image: 'postgres:${TAG}'\nhealthcheck: {test: [NONE], disable: '${NO}'}", False),
     ],
 )
 def test_whether_a_healthcheck_is_in_force(body: str, expected: bool | None) -> None:
@@ -91,8 +97,31 @@ def test_the_healthcheck_of_a_built_image(dockerfile: str, expected: bool | None
 
 
 @pytest.mark.parametrize(
+    ("image", "expected"),
+    [
+        ("ghcr.io/triggerdotdev/trigger.dev:${TAG:-latest}", "ghcr.io/triggerdotdev/trigger.dev"),
+        ("localhost:5000/app:${TAG}", "localhost:5000/app"),
+        ("redis@${DIGEST}", "redis"),
+        ("docker.io/library/redis:7-${V}", "redis"),
+        ("redis${TAG}", None),
+        ("acme/${NAME}:1", None),
+        ("localhost:${PORT}/app:1", None),
+        ("${REGISTRY}/app:1", None),
+    ],
+)
+def test_the_repository_is_known_without_the_tag(image: str, expected: str | None) -> None:
+    assert one(f"image: '{image}'").repository == expected
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
-    [("image: traefik:v3", True), ("image: nginx", None), ("image: redis", False), ("image: '${X}'", None)],
+    [
+        ("image: traefik:v3", True),
+        ("image: nginx", None),
+        ("image: redis", False),
+        ("image: '${X}'", None),
+        ("image: 'traefik:${TAG}'", True),
+    ],
 )
 def test_proxies(body: str, expected: bool | None) -> None:
     assert one(body).is_proxy is expected

@@ -177,8 +177,15 @@ def _healthcheck(tree: Map) -> Healthcheck | None:
     return Healthcheck(
         at=tree.entries["healthcheck"].key.span,
         test=test,
-        disabled=none or (disable is not None and disable.value is True),
+        disabled=True if none else _switch(disable),
     )
+
+
+def _switch(node: Scalar | None) -> bool | None:
+    """Return a boolean that is False by default; None when it is not known."""
+    if node is None or node.is_null:
+        return False
+    return node.value if isinstance(node.value, bool) else None
 
 
 def _test(node: Node | None) -> ShellOrExec | None:
@@ -198,6 +205,7 @@ def _dependencies(entries: Mapping[str, Entry]) -> tuple[Dependency, ...]:
             Dependency(
                 service=name,
                 condition=go_text(condition.value) if condition is not None else "service_started",
+                condition_at=condition.span if condition and condition.span != value.span else None,
                 required=required is None or required.value is not False,
                 at=entry.key.span,
             )

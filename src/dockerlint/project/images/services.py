@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dockerlint.knowledge.commands.jobs import JOB_PROFILES, is_job
 from dockerlint.knowledge.development import is_for_development
-from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
+from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.service_roles import (
     ONE_SHOT,
     PROXIES,
@@ -55,10 +55,9 @@ class ComposeService:
 
     @property
     def repository(self) -> str | None:
-        """The repository of the public image below: its own, else that of the oldest FROM; None when it is not known."""
+        """The repository of the image below, whatever its tag: its own, else that of the oldest FROM; None when it is not known."""
         image = self.container.image.stage.chain[-1].base if self.container else self.model.image
-        reference = image.value if image and (self.container or not self.model.build) else None
-        return hub_name(parse_image_name(reference).repository) if reference else None
+        return repository_of(image) if image and (self.container or not self.model.build) else None
 
     @property
     def dependencies(self) -> Iterator[tuple[Dependency, ComposeService | None]]:
@@ -86,8 +85,14 @@ class ComposeService:
     def has_healthcheck(self) -> bool | None:
         """Whether a healthcheck is active: its own, else that of its image."""
         check = self.model.healthcheck
+        if check and check.disabled is None:
+            return None if check.test or self._image_has_healthcheck is not False else False
         if check and (check.disabled or check.test):
             return not check.disabled
+        return self._image_has_healthcheck
+
+    @property
+    def _image_has_healthcheck(self) -> bool | None:
         if self.container is None:
             known = self.repository in WITH_HEALTHCHECK
             return known if known or self.repository in WITHOUT_HEALTHCHECK else None
