@@ -175,7 +175,7 @@ class Command:
     `source` is its content, or a function that reads it, since rules need few of all commands. `joined_by` is the operator
     between the previous command and this one: "" (the first), "&&", "||", ";" (or a newline), "|" or "&". `certain` is False in
     if, case, loops, functions and after `||`: the command may not run (the first condition of an `if` does). `exec` means that it
-    replaces the shell. `function` is the function whose body it is in.
+    replaces the shell. `function` is the function whose body it is in. `negated`: in a pipeline after `!`, its failure counts as success.
     """
 
     source: Content | Callable[[], Content]
@@ -191,6 +191,7 @@ class Command:
     """The programs that were looked through, the outermost first: `sudo`, `env`, `sh`."""
     exec: bool = False
     function: str = ""
+    negated: bool = False
     user: ShellWord | None = None
     """The user that one of them changes to (`sudo -u`, `gosu`, `su`); None when it stays."""
 

@@ -195,3 +195,21 @@ def test_a_line_behind_a_redirection_alone_is_a_command_of_its_own() -> None:
 )
 def test_a_negated_group_is_a_group(text: str, expected: list[str]) -> None:
     assert lines(script(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("! a", ["a"]),
+        ("! a | b; c", ["a", "b"]),
+        ("! a && b", ["a"]),
+        ("a && ! b || c", ["b"]),
+        ("if ! a; then b; fi", ["a"]),
+        ("! (a; b); c", ["a", "b"]),
+        ("! a $(b)", ["a"]),
+        ("! sh -c 'a; b'; c", ["a", "b"]),
+        ("echo !", []),
+    ],
+)
+def test_a_command_after_an_exclamation_mark_is_negated(text: str, negated: list[str]) -> None:
+    assert [one.program for one in script(text).commands if one.negated] == negated

@@ -30,10 +30,14 @@ STOPS, HANDLED, LOST, UNKNOWN = Failure.STOPS, Failure.HANDLED, Failure.LOST, Fa
         ("if a; then b; fi; c", [UNKNOWN, UNKNOWN, STOPS]),
         ("(a; b) && c", [LOST, UNKNOWN, STOPS]),
         ("a $(b)", [UNKNOWN, STOPS]),
+        ("! a", [LOST]),
+        ("! a && b", [LOST, STOPS]),
+        ("a && ! b", [STOPS, LOST]),
+        ("! a || b", [LOST, STOPS]),
     ],
 )
 def test_a_script_without_options(text: str, wanted: list[Failure]) -> None:
-    assert list(failures(script(text).commands, errexit=False, pipefail=False)) == wanted
+    assert list(failures(script(text), errexit=False, pipefail=False)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -46,7 +50,7 @@ def test_a_script_without_options(text: str, wanted: list[Failure]) -> None:
     ],
 )
 def test_errexit_stops_at_a_command_that_no_list_tests(text: str, wanted: list[Failure]) -> None:
-    assert list(failures(script(text).commands, errexit=True, pipefail=False)) == wanted
+    assert list(failures(script(text), errexit=True, pipefail=False)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -54,4 +58,4 @@ def test_errexit_stops_at_a_command_that_no_list_tests(text: str, wanted: list[F
     [("a | b", [STOPS, STOPS]), ("a | b; c", [LOST, LOST, STOPS]), ("a | b || c", [HANDLED, HANDLED, STOPS])],
 )
 def test_pipefail_counts_every_command_of_a_pipeline(text: str, wanted: list[Failure]) -> None:
-    assert list(failures(script(text).commands, errexit=False, pipefail=True)) == wanted
+    assert list(failures(script(text), errexit=False, pipefail=True)) == wanted

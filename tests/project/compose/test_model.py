@@ -93,3 +93,12 @@ def test_healthchecks_and_dependencies() -> None:
     assert [(one.service, one.condition, one.at.start) for one in first.depends_on] == [
         ("b", "service_healthy", (6, 7))
     ]
+
+
+def test_a_condition_that_compose_fills_in_has_no_place() -> None:
+    entries = ("[b, c]", "{b: {condition: service_started}, c: {restart: true}}")
+    text = "services: {{a: {{image: x, depends_on: {}}}, b: {{image: y}}, c: {{image: z}}}}\n"
+    found = [project(text.format(one)).model.services[0].depends_on for one in entries]
+    places = [[one.condition_at and one.condition_at.text for one in some] for some in found]
+    assert places == [[None, None], ["service_started", None]]
+    assert {one.condition for some in found for one in some} == {"service_started"}

@@ -49,6 +49,12 @@ def test_the_commands_of_a_healthcheck_and_their_places(test: str, expected: lis
     assert script.complete
 
 
+def test_a_negated_command_is_marked() -> None:
+    script = one("image: redis\nhealthcheck:\n  test: '! curl -f x'").healthcheck
+    assert script is not None
+    assert [(each.program, each.negated, each.certain) for each in script.commands] == [("curl", True, True)]
+
+
 @pytest.mark.parametrize("test", ['["${KIND}", "x"]', "curl ${URL}", '["CMD-SHELL"]'])
 def test_a_healthcheck_that_is_not_known_is_not_complete(test: str) -> None:
     script = one(f"image: redis\nhealthcheck:\n  test: {test}").healthcheck

@@ -22,6 +22,7 @@ class Draft:
     substitution: bool = False
     function: str = ""
     """The function whose body it is in."""
+    negated: bool = False
     words: list[Range] = field(default_factory=list)
     assignments: list[Range] = field(default_factory=list)
     redirects: list[tuple[str, int, int]] = field(default_factory=list)

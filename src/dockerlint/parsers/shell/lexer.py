@@ -58,6 +58,7 @@ class _Reader:
         self.current: Draft | None = None
         self.joined_by = ""
         self.redirect = ""
+        self.negated = False
 
     def read(self) -> bool:
         """Read the text; return whether it has only plain commands."""
@@ -86,8 +87,10 @@ class _Reader:
 
     def _draft(self, begin: int) -> Draft:
         """Begin a command; after `a || b |` it is as uncertain as `b`."""
-        certain = self.joined_by != "||" and (self.joined_by != "|" or self.drafts[-1].certain)
-        return Draft(begin, joined_by=self.joined_by, certain=certain)
+        piped = self.joined_by == "|"
+        certain = self.joined_by != "||" and (not piped or self.drafts[-1].certain)
+        negated, self.negated = self.negated or (piped and self.drafts[-1].negated), False
+        return Draft(begin, joined_by=self.joined_by, certain=certain, negated=negated)
 
     def _first(self, draft: Draft, begin: int, finish: int) -> bool:
         word = self.text[begin:finish]
@@ -100,7 +103,7 @@ class _Reader:
         elif draft.redirects:
             return False
         else:
-            self.current = None
+            self.current, self.negated = None, True
         return True
 
     def _redirect(self, begin: int, finish: int) -> bool:

@@ -184,6 +184,7 @@ class _Reader:
             draft.subshell,
             draft.substitution,
             function=draft.function,
+            negated=draft.negated,
         )
         if draft.program not in _OPENED:
             return command

@@ -60,6 +60,7 @@ def adopted(shell: Command, script: Script, number: int) -> Script:
             subshell=(*shell.subshell, number, *one.subshell),
             substitution=one.substitution or shell.substitution,
             function=one.function or shell.function,
+            negated=one.negated or shell.negated,
             user=one.user or shell.user,
             exec=one.exec or (shell.exec and index == last),
         )

@@ -35,6 +35,7 @@ class Where(NamedTuple):
     subshell: tuple[int, ...] = ()
     substitution: bool = False
     function: str = ""
+    negated: bool = False
     depth: int = 0
 
 
@@ -97,6 +98,8 @@ class _Reader:
             where = where._replace(subshell=(*where.subshell, next(self.shells)))
         if kind in _UNSURE:
             where = where._replace(certain=False)
+        if kind == "negated_command":
+            where = where._replace(negated=True)
         if kind == "function_definition" and (name := node.child_by_field_name("name")):
             where = where._replace(function=self.text[name.start_byte : name.end_byte])
         for child in after_pattern(node):
@@ -212,6 +215,7 @@ class _Reader:
             where.subshell,
             where.substitution,
             where.function,
+            where.negated,
         )
         self.drafts.append(draft)
         self.joined_by = ";"
@@ -228,7 +232,7 @@ class _Reader:
     def _substitution(self, node: Node, where: Where) -> None:
         if node.type in _SUBSTITUTIONS:
             before, self.joined_by = self.joined_by, ""
-            self.walk(node, where._replace(substitution=True))
+            self.walk(node, where._replace(substitution=True, negated=False))
             self.joined_by = before
         elif node.type not in _PLAIN and node.is_named:
             self._substitutions(node, where)

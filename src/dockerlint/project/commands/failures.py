@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from dockerlint.models.shell import Command
+from dockerlint.models.shell import Command, Script
 
 
 class Failure(Enum):
@@ -24,17 +24,21 @@ class _Fate(NamedTuple):
     in_list: Failure
 
 
-def failures(commands: tuple[Command, ...], *, errexit: bool, pipefail: bool) -> tuple[Failure, ...]:
-    """Return for each command of a script what happens if it fails; `errexit` and `pipefail` are the shell's options."""
+def failures(script: Script, *, errexit: bool = False, pipefail: bool = False) -> tuple[Failure, ...]:
+    """Return for each command of a script what happens if it fails; `errexit` and `pipefail` are the options of its shell.
+
+    Of a healthcheck or CMD `STOPS` means that the script fails with it.
+    """
+    errexit, pipefail = errexit or script.errexit, pipefail or script.pipefail
     found: list[Failure] = []
     after, fate = None, _Fate(Failure.STOPS, Failure.STOPS)
-    for one in reversed(commands):
+    for one in reversed(script.commands):
         if one.substitution:
             found.append(Failure.UNKNOWN)
             continue
         if after is not None:
             fate = _fate(one, after, fate, errexit=errexit, pipefail=pipefail)
-        found.append(fate.alone)
+        found.append(Failure.LOST if one.negated else fate.alone)
         after = one
     return tuple(reversed(found))
 

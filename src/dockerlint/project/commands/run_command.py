@@ -34,12 +34,7 @@ class Run:
     def failures(self) -> tuple[Failure, ...]:
         """What follows when a command fails, for each one."""
         errexit, pipefail = options_of(() if self.step.instruction.exec_form else self.step.shell_words)
-        script = self.script
-        return failures(
-            script.commands,
-            errexit=errexit or script.errexit,
-            pipefail=pipefail or script.pipefail,
-        )
+        return failures(self.script, errexit=errexit, pipefail=pipefail)
 
 
 class RunCommand:
