@@ -87,6 +87,7 @@ def test_the_workspace_is_that_of_the_context() -> None:
         ("WORKDIR /app\nCOPY . .\nRUN cd inner && pnpm build", "inner"),
         ("WORKDIR /app\nCOPY . .\nWORKDIR /app/inner\nRUN pnpm build", "inner"),
         ("WORKDIR /app\nCOPY . .\nRUN git clone https://x.test/o /o && cd /o && pnpm build", None),
+        ("WORKDIR /app\nCOPY . .\nRUN git clone https://x.test/o o && cd o && pnpm build", None),
         ("COPY . /app\nWORKDIR /other\nRUN pnpm build", None),
         ("COPY . /app\nRUN cd $(pwd) && pnpm build", None),
         ("WORKDIR /app\nCOPY package.json pnpm-workspace.yaml ./\nRUN pnpm build", "."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
+from dockerlint.files import Kind
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.paths import join
 from dockerlint.project.commands.run_command import Run, RunCommand, runs
@@ -57,7 +58,7 @@ def _sources(image: Image, step: Step, folder: str) -> Iterator[str]:
             yield join(context or ".", inside.strip("/") or ".")
             return
     if (place := origin(origins, step.stage, folder, step)) is not None:
-        yield place
+        yield from [place] if origins.files.kind(place) is Kind.FOLDER else []
         return
     for put in (put for stage in step.stage.chain for put in origins.puts(stage)):
         source = origins.source(put) if _is_in(put.target, folder) and origins.is_file(put) else None
