@@ -14,9 +14,10 @@ from dockerlint.catalog import Rule, rule_of, rules
 from dockerlint.config import Settings
 from dockerlint.engine import lint
 from dockerlint.findings import Edit, Finding, Problem, Severity
+from dockerlint.knowledge.docker.instructions import KEYWORDS
 from dockerlint.load import load
 from dockerlint.models.ignore import WrittenIgnore
-from dockerlint.pages import Example, Expected, PageError, examples, page_paths
+from dockerlint.pages import Example, Expected, PageError, examples, page_paths, root
 from dockerlint.project.project import SUBJECTS, Project
 from dockerlint.source import Span
 from tests.support.git_files import GitFiles
@@ -31,6 +32,10 @@ def read(path: str) -> tuple[Rule, tuple[Example, ...]] | PageError:
         return error
 
 
+def read_text(path: str) -> str:
+    return (root() / path).read_text("utf-8")
+
+
 PAGES = {path: read(path) for path in page_paths()}
 WHOLE = [page for page in PAGES.values() if not isinstance(page, PageError)]
 RULES = [rule for rule, _ in WHOLE]
@@ -42,6 +47,10 @@ def test_each_page_can_be_read(path: str) -> None:
     page = PAGES[path]
     if isinstance(page, PageError):
         raise page
+    header, rule = read_text(path).split("\n"), page[0].page
+    unknown = set(rule.only) - KEYWORDS if rule.subject == "step" else set()
+    line = next((number for number, one in enumerate(header, 1) if one.startswith("only:")), 0)
+    assert not unknown, f"rules/{path}:{line}: `only`: no instruction has the keyword {unknown}"
 
 
 def named(pair: object) -> str:

@@ -112,6 +112,7 @@ def test_a_block_may_stand_for_a_file_in_another_encoding() -> None:
             '## Bad\n\n```text title="a"\nx\n# ^ fatal: m\n```\n',
             "`fatal: ` under line 1 of `a` is none of error, info, label, warning",
         ),
+        ("## Fixd\n", "`## Fixd` is not a heading of a page; these are `Bad`, `Fixed`, `Good`, `See also`"),
         ('## Bad\n\n```a title="a"\n```\n\n```a title="a"\n```\n', "`a` is given twice in one example"),
     ],
 )

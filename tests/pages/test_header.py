@@ -19,12 +19,12 @@ KEYS = (
 
 def test_a_header_is_read() -> None:
     more = (
-        "only: [COPY, ADD]\ngives-way-to: [other]\ngroup: style\npreview: true\ncwe: 250\nsecurity-severity: 5.3\n"
+        "only: [apt, pip3]\ngives-way-to: [other]\ngroup: style\npreview: true\ncwe: 250\nsecurity-severity: 5.3\n"
         "aliases: [DL1, dclint:x]\nsilenced-by: [DL2]"
     )
     page = page_of("## Bad\n", HEADER.replace("file", "command") + f"\n{more}")
     assert (page.id, page.family, page.title, page.why) == ("found-word", "image", "Title", "Why.")
-    assert (page.only, page.group, page.preview) == (("COPY", "ADD"), "style", True)
+    assert (page.only, page.group, page.preview) == (("apt", "pip3"), "style", True)
     assert (page.cwe, page.security_severity) == ((250,), 5.3)
     assert (page.aliases, page.silenced_by, page.gives_way_to) == (("DL1", "dclint:x"), ("DL2",), ("other",))
     assert (page.url, page.fixable) == ("rules/image/found-word.md", False)
@@ -38,7 +38,12 @@ def test_a_header_is_read() -> None:
         (HEADER.replace("\nsince: 0.1.0", ""), ":1: the header lacks `since`"),
         (HEADER.replace("subject: file\n", ""), f":1: {NO_SUBJECT}"),
         (READ, f":1: the reading reports no `found-word`; it reports {', '.join(f'`{one}`' for one in ReadingKind)}"),
-        (f"{HEADER}\nonly: [RUN]", ":1: `only` filters the subjects `step`, `command`; `file` is none of them"),
+        (f"{HEADER.replace('file', 'step')}\nonly: [RUN, FROM]", ":6: `only`: no step has the keyword `FROM`"),
+        (f"{HEADER.replace('file', 'step')}\nonly: [ONBUILD]", ":6: `only`: no step has the keyword `ONBUILD`"),
+        (f"{HEADER.replace('file', 'step')}\nonly: run", ":6: `only`: no step has the keyword `run`"),
+        (f"{HEADER.replace('file', 'command')}\nonly: [RUN]", ":6: `only`: no command has the program `RUN`"),
+        (f"{HEADER.replace('file', 'command')}\nonly: /bin/ls", ":6: `only`: no command has the program `/bin/ls`"),
+        (f"{HEADER}\nonly: [RUN]", ":6: `only` filters the subjects `step`, `command`; `file` is none of them"),
         (HEADER.replace("error", "fatal"), ":2: `severity` must be one of `error`, `warning`, `info`, not `fatal`"),
         (HEADER.replace("file", "files"), f":3: `subject` must be one of {', '.join(f'`{one}`' for one in SUBJECTS)}, not `files`"),
         (READ.replace("reading", "me"), ":3: `reported-by` must be one of `reading`, not `me`"),

@@ -21,6 +21,8 @@ LABEL = "label"
 """What begins the text of an expected label."""
 _WORDS = {LABEL, *map(str, Severity)}
 KINDS = {"Bad": "bad", "Fixed": "fixed", "Good": "good"}
+SEE_ALSO = "See also"
+"""The last heading of a page, which has no examples."""
 
 _WORD = re.compile("[a-z]+: ")
 _HEADING = re.compile(r"## (?P<name>.+)")
@@ -89,13 +91,21 @@ def _blocks(page: Page) -> Iterator[_Block]:
     section, kind, lines = 0, "", iter(page.body.split("\n"))
     for line in lines:
         if heading := _HEADING.fullmatch(line):
-            section, kind = section + 1, KINDS.get(heading["name"].strip(), "")
+            section, kind = section + 1, _kind(page, heading["name"].strip())
         elif fence := _FENCE.fullmatch(line):
             inside = tuple(_until(page, lines, fence["ticks"]))
             if kind and not fence["title"]:
                 raise PageError(f'{page.path}: a block of `## {kind.title()}` lacks title="path"')
             if kind:
                 yield _Block(section, kind, fence["title"], fence["encoding"] or "utf-8", inside)
+
+
+def _kind(page: Page, heading: str) -> str:
+    """Return the kind of the examples under a heading; empty for `See also`."""
+    if heading not in KINDS and heading != SEE_ALSO:
+        names = ", ".join(f"`{name}`" for name in (*KINDS, SEE_ALSO))
+        raise PageError(f"{page.path}: `## {heading}` is not a heading of a page; these are {names}")
+    return KINDS.get(heading, "")
 
 
 def _until(page: Page, lines: Iterator[str], ticks: str) -> Iterator[str]:

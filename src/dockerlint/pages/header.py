@@ -27,6 +27,11 @@ SUBJECTS = (
 )
 FILTERS = {"step": "keyword", "command": "program"}
 """The subjects that `only` filters, and the attribute that it compares."""
+_FILTERED = {
+    "step": re.compile(r"(?!(?:FROM|ONBUILD)$)[A-Z]+"),
+    "command": re.compile(r"[a-z0-9_][\w.+-]*"),
+}
+"""What these attributes may be: of an ONBUILD a step has the keyword of its trigger, and a program has no folder."""
 READING = "reading"
 """The value of `reported-by` for a rule whose findings come from the reading of files: it needs no check."""
 GROUPS = ("hardening", "style", "pedantic")
@@ -96,6 +101,9 @@ def parse_page(path: str, text: str) -> Page:
     values = _values(path, head)
     if fault := _fault(values):
         raise PageError(f"{path}:1: {fault}")
+    if fault := _wrong_filter(values.get("subject"), values.get("only", ())):
+        line = next(number for number, one in enumerate(head, 2) if one.startswith("only:"))
+        raise PageError(f"{path}:{line}: {fault}")
     title = _TITLE.match(body)
     if title is None:
         raise PageError(f"{path}:{body_line}: a title (`# ...`) must follow the header")
@@ -114,9 +122,15 @@ def _fault(values: Mapping[str, Any]) -> str | None:
     subject = values.get("subject")
     if subject is None and "reported_by" not in values:
         return "the header needs `subject`, or `reported-by: reading` for a rule without a check"
-    if "only" in values and subject not in FILTERS:
-        return f"`only` filters the subjects {_names(FILTERS)}; `{subject}` is none of them"
     return None
+
+
+def _wrong_filter(subject: str | None, only: tuple[str, ...]) -> str | None:
+    """Return what is wrong with `only`: no subject that it filters, or a name that no subject has."""
+    if only and subject not in FILTERS:
+        return f"`only` filters the subjects {_names(FILTERS)}; `{subject}` is none of them"
+    wrong = [one for one in only if not _FILTERED[str(subject)].fullmatch(one)]
+    return f"`only`: no {subject} has the {FILTERS[str(subject)]} {_names(wrong[:1])}" if wrong else None
 
 
 def _names(names: Iterable[str]) -> str:

@@ -194,3 +194,34 @@ def test_what_an_install_does(text: str, is_global: bool, production: bool, froz
 def test_values_keep_their_place_and_variables() -> None:
     (value,) = read("pnpm --filter=${S}... build").values("filter")
     assert (value.at.start.column, value.at.text, value.parts[1:]) == (15, "${S}...", ("...",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("apt-get -y install curl", "install"),
+        ("uv pip install x", "install"),
+        ("npm i x", "i"),
+        ("pnpm build", None),
+        ("yarn", None),
+        ("sudo apt-get 'install' x", "'install'"),
+        ("apt-get $X install", None),
+    ],
+)
+def test_the_place_of_the_verb(text: str, expected: str | None) -> None:
+    at = read(text).verb_at
+    assert (at and at.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("npm ci", False),
+        ("npm ci --$X", True),
+        ("npm i $X", True),
+        ("npm i x@$V", False),
+        ("npm i ''", False),
+    ],
+)
+def test_a_variable_may_hold_options(text: str, expected: bool) -> None:
+    assert read(text).is_open is expected

@@ -4,6 +4,7 @@ import pytest
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
+from dockerlint.project.stages.evaluation import Step
 from tests.support.small_projects import lone, project
 
 APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
@@ -147,3 +148,26 @@ def test_a_variable_of_an_env_file_goes_before_that_of_the_image(
     }
     (found,) = load(MemoryFiles(files, ignored)).images.containers
     assert found.variable("PORT").value == expected
+
+
+@pytest.mark.parametrize(
+    ("compose", "expected"),
+    [
+        ("", [True, False, None]),
+        ("services: {a: {build: .}}", [True, False, None]),
+        ("services: {a: {build: {context: a, dockerfile: ../Dockerfile}}}", [False, None, None]),
+        ("services: {a: {build: .}, b: {build: {context: a, dockerfile: ../Dockerfile}}}", [None] * 3),
+    ],
+)
+def test_whether_a_source_is_a_file_for_all_who_build_it(compose: str, expected: list[bool | None]) -> None:
+    files = {
+        "Dockerfile": "FROM node:22\nADD data src $X /app/\n",
+        "data": "",
+        "src/a.js": "",
+        "a/data/b.js": "",
+        **({"compose.yaml": compose} if compose else {}),
+    }
+    found = project(files)
+    steps = [one for one in found.subjects("step") if isinstance(one, Step)]
+    answers = [found.images.copies_file(steps[0], word) for word in steps[0].instruction.sources]
+    assert answers == expected

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dockerlint.project.commands.failures import Failure
 from dockerlint.project.images.services import ComposeService
 from tests.support.small_projects import project
 
@@ -39,32 +40,77 @@ def test_the_services_of_a_fragment_are_left_out() -> None:
         ('["CMD-SHELL", "curl -f http://x || exit 1"]', [("curl", "curl"), ("exit", "exit")]),
         ("curl -f http://x || exit 1", [("curl", "curl"), ("exit", "exit")]),
         ('["CMD", "bash", "-c", "wget -q x"]', [("wget", "wget")]),
-        ('["NONE"]', []),
     ],
 )
 def test_the_commands_of_a_healthcheck_and_their_places(test: str, expected: list[tuple[str, str]]) -> None:
-    script = one(f"image: redis\nhealthcheck:\n  test: {test}").healthcheck
-    assert script is not None
+    found = one(f"image: redis\nhealthcheck:\n  test: {test}").healthcheck
+    assert found is not None
+    script = found.script
     assert [(each.program, each.words[0].at.text) for each in script.commands] == expected
     assert script.complete
 
 
 def test_a_negated_command_is_marked() -> None:
-    script = one("image: redis\nhealthcheck:\n  test: '! curl -f x'").healthcheck
-    assert script is not None
-    assert [(each.program, each.negated, each.certain) for each in script.commands] == [("curl", True, True)]
+    found = one("image: redis\nhealthcheck:\n  test: '! curl -f x'").healthcheck
+    assert found is not None
+    assert [(each.program, each.negated) for each in found.script.commands] == [("curl", True)]
+    assert found.failures == (Failure.LOST,)
 
 
 @pytest.mark.parametrize("test", ['["${KIND}", "x"]', "curl ${URL}", '["CMD-SHELL"]'])
 def test_a_healthcheck_that_is_not_known_is_not_complete(test: str) -> None:
-    script = one(f"image: redis\nhealthcheck:\n  test: {test}").healthcheck
-    assert script is not None
+    found = one(f"image: redis\nhealthcheck:\n  test: {test}").healthcheck
+    assert found is not None
+    script = found.script
     assert (script.commands, script.complete) == ((), False)
 
 
 def test_no_healthcheck_has_no_commands() -> None:
     assert one("image: redis").healthcheck is None
     assert one("image: redis\nhealthcheck:\n  interval: 5s").healthcheck is None
+    assert one("image: redis\nhealthcheck: {test: [NONE]}").healthcheck is None
+    assert one("image: redis\nhealthcheck: {test: curl x, disable: true}").healthcheck is None
+
+
+@pytest.mark.parametrize(
+    ("body", "instruction", "expected"),
+    [
+        ("build: .", "HEALTHCHECK --interval=5s CMD curl x || exit 1", ("HEALTHCHECK", ["curl", "exit"])),
+        ("build: .", 'HEALTHCHECK CMD ["curl", "x"]', ("HEALTHCHECK", ["curl"])),
+        ("build: .\nhealthcheck: {interval: 5s}", "HEALTHCHECK CMD curl x", ("HEALTHCHECK", ["curl"])),
+        ("build: .\nhealthcheck: {test: wget x}", "HEALTHCHECK CMD curl x", ("healthcheck", ["wget"])),
+        ("build: .\nhealthcheck: {disable: true}", "HEALTHCHECK CMD curl x", None),
+        ("build: .", "HEALTHCHECK NONE", None),
+        ("build: .", "EXPOSE 80", None),
+    ],
+)
+def test_the_healthcheck_that_counts(
+    body: str, instruction: str, expected: tuple[str, list[str]] | None
+) -> None:
+    found = one(body, dockerfile=f"{APP}{instruction}\n").healthcheck
+    shown = found and (found.at.text, [each.program for each in found.script.commands])
+    assert shown == expected
+
+
+def test_what_follows_when_a_command_of_a_healthcheck_fails() -> None:
+    found = one("image: redis\nhealthcheck: {test: 'a; b || c; d && e'}").healthcheck
+    assert found is not None
+    assert found.failures == (Failure.LOST, Failure.HANDLED, Failure.UNKNOWN, Failure.STOPS, Failure.STOPS)
+
+
+@pytest.mark.parametrize(
+    ("body", "program", "expected"),
+    [
+        ("image: node:22-slim", "curl", False),
+        ("image: node:22", "curl", True),
+        ("image: acme/x", "curl", None),
+        ("image: node:22-slim\nbuild: https://example.com/x.git", "curl", None),
+        ("build: .", "node", True),
+        ("build: .", "curl", False),
+    ],
+)
+def test_whether_the_image_has_a_program(body: str, program: str, expected: bool | None) -> None:
+    assert one(body, dockerfile="FROM node:22-slim\nCOPY app.js /app/\n").has_program(program) is expected
 
 
 @pytest.mark.parametrize(

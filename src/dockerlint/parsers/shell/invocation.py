@@ -16,6 +16,7 @@ from dockerlint.knowledge.commands.package_managers import (
 )
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.words import after
+from dockerlint.source import Span
 
 Flags = dict[str, tuple["ShellWord | None", ...]]
 
@@ -38,6 +39,8 @@ class Invocation:
     flags: Flags
     arguments: tuple[ShellWord, ...]
     command: Command
+    verb_at: Span | None = None
+    """The last word of the verb, if one is written."""
 
     def has(self, *names: str) -> bool:
         """Return whether one of these options is given (and not as `=false`)."""
@@ -52,8 +55,7 @@ class Invocation:
     @property
     def is_open(self) -> bool:
         """Whether it may have options that the files don't show: a variable without a known value begins a word."""
-        heads = (word.parts[0] for word in self.arguments if word.parts)
-        return "" in self.flags or any(not isinstance(head, str) for head in heads)
+        return "" in self.flags or any(not isinstance((*one.parts, "")[0], str) for one in self.arguments)
 
     @property
     def script(self) -> str | None:
@@ -84,9 +86,7 @@ class Invocation:
 
 def invocation(command: Command) -> Invocation | None:
     """Read the call of a known program (knowledge/commands/package_managers.py); None for any other command."""
-    program = command.program
-    if program is None:
-        return None
+    program = command.program or ""
     if program[-1:].isdecimal() and (versioned := _OF_A_VERSION.match(program)):
         program = versioned[1]
     if program == "python" and (module := _module(command)) in PYTHON_MODULES:
@@ -109,8 +109,7 @@ def unwrapped(call: Invocation) -> Invocation:
     name = _versionless(call.arguments[:1])
     if not call.arguments or name not in JAVASCRIPT or (not runs and not _is_binary(call, name)):
         return call
-    first = call.arguments[0]
-    words = (ShellWord((name,), first.at), *call.arguments[1:])
+    words = (ShellWord((name,), call.arguments[0].at), *call.arguments[1:])
     inner = invocation(call.command.with_words(words))
     return unwrapped(inner) if inner else call
 
@@ -129,7 +128,7 @@ def _read(program: str, command: Command, words: tuple[ShellWord, ...]) -> Invoc
     line = _Line(program, TOOLS[program])
     line.read(words)
     verb = line.group or line.tool.default if line.verb is None else line.verb
-    return Invocation(program, verb, line.flags, tuple(line.arguments), command)
+    return Invocation(program, verb, line.flags, tuple(line.arguments), command, line.verb_at)
 
 
 @dataclass(slots=True)
@@ -141,6 +140,7 @@ class _Line:
     verb: str | None = None
     group: str = ""
     """The first word of a verb of two."""
+    verb_at: Span | None = None
     flags: Flags = field(default_factory=dict)
     arguments: list[ShellWord] = field(default_factory=list)
     open: bool = True
@@ -221,14 +221,14 @@ class _Line:
             self.arguments.append(word)
         elif not self._scope(literal, waiting):
             whole = f"{self.group} {literal}".strip()
-            verb = self.tool.verbs.get(whole, whole)
+            verb, self.verb_at = self.tool.verbs.get(whole, whole), word.at
             if verb in self.tool.groups and not self.group:
                 self.group = verb
-                return
-            self.verb = verb if not self.tool.known or verb in self.tool.known else "run"
-            if verb != self.verb:
-                self.arguments.append(word)
-                self.open = self.open and "run" not in self.tool.passing
+            elif not self.tool.known or verb in self.tool.known:
+                self.verb = verb
+            else:
+                self.verb, self.verb_at = "run", None
+                self._plain(word, waiting)
 
     def _scope(self, literal: str, waiting: list[ShellWord]) -> bool:
         """Take words before the verb: `yarn workspace NAME`, `yarn workspaces foreach`, `yarn global`, `pnpm recursive`."""

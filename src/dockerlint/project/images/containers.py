@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dockerlint.files import Kind
 from dockerlint.knowledge.commands.toolchains import (
     DEVELOPMENT_CALLS,
     DEVELOPMENT_PROGRAMS,
@@ -15,10 +17,12 @@ from dockerlint.knowledge.commands.toolchains import (
 from dockerlint.knowledge.images.base_images import Entrypoint
 from dockerlint.models.compose import Service, ShellOrExec
 from dockerlint.models.shell import ShellWord
+from dockerlint.models.words import Word
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Builder, Image, User
 from dockerlint.project.launch.launch import Launch, Started, launch
+from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.paths import covers
 from dockerlint.source import Span
 from dockerlint.values import Known, Text
@@ -167,6 +171,21 @@ class Images:
         """The containers that ship: the subject `shipped`."""
         return tuple(one for one in self.containers if one.ships)
 
+    def copies_file(self, step: Step, source: Word) -> bool | None:
+        """Return whether a source of a COPY or ADD is a file, and not a folder, for all who build it; None when the tree doesn't decide."""
+        found = {is_file for image in self.all for is_file in _are_files(image, step, source)}
+        return found.pop() if len(found) == 1 else None
+
     def container_of(self, service: Service) -> Container | None:
         """Return the container of a service that is built here."""
         return self.by_service.get(service)
+
+
+def _are_files(image: Image, step: Step, source: Word) -> Iterator[bool | None]:
+    """Yield for each build of a step whether a source of it is a file."""
+    for stage in image.stages if image.dockerfile is step.dockerfile else ():
+        for put in image.origins.puts(stage) if stage.written is step.stage.written else ():
+            if put.at == source.span:
+                path = image.origins.source(put)
+                kind = image.origins.files.kind(path) if path is not None else None
+                yield kind is Kind.FILE if kind in {Kind.FILE, Kind.FOLDER} else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dockerlint.knowledge.commands.jobs import JOB_PROFILES, is_job
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.knowledge.images.base_images import repository_of
+from dockerlint.knowledge.images.image_systems import has_tool
 from dockerlint.knowledge.images.service_roles import (
     ONE_SHOT,
     PROXIES,
@@ -16,13 +18,26 @@ from dockerlint.knowledge.images.service_roles import (
     WITH_HEALTHCHECK,
     WITHOUT_HEALTHCHECK,
 )
-from dockerlint.models.compose import ComposeProject, Dependency, Service
+from dockerlint.models.compose import ComposeProject, Dependency, Service, ShellOrExec
 from dockerlint.models.shell import Script
 from dockerlint.parsers.shell.read import parse_exec, parse_text
+from dockerlint.project.commands.failures import Failure, failures
 from dockerlint.project.images.containers import Container, Images, composed
 from dockerlint.source import Span
 
 _RUNS_ON = frozenset({"always", "unless-stopped"})
+
+
+class ActiveHealthcheck(NamedTuple):
+    """A healthcheck that counts: its commands, and the place of its key or its instruction's keyword."""
+
+    at: Span
+    script: Script
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What follows when a command of the script fails, for each one."""
+        return failures(self.script)
 
 
 @dataclass(eq=False)
@@ -67,14 +82,24 @@ class ComposeService:
             yield one, self.siblings.subject_of(target) if target else None
 
     @cached_property
-    def healthcheck(self) -> Script | None:
-        """The commands of its own healthcheck (`CMD`, `CMD-SHELL` or a string); None where it sets none."""
-        test = self.model.healthcheck.test if self.model.healthcheck else None
-        if test is None or not test.words:
+    def healthcheck(self) -> ActiveHealthcheck | None:
+        """The healthcheck that counts, its own or else that of the image built for it; None where the files show none, or switch it off."""
+        own = self.model.healthcheck
+        if own and own.disabled:
             return None
+        if own and own.test and own.test.words:
+            return ActiveHealthcheck(own.at, self._script_of(own.test))
+        step = self.container.image.stage.last("HEALTHCHECK") if self.container else None
+        if step is None or self.container is None or not self._image_has_healthcheck:
+            return None
+        script = self.container.image.origins.scripts.script_of(step.instruction, step.shell)
+        return ActiveHealthcheck(step.instruction.keyword_at, script)
+
+    def _script_of(self, test: ShellOrExec) -> Script:
+        """Return the commands of `CMD`, `CMD-SHELL` or a string."""
         kind = "CMD-SHELL" if test.shell else test.words[0].value
-        if kind in {"CMD", "NONE"}:
-            return parse_exec(composed(test)[1:]) if kind == "CMD" else Script()
+        if kind == "CMD":
+            return parse_exec(composed(test)[1:])
         text = test.words[0 if test.shell else 1 :][:1]
         if kind != "CMD-SHELL" or not text or text[0].value is None:
             return Script(complete=False)
@@ -100,6 +125,13 @@ class ComposeService:
         if not found:
             return None if found is None else False
         return [word.text.upper() for word in found[0].words[:1]] != ["NONE"]
+
+    def has_program(self, program: str) -> bool | None:
+        """Return whether its image, built here or public, holds a program in a folder of PATH; None where the files don't decide."""
+        if self.container:
+            return self.container.image.has_program(program)
+        image = self.model.image
+        return has_tool(image.value, program) if image and image.value and not self.model.build else None
 
     @property
     def is_proxy(self) -> bool | None:
