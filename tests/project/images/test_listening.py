@@ -95,6 +95,11 @@ MANIFEST = {
         ('CMD ["ssh", "-p", "8080", "host"]\n', None),
         ("CMD serve -p 8080 & exec node server.js\n", True),
         ('CMD ["./missing.sh"]\n', None),
+        ('CMD ["nginx", "-g", "daemon off;"]\n', None),
+        ('CMD ["pm2-runtime", "ecosystem.config.js"]\n', None),
+        ('CMD ["env-cmd", "node", "server.js"]\n', None),
+        ("CMD . ./env.sh && exec node server.js\n", None),
+        ("CMD eval $(cat env); exec node server.js\n", None),
         (f"EXPOSE $UNKNOWN\n{NODE}", None),
     ],
 )

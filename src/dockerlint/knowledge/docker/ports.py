@@ -25,6 +25,10 @@ CLIENTS = frozenset(
     "curl mariadb mariadb-admin mongosh mysql mysqladmin pg_isready psql redis-cli ssh valkey-cli wget".split()
 )
 """Programs whose options name the port of another one."""
+READS_FILES = frozenset(
+    ". apache2 caddy doppler env-cmd eval foreman haproxy httpd infisical nginx pm2 pm2-docker pm2-runtime source traefik".split()
+)
+"""Programs whose files, or a service, may name a port or set its variable."""
 EXPOSES_NOTHING = frozenset(
     "alpine amazonlinux busybox debian eclipse-temurin fedora golang node openjdk python ruby rust scratch ubuntu".split()
 )

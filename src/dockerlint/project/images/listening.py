@@ -16,6 +16,7 @@ from dockerlint.knowledge.docker.ports import (
     PORT_LIKE,
     PORT_OPTIONS,
     PORT_VARIABLES,
+    READS_FILES,
     SERVER_OPTIONS,
 )
 from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
@@ -73,7 +74,9 @@ def _is_read(container: Container) -> bool:
     base, service = container.image.stage.chain[-1].base.value, container.service
     known = service is None or service.file_environment_complete
     plain = base is not None and hub_name(parse_image_name(base).repository) in EXPOSES_NOTHING
-    return plain and known and container.launch.complete
+    commands = [one.command for one in container.launch.started]
+    names = {one.program for one in commands} | {word.literal for one in commands for word in one.prefixes}
+    return plain and known and container.launch.complete and READS_FILES.isdisjoint(names)
 
 
 def _texts(container: Container) -> Iterator[Text]:
