@@ -16,6 +16,7 @@ import sys
 from dockerlint.knowledge.docker.instructions import EXPANDED
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.parsers.dockerfile import parse_dockerfile
+from dockerlint.project.commands.run_command import RunCommand, runs
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.source import SourceFile, UndecodableError
 
@@ -26,14 +27,20 @@ def read(folder: str) -> Dockerfiles:
     found = [one for path in paths if (one := parsed(path))]
     dockerfiles = Dockerfiles(tuple(found))
     expanded = sum(
-        stage.expand(step, word) is not None
+        step.expand(word) is not None
         for one in found
         for stage in dockerfiles.stages(one)
         for step in stage.steps
         if step.instruction.keyword in EXPANDED
         for word in step.instruction.words
     )
-    commands = [command for one in found for command in dockerfiles.commands(one)]
+    commands = [
+        RunCommand(index, run)
+        for one in found
+        for stage in dockerfiles.stages(one)
+        for run in runs(stage, dockerfiles.scripts)
+        for index in range(len(run.script.commands))
+    ]
     answers = [(one.failure, one.call, len(one.command.words)) for one in commands]
     words = sum(count for _, _, count in answers)
     lines = sum(one.file.text.count("\n") for one in found)
