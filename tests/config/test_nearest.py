@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from dockerlint.config import ConfigurationError, Note, Reader, Settings, Single
+from dockerlint.config import ConfigurationError, ConfigurationReader, Note, Settings, Single
 from dockerlint.files import MemoryFiles
 from dockerlint.findings import Severity
 from tests.support.configuration_fakes import KNOWN, configured, found
@@ -46,7 +46,7 @@ def test_a_given_configuration_holds_for_all_and_its_patterns_for_the_base() -> 
         {"ci/strict.yaml": "extends: more.yaml\nexclude: [/a, gone]", "ci/more.yaml": "fail-on: info"}
     )
     files = MemoryFiles({".dockerlint.yaml": "broken: [", "a": "", "b": ""})
-    single = Single(Settings(), files, (Reader(tree, KNOWN, str, folder="."), "ci/strict.yaml"))
+    single = Single(Settings(), files, (ConfigurationReader(tree, KNOWN, str, folder="."), "ci/strict.yaml"))
     assert [single.scope_of(path).excludes(path) for path in ("a", "b", "x/a")] == [True, False, False]
     assert single.scope_of("x").fail_on == Severity.INFO
     assert [str(note) for note in single.notes()] == ["ci/strict.yaml:2: `gone` of `exclude` matches no file"]

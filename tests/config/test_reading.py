@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dockerlint.config import ConfigurationError, Configurations, Reader, Settings
+from dockerlint.config import ConfigurationError, ConfigurationReader, Configurations, Settings
 from dockerlint.files import MemoryFiles
 from dockerlint.findings import Severity
 from tests.support.configuration_fakes import KEYS, KNOWN, configured, found
@@ -74,7 +74,7 @@ def test_patterns_that_match_nothing_are_told() -> None:
 def test_a_binary_configuration_is_refused() -> None:
     tree = MemoryFiles({".dockerlint.yaml": b"a\0"})
     with pytest.raises(ConfigurationError, match=r"^\.dockerlint\.yaml:1: the file is a binary file$"):
-        Configurations(tree, Settings(), Reader(tree, KNOWN, str)).scope_of("a")
+        Configurations(tree, Settings(), ConfigurationReader(tree, KNOWN, str)).scope_of("a")
 
 
 def test_aliases_that_multiply_are_refused() -> None:
@@ -91,7 +91,7 @@ def test_any_text_is_a_configuration_or_one_error(yaml: str, toml: str) -> None:
     for path, text in ((".dockerlint.yaml", yaml), ("pyproject.toml", toml)):
         tree = MemoryFiles({path: text.encode("utf-8", "surrogatepass")})
         try:
-            scopes = Configurations(tree, Settings(), Reader(tree, KNOWN, str))
+            scopes = Configurations(tree, Settings(), ConfigurationReader(tree, KNOWN, str))
             assert len(scopes.all) == 1
             assert all(note.path == path for note in scopes.notes())
         except ConfigurationError as error:

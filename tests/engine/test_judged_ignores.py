@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dockerlint.catalog import Rule, rules
-from dockerlint.config import Configurations, Reader, Settings, known_names
+from dockerlint.config import ConfigurationReader, Configurations, Settings, known_names
 from dockerlint.engine import lint
 from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
 from dockerlint.project.project import Project
@@ -26,7 +26,7 @@ def told(project: Project, settings: Settings | None = None, rules: tuple[Rule, 
     """Return what is said about ignores: path, line, column, message."""
     settings = settings or Settings()
     tree = project.files.disk
-    scopes = Configurations(tree, settings, Reader(tree, known_names(rules), str))
+    scopes = Configurations(tree, settings, ConfigurationReader(tree, known_names(rules), str))
     result = lint(project, rules, settings, scopes)
     said = [one for one in result.findings if one.rule in {judge.id for judge in JUDGES}]
     return [(one.at.path, *one.at.start, one.message) for one in said]

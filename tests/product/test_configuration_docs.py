@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dockerlint.catalog import rules
-from dockerlint.config import Configurations, Reader, Settings, known_names
+from dockerlint.config import ConfigurationReader, Configurations, Settings, known_names
 from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
@@ -27,7 +27,7 @@ def test_each_configuration_is_one(path: str, text: str) -> None:
     tree = MemoryFiles({".dockerlint.yaml": "", path: text})
     if path == "pyproject.toml":
         tree = MemoryFiles({path: text})
-    scopes = Configurations(tree, Settings(), Reader(tree, known_names(RULES), str))
+    scopes = Configurations(tree, Settings(), ConfigurationReader(tree, known_names(RULES), str))
     keys = re.findall(r"^(?:\[tool\.dockerlint\.)?([a-z-]+)(?=:| =|\]$)", text, re.MULTILINE)
     fields = {key.replace("-", "_") for key in keys} - {"root_user"}
     assert scopes.scope_of(path).configurations[0].model_fields_set == fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dockerlint.config import Configurations, Reader, Settings, known_names
+from dockerlint.config import ConfigurationReader, Configurations, Settings, known_names
 from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles
 from tests.support.lint_fakes import fake_project, fake_rule, finder
@@ -18,7 +18,7 @@ KNOWN = known_names(RULES)
 
 def configured(files: Mapping[str, str], settings: Settings | None = None) -> Configurations:
     tree = MemoryFiles(files)
-    return Configurations(tree, settings or Settings(), Reader(tree, KNOWN, str))
+    return Configurations(tree, settings or Settings(), ConfigurationReader(tree, KNOWN, str))
 
 
 def found(files: Mapping[str, str], settings: Settings | None = None) -> list[tuple[str, str, str]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from dockerlint.files import MemoryFiles
-from dockerlint.project.frozen_install.answers import Verdict
+from dockerlint.project.frozen_install.answers import InstallVerdict
 from dockerlint.project.frozen_install.verdict import judge
 from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces
@@ -23,7 +23,7 @@ def lock(
     return out + "\n"
 
 
-def verdicts(files: dict[str, str], major: int) -> list[Verdict]:
+def verdicts(files: dict[str, str], major: int) -> list[InstallVerdict]:
     memory = MemoryFiles(files)
     found = find_workspaces(Reading(memory), memory.walk(), major)
     return judge(found.all[0], major)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from textwrap import dedent, indent
 
-from dockerlint.models.workflow import ImageBuild, Step, Workflow
+from dockerlint.models.workflow import ImageBuild, Workflow, WorkflowStep
 from dockerlint.parsers.workflow.read import parse_workflow
 from dockerlint.source import SourceFile
 
@@ -14,7 +14,7 @@ def workflow(text: str) -> Workflow:
     return found
 
 
-def job(steps: str, head: str = "") -> tuple[Step, ...]:
+def job(steps: str, head: str = "") -> tuple[WorkflowStep, ...]:
     parts = [
         "jobs:\n  build:\n",
         indent(dedent(head), "    "),

@@ -11,8 +11,8 @@ from dockerlint.cli.options import ProjectOptions
 from dockerlint.cli.placing import Placed, place
 from dockerlint.config import (
     ConfigurationError,
+    ConfigurationReader,
     Configurations,
-    Reader,
     Scopes,
     Settings,
     Single,
@@ -35,12 +35,12 @@ def configure(
         if options["config"] is not None:
             given = place([options["config"]])
             tree = files if given.base == placed.base else DiskFiles(given.base)
-            reader = Reader(tree, known, View(given.shown, here=given.here).path, folder=".")
+            reader = ConfigurationReader(tree, known, View(given.shown, here=given.here).path, folder=".")
             return Single(settings, files, (reader, given.paths[0]))
         if options["isolated"]:
             return Single(settings)
         scopes = Configurations(
-            files, settings, Reader(files, known, View(placed.shown, here=placed.here).path)
+            files, settings, ConfigurationReader(files, known, View(placed.shown, here=placed.here).path)
         )
         _ = scopes.all
     except ConfigurationError as error:

@@ -1,7 +1,7 @@
 """The user's settings: the command line and the configuration files of the tree."""
 
 from dockerlint.config.nearest import Configurations, Scopes, Single
-from dockerlint.config.reading import ConfigurationError, Note, Reader
+from dockerlint.config.reading import ConfigurationError, ConfigurationReader, Note
 from dockerlint.config.refusals import ALL, UnknownNameError, judge, known_names
 from dockerlint.config.settings import NEVER, Chooses, Scope, Settings, threshold
 
@@ -10,9 +10,9 @@ __all__ = [
     "NEVER",
     "Chooses",
     "ConfigurationError",
+    "ConfigurationReader",
     "Configurations",
     "Note",
-    "Reader",
     "Scope",
     "Scopes",
     "Settings",

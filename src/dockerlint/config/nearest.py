@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TypeAlias
 
-from dockerlint.config.reading import Note, Reader
+from dockerlint.config.reading import ConfigurationReader, Note
 from dockerlint.config.settings import Scope, Settings
 from dockerlint.files import Files
 from dockerlint.paths import join, parent
@@ -19,7 +19,10 @@ class Single:
     """One configuration, or none, for every file."""
 
     def __init__(
-        self, settings: Settings, files: Files | None = None, given: tuple[Reader, str] | None = None
+        self,
+        settings: Settings,
+        files: Files | None = None,
+        given: tuple[ConfigurationReader, str] | None = None,
     ) -> None:
         """Use the command line and, with `given`, the file of `--config`. Raises ConfigurationError."""
         self._files = files
@@ -45,7 +48,7 @@ class Single:
 class Configurations:
     """The configuration files of a tree. Those in an excluded folder are not read."""
 
-    def __init__(self, files: Files, settings: Settings, reader: Reader) -> None:
+    def __init__(self, files: Files, settings: Settings, reader: ConfigurationReader) -> None:
         """Use the tree, the command line and the reader of configuration files."""
         self._files = files
         self._settings = settings

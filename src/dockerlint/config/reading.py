@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from dockerlint.config.refusals import RefusedError, quoted, validated
-from dockerlint.config.settings import Layer, Patterns, Scope
+from dockerlint.config.settings import Layer, PathPatterns, Scope
 from dockerlint.config.toml_tree import TomlError, toml_table
 from dockerlint.files import Files
 from dockerlint.parsers.compose.trees.nodes import too_large
@@ -44,7 +44,7 @@ class _Read:
     layer: Layer
 
 
-class Reader:
+class ConfigurationReader:
     """Read each configuration file of a tree once."""
 
     def __init__(
@@ -78,7 +78,7 @@ class Reader:
         for read in self._read.values():
             folder = self._folder or parent(read.path)
             for at, key, pattern in _patterns(read):
-                alone = Patterns(folder, [pattern.removeprefix("!")])
+                alone = PathPatterns(folder, [pattern.removeprefix("!")])
                 if not any(map(alone.match, paths)):
                     message = f"{quoted(pattern)} of `{key}` matches no file"
                     yield Note(self._show(read.path), at.start.line, message)
@@ -99,8 +99,8 @@ class Reader:
             except RefusedError as error:
                 raise self.error(path, error.at.start.line, str(error)) from None
             folder = self._folder or parent(path)
-            per_path = {pattern: Patterns(folder, [pattern]) for pattern in configuration.per_path}
-            layer = Layer(configuration, Patterns(folder, configuration.exclude), per_path)
+            per_path = {pattern: PathPatterns(folder, [pattern]) for pattern in configuration.per_path}
+            layer = Layer(configuration, PathPatterns(folder, configuration.exclude), per_path)
             self._read[path] = _Read(path, tree, layer)
         return self._read[path]
 

@@ -15,7 +15,7 @@ NEVER = Severity.ERROR + 1
 """A threshold that no severity reaches."""
 
 
-class Patterns:
+class PathPatterns:
     """A list of patterns; a later one can negate (`!`) an earlier one."""
 
     def __init__(self, folder: str, lines: Sequence[str]) -> None:
@@ -68,8 +68,8 @@ class Layer:
     """A configuration file, with its patterns ready to match."""
 
     configuration: Configuration
-    exclude: Patterns
-    per_path: Mapping[str, Patterns]
+    exclude: PathPatterns
+    per_path: Mapping[str, PathPatterns]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

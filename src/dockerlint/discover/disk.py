@@ -22,7 +22,7 @@ Listing = dict[str, Kind | None]
 _MARKERS = (".git", "pnpm-workspace.yaml")
 
 
-class Place(NamedTuple):
+class DiskPlace(NamedTuple):
     """The target of a path after following links, and its kind."""
 
     kind: Kind
@@ -50,13 +50,13 @@ class Disk:
         self.skipped: dict[str, str] = {}
         self._root = _long(os.path.realpath(base))
         self._listings: dict[str, Listing] = {}
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, DiskPlace] = {}
 
-    def place(self, path: str) -> Place:
+    def place(self, path: str) -> DiskPlace:
         """Return the target of a path; OUTSIDE if it leaves the base, or if a link is broken or in a cycle."""
         if path not in self._places:
             outside = path.startswith("/") or "\0" in path
-            self._places[path] = Place(Kind.OUTSIDE, path) if outside else self._followed(path)
+            self._places[path] = DiskPlace(Kind.OUTSIDE, path) if outside else self._followed(path)
         return self._places[path]
 
     def listing(self, folder: str) -> Listing:
@@ -78,7 +78,7 @@ class Disk:
             raise NotReadError(Kind.FILE, f"is larger than {LARGEST_MB} MB")
         return data
 
-    def _followed(self, path: str) -> Place:
+    def _followed(self, path: str) -> DiskPlace:
         here, steps, links = ".", path.split("/")[::-1], 0
         own = len(steps) + 1  # as long as more steps than these are left, they are a link's
         while steps:
@@ -88,14 +88,14 @@ class Disk:
                 own, links = min(own, len(steps)), links + 1
                 target = self._target(here) if links <= _MOST_LINKS else None
                 if target is None:
-                    return Place(Kind.OUTSIDE, path)
+                    return DiskPlace(Kind.OUTSIDE, path)
                 here, steps = ".", steps + target.split("/")[::-1]
             elif kind is Kind.FILE and not steps:
-                return Place(kind, here)
+                return DiskPlace(kind, here)
             elif kind is not Kind.FOLDER:
                 missing = Kind.OUTSIDE if len(steps) >= own else Kind.ABSENT
-                return Place(missing if kind in {Kind.FILE, Kind.ABSENT} else kind, path)
-        return Place(Kind.FOLDER, here)
+                return DiskPlace(missing if kind in {Kind.FILE, Kind.ABSENT} else kind, path)
+        return DiskPlace(Kind.FOLDER, here)
 
     def _entered(self, here: str, step: str) -> tuple[Kind | None, str]:
         if step in {"", "."}:

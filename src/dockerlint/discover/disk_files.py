@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from dockerlint.discover.disk import Disk, Listing, NotReadError, Place
-from dockerlint.discover.ignores import Ignores
+from dockerlint.discover.disk import Disk, DiskPlace, Listing, NotReadError
+from dockerlint.discover.ignores import GitIgnores
 from dockerlint.files import Kind, Unreadable
 from dockerlint.knowledge.file_names import is_vendored
 from dockerlint.paths import join, parent
@@ -35,7 +35,7 @@ class DiskFiles:
         self.base = base
         self.notes: dict[tuple[str, str], str] = {}
         self._disk = Disk(base)
-        self._ignores = Ignores(self._disk)
+        self._ignores = GitIgnores(self._disk)
         self._read: dict[str, SourceFile | Unreadable] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._walked: tuple[str, ...] | None = None
@@ -111,7 +111,7 @@ class DiskFiles:
         hidden = _NEVER_WALKED.intersection(path.split("/")) or self._ignores.ignores(path)
         return kind is Kind.FILE and not hidden
 
-    def _opened(self, path: str, place: Place) -> SourceFile | Unreadable:
+    def _opened(self, path: str, place: DiskPlace) -> SourceFile | Unreadable:
         if place.kind is not Kind.FILE:
             return self._unreadable(path, place.kind, _WHY_NOT[place.kind])
         try:

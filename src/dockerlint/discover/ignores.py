@@ -10,7 +10,7 @@ from dockerlint.paths import ancestors, join, parent
 _EXCLUDE = ".git/info/exclude"
 
 
-class Ignores:
+class GitIgnores:
     """The .gitignore files of one tree, each read on first use."""
 
     def __init__(self, disk: Disk) -> None:

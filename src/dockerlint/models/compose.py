@@ -59,7 +59,7 @@ class Healthcheck(Model):
     disabled: bool | None = False
 
 
-class Dependency(Model):
+class DependsOn(Model):
     """One entry of depends_on."""
 
     service: str
@@ -138,7 +138,7 @@ class Service(TreeModel):
     file_environment_complete: bool = True
     """Whether every env_file is there and git tracks it: else it may set any name."""
     healthcheck: Healthcheck | None = None
-    depends_on: tuple[Dependency, ...] = ()
+    depends_on: tuple[DependsOn, ...] = ()
     ports: tuple[InstanceOf[ServicePort], ...] = ()
     volumes: tuple[InstanceOf[ServiceVolume], ...] = ()
     limits: InstanceOf[Limits] = Limits()

@@ -37,7 +37,7 @@ class ImageBuild(Model):
     at: At
 
 
-class Step(Model):
+class WorkflowStep(Model):
     """One step: `uses` (without the version), its `with` inputs, or the commands of its `run`."""
 
     at: At
@@ -54,11 +54,11 @@ class Step(Model):
 
 
 class Job(Model):
-    """One job and its steps; a literal matrix is already expanded in `Step.builds`."""
+    """One job and its steps; a literal matrix is already expanded in `WorkflowStep.builds`."""
 
     name: str
     at: At
-    steps: tuple[Step, ...] = ()
+    steps: tuple[WorkflowStep, ...] = ()
 
 
 class Workflow(TreeModel):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.dockerfile.lines import LONGEST_LINE, Line, Reader, long_lines, read_header
+from dockerlint.parsers.dockerfile.lines import LONGEST_LINE, Line, LineReader, long_lines, read_header
 from dockerlint.source import SourceFile
 from tests.support.dockerfile_reading import Places, said
 
 
 def lines(text: str, escape: str = "\\") -> tuple[list[Line], list[str]]:
-    reader = Reader(SourceFile("Dockerfile", text), escape, 0)
+    reader = LineReader(SourceFile("Dockerfile", text), escape, 0)
     return list(iter(reader.next, None)), [span.text for span in reader.comments]
 
 
@@ -72,7 +72,7 @@ def test_every_character_knows_its_place() -> None:
     ],
 )
 def test_bodies_of_heredocs(text: str, body: str, after: str | None, *, chomp: bool, closed: bool) -> None:
-    reader = Reader(SourceFile("Dockerfile", text), "\\", 0)
+    reader = LineReader(SourceFile("Dockerfile", text), "\\", 0)
     assert reader.next() is not None
     found = reader.body("E", chomp=chomp)
     follows = reader.next()

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dockerlint.knowledge.commands.package_specs import GRAMMARS, Pin, Source
-from dockerlint.parsers.npm.specs import GAP, Spec, continues, read_spec, read_version
+from dockerlint.parsers.npm.specs import GAP, PackageSpec, continues, read_spec, read_version
 
 NONE, MOVING, RANGE, EXACT, UNKNOWN = Pin.NONE, Pin.MOVING, Pin.RANGE, Pin.EXACT, Pin.UNKNOWN
-LOCAL = Spec(None, None, Pin.NO_CHOICE, Source.LOCAL)
-ADDRESS = Spec(None, None, Pin.NO_CHOICE, Source.ADDRESS)
+LOCAL = PackageSpec(None, None, Pin.NO_CHOICE, Source.LOCAL)
+ADDRESS = PackageSpec(None, None, Pin.NO_CHOICE, Source.ADDRESS)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ ADDRESS = Spec(None, None, Pin.NO_CHOICE, Source.ADDRESS)
 def test_packages_of_a_repository(
     grammar: str, text: str, name: str | None, version: str | None, pin: Pin
 ) -> None:
-    assert read_spec(text, grammar) == Spec(name, version, pin, Source.REPOSITORY)
+    assert read_spec(text, grammar) == PackageSpec(name, version, pin, Source.REPOSITORY)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_packages_of_a_repository(
         ("npm", "https://example.org/x.tgz", ADDRESS),
     ],
 )
-def test_files_and_addresses(grammar: str, text: str, expected: Spec) -> None:
+def test_files_and_addresses(grammar: str, text: str, expected: PackageSpec) -> None:
     assert read_spec(text, grammar) == expected
 
 
@@ -169,7 +169,7 @@ def test_files_and_addresses(grammar: str, text: str, expected: Spec) -> None:
     ],
 )
 def test_git(grammar: str, text: str, name: str, version: str | None, pin: Pin) -> None:
-    assert read_spec(text, grammar) == Spec(name, version, pin, Source.GIT)
+    assert read_spec(text, grammar) == PackageSpec(name, version, pin, Source.GIT)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_git(grammar: str, text: str, name: str, version: str | None, pin: Pin) 
     ],
 )
 def test_groups(grammar: str, text: str) -> None:
-    assert read_spec(text, grammar) == Spec(text, None, Pin.NO_CHOICE, Source.GROUP)
+    assert read_spec(text, grammar) == PackageSpec(text, None, Pin.NO_CHOICE, Source.GROUP)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_words_that_install_nothing(grammar: str, text: str) -> None:
     [("ruby", "7.1", EXACT), ("ruby", "~> 7", RANGE), ("cargo", "1.2.3", EXACT), ("cargo", "1", RANGE)],
 )
 def test_versions_that_an_option_gives(grammar: str, version: str, pin: Pin) -> None:
-    assert read_version("x", version, grammar) == Spec("x", version, pin, Source.REPOSITORY)
+    assert read_version("x", version, grammar) == PackageSpec("x", version, pin, Source.REPOSITORY)
 
 
 @pytest.mark.parametrize(

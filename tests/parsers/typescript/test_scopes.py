@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.typescript.scopes import Place, declared, place
+from dockerlint.parsers.typescript.scopes import ScopePlace, declared, place
 from dockerlint.parsers.typescript.syntax import read_syntax
 from dockerlint.source import SourceFile
 
@@ -12,18 +12,18 @@ from dockerlint.source import SourceFile
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("v();", Place.VALUE),
-        ("function f() { return v; }", Place.VALUE),
-        ("(v as T)", Place.VALUE),
-        ("let x: typeof v;", Place.TYPE),
-        ("interface I { a: v }", Place.TYPE),
-        ("x as typeof v", Place.TYPE),
-        ("declare const a: typeof v;", Place.TYPE),
-        ("interface I { [v.a]: string }", Place.COMPUTED),
-        ("const o = { [v]: 1 };", Place.VALUE),
+        ("v();", ScopePlace.VALUE),
+        ("function f() { return v; }", ScopePlace.VALUE),
+        ("(v as T)", ScopePlace.VALUE),
+        ("let x: typeof v;", ScopePlace.TYPE),
+        ("interface I { a: v }", ScopePlace.TYPE),
+        ("x as typeof v", ScopePlace.TYPE),
+        ("declare const a: typeof v;", ScopePlace.TYPE),
+        ("interface I { [v.a]: string }", ScopePlace.COMPUTED),
+        ("const o = { [v]: 1 };", ScopePlace.VALUE),
     ],
 )
-def test_the_last_occurrence(text: str, wanted: Place) -> None:
+def test_the_last_occurrence(text: str, wanted: ScopePlace) -> None:
     assert places(text)[-1] is wanted
 
 
@@ -43,15 +43,15 @@ def test_the_last_occurrence(text: str, wanted: Place) -> None:
     ],
 )
 def test_a_local_declaration_hides_an_import(text: str) -> None:
-    assert places(text)[-1] is Place.HIDDEN
+    assert places(text)[-1] is ScopePlace.HIDDEN
 
 
 @pytest.mark.parametrize("text", ["function f(a = v) {}", "{ const a = v; }", "for (const a of v) {}"])
 def test_what_a_pattern_only_uses_is_not_hidden(text: str) -> None:
-    assert places(text) == [Place.VALUE]
+    assert places(text) == [ScopePlace.VALUE]
 
 
-def places(text: str) -> list[Place]:
+def places(text: str) -> list[ScopePlace]:
     syntax = read_syntax(SourceFile("a.ts", text))
     assert syntax is not None
     return [place(syntax, node, "v") for node in syntax.occurrences("v")]

@@ -6,8 +6,8 @@ import pytest
 
 from dockerlint.parsers.typescript import syntax as under_test
 from dockerlint.parsers.typescript.syntax import (
+    CodeTooDeepError,
     Syntax,
-    TooDeepError,
     children_of,
     first_argument,
     has_child,
@@ -68,7 +68,7 @@ def test_looking_around_in_deep_code_is_bounded(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(under_test, "_MOST_STEPS", 5)
     found = read("((((v))))")
     [node] = found.occurrences("v")
-    with pytest.raises(TooDeepError):
+    with pytest.raises(CodeTooDeepError):
         list(found.parents(node))
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.models.shell import Script
-from dockerlint.models.workflow import Step
+from dockerlint.models.workflow import WorkflowStep
 from dockerlint.parsers.workflow.read import parse_workflow
 from dockerlint.source import SourceFile
 from tests.support.shell_reading import lines
@@ -52,7 +52,7 @@ def test_commands_have_their_places() -> None:
     assert step.commands[2].words[0].at.text == "${{ env.X }}/b"
 
 
-def lines_of(step: Step) -> list[str]:
+def lines_of(step: WorkflowStep) -> list[str]:
     return lines(Script(step.commands))
 
 

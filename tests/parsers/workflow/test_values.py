@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.workflow.values import Row, Scope, matrix_rows, path_text, text_of
+from dockerlint.parsers.workflow.values import ExpressionScope, Row, matrix_rows, path_text, text_of
 from dockerlint.tree import plain
 from dockerlint.values import Text
 from tests.support.compose_trees import scalar, tree
 
-SCOPE = Scope(Row({"os": scalar("linux"), "box": tree("size: 2")})).with_env(
+SCOPE = ExpressionScope(Row({"os": scalar("linux"), "box": tree("size: 2")})).with_env(
     tree("env: {A: 1, C: '${{ secrets.C }}'}")
 )
 SCOPE = SCOPE.with_env(tree("env: {B: 'x-${{ env.A }}', D: '${{ env.B }}'}"))
@@ -39,12 +39,12 @@ def test_texts(text: str, wanted: str | None) -> None:
 
 
 def test_what_a_step_assigns_is_not_decided() -> None:
-    scope = Scope(env={"A": Text.known("1")}, changed=frozenset({"A"}))
+    scope = ExpressionScope(env={"A": Text.known("1")}, changed=frozenset({"A"}))
     assert scope.lookup("A").why == "`A` is not decided by the workflow"
 
 
 def test_a_row_that_is_not_complete_decides_only_what_it_has() -> None:
-    scope = Scope(Row({"os": scalar("linux")}, complete=False))
+    scope = ExpressionScope(Row({"os": scalar("linux")}, complete=False))
     assert (scope.lookup("matrix.os").value, scope.lookup("matrix.x").why) == (
         "linux",
         "the matrix is not literal",

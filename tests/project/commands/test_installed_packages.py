@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.knowledge.commands.package_specs import Pin, Source
-from dockerlint.project.commands.installed_packages import Package, fetches, installs
+from dockerlint.project.commands.installed_packages import InstalledPackage, fetches, installs
 from tests.support.one_command import first_call, run
 
 
-def shown(packages: tuple[Package, ...]) -> list[str]:
+def shown(packages: tuple[InstalledPackage, ...]) -> list[str]:
     """Show `name version PIN`, and the source where it is no repository."""
     out = []
     for one in packages:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dockerlint.project.workspaces.pin import Pin, Rank, admitted
+from dockerlint.project.workspaces.pin import PnpmPin, Rank, admitted
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from tests.support.small_projects import project
 
@@ -22,7 +22,7 @@ def pins(files: dict[str, str], folder: str = ".") -> list[Found]:
     ]
 
 
-def all_pins(files: dict[str, str], folder: str = ".") -> tuple[Pin, ...]:
+def all_pins(files: dict[str, str], folder: str = ".") -> tuple[PnpmPin, ...]:
     """Return the pins of a workspace, the one that decides first."""
     made = project(files)
     (found,) = [one for one in made.workspaces.all if one.folder == folder]

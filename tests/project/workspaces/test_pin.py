@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.project.workspaces.pin import (
-    Pin,
+    PnpmPin,
     Rank,
     admitted,
     exact_version,
@@ -53,8 +53,8 @@ def test_exact_versions(text: str, wanted: tuple[int, int, int] | None) -> None:
     assert (found and tuple(found)[:3]) == wanted
 
 
-def pin(version: str, *, refuses: bool = False) -> Pin:
-    return Pin(Rank.ENGINES, "engines", version, AT, admitted(version), exact_version(version), refuses)
+def pin(version: str, *, refuses: bool = False) -> PnpmPin:
+    return PnpmPin(Rank.ENGINES, "engines", version, AT, admitted(version), exact_version(version), refuses)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def pin(version: str, *, refuses: bool = False) -> Pin:
         (pin(">=9.5"), pin("9.1.0"), False),
     ],
 )
-def test_what_no_version_fits(one: Pin, other: Pin, *, wanted: bool) -> None:
+def test_what_no_version_fits(one: PnpmPin, other: PnpmPin, *, wanted: bool) -> None:
     assert excludes(one, other) is wanted
 
 

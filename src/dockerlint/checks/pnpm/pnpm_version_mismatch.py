@@ -9,7 +9,7 @@ from dockerlint.knowledge.node.pnpm import SWITCHES_SINCE
 from dockerlint.masking import cut, mask_line, printable
 from dockerlint.project.pnpm.pins import deviating_pins, obeys_package_manager
 from dockerlint.project.project import Project
-from dockerlint.project.workspaces.pin import Pin, Rank, excludes
+from dockerlint.project.workspaces.pin import PnpmPin, Rank, excludes
 from dockerlint.project.workspaces.workspace import Workspace
 
 _LONGEST = 40
@@ -30,7 +30,9 @@ def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
         yield Problem(pin.at, message, labels, severity=severity)
 
 
-def _severity(workspace: Workspace, pins: Sequence[Pin], pin: Pin, decides: Pin | None) -> Severity:
+def _severity(
+    workspace: Workspace, pins: Sequence[PnpmPin], pin: PnpmPin, decides: PnpmPin | None
+) -> Severity:
     """Rate a pin by what it does: a build stops, another pnpm runs, or none of both."""
     named = decides is not None and decides.rank is Rank.PACKAGE_MANAGER
     if (
@@ -50,7 +52,7 @@ def _severity(workspace: Workspace, pins: Sequence[Pin], pin: Pin, decides: Pin 
     return Severity.WARNING
 
 
-def _is(pin: Pin, decides: Pin | None) -> str:
+def _is(pin: PnpmPin, decides: PnpmPin | None) -> str:
     if pin.rank is Rank.INSTALLED:
         return f"pnpm is `{_shown(pin)}` here"
     if pin.rank is Rank.LOCKFILE and decides:
@@ -58,11 +60,11 @@ def _is(pin: Pin, decides: Pin | None) -> str:
     return f"`{pin.name}` is `{_shown(pin)}`"
 
 
-def _said(pin: Pin) -> str:
+def _said(pin: PnpmPin) -> str:
     if pin.rank is Rank.INSTALLED:
         return f"`{printable(pin.name)}` installs `{_shown(pin)}`"
     return f"`{pin.name}` is `{_shown(pin)}`"
 
 
-def _shown(pin: Pin) -> str:
+def _shown(pin: PnpmPin) -> str:
     return cut(printable(mask_line(pin.version)), _LONGEST)

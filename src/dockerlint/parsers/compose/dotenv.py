@@ -27,7 +27,7 @@ _RAW_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Variable:
+class DotenvVariable:
     """One line that sets a variable; `why` is the reason not to trust the value when linting (it contains a doubtful variable)."""
 
     name: str
@@ -42,7 +42,7 @@ class _Earlier:
     """Looks up a name in the caller's variables, then in earlier lines."""
 
     outer: Lookup
-    values: dict[str, Variable] = field(default_factory=dict)
+    values: dict[str, DotenvVariable] = field(default_factory=dict)
 
     def find(self, name: str) -> Found:
         """Look a name up."""
@@ -52,23 +52,27 @@ class _Earlier:
         return Found(self.values[name].value, self.values[name].why)
 
 
-def parse_dotenv(file: SourceFile, lookup: Lookup | None = None) -> tuple[list[Variable], list[Problem]]:
+def parse_dotenv(
+    file: SourceFile, lookup: Lookup | None = None
+) -> tuple[list[DotenvVariable], list[Problem]]:
     """Return the variables of a file, in order, and the problems that Compose reports; reading ends at the first one.
 
     `lookup` returns variables from outside the file: they win in `${NAME}`, and are the value of a line without `=`.
     """
     earlier = _Earlier(lookup or Environment())
     problems: list[Problem] = []
-    variables: list[Variable] = []
+    variables: list[DotenvVariable] = []
     for one in _lines(file, earlier, problems):
         earlier.values[one.name] = one
         variables.append(one)
     return variables, problems
 
 
-def parse_raw_env(file: SourceFile, lookup: Lookup | None = None) -> tuple[list[Variable], list[Problem]]:
+def parse_raw_env(
+    file: SourceFile, lookup: Lookup | None = None
+) -> tuple[list[DotenvVariable], list[Problem]]:
     """Return the variables of an env_file with `format: raw`: every line is `NAME=value`, without quotes and expansion."""
-    variables: list[Variable] = []
+    variables: list[DotenvVariable] = []
     problems: list[Problem] = []
     for found in _RAW_LINE.finditer(file.text):
         line = found[0].removesuffix("\r").lstrip()
@@ -83,12 +87,12 @@ def parse_raw_env(file: SourceFile, lookup: Lookup | None = None) -> tuple[list[
         if not sign:
             value = (lookup.find(name).value if lookup else None) or ""
         variables.append(
-            Variable(name, value, at, file.span(start + len(name) + len(sign), start + len(line)))
+            DotenvVariable(name, value, at, file.span(start + len(name) + len(sign), start + len(line)))
         )
     return variables, problems
 
 
-def _lines(file: SourceFile, earlier: _Earlier, problems: list[Problem]) -> Iterator[Variable]:
+def _lines(file: SourceFile, earlier: _Earlier, problems: list[Problem]) -> Iterator[DotenvVariable]:
     text, at = file.text, 0
     while (at := _skip(_BLANK, text, at)) < len(text):
         start = _skip(_EXPORT, text, at)
@@ -101,7 +105,7 @@ def _lines(file: SourceFile, earlier: _Earlier, problems: list[Problem]) -> Iter
             return
         if name_end == len(text) or text[name_end] == "\n":
             if (found := earlier.outer.find(name)).value is not None:
-                yield Variable(name, found.value, span, file.span(name_end, name_end), found.why)
+                yield DotenvVariable(name, found.value, span, file.span(name_end, name_end), found.why)
             at = name_end + 1
             continue
         value_at = _skip(_SPACES, text, name_end + 1)
@@ -110,7 +114,7 @@ def _lines(file: SourceFile, earlier: _Earlier, problems: list[Problem]) -> Iter
         except TemplateError as error:
             problems.append(Problem(file.span(value_at, value_at).first_line(), str(error)))
             return
-        yield Variable(name, value, span, value_span, why)
+        yield DotenvVariable(name, value, span, value_span, why)
 
 
 def _bad_name(raw: str, *, ends: bool) -> str | None:

@@ -10,7 +10,7 @@ from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword, Stage
 from dockerlint.models.words import Clip, Heredoc, Word
 from dockerlint.parsers.dockerfile.arguments import Arguments, read_arguments
 from dockerlint.parsers.dockerfile.heredoc import find_markers, marker
-from dockerlint.parsers.dockerfile.lines import Header, Line, Reader, long_lines, read_header
+from dockerlint.parsers.dockerfile.lines import Header, Line, LineReader, long_lines, read_header
 from dockerlint.parsers.dockerfile.split import split_line
 from dockerlint.parsers.dockerfile.words import empty_word, exec_words, take_flags
 from dockerlint.source import SourceFile, Span, shown
@@ -26,7 +26,7 @@ def parse_dockerfile(file: SourceFile) -> tuple[Dockerfile, list[Problem]]:
     instructions (unknown ones, flags, missing arguments).
     """
     header = read_header(file)
-    reader = Reader(file, header.escape, header.end)
+    reader = LineReader(file, header.escape, header.end)
     problems = [*header.problems, *long_lines(file)]
     instructions = _instructions(reader, _Context(header.escape, problems))
     if not instructions and not problems:
@@ -42,7 +42,7 @@ class _Context(NamedTuple):
     problems: list[Problem]
 
 
-def _instructions(reader: Reader, context: _Context) -> tuple[Instruction, ...]:
+def _instructions(reader: LineReader, context: _Context) -> tuple[Instruction, ...]:
     instructions = []
     while line := reader.next():
         if "<<" in line.clip.text and (heredocs := _heredocs(line.clip, reader, context)):
@@ -51,7 +51,7 @@ def _instructions(reader: Reader, context: _Context) -> tuple[Instruction, ...]:
     return tuple(instructions)
 
 
-def _heredocs(clip: Clip, reader: Reader, context: _Context) -> tuple[Heredoc, ...]:
+def _heredocs(clip: Clip, reader: LineReader, context: _Context) -> tuple[Heredoc, ...]:
     """Read the heredocs of a line; those of an ONBUILD belong to its inner instruction."""
     split = split_line(clip.text)
     _, rest = take_flags(clip, split.arguments, context.escape)
@@ -116,7 +116,7 @@ def _script(keyword: str, words: tuple[Word, ...], heredocs: tuple[Heredoc, ...]
 
 
 def _dockerfile(
-    file: SourceFile, header: Header, reader: Reader, instructions: tuple[Instruction, ...]
+    file: SourceFile, header: Header, reader: LineReader, instructions: tuple[Instruction, ...]
 ) -> Dockerfile:
     starts = [index for index, one in enumerate(instructions) if one.keyword == Keyword.FROM]
     bounds = pairwise([*starts, len(instructions)])

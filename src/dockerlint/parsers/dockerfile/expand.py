@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dockerlint.models.shell import Lookup
 from dockerlint.models.words import Clip
-from dockerlint.parsers.dockerfile.variables import Fault, Literal, Parts, Variable, parse_word
+from dockerlint.parsers.dockerfile.variables import Fault, Literal, Parts, VariableReference, parse_word
 from dockerlint.source import Span
 from dockerlint.values import EMPTY, Known, Text
 
@@ -58,7 +58,7 @@ def references(clip: Clip, escape: str = "\\") -> tuple[Reference, ...]:
 def _named(clip: Clip, parts: Parts) -> list[Reference]:
     found: list[Reference] = []
     for part in parts:
-        if isinstance(part, Variable):
+        if isinstance(part, VariableReference):
             found.append(Reference(part.name, part.operator, clip.span(part.begin, part.finish)))
             for operand in part.operands:
                 found.extend(_named(clip, operand))
@@ -82,7 +82,7 @@ class _Expansion:
     def _literal(self, part: Literal) -> Known[str]:
         return Known(part.text, self._clip.span(part.begin, part.finish))
 
-    def _value(self, variable: Variable) -> Text:
+    def _value(self, variable: VariableReference) -> Text:
         value = self._lookup(variable.name)
         if not variable.operator:
             return EMPTY if value is None else value
@@ -90,7 +90,7 @@ class _Expansion:
             return self._conditional(variable, value)
         return self._edited(variable, EMPTY if value is None else value)
 
-    def _conditional(self, variable: Variable, value: Text | None) -> Text:
+    def _conditional(self, variable: VariableReference, value: Text | None) -> Text:
         present = _is_present(value, nonempty=variable.operator.startswith(":"))
         if present is None:
             return self._unknown(variable, value)
@@ -103,7 +103,7 @@ class _Expansion:
             return operand
         return self._unknown(variable, None, f"`{variable.name}` must be set")
 
-    def _edited(self, variable: Variable, value: Text) -> Text:
+    def _edited(self, variable: VariableReference, value: Text) -> Text:
         operands = [self.text(operand) for operand in variable.operands]
         known = [text.value for text in (value, *operands)]
         if known[0] is None or any(text is None for text in known):
@@ -114,11 +114,11 @@ class _Expansion:
             return self._unknown(variable, None, "pattern cannot be followed")
         return Text.known(edited, self._span(variable))
 
-    def _unknown(self, variable: Variable, value: Text | None, why: str = "") -> Text:
+    def _unknown(self, variable: VariableReference, value: Text | None, why: str = "") -> Text:
         reason = why or (value.why if value else None) or f"`{variable.name}` is not known"
         return Text.unknown(reason, self._span(variable))
 
-    def _span(self, variable: Variable) -> Span:
+    def _span(self, variable: VariableReference) -> Span:
         return self._clip.span(variable.begin, variable.finish)
 
 

@@ -71,7 +71,7 @@ class Body(NamedTuple):
     closed: bool
 
 
-class Reader:
+class LineReader:
     """Reads a file's text; `comments` fills in the process."""
 
     def __init__(self, file: SourceFile, escape: str, begin: int) -> None:

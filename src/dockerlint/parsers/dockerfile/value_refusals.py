@@ -14,7 +14,7 @@ from dockerlint.knowledge.docker.instructions import SIGNALS
 from dockerlint.models.dockerfile import Instruction, Keyword
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.heredoc import marker
-from dockerlint.parsers.dockerfile.variables import Fault, Variable, parse_word
+from dockerlint.parsers.dockerfile.variables import Fault, VariableReference, parse_word
 from dockerlint.source import shown
 
 _OPEN = re.compile(r"[^ -~]|[$'\"\\`]")
@@ -68,7 +68,7 @@ def _refused_copy(one: Instruction, names: list[str], stage: int, escape: str) -
 def _refused_source(source: Word, names: list[str], stage: int, escape: str) -> Iterator[Problem]:
     text = source.text
     parts = parse_word(text, escape)
-    if not isinstance(parts, Fault) and any(isinstance(part, Variable) for part in parts):
+    if not isinstance(parts, Fault) and any(isinstance(part, VariableReference) for part in parts):
         yield Problem(
             source.span, "flag `--from` cannot hold a variable: put it in a `FROM`, and name that stage"
         )

@@ -30,7 +30,7 @@ class Literal:
 
 
 @dataclass(frozen=True, slots=True)
-class Variable:
+class VariableReference:
     """A variable; it has no operands if plain, two for `/` and `//` (pattern, replacement), else one."""
 
     name: str
@@ -40,7 +40,7 @@ class Variable:
     finish: int
 
 
-Parts: TypeAlias = "tuple[Literal | Variable, ...]"
+Parts: TypeAlias = "tuple[Literal | VariableReference, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class _Parser:
         if depth > DEEPEST:
             raise _Refused("substitutions are nested too deeply", at)
         text, run = self._text, _run_of_text(self._escape, stop)
-        parts: list[Literal | Variable] = []
+        parts: list[Literal | VariableReference] = []
         while at < len(text):
             if found := run.match(text, at):
                 parts.append(Literal(found[0], at, found.end()))
@@ -138,7 +138,7 @@ class _Parser:
 
     def _double(self, begin: int, *, raw: bool, depth: int) -> tuple[Parts, int]:
         text, at, run = self._text, begin + 1, _run_in_quotes(self._escape)
-        parts: list[Literal | Variable] = []
+        parts: list[Literal | VariableReference] = []
         while at < len(text):
             if found := run.match(text, at):
                 parts.append(Literal(found[0], at, found.end()))
@@ -156,18 +156,18 @@ class _Parser:
                 at = finish
         raise _Refused("double quote is never closed", begin)
 
-    def variable(self, begin: int, depth: int) -> tuple[Literal | Variable, int]:
+    def variable(self, begin: int, depth: int) -> tuple[Literal | VariableReference, int]:
         text = self._text
         if not text.startswith("{", begin + 1):
             at = self._name_end(begin + 1)
             name = text[begin + 1 : at]
-            return (Variable(name, "", (), begin, at) if name else Literal("$", begin, at)), at
+            return (VariableReference(name, "", (), begin, at) if name else Literal("$", begin, at)), at
         if text[begin + 2 : begin + 3] in {"{", "}", ":"}:
             raise _Refused("substitution has no name", begin)
         name_end = self._name_end(begin + 2)
         name = text[begin + 2 : name_end]
         if text.startswith("}", name_end):
-            return Variable(name, "", (), begin, name_end + 1), name_end + 1
+            return VariableReference(name, "", (), begin, name_end + 1), name_end + 1
         operator = _OPERATOR.match(text, name_end)
         if operator is None:
             closed = name_end < len(text)
@@ -178,7 +178,7 @@ class _Parser:
         operands, at = self._operands(operator[0], operator.end(), depth + 1)
         if at < 0:
             raise _Refused("`${` is never closed", begin)
-        return Variable(name, operator[0], operands, begin, at), at
+        return VariableReference(name, operator[0], operands, begin, at), at
 
     def _operands(self, operator: str, at: int, depth: int) -> tuple[tuple[Parts, ...], int]:
         if operator.startswith("/"):

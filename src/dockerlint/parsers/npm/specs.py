@@ -26,7 +26,7 @@ _LONGEST = 1000
 _ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://.+"
 
 
-class Spec(NamedTuple):
+class PackageSpec(NamedTuple):
     """What a word names: name and version are None where there is none, or it is not known (the pin tells)."""
 
     name: str | None
@@ -35,28 +35,28 @@ class Spec(NamedTuple):
     source: Source
 
 
-_LOCAL = Spec(None, None, Pin.NO_CHOICE, Source.LOCAL)
+_LOCAL = PackageSpec(None, None, Pin.NO_CHOICE, Source.LOCAL)
 
 
-def read_spec(text: str, grammar: str) -> Spec | None:
+def read_spec(text: str, grammar: str) -> PackageSpec | None:
     """Read a word by one of knowledge's GRAMMARS, `GAP` where it is not known; None for one that installs nothing."""
     rules = GRAMMARS[grammar]
     if len(text) > _LONGEST:
-        return Spec(None, None, Pin.UNKNOWN, Source.REPOSITORY)
+        return PackageSpec(None, None, Pin.UNKNOWN, Source.REPOSITORY)
     if place := _placed(text, rules):
         return place
     if _is(rules.group, text):
-        return Spec(_known(text), None, Pin.NO_CHOICE, Source.GROUP)
+        return PackageSpec(_known(text), None, Pin.NO_CHOICE, Source.GROUP)
     if _is(rules.skipped, text):
         return None
     return _named(text, rules)
 
 
-def read_version(name: str | None, version: str, grammar: str) -> Spec:
+def read_version(name: str | None, version: str, grammar: str) -> PackageSpec:
     """Read a package whose version is in an option: `gem install rails -v 7.1`."""
     rules = GRAMMARS[grammar]
     joiner = ":" if grammar == "ruby" else "@"
-    return Spec(name, _known(version), _pin(f"{joiner}{version}", rules), Source.REPOSITORY)
+    return PackageSpec(name, _known(version), _pin(f"{joiner}{version}", rules), Source.REPOSITORY)
 
 
 def continues(text: str, grammar: str) -> bool:
@@ -78,7 +78,7 @@ def _known(text: str | None) -> str | None:
     return text if text and GAP not in text else None
 
 
-def _placed(text: str, rules: Grammar) -> Spec | None:
+def _placed(text: str, rules: Grammar) -> PackageSpec | None:
     """Read a file, a folder or an address."""
     if _is(GIT, text) or _is(rules.hosted, text):
         return _of_git(text, rules)
@@ -87,14 +87,14 @@ def _placed(text: str, rules: Grammar) -> Spec | None:
     is_address = _is(_ADDRESS, text)
     if "://" not in text and (text.endswith(rules.archives) or _is(rules.paths, text)):
         return _LOCAL
-    return Spec(None, None, Pin.NO_CHOICE, Source.ADDRESS) if is_address else None
+    return PackageSpec(None, None, Pin.NO_CHOICE, Source.ADDRESS) if is_address else None
 
 
-def _of_git(text: str, rules: Grammar) -> Spec:
+def _of_git(text: str, rules: Grammar) -> PackageSpec:
     found = _pattern(rules.ref).fullmatch(text)
     ref = found["ref"] if found else None
     whole = text.partition("#")[0].removesuffix(f"@{ref}").removesuffix(".git")
-    return Spec(_known(whole.rsplit("/", 1)[-1]), _known(ref), _ref_pin(ref, text), Source.GIT)
+    return PackageSpec(_known(whole.rsplit("/", 1)[-1]), _known(ref), _ref_pin(ref, text), Source.GIT)
 
 
 def _ref_pin(ref: str | None, text: str) -> Pin:
@@ -106,18 +106,18 @@ def _ref_pin(ref: str | None, text: str) -> Pin:
     return next((pin for pattern, pin in kinds if _is(pattern, ref)), Pin.UNKNOWN)
 
 
-def _named(text: str, rules: Grammar) -> Spec:
+def _named(text: str, rules: Grammar) -> PackageSpec:
     found = next((match for form in rules.forms if (match := _pattern(form).fullmatch(text))), None)
     if found is None:
-        return Spec(None, None, Pin.UNKNOWN, Source.REPOSITORY)
+        return PackageSpec(None, None, Pin.UNKNOWN, Source.REPOSITORY)
     groups = found.groupdict()
     name, version, operator = groups["name"], groups.get("version"), groups.get("op") or ""
     if version and operator == "@" and ":" in version and (place := _placed(version, rules)):
         return place._replace(name=_known(name))
     if version:
-        return Spec(_known(name), _known(version), _pin(operator + version, rules), Source.REPOSITORY)
+        return PackageSpec(_known(name), _known(version), _pin(operator + version, rules), Source.REPOSITORY)
     unsure = GAP in text or _is(rules.unsure, text)
-    return Spec(_known(name), None, Pin.UNKNOWN if unsure else Pin.NONE, Source.REPOSITORY)
+    return PackageSpec(_known(name), None, Pin.UNKNOWN if unsure else Pin.NONE, Source.REPOSITORY)
 
 
 def _pin(version: str, rules: Grammar) -> Pin:

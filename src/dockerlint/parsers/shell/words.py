@@ -36,7 +36,7 @@ _ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)=")
 _ANSI = re.compile(r"\\([ntr\\'\"abe])|\\(.)", re.DOTALL)
 
 
-class Piece(NamedTuple):
+class WordPiece(NamedTuple):
     """A run of a word: literal text, or an expansion as written; `at` is the offset of its first character."""
 
     text: str
@@ -63,19 +63,19 @@ def word_parts(raw: str, at: Span | None = None) -> Parts:
     return tuple(parts) or ("",)
 
 
-def pieces(raw: str) -> Iterator[Piece]:
+def pieces(raw: str) -> Iterator[WordPiece]:
     """Cut a word into runs of literal text and expansions, quotes removed. Never fails: an open quote ends with the word."""
     at = 0
     while at < len(raw):
         if plain := _PLAIN.match(raw, at):
-            yield Piece(plain[0], at)
+            yield WordPiece(plain[0], at)
             at = plain.end()
         elif raw[at] == "\\":
             yield from _escaped(raw, at)
             at += 2
         elif raw[at] == "'":
             finish = _find(raw, "'", at + 1)
-            yield Piece(raw[at + 1 : finish], at + 1)
+            yield WordPiece(raw[at + 1 : finish], at + 1)
             at = finish + 1
         elif raw[at] == '"':
             finish = yield from _quoted(raw, at + 1)
@@ -85,38 +85,38 @@ def pieces(raw: str) -> Iterator[Piece]:
             at = finish
 
 
-def _escaped(raw: str, at: int) -> Iterator[Piece]:
+def _escaped(raw: str, at: int) -> Iterator[WordPiece]:
     if raw[at + 1 : at + 2] != "\n":
-        yield Piece(raw[at + 1 : at + 2], at + 1)
+        yield WordPiece(raw[at + 1 : at + 2], at + 1)
 
 
-def _quoted(raw: str, at: int) -> Generator[Piece, None, int]:
+def _quoted(raw: str, at: int) -> Generator[WordPiece, None, int]:
     """Read the content of double quotes; return the offset of the closing one."""
     while at < len(raw) and raw[at] != '"':
         if plain := _PLAIN_QUOTED.match(raw, at):
-            yield Piece(plain[0], at)
+            yield WordPiece(plain[0], at)
             at = plain.end()
         elif raw[at] == "\\":
             if raw[at + 1 : at + 2] in {"$", "`", '"', "\\", "\n"}:
                 yield from _escaped(raw, at)
             else:
-                yield Piece(raw[at : at + 2], at)
+                yield WordPiece(raw[at : at + 2], at)
             at += 2
         else:
             at = yield from _dollar(raw, at, quoted=True)
     return at
 
 
-def _dollar(raw: str, at: int, *, quoted: bool = False) -> Generator[Piece, None, int]:
+def _dollar(raw: str, at: int, *, quoted: bool = False) -> Generator[WordPiece, None, int]:
     """Read an expansion that starts with `$`, a backtick or `<(`; return the offset after it."""
     if raw.startswith("$'", at) and not quoted:
         finish = _end_of_ansi(raw, at + 2)
-        yield Piece(_ANSI.sub(_unescaped, raw[at + 2 : finish]), at + 2)
+        yield WordPiece(_ANSI.sub(_unescaped, raw[at + 2 : finish]), at + 2)
         return finish + 1
     if raw.startswith('$"', at) and not quoted:
         return at + 1
     finish = _end_of_expansion(raw, at)
-    yield Piece(raw[at:finish], at, literal=finish == at + 1)
+    yield WordPiece(raw[at:finish], at, literal=finish == at + 1)
     return finish
 
 

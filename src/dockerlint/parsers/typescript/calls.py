@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dockerlint.knowledge.node.typescript_grammar import CONDITIONS, FUNCTIONS, SHORT_CIRCUITS, VARIABLES
 from dockerlint.models.module import Import
-from dockerlint.parsers.typescript.scopes import Place, place
+from dockerlint.parsers.typescript.scopes import ScopePlace, place
 from dockerlint.parsers.typescript.syntax import Syntax, children_of, first_argument, literal
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def calls_of(syntax: Syntax) -> Iterator[Import]:
             yield from _required(syntax, node)
     for node in syntax.occurrences("import"):
         call = node.parent.parent if node.parent is not None else None
-        if call is not None and place(syntax, call, "import") is Place.VALUE:
+        if call is not None and place(syntax, call, "import") is ScopePlace.VALUE:
             yield from _made(syntax, call, resolves=False)
     for node in syntax.occurrences("resolve"):
         callee = node.parent
@@ -31,7 +31,7 @@ def calls_of(syntax: Syntax) -> Iterator[Import]:
 
 def _required(syntax: Syntax, node: Node) -> Iterator[Import]:
     callee = node.parent
-    if node.type != "identifier" or callee is None or place(syntax, node, "require") is not Place.VALUE:
+    if node.type != "identifier" or callee is None or place(syntax, node, "require") is not ScopePlace.VALUE:
         return
     if callee.type == "call_expression" and callee.child_by_field_name("function") == node:
         yield from _made(syntax, callee, resolves=False)

@@ -13,7 +13,7 @@ from dockerlint.knowledge.node.typescript_grammar import INTERFACES
 from dockerlint.models.module import Kept
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.metadata import Serialized, serialized
-from dockerlint.parsers.typescript.scopes import Place, place
+from dockerlint.parsers.typescript.scopes import ScopePlace, place
 from dockerlint.parsers.typescript.syntax import Syntax, children_of, has_child
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Flags:
     """JSX elements become `React.createElement`, which uses the name `React`."""
 
 
-class Verdict(NamedTuple):
+class Elision(NamedTuple):
     """Whether a statement is kept, and the exported names that it depends on."""
 
     kept: Kept
@@ -67,38 +67,38 @@ def flags_of(path: str, config: TsConfig | None) -> Flags:
     )
 
 
-def import_verdict(syntax: Syntax, statement: Node, specifier: str, flags: Flags) -> Verdict:
+def import_verdict(syntax: Syntax, statement: Node, specifier: str, flags: Flags) -> Elision:
     """Judge an import statement."""
     if has_child(statement, "type"):
-        return Verdict(Kept.NO)
+        return Elision(Kept.NO)
     clause = _clause(statement)
     if clause is None or flags.plain or flags.verbatim:
-        return Verdict(Kept.YES)
+        return Elision(Kept.YES)
     bindings = list(_bindings(syntax, clause))
     if not bindings:
         empty = not any(children_of(one, "import_specifier") for one in children_of(clause, "named_imports"))
-        return Verdict(Kept.UNKNOWN if empty or flags.verbatim is None else Kept.NO)
+        return Elision(Kept.UNKNOWN if empty or flags.verbatim is None else Kept.NO)
     used = _strongest([_use(syntax, one, specifier, flags) for one in bindings])
     if used.kept is Kept.NO and (flags.preserve is not False or flags.verbatim is None):
-        return Verdict(Kept.UNKNOWN)
+        return Elision(Kept.UNKNOWN)
     return used
 
 
-def reexport_verdict(syntax: Syntax, statement: Node, flags: Flags) -> Verdict:
+def reexport_verdict(syntax: Syntax, statement: Node, flags: Flags) -> Elision:
     """Judge `export ... from`."""
     if has_child(statement, "type"):
-        return Verdict(Kept.NO)
+        return Elision(Kept.NO)
     clause = next(iter(children_of(statement, "export_clause")), None)
     if clause is None or flags.plain or flags.verbatim:
-        return Verdict(Kept.YES)
+        return Elision(Kept.YES)
     names = [
         _field_text(syntax, one, "name")
         for one in children_of(clause, "export_specifier")
         if not has_child(one, "type")
     ]
     if not names and clause.named_children:
-        return Verdict(Kept.UNKNOWN if flags.verbatim is None else Kept.NO)
-    return Verdict(Kept.YES if flags.isolated and names else Kept.UNKNOWN, tuple(names))
+        return Elision(Kept.UNKNOWN if flags.verbatim is None else Kept.NO)
+    return Elision(Kept.YES if flags.isolated and names else Kept.UNKNOWN, tuple(names))
 
 
 def bindings_of(syntax: Syntax, statement: Node) -> list[Binding]:
@@ -133,19 +133,19 @@ def _field_text(syntax: Syntax, node: Node, field: str) -> str:
     return syntax.text(child) if child is not None else ""
 
 
-def _strongest(verdicts: list[Verdict]) -> Verdict:
+def _strongest(verdicts: list[Elision]) -> Elision:
     """Return the verdict on a statement from those on its names: it is kept if any name is kept."""
     for kept in (Kept.YES, Kept.UNKNOWN):
         if found := [one for one in verdicts if one.kept is kept]:
-            return Verdict(kept, tuple(name for one in found for name in one.names))
-    return Verdict(Kept.NO)
+            return Elision(kept, tuple(name for one in found for name in one.names))
+    return Elision(Kept.NO)
 
 
-def _use(syntax: Syntax, binding: Binding, specifier: str, flags: Flags) -> Verdict:
+def _use(syntax: Syntax, binding: Binding, specifier: str, flags: Flags) -> Elision:
     """Judge a name by all places where it is used."""
     if flags.react and binding.local == "React":
-        return Verdict(Kept.YES)
-    best = Verdict(Kept.NO)
+        return Elision(Kept.YES)
+    best = Elision(Kept.NO)
     for node in syntax.occurrences(binding.local):
         found = _use_at(syntax, node, binding, specifier, flags)
         if found.kept is Kept.YES:
@@ -154,52 +154,52 @@ def _use(syntax: Syntax, binding: Binding, specifier: str, flags: Flags) -> Verd
     return best
 
 
-def _use_at(syntax: Syntax, node: Node, binding: Binding, specifier: str, flags: Flags) -> Verdict:
+def _use_at(syntax: Syntax, node: Node, binding: Binding, specifier: str, flags: Flags) -> Elision:
     if node.type in _VALUE_NODES:
         return _value_use(syntax, node, binding, specifier, flags)
     if node.type == "type_identifier":
         return _type_use(syntax, node, binding, specifier, flags)
-    return Verdict(Kept.NO)
+    return Elision(Kept.NO)
 
 
-def _value_use(syntax: Syntax, node: Node, binding: Binding, specifier: str, flags: Flags) -> Verdict:
+def _value_use(syntax: Syntax, node: Node, binding: Binding, specifier: str, flags: Flags) -> Elision:
     parent = node.parent
     kind = parent.type if parent is not None else ""
     if kind.startswith(("import_", "namespace_import")):
-        return Verdict(Kept.NO)
+        return Elision(Kept.NO)
     if kind == "export_specifier" and parent is not None:
         return _exported(parent, node, binding, flags)
     if kind == "nested_type_identifier":
         return _type_use(syntax, node, binding, specifier, flags)
     where = place(syntax, node, binding.local)
-    if where is Place.VALUE:
-        return Verdict(Kept.YES, (binding.exported,))
-    return Verdict(Kept.UNKNOWN if where is Place.COMPUTED else Kept.NO)
+    if where is ScopePlace.VALUE:
+        return Elision(Kept.YES, (binding.exported,))
+    return Elision(Kept.UNKNOWN if where is ScopePlace.COMPUTED else Kept.NO)
 
 
-def _exported(export: Node, node: Node, binding: Binding, flags: Flags) -> Verdict:
+def _exported(export: Node, node: Node, binding: Binding, flags: Flags) -> Elision:
     """Judge `export { name }`: it keeps the import only if the name is a value, which depends on the other file."""
     statement = export.parent.parent if export.parent else None
     if statement is None or has_child(statement, "type") or has_child(export, "type"):
-        return Verdict(Kept.NO)
+        return Elision(Kept.NO)
     if statement.child_by_field_name("source") is not None or export.child_by_field_name("name") != node:
-        return Verdict(Kept.NO)
+        return Elision(Kept.NO)
     certain = flags.isolated or binding.exported == "*"
-    return Verdict(Kept.YES if certain else Kept.UNKNOWN, (binding.exported,))
+    return Elision(Kept.YES if certain else Kept.UNKNOWN, (binding.exported,))
 
 
-def _type_use(syntax: Syntax, node: Node, binding: Binding, specifier: str, flags: Flags) -> Verdict:
+def _type_use(syntax: Syntax, node: Node, binding: Binding, specifier: str, flags: Flags) -> Elision:
     """Judge a type's name: only decorator metadata keeps it."""
     if flags.metadata is False:
-        return Verdict(Kept.NO)
+        return Elision(Kept.NO)
     name = _type_name(syntax, node, binding)
     found = serialized(syntax, node)
     if found is Serialized.NO:
-        return Verdict(Kept.NO)
+        return Elision(Kept.NO)
     if found is Serialized.IF_CLASS and name in INTERFACES.get(specifier, ()):
-        return Verdict(Kept.NO)
+        return Elision(Kept.NO)
     certain = found is Serialized.CLASS and flags.metadata
-    return Verdict(Kept.YES if certain else Kept.UNKNOWN, (name,))
+    return Elision(Kept.YES if certain else Kept.UNKNOWN, (name,))
 
 
 def _type_name(syntax: Syntax, node: Node, binding: Binding) -> str:

@@ -11,14 +11,14 @@ from dockerlint.models.module import Import, Kept, Module
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.calls import calls_of
 from dockerlint.parsers.typescript.elision import (
+    Elision,
     Flags,
-    Verdict,
     flags_of,
     import_verdict,
     reexport_verdict,
 )
 from dockerlint.parsers.typescript.exports import exports_of
-from dockerlint.parsers.typescript.syntax import Syntax, TooDeepError, children_of, literal, read_syntax
+from dockerlint.parsers.typescript.syntax import CodeTooDeepError, Syntax, children_of, literal, read_syntax
 from dockerlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def parse_module(file: SourceFile, tsconfig: TsConfig | None = None) -> Module:
         return _unread(file)
     try:
         return _read(syntax, tsconfig)
-    except TooDeepError:
+    except CodeTooDeepError:
         return _unread(file)
 
 
@@ -78,7 +78,7 @@ def _statements(syntax: Syntax, flags: Flags) -> Iterator[Import]:
         if source is None or not specifier:
             continue
         if statement.type == "import_statement":
-            verdict: Verdict = import_verdict(syntax, statement, specifier, flags)
+            verdict: Elision = import_verdict(syntax, statement, specifier, flags)
         else:
             verdict = reexport_verdict(syntax, statement, flags)
         yield Import(specifier, syntax.span(source), verdict.kept, names=verdict.names)

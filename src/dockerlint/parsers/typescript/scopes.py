@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-class Place(Enum):
+class ScopePlace(Enum):
     """The role of an identifier at its position."""
 
     VALUE = "value"
@@ -23,20 +23,20 @@ class Place(Enum):
     """A local declaration of the same name."""
 
 
-def place(syntax: Syntax, node: Node, name: str) -> Place:
+def place(syntax: Syntax, node: Node, name: str) -> ScopePlace:
     """Return the role of an identifier `name` at `node`."""
     computed = False
     for child, above in syntax.parents(node):
         kind = above.type
         if kind in grammar.TYPE_CONTEXT:
-            return Place.COMPUTED if computed else Place.TYPE
+            return ScopePlace.COMPUTED if computed else ScopePlace.TYPE
         if kind == "computed_property_name":
             computed = True
         if kind in grammar.CASTS and child != above.named_children[0]:
-            return Place.TYPE
+            return ScopePlace.TYPE
         if name in declared(syntax, above):
-            return Place.HIDDEN
-    return Place.VALUE
+            return ScopePlace.HIDDEN
+    return ScopePlace.VALUE
 
 
 def declared(syntax: Syntax, scope: Node) -> set[str]:

@@ -33,7 +33,7 @@ def _parser(*, typescript: bool) -> Parser | None:
     return tree_sitter.Parser(tree_sitter.Language(grammar()))
 
 
-class TooDeepError(Exception):
+class CodeTooDeepError(Exception):
     """The code is nested so deeply that searching around a node takes too long."""
 
 
@@ -82,7 +82,7 @@ class Syntax:
             level += 1
             self._steps += level
             if self._steps > _MOST_STEPS:
-                raise TooDeepError
+                raise CodeTooDeepError
             child, above = above, above.parent
 
     def _offset(self, byte: int) -> int:

@@ -23,7 +23,7 @@ class _Setting:
 
 
 @dataclass(slots=True)
-class Layer:
+class TsconfigLayer:
     """One file, merged over the files that it extends."""
 
     options: dict[str, _Setting] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Layer:
     opaque: bool = False
     """Whether a file of the tree could not be read; published bases have no `paths`, so they don't count."""
 
-    def put(self, other: Layer) -> None:
+    def put(self, other: TsconfigLayer) -> None:
         """Merge another file over this one."""
         self.options.update(other.options)
         self.top.update(other.top)
@@ -42,13 +42,13 @@ class Layer:
         self.opaque = self.opaque or other.opaque
 
 
-def parse_tsconfig(file: SourceFile) -> tuple[Layer, list[Problem]]:
+def parse_tsconfig(file: SourceFile) -> tuple[TsconfigLayer, list[Problem]]:
     """Return the options of one file, and the problems of its JSON; values of the wrong type set nothing."""
     tree, problems = parse_json(file, comments=True)
     if not isinstance(tree, Map):
-        return Layer(complete=False, opaque=True), problems
+        return TsconfigLayer(complete=False, opaque=True), problems
     folder = parent(file.path)
-    layer = Layer(
+    layer = TsconfigLayer(
         {name: _Setting(entry.value, folder) for name, entry in tree.below("compilerOptions").items()},
         {name: _Setting(entry.value, folder) for name, entry in tree.entries.items()},
         _extended(tree),
@@ -71,7 +71,7 @@ def _extended(tree: Map) -> tuple[str, ...]:
     return tuple(item.value for item in items if isinstance(item, Scalar) and isinstance(item.value, str))
 
 
-def make_tsconfig(path: str, layer: Layer, at: Span) -> TsConfig:
+def make_tsconfig(path: str, layer: TsconfigLayer, at: Span) -> TsConfig:
     """Return the model of the file at `path` from the options of its chain.
 
     If the chain is not complete, options that it does not set are None.

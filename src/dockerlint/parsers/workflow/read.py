@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dockerlint.findings import Problem
 from dockerlint.knowledge.docker.docker_commands import BUILD_ACTION, CHECKOUT_ACTION, PROGRAMS
 from dockerlint.models.shell import Script
-from dockerlint.models.workflow import ImageBuild, Job, Step, Workflow
+from dockerlint.models.workflow import ImageBuild, Job, Workflow, WorkflowStep
 from dockerlint.parsers.shell.read import parse_text
 from dockerlint.parsers.workflow.builds import action_build, docker_builds
-from dockerlint.parsers.workflow.values import ROOT, Row, Scope, matrix_rows, path_text, text_of
+from dockerlint.parsers.workflow.values import ROOT, ExpressionScope, Row, matrix_rows, path_text, text_of
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Node, Scalar, find
@@ -72,14 +72,14 @@ class _JobReader:
         self.changed = changed
         self.rows = matrix_rows(job)
 
-    def step(self, step: Map) -> Step:
+    def step(self, step: Map) -> WorkflowStep:
         """Return a step."""
         scope = self._scope(Row(complete=False), step)
         uses, _, version = (step.string("uses") or "").partition("@")
         run = step.scalar("run")
         script = parse_text(run.text, run.span, self._shell(step)) if run else Script()
         inputs = step.map("with")
-        return Step(
+        return WorkflowStep(
             at=step.span,
             name=step.string("name"),
             uses=uses or None,
@@ -91,8 +91,8 @@ class _JobReader:
             builds=tuple(_distinct(self._builds(step, script))),
         )
 
-    def _scope(self, row: Row, step: Map) -> Scope:
-        scope = Scope(row, {}, self.changed)
+    def _scope(self, row: Row, step: Map) -> ExpressionScope:
+        scope = ExpressionScope(row, {}, self.changed)
         return scope.with_env(self.workflow).with_env(self.job).with_env(step)
 
     def _builds(self, step: Map, script: Script) -> Iterator[ImageBuild]:
@@ -105,7 +105,7 @@ class _JobReader:
             elif docker:
                 yield from docker_builds(script.commands, self._folder(step, scope), scope.lookup)
 
-    def _folder(self, step: Map, scope: Scope) -> Text:
+    def _folder(self, step: Map, scope: ExpressionScope) -> Text:
         node = self._run_setting(step, "working-directory")
         return path_text(text_of(node, scope.lookup), self.root) if node else self.root
 

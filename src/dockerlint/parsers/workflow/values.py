@@ -94,7 +94,7 @@ def _extended(rows: list[dict[str, Node]], includes: list[dict[str, Node]]) -> l
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scope:
+class ExpressionScope:
     """The variables of a step, for one row of the matrix. `changed` has the names that some step of the job assigns."""
 
     row: Row = field(default_factory=Row)
@@ -122,13 +122,13 @@ class Scope:
             return Text.known("")
         return Text.unknown("the matrix is not literal")
 
-    def with_env(self, holder: Map) -> Scope:
+    def with_env(self, holder: Map) -> ExpressionScope:
         """Add the `env` of a workflow, job or step."""
         env = holder.map("env")
         if env is None:
             return self
         values = {name: text_of(entry.value, self.lookup) for name, entry in env.entries.items()}
-        return Scope(self.row, {**self.env, **values}, self.changed)
+        return ExpressionScope(self.row, {**self.env, **values}, self.changed)
 
 
 def _nothing(name: str) -> Text:

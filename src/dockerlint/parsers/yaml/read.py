@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from dockerlint.findings import Problem
-from dockerlint.parsers.yaml.tree import HANDLERS, Builder, TooDeepError
+from dockerlint.parsers.yaml.tree import HANDLERS, TooDeepError, TreeBuilder
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Node
 
@@ -72,9 +72,9 @@ def parse_yaml(file: SourceFile) -> tuple[list[Node], list[Problem]]:
     return builder.documents, problems + builder.problems
 
 
-def _built(file: SourceFile, events: Iterator[Any]) -> tuple[Builder, bool]:
+def _built(file: SourceFile, events: Iterator[Any]) -> tuple[TreeBuilder, bool]:
     """Build nodes from a parser's events, up to its first error; return whether there was one."""
-    builder, broken = Builder(file), False
+    builder, broken = TreeBuilder(file), False
     handlers = {name: partial(handle, builder) for name, handle in HANDLERS.items()}
     try:
         for event in events:

@@ -38,7 +38,7 @@ class _Frame:
     merges: list[tuple[Scalar, Node]] = field(default_factory=list)
 
 
-class Builder:
+class TreeBuilder:
     """Builds nodes from events; `close_all` closes everything that is open at an error."""
 
     def __init__(self, file: SourceFile) -> None:
@@ -223,15 +223,15 @@ def _is_empty(node: Map | Seq | None) -> bool:
     return not (node.entries if isinstance(node, Map) else node.items if isinstance(node, Seq) else ())
 
 
-HANDLERS: dict[str, Callable[[Builder, Any], None]] = {
-    "ScalarEvent": Builder.scalar,
-    "AliasEvent": Builder.alias,
-    "MappingStartEvent": Builder.open_map,
-    "SequenceStartEvent": Builder.open_seq,
-    "MappingEndEvent": Builder.close,
-    "SequenceEndEvent": Builder.close,
-    "DocumentStartEvent": Builder.open_document,
-    "DocumentEndEvent": Builder.close_document,
-    "StreamStartEvent": Builder.ignore,
-    "StreamEndEvent": Builder.ignore,
+HANDLERS: dict[str, Callable[[TreeBuilder, Any], None]] = {
+    "ScalarEvent": TreeBuilder.scalar,
+    "AliasEvent": TreeBuilder.alias,
+    "MappingStartEvent": TreeBuilder.open_map,
+    "SequenceStartEvent": TreeBuilder.open_seq,
+    "MappingEndEvent": TreeBuilder.close,
+    "SequenceEndEvent": TreeBuilder.close,
+    "DocumentStartEvent": TreeBuilder.open_document,
+    "DocumentEndEvent": TreeBuilder.close_document,
+    "StreamStartEvent": TreeBuilder.ignore,
+    "StreamEndEvent": TreeBuilder.ignore,
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS, PACKAGE_MANAGERS
 from dockerlint.models.shell import Command
 from dockerlint.paths import join, resolve
-from dockerlint.project.code.resolver import Resolver
+from dockerlint.project.code.resolver import ModuleResolver
 from dockerlint.project.code.tsconfigs import Tsconfigs, nest_builder
 from dockerlint.project.commands.script_commands import node_argument, script_commands
 from dockerlint.project.workspaces.workspace import Package
@@ -21,7 +21,7 @@ _BUILD = re.compile(r"(?:pre|post)?build(?::(?!storybook|docs|test)[\w:.-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EntryPoint:
     """A source file that something starts; `because` names that ("the script `start:prod`"), `at` is its place."""
 
     path: str
@@ -31,7 +31,7 @@ class Entry:
     """False for what only an import of the package loads."""
 
 
-def package_entries(package: Package, resolver: Resolver) -> tuple[Entry, ...]:
+def package_entries(package: Package, resolver: ModuleResolver) -> tuple[EntryPoint, ...]:
     """Return what a package starts by itself: its start scripts and nest-cli.json, else `main`; nothing when that is unknown."""
     if not is_compiled(package, resolver.tsconfigs):
         return ()
@@ -91,9 +91,9 @@ class _Reason:
 @dataclass(frozen=True, slots=True)
 class _Finder:
     package: Package
-    resolver: Resolver
+    resolver: ModuleResolver
 
-    def scripts(self) -> Iterator[Entry]:
+    def scripts(self) -> Iterator[EntryPoint]:
         """Follow `start:prod`, or `start` where that leads nowhere."""
         for name in _START:
             found = list(self._script(name))
@@ -101,7 +101,7 @@ class _Finder:
             if found:
                 return
 
-    def _script(self, name: str) -> Iterator[Entry]:
+    def _script(self, name: str) -> Iterator[EntryPoint]:
         manifest = self.package.manifest
         reason = _Reason(f"the script `{name}`", manifest.at("scripts", name))
         for command in script_commands(manifest, name):
@@ -110,7 +110,7 @@ class _Finder:
                 project = next((word for word in words[1:] if not word.startswith("-")), None)
                 yield from self.nest(reason, project)
             elif (file := node_argument(command)) and (source := self._started(file)):
-                yield Entry(source, reason.because, reason.at)
+                yield EntryPoint(source, reason.because, reason.at)
 
     def _started(self, file: str) -> str | None:
         """Return the source of a started file, which another package of a monorepo may have compiled."""
@@ -122,7 +122,7 @@ class _Finder:
             path, owner.folder, self.resolver.tsconfigs.tsconfig_in(owner.folder)
         )
 
-    def nest(self, reason: _Reason, project: str | None = None) -> Iterator[Entry]:
+    def nest(self, reason: _Reason, project: str | None = None) -> Iterator[EntryPoint]:
         """Yield the entry files of nest-cli.json (docs.nestjs.com "Workspaces"): the project's, or those of all applications."""
         nest = self.resolver.tsconfigs.nest(self.package.folder)
         if nest is None and reason.at is None:
@@ -134,15 +134,17 @@ class _Finder:
             file = (tree.string("entryFile") if tree else None) or "main"
             path = resolve(self.package.folder, f"{root}/{file}")
             if path and (source := self.resolver.paths.source(path)):
-                yield Entry(source, reason.because, reason.at or (tree.span.first_line() if tree else None))
+                yield EntryPoint(
+                    source, reason.because, reason.at or (tree.span.first_line() if tree else None)
+                )
 
-    def main(self) -> Iterator[Entry]:
+    def main(self) -> Iterator[EntryPoint]:
         """Yield what an import of the package loads."""
         manifest = self.package.manifest
         for field in ("main", "exports"):
             present = manifest.tree.get(field) is not None
             if present and (source := self.resolver.package_file(self.package, "")):
-                yield Entry(source, f"`{field}`", manifest.key(field), starts=False)
+                yield EntryPoint(source, f"`{field}`", manifest.key(field), starts=False)
                 return
 
 

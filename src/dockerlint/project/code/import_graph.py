@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dockerlint.files import Files, source_of
 from dockerlint.models.module import Import, Kept, Module
 from dockerlint.parsers.typescript.imports import implicit_specifiers, parse_module, quick_specifiers
-from dockerlint.project.code.resolver import Resolver, Target
+from dockerlint.project.code.resolver import ModuleResolver, Target
 from dockerlint.project.code.tsconfigs import Tsconfigs
 
 
@@ -32,7 +32,7 @@ class Link(NamedTuple):
 class Graph:
     """Files and their imports: `edges` is quick and may hold too many, `link` is exact and parses the file."""
 
-    resolver: Resolver
+    resolver: ModuleResolver
     modules: Modules
     _edges: dict[str, tuple[Edge, ...]] = field(default_factory=dict)
     _links: dict[tuple[str, str], Link | None] = field(default_factory=dict)

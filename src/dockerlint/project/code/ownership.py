@@ -10,7 +10,7 @@ from dockerlint.files import Files
 from dockerlint.models.package import DependencyGroup
 from dockerlint.paths import ancestors, join, parent, within
 from dockerlint.project.code.entries import is_compiled
-from dockerlint.project.code.resolver import Resolver
+from dockerlint.project.code.resolver import ModuleResolver
 from dockerlint.project.workspaces.workspace import Package, Workspace
 
 
@@ -19,7 +19,7 @@ class Owners:
     """The packages of a tree as owners of its source files."""
 
     files: Files
-    resolver: Resolver
+    resolver: ModuleResolver
     _compiled: dict[Package, bool] = field(default_factory=dict)
 
     def owner_of(self, path: str) -> Package | None:

@@ -43,7 +43,7 @@ NOTHING = Target()
 
 
 @dataclass(slots=True, eq=False)
-class Resolver:
+class ModuleResolver:
     """Resolves specifiers, each once for a folder."""
 
     workspaces: Workspaces

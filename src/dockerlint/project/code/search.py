@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dockerlint.models.module import Import
-from dockerlint.project.code.entries import Entry
+from dockerlint.project.code.entries import EntryPoint
 from dockerlint.project.code.import_graph import Graph
 from dockerlint.project.code.ownership import Owners
 from dockerlint.project.workspaces.workspace import Package
 
 _MOST_SITES = 4
 
-Entries = Mapping[str, tuple[Entry, ...]]
+Entries = Mapping[str, tuple[EntryPoint, ...]]
 """What is started, by the folder of the package."""
 
 
@@ -35,7 +35,7 @@ class Site:
     """One import of a package in code that is certainly reached. `chain` are the files from the entry to it."""
 
     found: Import
-    entry: Entry
+    entry: EntryPoint
     chain: tuple[str, ...]
     lazy: bool
     """The import, or one of the chain, waits for a call or a condition."""
@@ -88,13 +88,13 @@ class Search:
         sites.sort(key=lambda one: one.lazy)
         return Use(owner, name, tuple(sites[:_MOST_SITES]))
 
-    def _groups(self, folder: str) -> list[tuple[Entry, ...]]:
+    def _groups(self, folder: str) -> list[tuple[EntryPoint, ...]]:
         """Order entries by what they prove of a package's code: started by itself, by another package, or only imported."""
         every = tuple(entry for each in self.entries.values() for entry in each)
         own = tuple(entry for entry in self.entries.get(folder, ()) if entry.starts)
         return [own, tuple(entry for entry in every if entry.starts), every]
 
-    def _site(self, path: str, name: str, groups: list[tuple[Entry, ...]]) -> list[Site]:
+    def _site(self, path: str, name: str, groups: list[tuple[EntryPoint, ...]]) -> list[Site]:
         """Return the place in a file where a name is certainly imported: none, or one."""
         module = self.graph.modules.module_of(path)
         if module is None or module.partial:

@@ -8,7 +8,7 @@ from functools import cached_property
 from dockerlint.files import Files
 from dockerlint.project.code.import_graph import Graph, Modules
 from dockerlint.project.code.ownership import Owners
-from dockerlint.project.code.resolver import Resolver
+from dockerlint.project.code.resolver import ModuleResolver
 from dockerlint.project.code.search import Entries, Search, Wanted
 from dockerlint.project.code.source_paths import SourcePaths
 from dockerlint.project.code.tsconfigs import Tsconfigs
@@ -23,10 +23,10 @@ class Sources:
     workspaces: Workspaces
 
     @cached_property
-    def resolver(self) -> Resolver:
+    def resolver(self) -> ModuleResolver:
         """What a specifier means in a file."""
         paths = SourcePaths(self.files)
-        return Resolver(self.workspaces, Tsconfigs(self.files, self.workspaces, paths), paths)
+        return ModuleResolver(self.workspaces, Tsconfigs(self.files, self.workspaces, paths), paths)
 
     @cached_property
     def graph(self) -> Graph:

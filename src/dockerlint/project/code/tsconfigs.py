@@ -11,7 +11,7 @@ from dockerlint.models.shell import Command
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.json.read import parse_json
 from dockerlint.parsers.shell.invocation import invocation
-from dockerlint.parsers.typescript.tsconfig import Layer, make_tsconfig, parse_tsconfig, split_package
+from dockerlint.parsers.typescript.tsconfig import TsconfigLayer, make_tsconfig, parse_tsconfig, split_package
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.code.source_paths import SourcePaths
 from dockerlint.project.commands.script_commands import script_commands
@@ -164,24 +164,24 @@ class _Chain:
     files: Files
     package_folder: PackageFolder
 
-    def layer(self, path: str, depth: int = 0) -> Layer | None:
+    def layer(self, path: str, depth: int = 0) -> TsconfigLayer | None:
         """Read a file over what it extends; None when it can't be read."""
         file = source_of(self.files, path)
         if file is None or depth > _DEEPEST:
             return None
         own, _ = parse_tsconfig(file)
-        out = Layer()
+        out = TsconfigLayer()
         for name in own.extends:
             out.put(self._extended(name, parent(path), depth))
         out.put(own)
         return out
 
-    def _extended(self, name: str, folder: str, depth: int) -> Layer:
+    def _extended(self, name: str, folder: str, depth: int) -> TsconfigLayer:
         if name.startswith(_HARMLESS):
-            return Layer()
+            return TsconfigLayer()
         found = next((path for path in self._candidates(name, folder) if self._is_file(path)), None)
         layer = self.layer(found, depth + 1) if found else None
-        return layer or Layer(complete=False, opaque=name.startswith((".", "/")))
+        return layer or TsconfigLayer(complete=False, opaque=name.startswith((".", "/")))
 
     def _candidates(self, name: str, folder: str) -> Iterator[str]:
         """Yield the places that an `extends` may mean."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dockerlint.knowledge.commands.package_installs import INSTALLS, INSTALLS_NOTHING, RUNS, Takes
 from dockerlint.knowledge.commands.package_specs import Pin, Source
 from dockerlint.models.shell import ShellWord
-from dockerlint.parsers.npm.specs import GAP, Spec, continues, read_spec, read_version
+from dockerlint.parsers.npm.specs import GAP, PackageSpec, continues, read_spec, read_version
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.commands.run_command import RunCommand
 from dockerlint.source import Span
@@ -16,7 +16,7 @@ from dockerlint.values import Known
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Package:
+class InstalledPackage:
     """A package, a file or a list that a command names. `name` and `version` are None where there is none, or it is not known."""
 
     word: ShellWord
@@ -32,17 +32,17 @@ class Package:
         return self.word.at
 
 
-def installs(command: RunCommand) -> tuple[Package, ...]:
+def installs(command: RunCommand) -> tuple[InstalledPackage, ...]:
     """Return what a command installs, as its words name it, in order; () where it installs nothing (`--simulate`), or only what a manifest says."""
     return _packages(command, INSTALLS)
 
 
-def fetches(command: RunCommand) -> tuple[Package, ...]:
+def fetches(command: RunCommand) -> tuple[InstalledPackage, ...]:
     """Return the packages that a command fetches to run once, and those fetched with them: `npx X`, `pnpm dlx X`, `uvx X`, `go run X@v1`."""
     return _packages(command, RUNS)
 
 
-def _packages(command: RunCommand, table: dict[str, dict[str, Takes]]) -> tuple[Package, ...]:
+def _packages(command: RunCommand, table: dict[str, dict[str, Takes]]) -> tuple[InstalledPackage, ...]:
     first = command.call
     if first is None or first.program not in table:
         return ()
@@ -51,7 +51,7 @@ def _packages(command: RunCommand, table: dict[str, dict[str, Takes]]) -> tuple[
     return tuple(_read(command, call, takes)) if takes and not call.has(*INSTALLS_NOTHING) else ()
 
 
-def _read(command: RunCommand, call: Invocation, takes: Takes) -> Iterator[Package]:
+def _read(command: RunCommand, call: Invocation, takes: Takes) -> Iterator[InstalledPackage]:
     words = _words(call, takes)
     version = [_text(word) for word in call.values(takes.version)][-1:] if takes.version else []
     doubted = _is_doubted(command, call, takes)
@@ -62,12 +62,12 @@ def _read(command: RunCommand, call: Invocation, takes: Takes) -> Iterator[Packa
         if spec:
             yield _package(word, spec, doubted=doubted)
     for word in call.values(*takes.lists):
-        yield Package(word, None, None, Pin.NO_CHOICE, Source.LIST)
+        yield InstalledPackage(word, None, None, Pin.NO_CHOICE, Source.LIST)
 
 
-def _package(word: ShellWord, spec: Spec, *, doubted: bool) -> Package:
+def _package(word: ShellWord, spec: PackageSpec, *, doubted: bool) -> InstalledPackage:
     pin = Pin.UNKNOWN if doubted and spec.pin is Pin.NONE else spec.pin
-    return Package(word, spec.name, spec.version, pin, spec.source)
+    return InstalledPackage(word, spec.name, spec.version, pin, spec.source)
 
 
 def _words(call: Invocation, takes: Takes) -> tuple[ShellWord, ...]:

@@ -10,7 +10,7 @@ from dockerlint.files import Files, Kind, Unreadable
 from dockerlint.findings import ReadingKind
 from dockerlint.knowledge.compose.files import is_env_file
 from dockerlint.knowledge.file_names import TEMPLATE_SUFFIXES
-from dockerlint.parsers.compose.dotenv import Variable, parse_dotenv, parse_raw_env
+from dockerlint.parsers.compose.dotenv import DotenvVariable, parse_dotenv, parse_raw_env
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import join
@@ -55,7 +55,7 @@ def _doubt(found: EnvValues, name: str, why: str | None) -> None:
 
 def read_variables(
     files: Files, path: str, environment: Environment, report: Report, *, raw: bool = False
-) -> list[Variable]:
+) -> list[DotenvVariable]:
     """Read one file's variables, and report what Compose refuses in it."""
     file = files.read(path)
     if isinstance(file, Unreadable):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from dockerlint.models.compose import (
     Build,
-    Dependency,
+    DependsOn,
     Healthcheck,
     Service,
     Setting,
@@ -196,13 +196,13 @@ def _test(node: Node | None) -> ShellOrExec | None:
     return None
 
 
-def _dependencies(entries: Mapping[str, Entry]) -> tuple[Dependency, ...]:
+def _dependencies(entries: Mapping[str, Entry]) -> tuple[DependsOn, ...]:
     found = []
     for name, entry in entries.items():
         value = entry.value if isinstance(entry.value, Map) else Map(entry.value.span)
         condition, required = value.scalar("condition"), value.scalar("required")
         found.append(
-            Dependency(
+            DependsOn(
                 service=name,
                 condition=go_text(condition.value) if condition is not None else "service_started",
                 condition_at=condition.span if condition and condition.span != value.span else None,

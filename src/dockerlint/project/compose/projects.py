@@ -16,7 +16,7 @@ from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import join, parent
 from dockerlint.project.compose.dotfiles import read_env
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
-from dockerlint.project.compose.resolve import ResolvedProject, Resolver
+from dockerlint.project.compose.resolve import ProjectResolver, ResolvedProject
 from dockerlint.project.compose.together import named_together
 from dockerlint.tree import Map
 
@@ -35,7 +35,7 @@ def resolve_projects(
     extends or overrides is not a project of its own.
     """
     options = options or ComposeOptions()
-    resolver = Resolver(files, options)
+    resolver = ProjectResolver(files, options)
     if options.compose_files:
         return _resolved(resolver, [options.compose_files])
     known = sorted(path for path in dict.fromkeys(paths) if _is_compose(resolver, path))
@@ -67,7 +67,7 @@ def resolve_projects(
 
 
 def _resolved(
-    resolver: Resolver, groups: Iterable[tuple[str, ...]], fragments: Iterable[str] = ()
+    resolver: ProjectResolver, groups: Iterable[tuple[str, ...]], fragments: Iterable[str] = ()
 ) -> list[ResolvedProject]:
     partial = set(fragments)
     found = [resolver.resolve(group, fragment=len(group) == 1 and group[0] in partial) for group in groups]
@@ -105,7 +105,7 @@ def _is_override(path: str) -> bool:
     return posixpath.basename(path) in OVERRIDES
 
 
-def _is_compose(resolver: Resolver, path: str) -> bool:
+def _is_compose(resolver: ProjectResolver, path: str) -> bool:
     """Return whether a file is a compose file: it has one of its top-level keys (or cannot be read, and is named like one)."""
     trees = _documents(resolver, path)
     if any(_TOP_KEYS & set(tree.entries) for tree in trees):
@@ -113,11 +113,11 @@ def _is_compose(resolver: Resolver, path: str) -> bool:
     return not trees and bool(_STEM.match(posixpath.splitext(posixpath.basename(path))[0]))
 
 
-def _documents(resolver: Resolver, path: str) -> list[Map]:
+def _documents(resolver: ProjectResolver, path: str) -> list[Map]:
     return [one for one in resolver.trees.read(path, Report()) if isinstance(one, Map)]
 
 
-def _is_fragment(resolver: Resolver, path: str) -> bool:
+def _is_fragment(resolver: ProjectResolver, path: str) -> bool:
     """Return whether a file has services without image and build, which only a base can give them."""
     for tree in _documents(resolver, path):
         for entry in tree.below("services").values():

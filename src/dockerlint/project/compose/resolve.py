@@ -17,7 +17,7 @@ from dockerlint.parsers.compose.printing.printed import Shown
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import go_text
 from dockerlint.parsers.compose.trees.templates import Expansion, TemplateError
-from dockerlint.parsers.compose.verdict.consistency import Model, check_model
+from dockerlint.parsers.compose.verdict.consistency import ComposeModel, check_model
 from dockerlint.parsers.compose.verdict.critical import check_critical
 from dockerlint.parsers.compose.verdict.format_checks import check_formats
 from dockerlint.parsers.compose.verdict.report import Report
@@ -54,7 +54,7 @@ class ResolvedProject:
 
 
 @dataclass(slots=True)
-class Resolver:
+class ProjectResolver:
     """Resolves projects of one tree of files; each file is parsed once."""
 
     files: Files
@@ -89,7 +89,7 @@ class Resolver:
         whole = loader.sound and not fragment
         profiles_known = environment.find("COMPOSE_PROFILES").why is None
         others = self.others.trees_near(paths)
-        _check(Model(tree, active, others, profiles_known=profiles_known), report, whole=whole)
+        _check(ComposeModel(tree, active, others, profiles_known=profiles_known), report, whole=whole)
         envs = self._service_envs(tree, environment, report, active)
         model = ComposeProject(
             tree=tree,
@@ -201,7 +201,7 @@ class Resolver:
         }
 
 
-def _check(model: Model, report: Report, *, whole: bool) -> None:
+def _check(model: ComposeModel, report: Report, *, whole: bool) -> None:
     """Check a merged tree; one that is not whole is not judged for what it lacks."""
     check_formats(model.tree, report)
     if not model.tree.entries and not report.faults:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dockerlint.files import Files, Kind
 from dockerlint.findings import ReadingKind, Undecided
 from dockerlint.knowledge.compose.files import MADE_BY_PORTAINER, is_template_name
-from dockerlint.parsers.compose.dotenv import Variable
+from dockerlint.parsers.compose.dotenv import DotenvVariable
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import go_text
 from dockerlint.parsers.compose.verdict.report import Report
@@ -35,7 +35,7 @@ class ServiceEnv:
 
     environment: dict[str, str | None] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
-    variables: list[tuple[Variable, str | None]] = field(default_factory=list)
+    variables: list[tuple[DotenvVariable, str | None]] = field(default_factory=list)
     doubtful: dict[str, tuple[str, Span]] = field(default_factory=dict)
     """Names of a missing file's template: why the value is unknown, and the env_file entry."""
     complete: bool = True

@@ -140,7 +140,7 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Unknown:
+class UnknownChange:
     """A command that is not read: it may change everything in its folder, and at the absolute paths that it names."""
 
     step: Step
@@ -173,7 +173,7 @@ def is_pattern(path: str) -> bool:
     return _PATTERN.search(path) is not None
 
 
-Change = Put | Remove | Install | Unknown
+Change = Put | Remove | Install | UnknownChange
 
 
 def _matches(name: str, pattern: str) -> bool:

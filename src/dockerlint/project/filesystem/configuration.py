@@ -9,7 +9,7 @@ from dockerlint.files import Kind, source_of
 from dockerlint.knowledge.images.base_images import UNKNOWN, base_image, repository_of
 from dockerlint.knowledge.images.image_systems import UNKNOWN_SYSTEM, image_system
 from dockerlint.paths import join, resolve
-from dockerlint.project.filesystem.changes import Install, Put, Taken, Unknown, taken_at
+from dockerlint.project.filesystem.changes import Install, Put, Taken, UnknownChange, taken_at
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.mounts import mounts
@@ -58,7 +58,7 @@ def _stage(origins: Origins, stage: EvaluatedStage, place: str) -> Iterator[str 
     for index, change in enumerate(origins.changes(stage)):
         if isinstance(change, Put):
             yield from _put(origins, change, index, place)
-        elif isinstance(change, Unknown) and any(one and covers(place, one) for one in change.paths):
+        elif isinstance(change, UnknownChange) and any(one and covers(place, one) for one in change.paths):
             yield None
         elif isinstance(change, Install) and change.call.verb.startswith("config"):
             yield change.at.text

@@ -21,7 +21,7 @@ from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.commands.scripts import variables_of
 from dockerlint.project.filesystem.changes import Install
 from dockerlint.project.filesystem.node_folders import ModulesFolder, ModulesKind, NodeModules, modules
-from dockerlint.project.filesystem.node_installs import InstallTarget, Place, install_of
+from dockerlint.project.filesystem.node_installs import CommandPlace, InstallTarget, install_of
 from dockerlint.project.filesystem.origins import deployed
 from dockerlint.project.stages.mounts import mount_over
 from dockerlint.project.stages.paths import joined
@@ -34,7 +34,7 @@ _LINKER = re.compile(r"^nodeLinker:\s*[\"']?(?:node-modules|pnpm)\b", re.MULTILI
 _INSTALLS = frozenset({"install", "ci", "add", "focus"})
 
 
-def manager_call(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
+def manager_call(place: CommandPlace, call: Invocation, state: NodeModules) -> NodeModules:
     """Return the state after a call of a package manager."""
     if call.is_global or "global" in call.flags or call.has("help", "version"):
         return state
@@ -47,7 +47,7 @@ def manager_call(place: Place, call: Invocation, state: NodeModules) -> NodeModu
     return state.doubted(place.shell.folder.value) if call.verb in CHANGES or not call.verb else state
 
 
-def _installed(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
+def _installed(place: CommandPlace, call: Invocation, state: NodeModules) -> NodeModules:
     install = install_of(place, call)
     if install is None:
         return state.doubted(None)
@@ -57,7 +57,7 @@ def _installed(place: Place, call: Invocation, state: NodeModules) -> NodeModule
     return _put(state, call, install.folder, kind, install.manifests or ())
 
 
-def _install_kind(place: Place, call: Invocation, install: InstallTarget) -> ModulesKind:
+def _install_kind(place: CommandPlace, call: Invocation, install: InstallTarget) -> ModulesKind:
     """Return what an install makes; with names it installs the manifest too, so a full one stays full."""
     if install.manifests is None or not _is_read(call) or any(name in call.flags for name in ELSEWHERE):
         return ModulesKind.UNKNOWN
@@ -85,7 +85,7 @@ def _put(
     return state.with_folder(folder, ModulesFolder(kind, at, at, call.program, manifests))
 
 
-def _pruned(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
+def _pruned(place: CommandPlace, call: Invocation, state: NodeModules) -> NodeModules:
     """Apply `npm prune` and `pnpm prune`; pnpm's does nothing for the members of a workspace (pnpm.io/cli/prune)."""
     install = install_of(place, call)
     old = state.folders.get(install.folder) if install else None
@@ -102,7 +102,7 @@ def _pruned(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
     return state.with_folder(install.folder, replace(old, kind=kind, decided=decided))
 
 
-def _deployed(place: Place, call: Invocation, state: NodeModules) -> NodeModules:
+def _deployed(place: CommandPlace, call: Invocation, state: NodeModules) -> NodeModules:
     """Apply `pnpm deploy`: the last word is the folder, `--filter` says which package."""
     if not call.arguments:
         return state
@@ -116,7 +116,7 @@ def _deployed(place: Place, call: Invocation, state: NodeModules) -> NodeModules
     return _put(state, call, target, kind, tuple(package.manifest for package in packages))
 
 
-def _leaves_out(place: Place, call: Invocation, workspace: Workspace | None) -> bool | None:
+def _leaves_out(place: CommandPlace, call: Invocation, workspace: Workspace | None) -> bool | None:
     """Return whether an install, prune or deploy leaves devDependencies out; None when the files don't decide."""
     if not _is_silent(call):
         return _asked(call)

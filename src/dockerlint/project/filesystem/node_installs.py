@@ -18,7 +18,7 @@ from dockerlint.project.workspaces.workspace import Package, Workspace
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class CommandPlace:
     """Where a RUN's command runs: the step, and the environment of its shell."""
 
     origins: Origins
@@ -45,7 +45,7 @@ class InstallTarget:
     workspace: Workspace | None = None
 
 
-def install_of(place: Place, call: Invocation) -> InstallTarget | None:
+def install_of(place: CommandPlace, call: Invocation) -> InstallTarget | None:
     """Return what an install, prune or the like works on; None when its folder is not known."""
     folder = folder_of(call, place.shell.folder, place.shell.lookup)
     if folder.value is None:
@@ -64,7 +64,7 @@ def install_of(place: Place, call: Invocation) -> InstallTarget | None:
     return InstallTarget(root, tuple(one.manifest for one in chosen), workspace)
 
 
-def package_in(place: Place, folder: str) -> Package | None:
+def package_in(place: CommandPlace, folder: str) -> Package | None:
     """Return the package of the tree whose package.json is in a folder of the image."""
     path = place.source(posixpath.join(folder, "package.json"))
     package = place.origins.workspaces.package_of(parent(path)) if path is not None else None
@@ -72,7 +72,7 @@ def package_in(place: Place, folder: str) -> Package | None:
 
 
 def _root(
-    place: Place, call: Invocation, folder: str, package: Package, workspace: Workspace | None
+    place: CommandPlace, call: Invocation, folder: str, package: Package, workspace: Workspace | None
 ) -> str | None:
     """Return the folder of the image where the package's workspace begins; None for a package that is installed alone."""
     if (
@@ -94,7 +94,7 @@ def _root(
 
 
 def _chosen(
-    place: Place, call: Invocation, workspace: Workspace, here: Package, present: list[Package]
+    place: CommandPlace, call: Invocation, workspace: Workspace, here: Package, present: list[Package]
 ) -> list[Package]:
     """Apply filters. pnpm installs the root as well, whatever is filtered; npm's `-w` and yarn's focus do not."""
     names = selectors(call, place.shell.lookup)

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from dockerlint.knowledge.docker.instructions import UNPACKED
 from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.filesystem.build_context import BuildContext
-from dockerlint.project.filesystem.changes import Change, Install, Put, Remove, Taken, Unknown, is_pattern
+from dockerlint.project.filesystem.changes import (
+    Change,
+    Install,
+    Put,
+    Remove,
+    Taken,
+    UnknownChange,
+    is_pattern,
+)
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
 from dockerlint.project.stages.paths import covers, normal
@@ -135,7 +143,7 @@ def _doubted(found: Presence, adds: Span | None, removes: Span | None) -> Presen
     return Presence(None, doubt) if doubt else found
 
 
-def _touches(change: Install | Unknown, path: str) -> bool:
+def _touches(change: Install | UnknownChange, path: str) -> bool:
     """Return whether a command may remove a path; a package manager removes modules only."""
     if isinstance(change, Install):
         return "node_modules" in path.split("/")

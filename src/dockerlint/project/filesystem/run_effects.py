@@ -23,7 +23,7 @@ from dockerlint.project.filesystem.changes import (
     Put,
     Remove,
     Taken,
-    Unknown,
+    UnknownChange,
     is_pattern,
     taken_at,
 )
@@ -43,7 +43,7 @@ def run_effects(scripts: Scripts, step: Step) -> Iterator[Change]:
         yield from _effects(_Place(step, one, shell, before))
         before = command
     if not script.complete:
-        yield Unknown(step, step.instruction.at, start_of(step))
+        yield UnknownChange(step, step.instruction.at, start_of(step))
 
 
 def _unsure(run: Run) -> set[Command]:
@@ -103,9 +103,9 @@ class _Place:
         call: Invocation | None = None,
         places: tuple[str | None, ...] | None = None,
         packaged: bool = False,
-    ) -> Unknown:
+    ) -> UnknownChange:
         """Return that the command may change its folder and the paths that it names, or certain places only."""
-        return Unknown(self.step, self.command.at, self.shell, self.command, call, places, packaged)
+        return UnknownChange(self.step, self.command.at, self.shell, self.command, call, places, packaged)
 
 
 def _effects(place: _Place, *, packaged: bool = False) -> Iterator[Change]:

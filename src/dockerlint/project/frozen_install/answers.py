@@ -118,7 +118,7 @@ class SettingDrift:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class InstallVerdict:
     """The first thing at which one pnpm stops, for one lockfile."""
 
     answer: Answer

@@ -12,7 +12,7 @@ from dockerlint.models.package import Dependency, DependencyGroup
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.project.frozen_install.answers import Drift, DriftKind, Reason, undecided
 from dockerlint.project.frozen_install.overrides import Owner, overridden, parse_overrides
-from dockerlint.project.frozen_install.settings import Settings, items, texts
+from dockerlint.project.frozen_install.settings import PnpmSettings, items, texts
 from dockerlint.project.frozen_install.settings_drift import pnpmfile
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
@@ -40,7 +40,7 @@ class Effective:
         return {name: one for group in reversed(counted) for name, one in self.groups[group].items()}
 
 
-def effective(package: Package, settings: Settings) -> Effective:
+def effective(package: Package, settings: PnpmSettings) -> Effective:
     """Change a package's manifest as pnpm does in memory. Raises StopError for what can't be decided."""
     file = pnpmfile(settings)
     if file and "readPackage" in file.text:
@@ -78,7 +78,7 @@ def _add_runtimes(groups: Groups, tree: Map) -> None:
                 groups[group][name] = f"runtime:{version}"
 
 
-def _extend(groups: Groups, package: Package, settings: Settings) -> None:
+def _extend(groups: Groups, package: Package, settings: PnpmSettings) -> None:
     """Add what packageExtensions give to a package of this name; the manifest's own entries win."""
     for selector, extension in settings.table("packageExtensions").items():
         name, at, wanted = selector[1:].partition("@")
@@ -95,7 +95,7 @@ def _fits(version: str | None, wanted: str) -> bool:
     return has is not None and admitted is not None and satisfies(has, admitted)
 
 
-def _override(groups: Groups, package: Package, settings: Settings) -> None:
+def _override(groups: Groups, package: Package, settings: PnpmSettings) -> None:
     overrides = parse_overrides(settings.overrides)
     if not overrides:
         return
@@ -122,7 +122,7 @@ def _override_peers(groups: Groups, peers: dict[str, str]) -> None:
             groups[DependencyGroup.DEPENDENCIES][name] = value
 
 
-def _drop_ignored(groups: Groups, settings: Settings) -> None:
+def _drop_ignored(groups: Groups, settings: PnpmSettings) -> None:
     if settings.major not in facts.IGNORES_OPTIONALS:
         return
     patterns = items(settings.node("ignoredOptionalDependencies"))
@@ -155,7 +155,7 @@ class ComparedPackage:
     manifest: Effective
     importer: Importer | None
     lockfile: Lockfile
-    settings: Settings
+    settings: PnpmSettings
 
     @property
     def major(self) -> int:

@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"\$\{[^}]*\}")
 
 
 @dataclass(frozen=True, eq=False)
-class Settings:
+class PnpmSettings:
     """The settings of one workspace as one major sees them. Environment and the user's own files are not read."""
 
     workspace: Workspace

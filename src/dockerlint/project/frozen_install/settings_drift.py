@@ -13,7 +13,7 @@ from dockerlint.models.lockfile import Lockfile
 from dockerlint.paths import join
 from dockerlint.project.frozen_install.answers import Answer, Reason, SettingDrift, StopError, undecided
 from dockerlint.project.frozen_install.hashes import extensions_checksum, file_hash, pnpmfile_checksum
-from dockerlint.project.frozen_install.settings import Settings, items, texts
+from dockerlint.project.frozen_install.settings import PnpmSettings, items, texts
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Node, Plain, Scalar, Seq, find
 
@@ -23,7 +23,7 @@ class _Sides:
     """A lockfile's head and the settings of now."""
 
     lockfile: Lockfile
-    settings: Settings
+    settings: PnpmSettings
 
     @property
     def major(self) -> int:
@@ -37,7 +37,7 @@ class _Sides:
         return found.value if isinstance(found, Scalar) else None
 
 
-def settings_drift(lockfile: Lockfile, settings: Settings) -> SettingDrift | None:
+def settings_drift(lockfile: Lockfile, settings: PnpmSettings) -> SettingDrift | None:
     """Return the first setting that differs; None when all agree. Raises StopError."""
     sides = _Sides(lockfile, settings)
     for name, majors in facts.COMPARED_SETTINGS.items():
@@ -119,13 +119,13 @@ def _auto_install_peers(sides: _Sides) -> bool:
     return recorded is not None and recorded != auto_install_peers(sides.settings)
 
 
-def auto_install_peers(settings: Settings) -> bool:
+def auto_install_peers(settings: PnpmSettings) -> bool:
     """Return whether missing peers are installed."""
     default = settings.major in facts.AUTO_INSTALLS_PEERS_BY_DEFAULT
     return settings.major in facts.AUTO_INSTALLS_PEERS and settings.flag("autoInstallPeers", default)
 
 
-def excludes_links(settings: Settings) -> bool:
+def excludes_links(settings: PnpmSettings) -> bool:
     """Return whether `link:` dependencies are left out of the lockfile."""
     return settings.major in facts.EXCLUDES_LINKS and settings.flag("excludeLinksFromLockfile", default=False)
 
@@ -146,7 +146,7 @@ def _peers_suffix(sides: _Sides) -> bool:
     return (recorded or facts.PEERS_SUFFIX_MAX_LENGTH) != (now or facts.PEERS_SUFFIX_MAX_LENGTH)
 
 
-def pnpmfile(settings: Settings) -> SourceFile | None:
+def pnpmfile(settings: PnpmSettings) -> SourceFile | None:
     """Return the workspace's pnpmfile, if it has one. Raises StopError if it is unknown or can't be read."""
     if any(name.startswith("pnpm-plugin-") for name in settings.table("configDependencies")):
         raise undecided(Reason.PLUGINS)

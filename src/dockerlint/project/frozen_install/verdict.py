@@ -14,16 +14,16 @@ from dockerlint.project.frozen_install.answers import (
     Answer,
     Drift,
     DriftKind,
+    InstallVerdict,
     Reason,
     StopError,
-    Verdict,
     undecided,
 )
 from dockerlint.project.frozen_install.compare import differences
 from dockerlint.project.frozen_install.lockfile_links import link_differences
 from dockerlint.project.frozen_install.manifest import ComparedPackage, effective, has_dependencies
 from dockerlint.project.frozen_install.reading import check_readable, check_version_text, is_absent
-from dockerlint.project.frozen_install.settings import Settings
+from dockerlint.project.frozen_install.settings import PnpmSettings
 from dockerlint.project.frozen_install.settings_drift import auto_install_peers, settings_drift
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.tree import Map, Scalar
@@ -31,17 +31,17 @@ from dockerlint.tree import Map, Scalar
 _BRANCH_LOCKFILE = re.compile(r"pnpm-lock\..+\.yaml")
 
 
-def judge(workspace: Workspace, major: int) -> list[Verdict]:
+def judge(workspace: Workspace, major: int) -> list[InstallVerdict]:
     """Return what a frozen install of one pnpm major (6 to 12) answers: one verdict for each lockfile, the shared one first.
 
     A drift names all packages that drifted, where pnpm names one. What the files don't decide is UNKNOWN.
     """
-    settings = Settings(workspace, major)
+    settings = PnpmSettings(workspace, major)
     try:
         _check_workspace(settings)
         shared = settings.flag("sharedWorkspaceLockfile", default=True)
     except StopError as stop:
-        return [Verdict(stop.answer, major, reason=stop.reason)]
+        return [InstallVerdict(stop.answer, major, reason=stop.reason)]
     projects = _projects(workspace)
     if shared:
         return [_judged(settings, workspace.lockfile, projects, workspace.folder)]
@@ -55,7 +55,7 @@ def _projects(workspace: Workspace) -> list[Package]:
     return [workspace.root] if workspace.root else []
 
 
-def _check_workspace(settings: Settings) -> None:
+def _check_workspace(settings: PnpmSettings) -> None:
     workspace, major = settings.workspace, settings.major
     if workspace.broken:
         raise undecided(Reason.UNREADABLE_FILE)
@@ -73,16 +73,18 @@ def _check_workspace(settings: Settings) -> None:
         raise StopError(Answer.OTHER, Reason.NO_PACKAGES)
 
 
-def _judged(settings: Settings, lockfile: Lockfile | None, projects: list[Package], folder: str) -> Verdict:
+def _judged(
+    settings: PnpmSettings, lockfile: Lockfile | None, projects: list[Package], folder: str
+) -> InstallVerdict:
     try:
         drifts = tuple(_drifts(settings, lockfile, projects, folder))
     except StopError as stop:
-        return Verdict(stop.answer, settings.major, lockfile, stop.reason, stop.setting)
-    return Verdict(Answer.DRIFT if drifts else Answer.FRESH, settings.major, lockfile, drifts=drifts)
+        return InstallVerdict(stop.answer, settings.major, lockfile, stop.reason, stop.setting)
+    return InstallVerdict(Answer.DRIFT if drifts else Answer.FRESH, settings.major, lockfile, drifts=drifts)
 
 
 def _drifts(
-    settings: Settings, lockfile: Lockfile | None, projects: list[Package], folder: str
+    settings: PnpmSettings, lockfile: Lockfile | None, projects: list[Package], folder: str
 ) -> Iterator[Drift]:
     """Go through pnpm's steps; yields the drifts of the first step that has any. Raises StopError for all else."""
     major = settings.major
@@ -104,7 +106,7 @@ def _drifts(
 
 
 def _project_drifts(
-    settings: Settings, lockfile: Lockfile, projects: list[Package], folder: str
+    settings: PnpmSettings, lockfile: Lockfile, projects: list[Package], folder: str
 ) -> Iterator[Drift]:
     importers = (
         {} if lockfile.single and settings.major in facts.IGNORES_SINGLE_LAYOUT else lockfile.importers
@@ -118,14 +120,14 @@ def _project_drifts(
     yield from found or [drift for package in packages for drift in link_differences(package)]
 
 
-def _is_switched_off(settings: Settings) -> bool:
+def _is_switched_off(settings: PnpmSettings) -> bool:
     if settings.major not in facts.CAN_GO_WITHOUT_LOCKFILE:
         return False
     read = settings.npmrc if settings.major in facts.READS_NPMRC else settings.value
     return read("lockfile") is False
 
 
-def _config_dependencies(settings: Settings, lockfile: Lockfile) -> Iterator[Drift]:
+def _config_dependencies(settings: PnpmSettings, lockfile: Lockfile) -> Iterator[Drift]:
     """Compare configDependencies with the first document."""
     if settings.major not in facts.COMPARES_CONFIG_DEPENDENCIES or lockfile.broken_for:
         return
@@ -151,7 +153,7 @@ def _specifier(node: object) -> str | None:
     return specifier.text.split("+", 1)[0] if specifier else None
 
 
-def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Drift]:
+def _orphans(settings: PnpmSettings, lockfile: Lockfile, folder: str) -> Iterator[Drift]:
     """Find importers whose folder has files, but no manifest."""
     if settings.major not in facts.NEEDS_IMPORTER_MANIFESTS:
         return
@@ -164,13 +166,13 @@ def _orphans(settings: Settings, lockfile: Lockfile, folder: str) -> Iterator[Dr
             yield Drift(DriftKind.IMPORTER_WITHOUT_MANIFEST, importer.at, importer=path)
 
 
-def _has_manifest(settings: Settings, folder: str) -> bool:
+def _has_manifest(settings: PnpmSettings, folder: str) -> bool:
     return any(
         settings.workspace.files.kind(join(folder, name)) is not Kind.ABSENT for name in MANIFEST_NAMES
     )
 
 
-def verdicts_with(answer: Answer, workspace: Workspace, majors: Sequence[int]) -> Iterator[Verdict]:
+def verdicts_with(answer: Answer, workspace: Workspace, majors: Sequence[int]) -> Iterator[InstallVerdict]:
     """Yield the verdict on each lockfile at which all pnpms that may install the workspace have one answer."""
     first, *others = [judge(workspace, major) for major in majors] or [[]]
     for index, verdict in enumerate(first):

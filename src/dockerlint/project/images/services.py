@@ -18,7 +18,7 @@ from dockerlint.knowledge.images.service_roles import (
     WITH_HEALTHCHECK,
     WITHOUT_HEALTHCHECK,
 )
-from dockerlint.models.compose import ComposeProject, Dependency, Service, ShellOrExec
+from dockerlint.models.compose import ComposeProject, DependsOn, Service, ShellOrExec
 from dockerlint.models.shell import Script
 from dockerlint.parsers.shell.read import parse_exec, parse_text
 from dockerlint.project.commands.failures import Failure, failures
@@ -75,7 +75,7 @@ class ComposeService:
         return repository_of(image) if image and (self.container or not self.model.build) else None
 
     @property
-    def dependencies(self) -> Iterator[tuple[Dependency, ComposeService | None]]:
+    def dependencies(self) -> Iterator[tuple[DependsOn, ComposeService | None]]:
         """What `depends_on` names, each with the service; None where the project has no such service."""
         for one in self.model.depends_on:
             target = self.project.service(one.service)

@@ -28,7 +28,7 @@ from dockerlint.paths import join
 from dockerlint.project.commands.script_commands import own_scripts, script_commands
 from dockerlint.project.filesystem.changes import Put, Remove, Taken
 from dockerlint.project.filesystem.node_folders import ModulesFolder
-from dockerlint.project.filesystem.node_installs import Place, package_in
+from dockerlint.project.filesystem.node_installs import CommandPlace, package_in
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
@@ -104,14 +104,14 @@ def _build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
     return next((place.step for place, one in commands if one.certain and _builds(place, one)), None)
 
 
-def _commands(origins: Origins, stage: EvaluatedStage) -> Iterator[tuple[Place, Command]]:
+def _commands(origins: Origins, stage: EvaluatedStage) -> Iterator[tuple[CommandPlace, Command]]:
     """Yield the commands of a stage and its parents, each with where it runs."""
     for step in stage.chain_steps:
         for command, shell in origins.scripts.run(step) if step.keyword == Keyword.RUN else ():
-            yield Place(origins, step, shell), command
+            yield CommandPlace(origins, step, shell), command
 
 
-def _builds(place: Place, command: Command) -> bool:
+def _builds(place: CommandPlace, command: Command) -> bool:
     call = invocation(command)
     call = unwrapped(call) if call else None
     if call and call.program in MANAGERS:
@@ -133,7 +133,7 @@ def _manager_builds(call: Invocation) -> bool:
     return (script or call.verb in RUNS_PROGRAM) and _words_build(_literals(call.arguments))
 
 
-def _is_idle(place: Place, call: Invocation) -> bool:
+def _is_idle(place: CommandPlace, call: Invocation) -> bool:
     """Return whether the script that a call runs in its own folder is known, and builds nothing."""
     folder = place.shell.folder.value
     package = package_in(place, folder) if folder else None

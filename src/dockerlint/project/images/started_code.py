@@ -9,9 +9,9 @@ from functools import cached_property
 from dockerlint.files import source_of
 from dockerlint.models.module import Import, Module
 from dockerlint.paths import parent
-from dockerlint.project.code.entries import Entry, is_compiled, package_entries
+from dockerlint.project.code.entries import EntryPoint, is_compiled, package_entries
 from dockerlint.project.code.import_graph import Graph
-from dockerlint.project.code.resolver import Resolver, Target
+from dockerlint.project.code.resolver import ModuleResolver, Target
 from dockerlint.project.code.search import Use, Wanted
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.origins import file_origin
@@ -28,7 +28,7 @@ class StartedModule:
     path: str
     package: Package
     """The package that it lies in."""
-    entries: tuple[Entry, ...]
+    entries: tuple[EntryPoint, ...]
     """What is started: the file is one of these, or one of them may load it."""
     graph: Graph
 
@@ -54,7 +54,7 @@ class StartedModule:
         return self.graph.chain((one.path for one in self.entries), self.path, lazy=False) or ()
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> EntryPoint | None:
         """What certainly loads it at start, with the place of what starts that; None where that is not decided."""
         return next((one for one in self.entries if self.chain[:1] == (one.path,)), None)
 
@@ -68,10 +68,10 @@ class StartedCode:
     _undeclared: dict[Workspace, dict[str, list[Use]]] = field(default_factory=dict)
 
     @cached_property
-    def _image_entries(self) -> Mapping[str, tuple[Entry, ...]]:
+    def _image_entries(self) -> Mapping[str, tuple[EntryPoint, ...]]:
         return image_entries(self.images.shipped, self.sources.resolver)
 
-    def entries_of(self, package: Package) -> tuple[Entry, ...]:
+    def entries_of(self, package: Package) -> tuple[EntryPoint, ...]:
         """Return what starts in a package: by an image, then by its own package.json or nest-cli.json."""
         own = package_entries(package, self.sources.resolver)
         return (*self._image_entries.get(package.folder, ()), *own)
@@ -91,7 +91,7 @@ class StartedCode:
         entries = image_entries([container], self.sources.resolver)
         return self._modules([one for each in entries.values() for one in each])
 
-    def _modules(self, entries: Iterable[Entry]) -> tuple[StartedModule, ...]:
+    def _modules(self, entries: Iterable[EntryPoint]) -> tuple[StartedModule, ...]:
         started = tuple(one for one in entries if one.starts)
         paths = self.sources.graph.closure(one.path for one in started)
         packages = ((path, self.sources.workspaces.package_of(path)) for path in paths)
@@ -120,16 +120,18 @@ class StartedCode:
         return found
 
 
-def image_entries(containers: Iterable[Container], resolver: Resolver) -> dict[str, tuple[Entry, ...]]:
+def image_entries(
+    containers: Iterable[Container], resolver: ModuleResolver
+) -> dict[str, tuple[EntryPoint, ...]]:
     """Return the source files that containers start, by the folder of the package: traced back through COPY and the compiler."""
-    found: dict[str, dict[str, Entry]] = {}
+    found: dict[str, dict[str, EntryPoint]] = {}
     for container in containers:
         for folder, entry in _entries(container, resolver):
             found.setdefault(folder, {}).setdefault(entry.path, entry)
     return {folder: tuple(each.values()) for folder, each in found.items()}
 
 
-def _entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, Entry]]:
+def _entries(container: Container, resolver: ModuleResolver) -> Iterator[tuple[str, EntryPoint]]:
     origins, stage = container.image.origins, container.image.stage
     for started in container.launch.started:
         file = node_file(started)
@@ -140,7 +142,7 @@ def _entries(container: Container, resolver: Resolver) -> Iterator[tuple[str, En
         config = resolver.tsconfigs.tsconfig_in(package.folder)
         source = resolver.paths.compiled_from(path, package.folder, config)
         if source is not None:
-            yield package.folder, Entry(source, _because(container), started.command.at.first_line())
+            yield package.folder, EntryPoint(source, _because(container), started.command.at.first_line())
 
 
 def _because(container: Container) -> str:

@@ -11,7 +11,7 @@ from dockerlint.models.shell import Command, Lookup, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, assignments
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.parsers.shell.words import after
-from dockerlint.project.workspaces.pin import Pin, Rank, exact_version, read_version
+from dockerlint.project.workspaces.pin import PnpmPin, Rank, exact_version, read_version
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -32,14 +32,14 @@ class Installed:
     folders: list[Text] = field(default_factory=list)
     """Where pnpm is called after it."""
 
-    def pin(self, name: str, *, installs: bool) -> Pin | None:
+    def pin(self, name: str, *, installs: bool) -> PnpmPin | None:
         """Make the pin; None where the version is not decided, or a tag such as `latest`."""
         read = read_version(self.version, self.fallback)
         if read is None:
             return None
         version, majors, at = read
         exact = exact_version(version)
-        return Pin(
+        return PnpmPin(
             Rank.INSTALLED,
             name,
             version,

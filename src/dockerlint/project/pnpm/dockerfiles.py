@@ -13,7 +13,7 @@ from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Image
 from dockerlint.project.pnpm.commands import Installed, brought, installs, pnpm_call, set_version, stops
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
-from dockerlint.project.workspaces.pin import Pin
+from dockerlint.project.workspaces.pin import PnpmPin
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.values import Text
 
@@ -21,7 +21,7 @@ _PNPM = re.compile(r"pnpm", re.IGNORECASE)
 _RUNS = frozenset({"RUN", "CMD", "ENTRYPOINT"})
 
 
-def dockerfile_pins(origins: Origins, images: Iterable[Image]) -> Iterator[tuple[Workspace, Pin]]:
+def dockerfile_pins(origins: Origins, images: Iterable[Image]) -> Iterator[tuple[Workspace, PnpmPin]]:
     """Yield the pins of all Dockerfiles, each with the workspace that it belongs to. Images may share places."""
     seen: set[Evaluation] = set()
     for image in images:
@@ -32,7 +32,7 @@ def dockerfile_pins(origins: Origins, images: Iterable[Image]) -> Iterator[tuple
                 yield from _stage_pins(origins, image, evaluation.stage(stage))
 
 
-def _stage_pins(origins: Origins, image: Image, stage: EvaluatedStage) -> Iterator[tuple[Workspace, Pin]]:
+def _stage_pins(origins: Origins, image: Image, stage: EvaluatedStage) -> Iterator[tuple[Workspace, PnpmPin]]:
     """Yield what a stage and its parents install: the parents' again, for this stage may be the one that proves more."""
     found, installing = _read(origins, stage)
     workspace = image.workspace_of(stage) if found else None

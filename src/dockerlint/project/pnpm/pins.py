@@ -14,7 +14,7 @@ from dockerlint.project.images.containers import Images
 from dockerlint.project.pnpm.dockerfiles import dockerfile_pins
 from dockerlint.project.pnpm.manifests import lockfile_pin, manifest_pins, tool_pins
 from dockerlint.project.pnpm.workflows import workflow_pins
-from dockerlint.project.workspaces.pin import Pin, Rank, excludes
+from dockerlint.project.workspaces.pin import PnpmPin, Rank, excludes
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion, find_pnpm
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
@@ -37,7 +37,7 @@ class PnpmVersions:
         """Which pnpm installs each workspace, by its own files and what Dockerfiles and workflows install."""
         return {one: find_pnpm(one.evidence, self.pins_of(one)) for one in self.origins.workspaces.all}
 
-    def pins_of(self, workspace: Workspace) -> tuple[Pin, ...]:
+    def pins_of(self, workspace: Workspace) -> tuple[PnpmPin, ...]:
         """Return every place that names a pnpm for a workspace, once, in the order in which they decide."""
         own = [
             pin
@@ -49,7 +49,7 @@ class PnpmVersions:
         return tuple(sorted([*own, *self._installed.get(workspace.folder, ())], key=lambda pin: pin.order))
 
     @cached_property
-    def _installed(self) -> Mapping[str, tuple[Pin, ...]]:
+    def _installed(self) -> Mapping[str, tuple[PnpmPin, ...]]:
         """What Dockerfiles and workflows install, by the folder of the workspace."""
         pairs = [
             *dockerfile_pins(self.origins, self.images.all),
@@ -61,9 +61,9 @@ class PnpmVersions:
         }
 
 
-def _once(pins: Iterable[Pin]) -> Iterator[Pin]:
+def _once(pins: Iterable[PnpmPin]) -> Iterator[PnpmPin]:
     """Keep one pin of each place: the one that proves most."""
-    best: dict[Span, Pin] = {}
+    best: dict[Span, PnpmPin] = {}
     for pin in pins:
         old = best.get(pin.at)
         if old is None or (pin.frozen, pin.installs) > (old.frozen, old.installs):
@@ -74,11 +74,11 @@ def _once(pins: Iterable[Pin]) -> Iterator[Pin]:
 class Deviation(NamedTuple):
     """A pin, and the one that decides; None when the command line does."""
 
-    pin: Pin
-    decides: Pin | None
+    pin: PnpmPin
+    decides: PnpmPin | None
 
 
-def deviating_pins(workspace: Workspace, pins: Sequence[Pin]) -> list[Deviation]:
+def deviating_pins(workspace: Workspace, pins: Sequence[PnpmPin]) -> list[Deviation]:
     """List the pins of a workspace that admit no version of the deciding pin's major, by place; none where that pin is not known."""
     if any(parent(path) == workspace.folder for path in workspace.broken):
         return []
@@ -90,7 +90,7 @@ def deviating_pins(workspace: Workspace, pins: Sequence[Pin]) -> list[Deviation]
     return sorted(found, key=lambda one: (one.pin.at.path, one.pin.at.begin))
 
 
-def deciding(pins: Iterable[Pin]) -> Pin | None:
+def deciding(pins: Iterable[PnpmPin]) -> PnpmPin | None:
     """Return the first pin that admits one major only; a lockfile decides by all that read it."""
     return next((pin for pin in pins if len(pin.majors) == 1 or pin.rank is Rank.LOCKFILE), None)
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from dockerlint.knowledge.node.pnpm import SETUP_ACTION, VERSION_VARIABLE
 from dockerlint.models.shell import Command, Lookup
-from dockerlint.models.workflow import Job, Step, Workflow
+from dockerlint.models.workflow import Job, Workflow, WorkflowStep
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
-from dockerlint.parsers.workflow.values import Row, Scope, text_of
+from dockerlint.parsers.workflow.values import ExpressionScope, Row, text_of
 from dockerlint.paths import join
 from dockerlint.project.pnpm.commands import Installed, brought, installs, pnpm_call, set_version
 from dockerlint.project.stages.paths import joined
 from dockerlint.project.workspaces.finding import Workspaces
-from dockerlint.project.workspaces.pin import Pin
+from dockerlint.project.workspaces.pin import PnpmPin
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.tree import Map, find
 from dockerlint.values import Text
@@ -22,7 +22,9 @@ from dockerlint.values import Text
 _DOWNLOAD = "get.pnpm.io"
 
 
-def workflow_pins(workspaces: Workspaces, workflows: Iterable[Workflow]) -> Iterator[tuple[Workspace, Pin]]:
+def workflow_pins(
+    workspaces: Workspaces, workflows: Iterable[Workflow]
+) -> Iterator[tuple[Workspace, PnpmPin]]:
     """Yield the pins of all workflows, each with every workspace in which the job then calls pnpm."""
     for workflow in workflows:
         if "pnpm" not in workflow.file.text.lower():
@@ -38,7 +40,9 @@ def _job_nodes(workflow: Workflow) -> list[Map]:
     return [one.value for one in jobs.entries.values() if isinstance(one.value, Map)] if jobs else []
 
 
-def _placed(workspaces: Workspaces, workflow: Workflow, reader: _Reader) -> Iterator[tuple[Workspace, Pin]]:
+def _placed(
+    workspaces: Workspaces, workflow: Workflow, reader: _Reader
+) -> Iterator[tuple[Workspace, PnpmPin]]:
     base = workflow.file.path.rpartition(".github/")[0].rstrip("/") or "."
     installing = {_workspace(workspaces, base, folder) for folder in reader.installing}
     for one, folder in reader.found:
@@ -79,13 +83,13 @@ class _Reader:
             self._set_up(step, node, folder, scope)
             self._run(step, folder, scope)
 
-    def _set_up(self, step: Step, node: Map, folder: Text, scope: Scope) -> None:
+    def _set_up(self, step: WorkflowStep, node: Map, folder: Text, scope: ExpressionScope) -> None:
         version = find(node, "with", "version")
         if step.uses != SETUP_ACTION or version is None:
             return
         self._take([Installed(text_of(version, scope.lookup), version.span)], folder)
 
-    def _run(self, step: Step, folder: Text, scope: Scope) -> None:
+    def _run(self, step: WorkflowStep, folder: Text, scope: ExpressionScope) -> None:
         if any(_DOWNLOAD in (word.literal or "") for one in step.commands for word in one.words):
             self._take([Installed(scope.lookup(VERSION_VARIABLE), step.at)], folder)
         for command, shell in environments(step.commands, ExecutionEnvironment(folder, scope.lookup, joined)):
@@ -110,8 +114,8 @@ class _Reader:
             one.folders.append(folder)
 
 
-def _scope(workflow: Map, job: Map, step: Map, texts: list[str]) -> Scope:
+def _scope(workflow: Map, job: Map, step: Map, texts: list[str]) -> ExpressionScope:
     """Return the variables of a step; those that a step of the job assigns, and every matrix, are unknown."""
-    scope = Scope(Row(complete=False)).with_env(workflow).with_env(job).with_env(step)
+    scope = ExpressionScope(Row(complete=False)).with_env(workflow).with_env(job).with_env(step)
     changed = frozenset(name for name in scope.env if any(f"{name}=" in text for text in texts))
-    return Scope(scope.row, scope.env, changed)
+    return ExpressionScope(scope.row, scope.env, changed)

@@ -15,7 +15,7 @@ from dockerlint.parsers.npm.manifest import parse_manifest, parse_npmrc, parse_w
 from dockerlint.paths import ancestors, join, parent, resolve, within
 from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.globs import expanded, matches
-from dockerlint.project.workspaces.pnpm_major import Evidence, find_pnpm
+from dockerlint.project.workspaces.pnpm_major import PnpmEvidence, find_pnpm
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import SourceFile
 
@@ -132,7 +132,7 @@ def _workspace(sources: _Sources, folder: str, pnpm: bool, *, forced: bool = Tru
     root = sources.manifests.get(folder)
     lockfile = sources.installed_lockfile(folder)
     version = sources.forced if forced or lockfile else None
-    evidence = Evidence(root, lockfile, pnpm, version)
+    evidence = PnpmEvidence(root, lockfile, pnpm, version)
     members = _members(sources, folder, workspace_file, evidence)
     packages = tuple(Package(one, place, folder) for place in members if (one := sources.manifests[place]))
     broken = [path for path in sources.broken[:start] if parent(path) in members] + sources.broken[start:]
@@ -149,14 +149,16 @@ def _workspace(sources: _Sources, folder: str, pnpm: bool, *, forced: bool = Tru
     )
 
 
-def _members(sources: _Sources, folder: str, file: WorkspaceManifest | None, evidence: Evidence) -> list[str]:
+def _members(
+    sources: _Sources, folder: str, file: WorkspaceManifest | None, evidence: PnpmEvidence
+) -> list[str]:
     """List the folders of a workspace's packages, those with a broken manifest included, sorted."""
     patterns = _patterns(file, evidence)
     found = {place for place in sources.manifests if place == folder or _claims(patterns, folder, place)}
     return sorted(found)
 
 
-def _patterns(file: WorkspaceManifest | None, evidence: Evidence) -> tuple[str, ...]:
+def _patterns(file: WorkspaceManifest | None, evidence: PnpmEvidence) -> tuple[str, ...]:
     if file is None:
         return (evidence.manifest.workspaces or ()) if evidence.manifest else ()
     if file.packages is not None:

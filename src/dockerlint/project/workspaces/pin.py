@@ -31,7 +31,7 @@ class Rank(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pin:
+class PnpmPin:
     """One pin. `name` is the field, file or variable for messages, `version` the text, `at` where the version is written."""
 
     rank: Rank
@@ -76,7 +76,7 @@ def exact_version(text: str) -> Version | None:
     return Version(*version.core) if version else None
 
 
-def excludes(pin: Pin, other: Pin) -> bool:
+def excludes(pin: PnpmPin, other: PnpmPin) -> bool:
     """Return whether no version of the other pin satisfies this one: by majors, for `engines.pnpm` by the exact version."""
     wanted = parse_range(pin.version) if pin.refuses else None
     if wanted is not None and other.exact is not None:

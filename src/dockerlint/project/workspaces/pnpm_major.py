@@ -11,13 +11,13 @@ from dockerlint.knowledge.node.pnpm import LAYOUT_MAJORS, MAJORS
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Manifest
 from dockerlint.parsers.npm.ranges import parse_version
-from dockerlint.project.workspaces.pin import Pin, Rank, admitted
+from dockerlint.project.workspaces.pin import PnpmPin, Rank, admitted
 from dockerlint.tree import Map, Scalar, Seq, find
 
 _MD5_BASE32 = re.compile(r"[a-z2-7]{26}")
 
 
-class Evidence(NamedTuple):
+class PnpmEvidence(NamedTuple):
     """What a workspace's own files say of the pnpm that installs it."""
 
     manifest: Manifest | None = None
@@ -39,7 +39,7 @@ class PnpmVersion:
     """Whether the files show pnpm at all."""
 
 
-def find_pnpm(evidence: Evidence, pins: Iterable[Pin] = ()) -> PnpmVersion:
+def find_pnpm(evidence: PnpmEvidence, pins: Iterable[PnpmPin] = ()) -> PnpmVersion:
     """Return the pnpm majors that a workspace's files admit; none where nothing shows that pnpm installs it.
 
     `pins` are what Dockerfiles, workflows and version managers name. An install ranks below an exact packageManager,
@@ -56,7 +56,7 @@ def find_pnpm(evidence: Evidence, pins: Iterable[Pin] = ()) -> PnpmVersion:
     return PnpmVersion(*found, shown=True)
 
 
-def _answers(evidence: Evidence, pins: tuple[Pin, ...]) -> Iterator[tuple[tuple[int, ...], str]]:
+def _answers(evidence: PnpmEvidence, pins: tuple[PnpmPin, ...]) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield what each kind of evidence says, the strongest first."""
     manifest = evidence.manifest
     yield (evidence.forced,) if evidence.forced else (), "--pnpm-version"
@@ -70,11 +70,11 @@ def _answers(evidence: Evidence, pins: tuple[Pin, ...]) -> Iterator[tuple[tuple[
     yield _layout(evidence.lockfile), "lockfileVersion"
 
 
-def _installs(pins: Iterable[Pin]) -> list[Pin]:
+def _installs(pins: Iterable[PnpmPin]) -> list[PnpmPin]:
     return [pin for pin in pins if pin.rank is Rank.INSTALLED and pin.installs]
 
 
-def _majors(pins: Iterable[Pin]) -> tuple[int, ...]:
+def _majors(pins: Iterable[PnpmPin]) -> tuple[int, ...]:
     """Return the majors of the pins that admit one each."""
     return tuple(
         sorted({major for pin in pins if len(pin.majors) == 1 for major in pin.majors & set(MAJORS)})

@@ -13,7 +13,7 @@ from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.paths import join, resolve, within
 from dockerlint.project.reading import submodules
 from dockerlint.project.workspaces.globs import Selector, parse_selector
-from dockerlint.project.workspaces.pnpm_major import Evidence
+from dockerlint.project.workspaces.pnpm_major import PnpmEvidence
 from dockerlint.source import SourceFile
 
 _SCHEMES = ("link:", "file:", "workspace:")
@@ -54,7 +54,7 @@ class Workspace:
 
     folder: str
     files: Files
-    evidence: Evidence
+    evidence: PnpmEvidence
     """What its own files and the command line say of the pnpm that installs it."""
     packages: tuple[Package, ...] = ()
     root: Package | None = None

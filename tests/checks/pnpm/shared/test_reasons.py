@@ -4,17 +4,17 @@ import pytest
 
 from dockerlint.checks.pnpm.shared.reasons import reason
 from dockerlint.models.lockfile import Lockfile
-from dockerlint.project.frozen_install.answers import Answer, Reason, Verdict
+from dockerlint.project.frozen_install.answers import Answer, InstallVerdict, Reason
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map
 
 
-def verdict(why: Reason | None, version: str | None = None, *, quoted: bool = True) -> Verdict:
+def verdict(why: Reason | None, version: str | None = None, *, quoted: bool = True) -> InstallVerdict:
     file = SourceFile("pnpm-lock.yaml", "")
     lockfile = Lockfile(
         file, file.span(0, 0), Map(file.span(0, 0)), version, quoted, broken="a key occurs twice"
     )
-    return Verdict(Answer.BROKEN, 8, lockfile, why)
+    return InstallVerdict(Answer.BROKEN, 8, lockfile, why)
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ def verdict(why: Reason | None, version: str | None = None, *, quoted: bool = Tr
             "pnpm 8 does not read lockfileVersion 6",
         ),
         (verdict(Reason.OTHER_LAYOUT, "6.1"), "its layout does not fit lockfileVersion 6.1"),
-        (Verdict(Answer.MISSING, 8, None, Reason.EMPTY), ""),
+        (InstallVerdict(Answer.MISSING, 8, None, Reason.EMPTY), ""),
     ],
 )
-def test_a_reason_names_what_the_lockfile_holds(found: Verdict, expected: str) -> None:
+def test_a_reason_names_what_the_lockfile_holds(found: InstallVerdict, expected: str) -> None:
     assert reason(found) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.compose.verdict.consistency import Model, check_container_names, check_model
+from dockerlint.parsers.compose.verdict.consistency import ComposeModel, check_container_names, check_model
 from dockerlint.parsers.compose.verdict.report import Report
 from tests.support.compose_trees import long, reported
 
@@ -17,7 +17,7 @@ def checked(text: str, inactive: str = "", other: str = "{}") -> Report:
     services = tree.map("services")
     active = frozenset(services.entries if services else ()) - frozenset(inactive)
     report = Report()
-    check_model(Model(tree, active, [long(other)]), report)
+    check_model(ComposeModel(tree, active, [long(other)]), report)
     return report
 
 
@@ -120,7 +120,7 @@ def test_what_another_file_brings_is_undecided(text: str, other: str, kind: str)
     ],
 )
 def test_names(services: str, active: str, messages: list[str]) -> None:
-    model = Model(long(f"services: {services}"), frozenset(active))
+    model = ComposeModel(long(f"services: {services}"), frozenset(active))
     report = Report()
     check_container_names(model.services, model.active, report)
     assert [one.split(" ", 1)[1] for one in reported(report)] == messages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dockerlint.project.frozen_install.answers import Reason, Verdict
+from dockerlint.project.frozen_install.answers import InstallVerdict, Reason
 
 _WORDS = {
     Reason.EMPTY: "it is empty",
@@ -20,7 +20,7 @@ _WORDS = {
 }
 
 
-def reason(verdict: Verdict) -> str:
+def reason(verdict: InstallVerdict) -> str:
     """Return why a frozen install stops; empty where the answer says it all."""
     lockfile = verdict.lockfile
     if verdict.reason is None or lockfile is None:

@@ -18,7 +18,7 @@ Once for the merged tree of all files:
 10. `defaults.check_entries`: check single volumes, secrets, configs, ports and devices.
 11. `paths.resolve_paths`: make paths base-relative, and mark them as resolved.
 
-`project.compose.resolve.Resolver` continues:
+`project.compose.resolve.ProjectResolver` continues:
 
 12. `paths.unmarked`: remove the marks.
 13. `interpolate.pass_through`: give variables without a value the value of their name.

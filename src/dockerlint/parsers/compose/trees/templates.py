@@ -40,7 +40,7 @@ class TemplateError(ValueError):
     """A text that Compose rejects; the message is the reason, in lower case and without values."""
 
 
-class Piece(NamedTuple):
+class TemplatePiece(NamedTuple):
     """A text as Compose expands it, and the same text with a private-use character for each unknown part."""
 
     value: str
@@ -59,7 +59,7 @@ class Expansion:
     missing: list[str] | None = None
     """If this is a list, names of `:?` and `?` without a value are added to it and become unknown; otherwise they raise."""
 
-    def expand(self, text: str, depth: int = 0) -> Piece:
+    def expand(self, text: str, depth: int = 0) -> TemplatePiece:
         """Return the expanded text. Raises TemplateError."""
         if depth > _DEEPEST:
             raise TemplateError("variables are nested too deep")
@@ -75,11 +75,11 @@ class Expansion:
             marks.append(piece.marked)
         values.append(text[at:])
         marks.append(text[at:])
-        return Piece("".join(values), "".join(marks))
+        return TemplatePiece("".join(values), "".join(marks))
 
-    def _one(self, text: str, found: re.Match[str], depth: int) -> tuple[Piece, int]:
+    def _one(self, text: str, found: re.Match[str], depth: int) -> tuple[TemplatePiece, int]:
         if found["escaped"]:
-            return Piece("$", "$"), found.end()
+            return TemplatePiece("$", "$"), found.end()
         if found["named"]:
             return self._plain(found["named"]), found.end()
         close = _closing(text, found.end())
@@ -93,33 +93,37 @@ class Expansion:
             raise TemplateError("a default cannot hold a line break")
         return _OPERATORS[inner["operator"]](self, inner["name"], operand, depth), close + 1
 
-    def _plain(self, name: str) -> Piece:
+    def _plain(self, name: str) -> TemplatePiece:
         found = self.lookup.find(name)
         self.names.append(name)
         if found.value is None:
             self.unset.append(name)
-            return Piece("", self._mark(found.why or no_value(name)))
-        return Piece(found.value, found.value if found.why is None else self._mark(found.why))
+            return TemplatePiece("", self._mark(found.why or no_value(name)))
+        return TemplatePiece(found.value, found.value if found.why is None else self._mark(found.why))
 
-    def default(self, name: str, operand: str, depth: int, *, empty: bool) -> Piece:
+    def default(self, name: str, operand: str, depth: int, *, empty: bool) -> TemplatePiece:
         """Expand `${NAME:-text}` (`empty`) or `${NAME-text}`."""
         found = self.lookup.find(name)
         self.names.append(name)
         if found.value is None or (empty and not found.value):
             piece = self.expand(operand, depth + 1)
         else:
-            piece = Piece(found.value, found.value)
-        return piece if found.why is None else Piece(piece.value, self._mark(found.why))
+            piece = TemplatePiece(found.value, found.value)
+        return piece if found.why is None else TemplatePiece(piece.value, self._mark(found.why))
 
-    def presence(self, name: str, operand: str, depth: int, *, empty: bool) -> Piece:
+    def presence(self, name: str, operand: str, depth: int, *, empty: bool) -> TemplatePiece:
         """Expand `${NAME:+text}` (`empty`) or `${NAME+text}`."""
         found = self.lookup.find(name)
         self.names.append(name)
         present = found.value is not None and not (empty and not found.value)
-        piece = self.expand(operand, depth + 1) if present else Piece(found.value or "", found.value or "")
-        return piece if found.why is None else Piece(piece.value, self._mark(found.why))
+        piece = (
+            self.expand(operand, depth + 1)
+            if present
+            else TemplatePiece(found.value or "", found.value or "")
+        )
+        return piece if found.why is None else TemplatePiece(piece.value, self._mark(found.why))
 
-    def required(self, name: str, operand: str, depth: int, *, empty: bool) -> Piece:
+    def required(self, name: str, operand: str, depth: int, *, empty: bool) -> TemplatePiece:
         """Expand `${NAME:?text}` (`empty`) or `${NAME?text}`; raises TemplateError without a value."""
         found = self.lookup.find(name)
         self.names.append(name)
@@ -128,8 +132,8 @@ class Expansion:
             if self.missing is None:
                 raise TemplateError(f"required variable {no_value(name)}")
             self.missing.append(name)
-            return Piece("", self._mark(found.why or no_value(name)))
-        return Piece(found.value, found.value if found.why is None else self._mark(found.why))
+            return TemplatePiece("", self._mark(found.why or no_value(name)))
+        return TemplatePiece(found.value, found.value if found.why is None else self._mark(found.why))
 
     def _mark(self, why: str) -> str:
         if len(self.unknowns) < MOST_MARKS:
@@ -150,7 +154,7 @@ def _closing(text: str, at: int) -> int:
     return -1
 
 
-_OPERATORS: dict[str, Callable[[Expansion, str, str, int], Piece]] = {
+_OPERATORS: dict[str, Callable[[Expansion, str, str, int], TemplatePiece]] = {
     ":-": lambda one, name, rest, depth: one.default(name, rest, depth, empty=True),
     "-": lambda one, name, rest, depth: one.default(name, rest, depth, empty=False),
     ":+": lambda one, name, rest, depth: one.presence(name, rest, depth, empty=True),

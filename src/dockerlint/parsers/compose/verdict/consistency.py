@@ -19,7 +19,7 @@ _IMAGE = "image"
 
 
 @dataclass(slots=True)
-class Model:
+class ComposeModel:
     """A merged tree in long form, and which of its services run without a further `--profile`."""
 
     tree: Map
@@ -66,7 +66,7 @@ def _defines(tree: Map, kind: str, name: str) -> bool:
     return kind != _IMAGE or (service is not None and not {"image", "build"}.isdisjoint(service.entries))
 
 
-def check_model(model: Model, report: Report) -> None:
+def check_model(model: ComposeModel, report: Report) -> None:
     """Report the faults of the active services that Compose rejects, in any order."""
     for name, service in model.services.items():
         if name in model.active:
@@ -84,7 +84,7 @@ def check_model(model: Model, report: Report) -> None:
     check_container_names(model.services, model.active, report)
 
 
-def _check_service(model: Model, name: str, service: Map, report: Report) -> None:
+def _check_service(model: ComposeModel, name: str, service: Map, report: Report) -> None:
     image = service.scalar("image")
     if not (image and go_text(image.value)) and not {"build", "provider"} & set(service.entries):
         message = f"service `{name}` has neither `image` nor `build`"
@@ -102,7 +102,7 @@ def _check_service(model: Model, name: str, service: Map, report: Report) -> Non
     check_replicas(name, service, report)
 
 
-def _check_build(model: Model, name: str, service: Map, report: Report) -> None:
+def _check_build(model: ComposeModel, name: str, service: Map, report: Report) -> None:
     build = service.map("build")
     if build is None:
         return
@@ -120,7 +120,7 @@ def _check_build(model: Model, name: str, service: Map, report: Report) -> None:
             report.error(platform.span, f"`platform` of `{name}` is not among `build.platforms`")
 
 
-def _check_context(model: Model, target: str, at: Span, report: Report) -> None:
+def _check_context(model: ComposeModel, target: str, at: Span, report: Report) -> None:
     service = model.services.get(target)
     if service is None or target not in model.active:
         report.error(at, f"service `{target}` is not defined", model.undefined("services", target))
@@ -128,7 +128,7 @@ def _check_context(model: Model, target: str, at: Span, report: Report) -> None:
         report.error(at, f"service `{target}` has no `build` whose image could be a context")
 
 
-def _check_networks(model: Model, _name: str, service: Map, report: Report) -> None:
+def _check_networks(model: ComposeModel, _name: str, service: Map, report: Report) -> None:
     networks, mode = service.map("networks"), service.scalar("network_mode")
     if networks is None or not networks.entries:
         return
@@ -141,7 +141,7 @@ def _check_networks(model: Model, _name: str, service: Map, report: Report) -> N
             model.refuse_name("networks", network, entry.key, report)
 
 
-def _check_healthcheck(_model: Model, _name: str, service: Map, report: Report) -> None:
+def _check_healthcheck(_model: ComposeModel, _name: str, service: Map, report: Report) -> None:
     test = find(service, "healthcheck", "test")
     if isinstance(test, Seq) and test.items and isinstance(test.items[0], Scalar):
         first = test.items[0]
@@ -149,7 +149,7 @@ def _check_healthcheck(_model: Model, _name: str, service: Map, report: Report) 
             report.refuse(first, "a healthcheck's list must start with `CMD`, `CMD-SHELL` or `NONE`")
 
 
-def _check_dependencies(model: Model, name: str, service: Map, report: Report) -> None:
+def _check_dependencies(model: ComposeModel, name: str, service: Map, report: Report) -> None:
     for target, node, required in dependencies_of(service):
         if target in model.active:
             continue
@@ -164,7 +164,7 @@ def _check_dependencies(model: Model, name: str, service: Map, report: Report) -
             )
 
 
-def _check_mounts(model: Model, _name: str, service: Map, report: Report) -> None:
+def _check_mounts(model: ComposeModel, _name: str, service: Map, report: Report) -> None:
     _check_sources(model, service, report)
     targets: dict[str, Span] = {}
     for text, item in items_of(service, "tmpfs"):
@@ -185,7 +185,7 @@ def _claim(targets: dict[str, Span], target: str, at: Span, report: Report) -> N
     targets.setdefault(target, at)
 
 
-def _check_sources(model: Model, service: Map, report: Report) -> None:
+def _check_sources(model: ComposeModel, service: Map, report: Report) -> None:
     for volume in service.seq("volumes") or ():
         source = (
             volume.scalar("source") if isinstance(volume, Map) and volume.string("type") == "volume" else None
