@@ -5,6 +5,8 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -46,6 +48,29 @@ class Signed(NamedTuple):
     problem: Problem
 
 
+@dataclass
+class _Subjects:
+    """The subjects of one kind, indexed once by what the `only` of a page filters."""
+
+    kind: str
+    all: Sequence[object]
+
+    @cached_property
+    def _by_filter(self) -> dict[str, list[tuple[int, object]]]:
+        """The subjects by keyword or program, each with its number in the order of all."""
+        found: dict[str, list[tuple[int, object]]] = {}
+        for number, subject in enumerate(self.all):
+            found.setdefault(getattr(subject, FILTERS[self.kind]), []).append((number, subject))
+        return found
+
+    def of_rule(self, rule: Rule) -> Sequence[object]:
+        """Return the subjects that a rule is called with, in order."""
+        if not rule.page.only:
+            return self.all
+        chosen = (one for name in set(rule.page.only) for one in self._by_filter.get(name, ()))
+        return [subject for _, subject in sorted(chosen, key=itemgetter(0))]
+
+
 class Outcome(NamedTuple):
     """What the rules of one run found, and the exceptions in them."""
 
@@ -57,7 +82,7 @@ def run(
     project: Project, rules: Sequence[Rule], subjects: dict[str, Sequence[object]] | None = None
 ) -> Outcome:
     """Call each rule for each of its subjects: the given ones, or the project's."""
-    known = dict(subjects or {})
+    known = {kind: _Subjects(kind, each) for kind, each in (subjects or {}).items()}
     found: list[Signed] = []
     errors: list[RuleError] = []
     for rule in rules:
@@ -65,8 +90,8 @@ def run(
         if (kind := rule.page.subject) is None:
             continue
         if kind not in known:
-            known[kind] = list(project.subjects(kind))
-        for one in _checked(rule, known[kind], project):
+            known[kind] = _Subjects(kind, list(project.subjects(kind)))
+        for one in _checked(rule, known[kind].of_rule(rule), project):
             if isinstance(one, RuleError):
                 errors.append(one)
             else:
@@ -84,20 +109,12 @@ def _read(rule: Rule, project: Project) -> Iterator[Signed]:
 
 def _checked(rule: Rule, subjects: Iterable[object], project: Project) -> Iterator[Signed | RuleError]:
     check = None
-    for subject in _only(rule, subjects):
+    for subject in subjects:
         try:
             check = check or rule.load()
             yield from [Signed(rule, problem) for problem in check(subject, project)]
         except Exception as error:  # noqa: BLE001 - a fault in one rule must not hide what the others found
             yield RuleError(rule.id, _path(subject), described(error))
-
-
-def _only(rule: Rule, subjects: Iterable[object]) -> Iterable[object]:
-    page = rule.page
-    if not page.only or page.subject is None:
-        return subjects
-    name = FILTERS[page.subject]
-    return [subject for subject in subjects if getattr(subject, name) in page.only]
 
 
 def _path(subject: object) -> str:

@@ -22,6 +22,8 @@ from dockerlint.values import Text
 _State = tuple[Variables, Text, tuple[str, ...]]
 """The variables, the working directory and the shell at one place of a stage."""
 
+_SETTING = frozenset({Keyword.ARG, Keyword.ENV})
+
 
 @dataclass(slots=True, eq=False)
 class Step:
@@ -212,10 +214,12 @@ class EvaluatedStage:
 def _after(step: Step) -> _State:
     """Return the variables, the working directory and the shell after a step."""
     instruction, known = step.instruction, step.stage.evaluation
-    variables = step.variables.after(instruction, known.passed, known.global_args, step.dockerfile.escape)
-    workdir, shell = step.workdir, step.shell_words
-    if step.keyword == Keyword.WORKDIR and instruction.words:
+    variables, workdir, shell = step.variables, step.workdir, step.shell_words
+    keyword = instruction.keyword
+    if keyword in _SETTING:
+        variables = variables.after(instruction, known.passed, known.global_args, known.dockerfile.escape)
+    elif keyword == Keyword.WORKDIR and instruction.words:
         workdir = joined(workdir, step.expand(instruction.words[0]))
-    elif step.keyword == Keyword.SHELL and instruction.words:
+    elif keyword == Keyword.SHELL and instruction.words:
         shell = tuple(word.text for word in instruction.words)
     return variables, workdir, shell
