@@ -94,7 +94,7 @@ class Tsconfigs:
         package = self.workspaces.package_of(folder)
         if package is None or package.folder != folder:
             return ()
-        return tuple(script_commands(package.manifest, "build"))
+        return script_commands(package.manifest, "build")
 
     def _candidates(self, folder: str) -> list[str]:
         """Return the names to try: what the build uses, then the names that tools look for."""

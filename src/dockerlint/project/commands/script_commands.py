@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from dockerlint.knowledge.commands.build_tools import RUNS_SCRIPTS, RUNS_TEXTS
 from dockerlint.knowledge.commands.javascript_managers import RUNS_HOOKS, RUNS_PROGRAM
@@ -20,8 +21,16 @@ _SCRIPT = re.compile(r"(npm|pnpm|yarn|bun):(\S+)(.*)", re.DOTALL)
 _DEEPEST = 5
 
 
-def script_commands(manifest: Manifest, name: str, depth: int = 0) -> Iterator[Command]:
-    """Yield the commands that a script runs, those of the package's other scripts in their place; one that can't be read has no words."""
+@lru_cache(maxsize=4096)
+def script_commands(manifest: Manifest, name: str, depth: int = 0) -> tuple[Command, ...]:
+    """Return the commands that a script runs, those of the package's other scripts in their place; one that can't be read has no words.
+
+    The answer is kept: many images ask for the same script, and scripts that call each other would multiply.
+    """
+    return tuple(_commands(manifest, name, depth))
+
+
+def _commands(manifest: Manifest, name: str, depth: int) -> Iterator[Command]:
     text = manifest.scripts.get(name)
     if text is None:
         return
