@@ -68,3 +68,14 @@ def test_a_script_that_is_missing_runs_nothing() -> None:
 def test_the_file_that_node_runs(text: str, expected: str | None) -> None:
     (command,) = script(text).commands
     assert node_argument(command) == expected
+
+
+def test_scripts_that_multiply_are_read_up_to_a_bound() -> None:
+    calls = {f"s{level}": " && ".join([f"npm run s{level + 1}"] * 20) for level in range(4)}
+    found = script_commands(manifest(**calls, s4="a"), "s0")
+    assert (len(found), [word.literal for word in found[0].words], found[-1].words) == (1001, ["a"], ())
+
+
+def test_a_script_is_read_once() -> None:
+    one = manifest(start="a && b")
+    assert script_commands(one, "start") is script_commands(one, "start")

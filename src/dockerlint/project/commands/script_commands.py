@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from dockerlint.knowledge.commands.build_tools import RUNS_SCRIPTS, RUNS_TEXTS
 from dockerlint.knowledge.commands.javascript_managers import RUNS_HOOKS, RUNS_PROGRAM
@@ -19,15 +20,18 @@ from dockerlint.project.commands.selection import selects
 _ELSEWHERE = ("dir", "prefix", "cwd")
 _SCRIPT = re.compile(r"(npm|pnpm|yarn|bun):(\S+)(.*)", re.DOTALL)
 _DEEPEST = 5
+_MOST = 1_000
+"""How many commands of one script are read."""
 
 
 @lru_cache(maxsize=4096)
 def script_commands(manifest: Manifest, name: str, depth: int = 0) -> tuple[Command, ...]:
     """Return the commands that a script runs, those of the package's other scripts in their place; one that can't be read has no words.
 
-    The answer is kept: many images ask for the same script, and scripts that call each other would multiply.
+    The answer is kept, because many images ask for the same script, and bounded, because scripts that call each other multiply.
     """
-    return tuple(_commands(manifest, name, depth))
+    found = tuple(islice(_commands(manifest, name, depth), _MOST + 1))
+    return found if len(found) <= _MOST else (*found[:_MOST], Command.of((), manifest.at("scripts", name)))
 
 
 def _commands(manifest: Manifest, name: str, depth: int) -> Iterator[Command]:
