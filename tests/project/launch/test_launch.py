@@ -100,6 +100,32 @@ def test_a_script_that_is_not_in_the_tree_is_unknown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("script", "reason", "place"),
+    [
+        ('exec "$SERVER" a.js', "its program is known only when it starts", 'exec "$SERVER" a.js'),
+        ("true\nexec /opt/missing.sh -x", "the script is not a file of the tree", "exec /opt/missing.sh -x"),
+        ('sh -c "$TASK"', "its program is known only when it starts", "$TASK"),
+        (
+            "npm --prefix a --workspace $W start",
+            "a variable decides in which packages the script runs",
+            "npm --prefix a --workspace $W start",
+        ),
+        ("./other.sh", "the shell script could not be parsed", "./other.sh"),
+    ],
+)
+def test_what_hides_the_end_has_a_reason_and_a_place(script: str, reason: str, place: str) -> None:
+    files = {"go.sh": f"#!/bin/sh\n{script}\n", "other.sh": "#!/bin/sh\nif (\n"}
+    unread = launched('CMD ["./go.sh"]', **files).unread
+    assert [(one.why, one.at.text if one.at else None) for one in unread] == [(reason, place)]
+
+
+def test_a_container_without_a_command_has_a_reason() -> None:
+    assert [(one.why, one.at) for one in launched("").unread] == [
+        ("nothing in the tree says what it starts", None)
+    ]
+
+
+@pytest.mark.parametrize(
     ("command", "expected"),
     [
         ('CMD ["node", "-r", "dotenv/config", "--enable-source-maps", "a.js"]', "/w/a.js"),

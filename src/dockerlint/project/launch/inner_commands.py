@@ -33,7 +33,7 @@ def opened_commands(
     names = call.values("filter", "workspace")
     known = all(name.text(environment.lookup).value for name in names)
     if selects(call) and not (names and known):
-        return Opened(started=True, unread=True)
+        return Opened(started=True, unread="a variable decides in which packages the script runs")
     return Opened.of(*_package_scripts(files, call, call.script, environment), started=True)
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerlint.models.package import Manifest
-from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.models.shell import Command, Lookup, Script, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.read import parse_exec
 from dockerlint.project.commands.script_commands import node_argument
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.launch.opened import Inside
+from dockerlint.project.launch.opened import NOT_PARSED, Inside
 from dockerlint.project.launch.program_files import RootFilesystem
-from dockerlint.project.launch.walk import walked
+from dockerlint.project.launch.walk import Reached, walked
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import joined, normal
-from dockerlint.values import Text
+from dockerlint.values import Text, Unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,13 +35,19 @@ class Started:
 class Launch:
     """Everything that is started, in order.
 
-    `complete` is False when what runs in the end (the last command of each script, or what replaces its shell) could not be read.
+    What runs in the end is the last command of each script, or what replaces its shell.
     """
 
     started: tuple[Started, ...] = ()
-    complete: bool = True
+    unread: tuple[Unknown, ...] = ()
+    """The commands that hide what runs in the end, each with its place and the reason why it could not be read."""
     drops_root: bool = False
     """Whether what may serve in the end is started as another user than root, or as one that is not known."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that runs in the end could be read."""
+        return not self.unread
 
 
 def launch(
@@ -56,11 +63,20 @@ def launch(
             for one in reached
             if one.opened.started
         ),
-        complete=script.complete
-        and bool(words)
-        and not any(one.opened.unread and one.final for one in reached),
+        tuple(_unread(words, script, reached)),
         drops_root=any(one.drops_root for one in reached),
     )
+
+
+def _unread(words: tuple[ShellWord, ...], script: Script, reached: list[Reached]) -> Iterator[Unknown]:
+    """Yield why the command as a whole, and each part of it that runs in the end, could not be read."""
+    if not words:
+        yield Unknown("nothing in the tree says what it starts")
+    if not script.complete:
+        yield Unknown(NOT_PARSED, words[0].at)
+    for one in reached:
+        if one.opened.unread and one.final:
+            yield Unknown(one.opened.unread, one.command.at)
 
 
 def node_file(started: Started) -> str | None:

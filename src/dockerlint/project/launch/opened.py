@@ -24,13 +24,13 @@ class Opened(NamedTuple):
 
     inside: tuple[Inside, ...] = ()
     started: bool = False
-    unread: bool = False
-    """Whether something in it could not be read."""
+    unread: str = ""
+    """Why something in it could not be read; empty where all of it was."""
 
     @classmethod
     def of(cls, *inside: Inside, started: bool = False) -> Opened:
         """Open a command into scripts; one that could not be read as a whole makes it unread."""
-        return cls(inside, started, not all(one.script.complete for one in inside))
+        return cls(inside, started, "" if all(one.script.complete for one in inside) else NOT_PARSED)
 
 
-UNREAD = Opened(unread=True)
+NOT_PARSED = "the shell script could not be parsed"

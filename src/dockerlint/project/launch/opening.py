@@ -6,8 +6,8 @@ from dockerlint.knowledge.commands.wrappers import UNREAD_PROGRAMS
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.project.launch.inner_commands import opened_commands
-from dockerlint.project.launch.opened import UNREAD, Opened
-from dockerlint.project.launch.program_files import RootFilesystem, opened_file
+from dockerlint.project.launch.opened import Opened
+from dockerlint.project.launch.program_files import NOT_IN_TREE, RootFilesystem, opened_file
 
 _SHELLS_OWN = frozenset({"cd", "pushd", "popd"})
 
@@ -15,11 +15,11 @@ _SHELLS_OWN = frozenset({"cd", "pushd", "popd"})
 def opened(files: RootFilesystem, command: Command, environment: ExecutionEnvironment) -> Opened:
     """Return what one command opens into, whose words are known."""
     if command.program is None:
-        return UNREAD if command.words else Opened()
+        return Opened(unread="its program is known only when it starts") if command.words else Opened()
     if command.program in _SHELLS_OWN:
         return Opened()
     found = opened_file(files, command, environment) or opened_commands(files, command, environment)
-    return found or Opened(started=True, unread=_may_be_script(command.program))
+    return found or Opened(started=True, unread=NOT_IN_TREE if _may_be_script(command.program) else "")
 
 
 def _may_be_script(program: str) -> bool:

@@ -13,12 +13,13 @@ from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.read import parse_command
 from dockerlint.parsers.shell.shells import shell_operands
 from dockerlint.project.filesystem.origins import Origins, file_behind
-from dockerlint.project.launch.opened import UNREAD, Inside, Opened
+from dockerlint.project.launch.opened import Inside, Opened
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import joined
 from dockerlint.source import SourceFile
 from dockerlint.values import Text
 
+NOT_IN_TREE = "the script is not a file of the tree"
 _SHEBANG = re.compile(r"#!.*\b(?:sh|bash|ash|dash|zsh)\b")
 
 
@@ -57,8 +58,10 @@ def _shell(files: RootFilesystem, command: Command, environment: ExecutionEnviro
     if runs_text and operands and operands[0].literal is not None:
         return None
     path = operands[0].literal if operands and not runs_text else None
-    file = files.file_at(path, environment.folder) if path else None
-    return _ran(files, file, operands, environment) if file else UNREAD
+    if path is None:
+        return Opened(unread="what the shell runs is known only when it starts")
+    file = files.file_at(path, environment.folder)
+    return _ran(files, file, operands, environment) if file else Opened(unread=NOT_IN_TREE)
 
 
 def _ran(

@@ -10,7 +10,7 @@ from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.wrappers import named_users
-from dockerlint.project.launch.opened import UNREAD, Inside, Opened
+from dockerlint.project.launch.opened import Inside, Opened
 from dockerlint.project.launch.opening import opened
 from dockerlint.project.launch.program_files import RootFilesystem
 
@@ -65,7 +65,9 @@ def walked(
 
 
 def _opened(files: RootFilesystem, command: Command, environment: ExecutionEnvironment, depth: int) -> Opened:
-    return opened(files, command, environment) if depth or not command.words else UNREAD
+    if not depth and command.words:
+        return Opened(unread="too many commands start each other")
+    return opened(files, command, environment)
 
 
 def _place(commands: list[Command], index: int, functions: set[str]) -> tuple[bool, bool]:
