@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind
 from dockerlint.findings import Diagnosis, Problem
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template, is_workflow
 from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.models.image_build import BuildSource
 from dockerlint.models.workflow import Workflow
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.parsers.workflow.read import parse_workflow
@@ -19,7 +20,7 @@ from dockerlint.project.compose.projects import Compose, resolve_projects
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.builds import build_images, build_path, inline_dockerfiles
+from dockerlint.project.images.builds import build_images, inline_dockerfiles
 from dockerlint.project.images.services import Services
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
@@ -80,11 +81,12 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     workspaces = find_workspaces(reading, paths, options.pnpm_version)
     named = [path for path in paths if is_compose(path) and reading.text(path)]
     compose = Compose(tuple(resolve_projects(files, named, options.compose)))
-    read_dockerfiles = _dockerfiles(reading, paths, compose, workflows.values())
+    sources = _build_sources(workflows)
+    read_dockerfiles = _dockerfiles(reading, paths, compose, sources)
     inline = _inline(reading, compose)
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
     origins = Origins(files, workspaces, Scripts())
-    images = build_images(origins, read_dockerfiles.whole, compose.projects, workflows.values())
+    images = build_images(origins, read_dockerfiles.whole, compose.projects, sources)
     pnpm = PnpmVersions(origins, images, workflows)
     read = reading.parsed.union(
         *(project.paths for project in compose.projects), _workspace_files(workspaces)
@@ -108,20 +110,25 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
 
 
 def _dockerfiles(
-    reading: Reading, paths: Iterable[str], compose: Compose, workflows: Iterable[Workflow]
+    reading: Reading, paths: Iterable[str], compose: Compose, sources: Iterable[BuildSource]
 ) -> _Dockerfiles:
-    """Read what is named like a Dockerfile, and what a service or a workflow builds whatever its name."""
+    """Read what is named like a Dockerfile, and what a service, a workflow or a script builds whatever its name."""
     out = _Dockerfiles(reading)
     for path in filter(is_dockerfile, paths):
         out.add(path)
     builds = [service.build for _, service in compose.services() if service.build]
     named = {build.dockerfile for build in builds} | {
-        build_path(build) for one in workflows for build in one.builds
+        build.path for source in sources for build in source.builds
     }
     for path in sorted(path for path in named if path is not None):
         if reading.files.kind(path) is Kind.FILE:
             out.add(path)
     return out
+
+
+def _build_sources(workflows: Mapping[str, Workflow]) -> list[BuildSource]:
+    """List the files that build images, compose files apart."""
+    return list(workflows.values())
 
 
 def _inline(reading: Reading, compose: Compose) -> list[Dockerfile]:

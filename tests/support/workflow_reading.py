@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from textwrap import dedent, indent
 
-from dockerlint.models.workflow import ImageBuild, Workflow, WorkflowStep
+from dockerlint.models.image_build import ImageBuild
+from dockerlint.models.workflow import Workflow, WorkflowStep
 from dockerlint.parsers.workflow.read import parse_workflow
 from dockerlint.source import SourceFile
 

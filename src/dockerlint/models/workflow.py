@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pydantic import InstanceOf
 
 from dockerlint.models.base import At, Model, Source, TreeModel
+from dockerlint.models.image_build import ImageBuild
 from dockerlint.models.shell import Command
-from dockerlint.source import Span
 from dockerlint.values import Text
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BuildArgument:
-    """One `NAME=value` that a builder passes; `value` is None when only the name is given (the environment's)."""
-
-    name: str
-    value: Text | None
-    at: Span
-
-
-class ImageBuild(Model):
-    """One build of an image by a step, with everything relative to the base. Unknown parts are unknown Texts."""
-
-    context: InstanceOf[Text]
-    dockerfile: InstanceOf[Text] | None = None
-    """None: the Dockerfile of the context."""
-    target: InstanceOf[Text] | None = None
-    args: tuple[InstanceOf[BuildArgument], ...] = ()
-    args_complete: bool = True
-    """False when further arguments may be passed (`$FLAGS`, a line that is an expression)."""
-    tags: tuple[InstanceOf[Text], ...] = ()
-    makes_image: bool = True
-    """False if it only outputs files, or its cache (`outputs: type=cacheonly`)."""
-    at: At
 
 
 class WorkflowStep(Model):
@@ -66,6 +39,11 @@ class Workflow(TreeModel):
 
     file: Source
     jobs: tuple[Job, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file's path."""
+        return self.file.path
 
     @property
     def builds(self) -> tuple[ImageBuild, ...]:

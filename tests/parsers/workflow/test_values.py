@@ -1,10 +1,10 @@
-"""Expressions of a workflow as far as its files decide them, and paths."""
+"""Expressions of a workflow as far as its files decide them."""
 
 from __future__ import annotations
 
 import pytest
 
-from dockerlint.parsers.workflow.values import ExpressionScope, Row, matrix_rows, path_text, text_of
+from dockerlint.parsers.workflow.values import ExpressionScope, Row, matrix_rows, text_of
 from dockerlint.tree import plain
 from dockerlint.values import Text
 from tests.support.compose_trees import scalar, tree
@@ -49,29 +49,6 @@ def test_a_row_that_is_not_complete_decides_only_what_it_has() -> None:
         "linux",
         "the matrix is not literal",
     )
-
-
-@pytest.mark.parametrize(
-    ("path", "folder", "wanted"),
-    [
-        ("a", ".", "a"),
-        ("../a", "x/y", "x/a"),
-        ("/github/workspace/a", "x", "a"),
-        ("/github/workspace", "x", "."),
-        ("/a", ".", None),
-        ("../a", ".", None),
-        ("https://x/a", ".", None),
-        ("git@x:a", ".", None),
-        ("-", ".", None),
-    ],
-)
-def test_paths(path: str, folder: str, wanted: str | None) -> None:
-    assert path_text(Text.known(path), Text.known(folder)).value == wanted
-
-
-def test_a_path_below_an_unknown_folder_is_unknown() -> None:
-    assert path_text(Text.known("a"), Text.unknown("why")).why == "why"
-    assert path_text(Text.known("/github/workspace/a"), Text.unknown("why")).value == "a"
 
 
 def rows(matrix: str) -> list[tuple[dict[str, object], bool]]:

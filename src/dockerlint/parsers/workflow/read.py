@@ -10,11 +10,14 @@ from collections.abc import Iterator
 
 from dockerlint.findings import Problem
 from dockerlint.knowledge.docker.docker_commands import BUILD_ACTION, CHECKOUT_ACTION, PROGRAMS
+from dockerlint.models.image_build import ImageBuild
 from dockerlint.models.shell import Script
-from dockerlint.models.workflow import ImageBuild, Job, Workflow, WorkflowStep
+from dockerlint.models.workflow import Job, Workflow, WorkflowStep
+from dockerlint.parsers.image_builds.commands import docker_builds
+from dockerlint.parsers.image_builds.paths import ROOT, path_text
 from dockerlint.parsers.shell.read import parse_text
-from dockerlint.parsers.workflow.builds import action_build, docker_builds
-from dockerlint.parsers.workflow.values import ROOT, ExpressionScope, Row, matrix_rows, path_text, text_of
+from dockerlint.parsers.workflow.actions import action_build
+from dockerlint.parsers.workflow.values import ExpressionScope, Row, matrix_rows, text_of
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Node, Scalar, find

@@ -1,4 +1,4 @@
-"""Texts of a workflow: replace `${{ }}` with values of literal matrix rows and `env`, and make paths base-relative.
+"""Texts of a workflow: replace `${{ }}` with values of literal matrix rows and `env`.
 
 docs.github.com/actions: "Contexts reference", "Workflow syntax" (env, defaults, strategy).
 """
@@ -11,19 +11,14 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 
 from dockerlint.models.shell import Lookup
+from dockerlint.parsers.image_builds.paths import WORKSPACE
 from dockerlint.parsers.shell.draft import EXPRESSION
-from dockerlint.paths import resolve
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar, Seq, find, plain
-from dockerlint.values import Known, Text, Unknown
+from dockerlint.values import Known, Text
 
-WORKSPACE = "/github/workspace"
-"""A placeholder for `github.workspace`, the folder of the checkout, until a path is made base-relative."""
-
-ROOT = Text.known(".")
 _EXPRESSION = re.compile(r"\$\{\{(" + EXPRESSION + r")\}\}")
 _MATRIX_KEY = re.compile(r"matrix(?:\.[\w-]+)+")
-_REMOTE = re.compile(r"[a-z+]+://|git@|github\.com/", re.IGNORECASE)
 _MOST = 256
 """GitHub's limit of jobs for one matrix."""
 
@@ -153,19 +148,3 @@ def expanded(text: str, at: Span, lookup: Lookup) -> Text:
     if before < len(text) or not pieces:
         pieces.append(Known(text[before:], at))
     return Text.joined(pieces)
-
-
-def path_text(path: Text, folder: Text) -> Text:
-    """Return a path relative to a base-relative folder as a base-relative path; unknown for a URL or a path outside the repository."""
-    at = path.parts[0].at if path.parts else None
-    value = path.value
-    if value is None:
-        return Text((Unknown(path.why or "", at),))
-    if value == "-" or _REMOTE.match(value):
-        return Text.unknown("it is not in the repository", at)
-    if value == WORKSPACE or value.startswith(WORKSPACE + "/"):
-        folder, value = ROOT, value[len(WORKSPACE) + 1 :]
-    if folder.value is None:
-        return Text.unknown(folder.why or "", at)
-    inside = resolve(folder.value, value)
-    return Text.unknown("it is outside of the repository", at) if inside is None else Text.known(inside, at)

@@ -1,4 +1,4 @@
-"""From services, workflows and lone Dockerfiles to images: who builds what, and out of which context."""
+"""From services, workflows, scripts and lone Dockerfiles to images: who builds what, and out of which context."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dockerlint.files import Kind
 from dockerlint.findings import Problem
 from dockerlint.models.compose import Build, ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Keyword, Stage
-from dockerlint.models.workflow import ImageBuild, Workflow
+from dockerlint.models.image_build import BuildSource, ImageBuild
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.paths import parent, resolve
 from dockerlint.project.filesystem.origins import Origins
@@ -97,7 +97,7 @@ def build_images(
     origins: Origins,
     dockerfiles: Mapping[str, Dockerfile],
     projects: Iterable[ComposeProject],
-    workflows: Iterable[Workflow],
+    sources: Iterable[BuildSource],
 ) -> Images:
     """Find every image and every container of the tree."""
     registry = _Registry(origins, dockerfiles)
@@ -110,42 +110,35 @@ def build_images(
                 by_service[service] = Container(registry.image(stage, builder), builder)
                 if not project.fragment:
                     containers.append(by_service[service])
-    containers += _workflow_containers(registry, workflows)
-    containers += [Container(image) for image in _unbuilt(registry, projects, workflows)]
+    containers += _source_containers(registry, sources)
+    containers += [Container(image) for image in _unbuilt(registry, projects, sources)]
     return Images(origins, tuple(registry.images.values()), tuple(containers), by_service)
 
 
-def _workflow_containers(registry: _Registry, workflows: Iterable[Workflow]) -> Iterator[Container]:
-    for workflow in workflows:
-        for build in workflow.builds:
-            dockerfile = registry.dockerfiles.get(build_path(build) or "")
+def _source_containers(registry: _Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
+    for source in sources:
+        for build in source.builds:
+            dockerfile = registry.dockerfiles.get(build.path or "")
             stage = target_stage(dockerfile, build.target) if dockerfile else None
             if dockerfile is None or stage is None:
                 continue
             passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
             evaluation = registry.evaluation(dockerfile, build.context.value, passed, None)
-            builder = Builder(build.at, workflow.file.path)
+            builder = Builder(build.at, source.path)
             image = registry.image(evaluation.stage(stage), builder)
             if build.makes_image:
                 yield Container(image, builder)
 
 
-def build_path(build: ImageBuild) -> str | None:
-    """Return the base-relative path of the Dockerfile that a workflow builds, or None when it is not known."""
-    if build.dockerfile is not None:
-        return build.dockerfile.value
-    return None if build.context.value is None else resolve(build.context.value, "Dockerfile")
-
-
 def _unbuilt(
-    registry: _Registry, projects: Iterable[ComposeProject], workflows: Iterable[Workflow]
+    registry: _Registry, projects: Iterable[ComposeProject], sources: Iterable[BuildSource]
 ) -> Iterator[Image]:
     """Yield the last stage of each Dockerfile that no service builds, and certainly no workflow."""
     services = (service for project in projects for service in project.services)
-    builds = [build for workflow in workflows for build in workflow.builds]
-    paths = [*(one.build.dockerfile for one in services if one.build), *map(build_path, builds)]
+    builds = [build for source in sources for build in source.builds]
+    paths = [*(one.build.dockerfile for one in services if one.build), *(build.path for build in builds)]
     seen = {registry.dockerfiles.get(path) for path in paths if path}
-    unknown = [build for build in builds if build_path(build) is None]
+    unknown = [build for build in builds if build.path is None]
     for dockerfile in sorted(set(registry.dockerfiles.values()) - seen, key=lambda one: one.path):
         if not dockerfile.stages or any(_may_target(build, dockerfile.path) for build in unknown):
             continue

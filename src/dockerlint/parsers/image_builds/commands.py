@@ -1,20 +1,17 @@
-"""The images that shell commands and build-push-action build."""
+"""The images that shell commands build: `docker build` and its kin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.docker import docker_commands as facts
+from dockerlint.models.image_build import BuildArgument, ImageBuild
 from dockerlint.models.shell import Command, Lookup, ShellWord
-from dockerlint.models.workflow import BuildArgument, ImageBuild
+from dockerlint.parsers.image_builds.paths import path_text
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
-from dockerlint.parsers.shell.places import text_clip
 from dockerlint.parsers.shell.words import after, assigned
-from dockerlint.parsers.workflow.values import ROOT, expanded, path_text, text_of
-from dockerlint.source import Span
-from dockerlint.tree import Map, Node, Scalar
-from dockerlint.values import Known, Text
+from dockerlint.values import Text
 
 
 def _unknown(name: str) -> Text:
@@ -41,6 +38,7 @@ class _Options:
     named: dict[str, list[ShellWord]] = field(default_factory=dict)
     positional: list[ShellWord] = field(default_factory=list)
     complete: bool = True
+    pushes: bool = False
 
     def last(self, *names: str) -> ShellWord | None:
         found = [word for name in names for word in self.named.get(name, ())]
@@ -56,29 +54,40 @@ def _build(command: Command, shell: ExecutionEnvironment) -> ImageBuild | None:
     file, target = options.last("f", "file"), options.last("target")
     found = [_argument(word, lookup) for word in options.named.get("build-arg", ())]
     args = [one for one in found if one is not None]
+    outputs = [word.text(lookup) for name in ("o", "output") for word in options.named.get(name, ())]
     return ImageBuild(
         context=path_text(options.positional[-1].text(lookup), here),
         dockerfile=path_text(file.text(lookup), here) if file else None,
-        target=_given(target.text(lookup)) if target else None,
+        target=given(target.text(lookup)) if target else None,
         args=tuple(args),
         args_complete=options.complete and len(args) == len(found),
         tags=tuple(word.text(lookup) for name in ("t", "tag") for word in options.named.get(name, ())),
-        makes_image=_makes_image(
-            word.text(lookup) for name in ("o", "output") for word in options.named.get(name, ())
-        ),
+        pushes=True if options.pushes or any(map(pushes, outputs)) else None,
+        makes_image=makes_image(outputs),
         at=command.at,
     )
 
 
-def _makes_image(outputs: Iterable[Text]) -> bool:
+def given(text: Text) -> Text | None:
+    """Return None for an empty input, as the actions toolkit and docker do."""
+    return None if text.value == "" else text
+
+
+def makes_image(outputs: Sequence[Text]) -> bool:
     """Return whether one of the exporters may create an image; a plain path is a folder for files."""
     said = [one.value for one in outputs]
-    return not said or not all(one is not None and _exporter(one) in facts.NO_IMAGE for one in said)
+    return not said or not all(one is not None and _exporter(one)["type"] in facts.NO_IMAGE for one in said)
 
 
-def _exporter(output: str) -> str:
+def pushes(output: Text) -> bool:
+    """Return whether an exporter certainly sends the image to a registry."""
+    exporter = _exporter(output.value or "")
+    return exporter["type"] == "registry" or exporter.get("push") == "true"
+
+
+def _exporter(output: str) -> dict[str, str]:
     pairs = dict(part.strip().partition("=")[::2] for part in output.split(","))
-    return pairs.get("type", "" if "=" in output else "local")
+    return {"type": "" if "=" in output else "local", **pairs}
 
 
 def _behind_build(command: Command) -> tuple[ShellWord, ...] | None:
@@ -116,6 +125,8 @@ def _options(words: Sequence[ShellWord]) -> _Options:
             options.named.setdefault(name, []).extend([waiting.pop()] if waiting else [])
         elif not head.startswith("--") and head[1:2] in facts.BUILD_VALUED:
             options.named.setdefault(head[1], []).append(after(word, 2))
+        elif word.literal == "--push":
+            options.pushes = True
     return options
 
 
@@ -123,81 +134,3 @@ def _argument(word: ShellWord, lookup: Lookup) -> BuildArgument | None:
     if pair := assigned(word):
         return BuildArgument(pair[0], pair[1].text(lookup), word.at)
     return BuildArgument(word.literal, None, word.at) if word.literal else None
-
-
-def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> ImageBuild:
-    """Return the build of a docker/build-push-action step; `root` is the checkout, base-relative.
-
-    Without `context` the action builds the repository itself, and `file` is relative to it.
-    """
-    given = {name: entry.value for name, entry in inputs.entries.items()} if inputs else {}
-    context, folder = _context(given, root, lookup)
-    file, target = _input(given, "file", lookup), _input(given, "target", lookup)
-    args, complete = _arguments(given.get("build-args"), lookup)
-    return ImageBuild(
-        context=context,
-        dockerfile=path_text(file, folder) if file else None,
-        target=target,
-        args=args,
-        args_complete=complete,
-        tags=tuple(text for _, text in _lines(given.get("tags"), lookup)),
-        makes_image=any(_may_be_on(given, name, lookup) for name in ("push", "load"))
-        or _makes_image(text for _, text in _lines(given.get("outputs"), lookup)),
-        at=at,
-    )
-
-
-def _context(given: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Text, Text]:
-    """Return the context, and the folder that `file` is relative to: the repository, or a context from git."""
-    context = _input(given, "context", lookup)
-    if context is None:
-        return ROOT, ROOT
-    value = context.value or ""
-    if value.startswith(facts.DEFAULT_CONTEXT):
-        inside = path_text(Text.known(value[len(facts.DEFAULT_CONTEXT) :].lstrip(":") or "."), ROOT)
-        return inside, inside
-    return path_text(context, root), root
-
-
-def _input(given: Mapping[str, Node], name: str, lookup: Lookup) -> Text | None:
-    return _given(text_of(given[name], lookup)) if name in given else None
-
-
-def _may_be_on(given: Mapping[str, Node], name: str, lookup: Lookup) -> bool:
-    text = _input(given, name, lookup)
-    return text is not None and text.value != "false"
-
-
-def _given(text: Text) -> Text | None:
-    """Return None for an empty input, as the actions toolkit and docker do."""
-    return None if text.value == "" else text
-
-
-def _arguments(node: Node | None, lookup: Lookup) -> tuple[tuple[BuildArgument, ...], bool]:
-    out, complete = [], node is None or isinstance(node, Scalar)
-    for at, text in _lines(node, lookup):
-        first = text.parts[0]
-        head = first.value if isinstance(first, Known) else ""
-        name, equals, value = head.partition("=")
-        if not name or (not equals and text.value is None):
-            complete = False
-        elif equals:
-            out.append(BuildArgument(name.strip(), Text.joined([Text.known(value, at), *text.parts[1:]]), at))
-        else:
-            out.append(BuildArgument(name.strip(), None, at))
-    return tuple(out), complete
-
-
-def _lines(node: Node | None, lookup: Lookup) -> Iterator[tuple[Span, Text]]:
-    """Yield the lines of a list input, each with its place."""
-    if not isinstance(node, Scalar):
-        return
-    clip = text_clip(node.text, node.span)
-    begin = 0
-    for line in node.text.split("\n"):
-        text = line.strip()
-        if text and not text.startswith("#"):
-            start = begin + line.index(text)
-            at = clip.span(start, start + len(text)) if clip else node.span
-            yield at, expanded(text, at, lookup)
-        begin += len(line) + 1

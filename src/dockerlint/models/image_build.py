@@ -1,0 +1,62 @@
+"""Builds of images that are written anywhere but in a compose file: in a workflow, a bake file, a script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from pydantic import InstanceOf
+
+from dockerlint.models.base import At, Model
+from dockerlint.paths import resolve
+from dockerlint.source import Span
+from dockerlint.values import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BuildArgument:
+    """One `NAME=value` that a builder passes; `value` is None when only the name is given (the environment's)."""
+
+    name: str
+    value: Text | None
+    at: Span
+
+
+class ImageBuild(Model):
+    """One build of an image, with everything relative to the base. Unknown parts are unknown Texts."""
+
+    context: InstanceOf[Text]
+    dockerfile: InstanceOf[Text] | None = None
+    """None: the Dockerfile of the context."""
+    target: InstanceOf[Text] | None = None
+    args: tuple[InstanceOf[BuildArgument], ...] = ()
+    args_complete: bool = True
+    """False when further arguments may be passed (`$FLAGS`, a line that is an expression)."""
+    tags: tuple[InstanceOf[Text], ...] = ()
+    """The names that the image gets, with their tags."""
+    pushes: bool | None = None
+    """Whether the build sends the image to a registry; None if it may, or if another command may."""
+    makes_image: bool = True
+    """False if it only outputs files, or its cache (`outputs: type=cacheonly`)."""
+    at: At
+
+    @property
+    def path(self) -> str | None:
+        """The base-relative path of the Dockerfile; None if it is not known."""
+        if self.dockerfile is not None:
+            return self.dockerfile.value
+        return None if self.context.value is None else resolve(self.context.value, "Dockerfile")
+
+
+class BuildSource(Protocol):
+    """A file that builds images: a workflow, a bake file, a script."""
+
+    @property
+    def path(self) -> str:
+        """The file's path."""
+        ...
+
+    @property
+    def builds(self) -> tuple[ImageBuild, ...]:
+        """The builds, in the order of the file."""
+        ...

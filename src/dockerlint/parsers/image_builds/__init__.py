@@ -1,0 +1,1 @@
+"""What the builders of images share, whatever the file that calls them."""

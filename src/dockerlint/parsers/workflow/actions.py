@@ -1,0 +1,97 @@
+"""The images that actions build: docker/build-push-action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dockerlint.knowledge.docker import docker_commands as facts
+from dockerlint.models.image_build import BuildArgument, ImageBuild
+from dockerlint.models.shell import Lookup
+from dockerlint.parsers.image_builds.commands import given, makes_image, pushes
+from dockerlint.parsers.image_builds.paths import ROOT, path_text
+from dockerlint.parsers.shell.places import text_clip
+from dockerlint.parsers.workflow.values import expanded, text_of
+from dockerlint.source import Span
+from dockerlint.tree import Map, Node, Scalar
+from dockerlint.values import Known, Text
+
+
+def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> ImageBuild:
+    """Return the build of a docker/build-push-action step; `root` is the checkout, base-relative.
+
+    Without `context` the action builds the repository itself, and `file` is relative to it.
+    """
+    nodes = {name: entry.value for name, entry in inputs.entries.items()} if inputs else {}
+    context, folder = _context(nodes, root, lookup)
+    file, target = _input(nodes, "file", lookup), _input(nodes, "target", lookup)
+    args, complete = _arguments(nodes.get("build-args"), lookup)
+    outputs = [text for _, text in _lines(nodes.get("outputs"), lookup)]
+    return ImageBuild(
+        context=context,
+        dockerfile=path_text(file, folder) if file else None,
+        target=target,
+        args=args,
+        args_complete=complete,
+        tags=tuple(text for _, text in _lines(nodes.get("tags"), lookup)),
+        pushes=_pushes(nodes, outputs, lookup),
+        makes_image=any(_may_be_on(nodes, name, lookup) for name in ("push", "load")) or makes_image(outputs),
+        at=at,
+    )
+
+
+def _context(nodes: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Text, Text]:
+    """Return the context, and the folder that `file` is relative to: the repository, or a context from git."""
+    context = _input(nodes, "context", lookup)
+    if context is None:
+        return ROOT, ROOT
+    value = context.value or ""
+    if value.startswith(facts.DEFAULT_CONTEXT):
+        inside = path_text(Text.known(value[len(facts.DEFAULT_CONTEXT) :].lstrip(":") or "."), ROOT)
+        return inside, inside
+    return path_text(context, root), root
+
+
+def _input(nodes: Mapping[str, Node], name: str, lookup: Lookup) -> Text | None:
+    return given(text_of(nodes[name], lookup)) if name in nodes else None
+
+
+def _pushes(nodes: Mapping[str, Node], outputs: Sequence[Text], lookup: Lookup) -> bool | None:
+    push = _input(nodes, "push", lookup)
+    if any(map(pushes, outputs)) or (push and push.value == "true"):
+        return True
+    return None if push and push.value is None else False
+
+
+def _may_be_on(nodes: Mapping[str, Node], name: str, lookup: Lookup) -> bool:
+    text = _input(nodes, name, lookup)
+    return text is not None and text.value != "false"
+
+
+def _arguments(node: Node | None, lookup: Lookup) -> tuple[tuple[BuildArgument, ...], bool]:
+    out, complete = [], node is None or isinstance(node, Scalar)
+    for at, text in _lines(node, lookup):
+        first = text.parts[0]
+        head = first.value if isinstance(first, Known) else ""
+        name, equals, value = head.partition("=")
+        if not name or (not equals and text.value is None):
+            complete = False
+        elif equals:
+            out.append(BuildArgument(name.strip(), Text.joined([Text.known(value, at), *text.parts[1:]]), at))
+        else:
+            out.append(BuildArgument(name.strip(), None, at))
+    return tuple(out), complete
+
+
+def _lines(node: Node | None, lookup: Lookup) -> Iterator[tuple[Span, Text]]:
+    """Yield the lines of a list input, each with its place."""
+    if not isinstance(node, Scalar):
+        return
+    clip = text_clip(node.text, node.span)
+    begin = 0
+    for line in node.text.split("\n"):
+        text = line.strip()
+        if text and not text.startswith("#"):
+            start = begin + line.index(text)
+            at = clip.span(start, start + len(text)) if clip else node.span
+            yield at, expanded(text, at, lookup)
+        begin += len(line) + 1
