@@ -45,7 +45,9 @@ def test_the_rules_that_a_page_names_exist() -> None:
 
 
 def test_a_page_without_a_check_says_which_file_is_missing() -> None:
-    header = "---\nseverity: info\nsubject: stage\nprecision: high\nsince: 0.1.0\n---\n# Made up\n"
+    header = (
+        "---\nseverity: info\ncosts: style\nsubject: stage\nprecision: high\nsince: 0.1.0\n---\n# Made up\n"
+    )
     page = parse_page("image/made-up.md", header)
     missing = re.escape("its check is missing: write `src/dockerlint/checks/image/made_up.py`")
     with pytest.raises(PageError, match=missing):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.findings import Diagnosis, Finding, Problem, ReadingKind, Severity
+from dockerlint.findings import Cost, Diagnosis, Finding, Problem, ReadingKind, Severity
 from dockerlint.source import SourceFile
 
 FILES = {path: SourceFile(path, "abc") for path in "xy"}
@@ -12,7 +12,7 @@ FILES = {path: SourceFile(path, "abc") for path in "xy"}
 
 def finding(path: str, begin: int, finish: int, rule: str, message: str) -> Finding:
     at = FILES[path].span(begin, finish)
-    return Finding(rule, "image", Severity.ERROR, message, at, (), None, (), (), "")
+    return Finding(rule, "image", Severity.ERROR, Cost.STYLE, message, at, (), None, (), (), "")
 
 
 def test_severities_have_names_and_an_order() -> None:

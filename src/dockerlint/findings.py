@@ -26,6 +26,28 @@ class Severity(IntEnum):
         return cls[name.upper()]
 
 
+class Cost(IntEnum):
+    """What a fault costs: text shows the findings of one severity in this order."""
+
+    LEAK = 1
+    """A secret gets out."""
+    WILL_NOT_BUILD = 2
+    WILL_NOT_START = 3
+    ROOT = 4
+    """An attacker who breaks into a container has more rights in it than it needs."""
+    DATA_LOSS = 5
+    BLOAT = 6
+    SURPRISE = 7
+    """A build or container does something other than what is written, or something else each time."""
+    HEALTHCHECK = 8
+    """A hang or crash goes unnoticed."""
+    STYLE = 9
+
+    def __str__(self) -> str:
+        """Return the name that a page's header uses: `will-not-build`."""
+        return self.name.lower().replace("_", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A second place that explains the first: the place of the cause, or of the remedy."""
@@ -131,6 +153,7 @@ class Finding:
     rule: str
     family: str
     severity: Severity
+    cost: Cost
     message: str
     at: Span
     labels: tuple[Label, ...]
@@ -143,3 +166,8 @@ class Finding:
     def order(self) -> tuple[str, int, int, str, str]:
         """The key of the one stable order: path, place, rule, message."""
         return self.at.path, self.at.begin, self.at.finish, self.rule, self.message
+
+    @property
+    def weight(self) -> tuple[int, Cost]:
+        """The key of the order for people: most severe first, then what costs most."""
+        return -self.severity, self.cost

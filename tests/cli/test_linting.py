@@ -19,7 +19,8 @@ def test_text_is_the_default(bad: Shell) -> None:
     assert (code, err) == (1, "")
     assert out == (
         "warning[root-user]: the image runs as root: this is its last `USER`\n"
-        " --> a/Dockerfile:4:6\n  |\n4 | USER root\n  |      ^^^^\n\n1 warning in 2 files\n"
+        " --> a/Dockerfile:4:6\n  |\n4 | USER root\n  |      ^^^^\n\n"
+        "1 root-user (dockerlint explain root-user; warnings pass with --fail-on error)\n1 warning in 2 files\n"
     )
 
 

@@ -14,6 +14,8 @@ from dockerlint.source import SourceFile
 from tests.support.lint_fakes import fake_project, fake_rule, finder, spans
 from tests.support.text_reports import shown, two_places
 
+HINTS = "found-word (dockerlint explain found-word; warnings pass with --fail-on error)"
+
 
 def test_a_frame_shows_both_places() -> None:
     assert shown(two_places()) == [
@@ -29,6 +31,7 @@ def test_a_frame_shows_both_places() -> None:
         '4 |     "axios": "1.7.2"',
         "  |     ------- add it beside this",
         "",
+        "1 undeclared-import (dockerlint explain undeclared-import)",
         "1 error in 2 files",
         "",
     ]
@@ -78,10 +81,10 @@ def test_three_frames_of_a_rule_are_shown_and_the_rest_is_counted() -> None:
     result = lint(fake_project({"a.ts": "bad\n" * 79}), [fake_rule(finder())], Settings())
     lines = shown(result)
     assert [line for line in lines if line.startswith("warning")] == ["warning[found-word]: found it"] * 3
-    assert lines[-4:] == ["and 76 more found-word (--show-all)", "", "79 warnings in 1 file", ""]
+    assert lines[-5:-3] == ["and 76 more found-word (--show-all)", ""]
     whole = shown(result, View(show_all=True))
     assert sum(line.startswith("warning") for line in whole) == 79
-    assert whole[-3:] == ["", "79 warnings in 1 file", ""]
+    assert whole[-4:] == ["", f"79 {HINTS}", "79 warnings in 1 file", ""]
 
 
 def test_the_worst_come_first_grouped_by_rule() -> None:
@@ -143,6 +146,7 @@ def test_findings_of_one_service_and_of_one_dockerfile_share_a_frame() -> None:
         "7 |     image: bad",
         "  |            ^^^",
         "",
+        f"5 {HINTS}",
         "5 warnings in 2 files",
         "",
     ]
@@ -154,5 +158,5 @@ def test_a_frame_that_folds_many_is_cut_and_the_rest_is_counted() -> None:
     )
     lines = shown(result)
     assert sum("^^^" in line for line in lines) == 6
-    assert lines[-4] == "and 3 more found-word (--show-all)"
+    assert lines[-5] == "and 3 more found-word (--show-all)"
     assert sum("^^^" in line for line in shown(result, View(show_all=True))) == 9

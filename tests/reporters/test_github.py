@@ -58,6 +58,16 @@ def test_the_worst_come_first_each_severity_has_its_command_and_infos_are_shown_
     assert "notice" not in github.render(result, View())
 
 
+def test_of_one_severity_what_costs_most_comes_first() -> None:
+    rules = [
+        fake_rule(finder(), "image/a.md", "costs: style"),
+        fake_rule(finder(), "image/b.md", "costs: leak"),
+    ]
+    result = lint(fake_project({"a.ts": "bad", "b.ts": "bad"}), rules, Settings())
+    titles = [line.partition("title=dockerlint ")[2] for line in github.render(result, View()).splitlines()]
+    assert titles == ["b::found it", "b::found it", "a::found it", "a::found it"]
+
+
 def test_nothing_found_is_nothing_written() -> None:
     assert github.render(LintResult(files=3), View()) == ""
 

@@ -22,6 +22,7 @@ from tests.support.lint_fakes import fake_project, fake_rule, finder
 PAGE = """---
 severity: error
 subject: file
+costs: leak
 precision: very-high
 since: 0.1.0
 {more}

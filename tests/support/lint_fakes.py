@@ -28,7 +28,7 @@ def text_of(project: Project, path: str) -> SourceFile:
 
 
 def fake_rule(check: Check, path: str = "image/found-word.md", header: str = "") -> Rule:
-    keys = {"severity": "warning", "subject": "file", "precision": "high", "since": "0.1.0"}
+    keys = {"severity": "warning", "subject": "file", "costs": "style", "precision": "high", "since": "0.1.0"}
     own = dict(line.split(": ", 1) for line in header.split("\n") if line)
     lines = "\n".join(f"{key}: {value}" for key, value in {**keys, **own}.items())
     return Rule(parse_page(path, f"---\n{lines}\n---\n# Made up\n"), lambda: check)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 import click
@@ -15,7 +16,7 @@ from dockerlint.cli.options import CheckOptions
 from dockerlint.cli.output import CANNOT_RUN, save, tell, write
 from dockerlint.cli.placing import Placed, place
 from dockerlint.cli.standard_input import Overlaid
-from dockerlint.config import Scopes, Settings, UnknownNameError, threshold
+from dockerlint.config import Scope, Scopes, Settings, UnknownNameError, threshold
 from dockerlint.discover import DiskFiles
 from dockerlint.engine import LintResult, lint, select
 from dockerlint.files import Files
@@ -90,11 +91,12 @@ def _configured(
 
 def _report(result: LintResult, scopes: Scopes, placed: Placed, options: CheckOptions) -> None:
     color = wants_color(os.environ, terminal=sys.stdout.isatty())
-    least = _shown_from(result, scopes)
-    plain = View(placed.shown, show_all=options["show_all"], least=least, here=placed.here)
+    held = _held(result, scopes)
+    least, fail_on = min(scope.shown_from for scope in held), min(scope.fail_on for scope in held)
+    plain = View(placed.shown, show_all=options["show_all"], least=least, here=placed.here, fail_on=fail_on)
     for kind, path in options["output"]:
         save(path, _rendered(kind, result, plain))
-    view = View(placed.shown, color, options["show_all"], least, placed.here)
+    view = replace(plain, color=color)
     write(_rendered(options["format"], result, view))
     same: dict[tuple[str, str], list[str]] = {}
     for error in result.errors:
@@ -111,10 +113,9 @@ def _rendered(kind: str, result: LintResult, view: View) -> str:
     return text
 
 
-def _shown_from(result: LintResult, scopes: Scopes) -> Severity:
-    """Return the lowest severity that text shows: the lowest of all configurations with findings."""
-    held = {scopes.scope_of(finding.at.path) for finding in result.findings} or {scopes.scope_of(".")}
-    return min(scope.shown_from for scope in held)
+def _held(result: LintResult, scopes: Scopes) -> set[Scope]:
+    """Return the configurations with findings: the lowest severities of all of them count."""
+    return {scopes.scope_of(finding.at.path) for finding in result.findings} or {scopes.scope_of(".")}
 
 
 def _exit_code(result: LintResult, scopes: Scopes) -> int:

@@ -57,6 +57,7 @@ def _finding(signed: Signed, severity: Severity) -> Finding:
         rule=page.id,
         family=page.family,
         severity=severity if problem.severity is None else min(problem.severity, severity),
+        cost=page.costs,
         message=safe(problem.message),
         at=problem.at.in_whole,
         labels=tuple(Label(label.at.in_whole, safe(label.message)) for label in problem.labels),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dockerlint.findings import ReadingKind, Severity
+from dockerlint.findings import Cost, ReadingKind, Severity
 
 SUBJECTS = (
     "file",
@@ -36,7 +36,7 @@ READING = "reading"
 """The value of `reported-by` for a rule whose findings come from the reading of files: it needs no check."""
 GROUPS = ("hardening", "style", "pedantic")
 PRECISIONS = ("very-high", "high", "medium", "low")
-REQUIRED = ("severity", "precision", "since")
+REQUIRED = ("severity", "costs", "precision", "since")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LINE = re.compile(r"(?P<key>[a-z][a-z-]*): *(?P<value>\S.*)")
@@ -56,6 +56,7 @@ class Page:
     title: str
     body: str
     severity: Severity
+    costs: Cost
     precision: str
     since: str
     subject: str | None = None
@@ -211,6 +212,7 @@ _NAMES = (_listed, "a name, or different names in brackets: `[a, b]`")
 
 _READERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "severity": (Severity.parse, f"one of {_names(map(str, reversed(Severity)))}"),
+    "costs": ({str(one): one for one in Cost}.__getitem__, f"one of {_names(map(str, Cost))}"),
     "subject": _one_of(SUBJECTS),
     "reported-by": _one_of((READING,)),
     "precision": _one_of(PRECISIONS),

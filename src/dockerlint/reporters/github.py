@@ -18,8 +18,8 @@ _PROPERTY = {**_DATA, ord(":"): "%3A", ord(","): "%2C"}
 
 
 def render(result: LintResult, view: View) -> str:
-    """Return one command for each finding, most severe first: GitHub shows ten of each severity. Paths are relative to the working directory."""
-    shown = sorted(view.shown(result), key=lambda one: -one.severity)
+    """Return one command for each finding, in the order of their weight: GitHub shows ten of each severity. Paths are relative to the working directory."""
+    shown = sorted(view.shown(result), key=lambda one: one.weight)
     return "".join(f"{_command(finding, view)}\n" for finding in shown)
 
 

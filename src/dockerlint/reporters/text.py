@@ -1,4 +1,4 @@
-"""Text for people: most severe first, grouped by rule, three frames for each rule, one summary line."""
+"""Text for people: most severe first, then what costs most, grouped by rule, three frames for each rule, and a summary."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ FOLDED_PER_FRAME = 6
 
 
 def render(result: LintResult, view: View) -> str:
-    """Return the text with its summary line."""
+    """Return the text with its summary."""
     paint = Paint(color=view.color)
-    lines = [line for group in _groups(view.shown(result)) for line in _group(group, view, paint)]
-    return "".join(f"{line}\n" for line in [*lines, summary(result, view, paint)])
+    groups = _groups(view.shown(result))
+    lines = [line for group in groups for line in _group(group, view, paint)]
+    counts = [counted(groups, view)] if groups else []
+    return "".join(f"{line}\n" for line in [*lines, *counts, summary(result, view, paint)])
 
 
 def _groups(findings: list[Finding]) -> list[list[Finding]]:
-    """Return the findings by rule, most severe first."""
+    """Return the findings by rule: most severe first, then what costs most, then by place."""
     ordered = sorted(findings, key=lambda one: (one.rule, -one.severity))
     groups = [list(group) for _, group in groupby(ordered, key=lambda one: one.rule)]
-    return sorted(groups, key=lambda group: (-group[0].severity, group[0].rule))
+    return sorted(groups, key=lambda group: (group[0].weight, group[0].order))
 
 
 def _group(group: list[Finding], view: View, paint: Paint) -> Iterator[str]:
@@ -73,6 +75,15 @@ def _labels(findings: list[Finding]) -> list[Mark]:
         for label in finding.labels
     }
     return list(labels.values())
+
+
+def counted(groups: list[list[Finding]], view: View) -> str:
+    """Return the line with the number of findings of each rule, and what to do about them."""
+    counts = ", ".join(f"{len(group)} {group[0].rule}" for group in groups)
+    hints = [f"dockerlint explain {groups[0][0].rule}"]
+    if view.fail_on == groups[0][0].severity == Severity.WARNING:
+        hints.append("warnings pass with --fail-on error")
+    return f"{counts} ({'; '.join(hints)})"
 
 
 def summary(result: LintResult, view: View, paint: Paint) -> str:

@@ -12,13 +12,17 @@ from dockerlint.paths import seen_from
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`base` is the path from the working directory to the base, `here` the way back; `least` is the lowest severity in text."""
+    """`base` is the path from the working directory to the base, `here` the way back.
+
+    `least` is the lowest severity in text, `fail_on` the lowest one that fails the run.
+    """
 
     base: str = "."
     color: bool = False
     show_all: bool = False
     least: Severity = Severity.WARNING
     here: str = "."
+    fail_on: int = Severity.WARNING
 
     def path(self, path: str) -> str:
         """Return a base-relative path relative to the working directory, safe to show."""
