@@ -64,26 +64,47 @@ def test_line_span_leaves_blanks_out() -> None:
 
 def test_excerpt_gives_the_line_on_which_a_span_begins() -> None:
     line = excerpt(Span(file("one\ntwo\nthree"), 4, 11))
-    assert (line.number, line.text, line.mark) == (2, "two", (0, 3))
+    assert (line.number, line.text, line.marks) == (2, "two", ((0, 3),))
 
 
 def test_excerpt_masks_secrets_and_moves_the_mark() -> None:
     text = "  DB_PASSWORD: hunter2 # why"
     line = excerpt(Span(file(text, "compose.yaml"), text.index("#"), len(text)))
     assert line.text == "  DB_PASSWORD: *** # why"
-    assert line.text[line.mark[0] : line.mark[1]] == "# why"
+    assert line.text[slice(*line.marks[0])] == "# why"
 
 
 def test_excerpt_shows_control_characters_and_cuts_long_lines() -> None:
     text = "a\x1b[31mb" + "c" * 300
     line = excerpt(Span(file(text), 0, 1))
     assert line.text.startswith("a\\u{1b}[31mb")
-    assert (len(line.text), line.text[-1], line.mark) == (200, "…", (0, 1))
+    assert (len(line.text), line.text[-1], line.marks[0]) == (200, "…", (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("marks", "begins", "columns"),
+    [
+        ([(10, 30)], "00", [(10, 30)]),
+        ([(180, 205)], "…0", [(25, 50)]),
+        ([(180, 205), (300, 302)], "…0", [(25, 50), (145, 147)]),
+        ([(5, 6), (395, 396)], "00", [(5, 6), (200, 200)]),
+        ([(0, 400), (300, 303)], "…0", [(0, 125), (25, 28)]),
+        ([(0, 400)], "00", [(0, 200)]),
+        ([(395, 400)], "…-", [(25, 30)]),
+    ],
+)
+def test_an_excerpt_of_a_long_line_is_the_part_with_its_marks(
+    marks: list[tuple[int, int]], begins: str, columns: list[tuple[int, int]]
+) -> None:
+    text = "".join(f"{number:03}-" for number in range(100))
+    line = excerpt(*(Span(file(text), *mark) for mark in marks))
+    assert (line.text[:2], line.marks) == (begins, tuple(columns))
+    assert len(line.text) <= 200
 
 
 def test_a_mark_behind_an_escaped_character_still_covers_its_text() -> None:
     line = excerpt(Span(file("\x1bkey"), 1, 4))
-    assert line.text[line.mark[0] : line.mark[1]] == "key"
+    assert line.text[slice(*line.marks[0])] == "key"
 
 
 def test_shown_gives_a_span_that_may_be_quoted() -> None:

@@ -10,11 +10,12 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from dockerlint.masking import cut, mask_head, printable
+from dockerlint.masking import LONGEST_LINE, cut, mask_head, printable
 
 BOM = "\ufeff"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SNIFFED = 8192
+_LEFT = 25
 
 
 class Position(NamedTuple):
@@ -142,34 +143,57 @@ class Span(NamedTuple):
 
 
 class ExcerptLine(NamedTuple):
-    """One line, safe to show: `mark` is the half-open range of columns (from 0) in `text` that the span covers."""
+    """One line, safe to show: `marks` are the half-open ranges of columns (from 0) in `text` that the spans cover."""
 
     number: int
     text: str
-    mark: tuple[int, int]
+    marks: tuple[tuple[int, int], ...]
 
 
 def shown(span: Span) -> str:
     """Return the first line of a span's text, safe to show: for messages that quote a file."""
     line = excerpt(span)
-    return line.text[line.mark[0] : line.mark[1]]
+    begin, end = line.marks[0]
+    return line.text[begin:end]
 
 
-def excerpt(span: Span) -> ExcerptLine:
-    r"""Return the line on which a span begins, safe to show.
+def excerpt(*spans: Span, longest: int = LONGEST_LINE) -> ExcerptLine:
+    r"""Return the line on which some spans begin, safe to show.
 
-    Secrets are `***`, control characters `\\u{1b}`, long lines cut. A mark in replaced or cut text moves to the
-    replacement.
+    Secrets are `***`, control characters `\\u{1b}`. Of a long line, the part around the marks is shown. A mark in replaced or
+    cut text moves to the replacement.
     """
-    number = span.start.line
-    raw, origin = span.file.line(number), span.file.offset(number)
-    begin = min(max(span.begin - origin, 0), len(raw))
-    finish = min(max(span.finish - origin, 0), len(raw))
-    masked = mask_head(raw, span.file.path)
-    begin, finish = _moved(raw, masked, begin), _moved(raw, masked, finish)
-    text = cut(printable(masked))
-    mark = len(printable(masked[:begin])), len(printable(masked[:finish]))
-    return ExcerptLine(number, text, (min(mark[0], len(text)), min(mark[1], len(text))))
+    file, number = spans[0].file, spans[0].start.line
+    raw, origin = file.line(number), file.offset(number)
+    masked = mask_head(raw, file.path)
+    marks = [
+        tuple(_column(raw, masked, offset - origin) for offset in (span.begin, span.finish)) for span in spans
+    ]
+    text = printable(masked)
+    begin = _window(len(text), marks, longest)
+    part = cut(text[begin:] if begin == 0 else "…" + text[begin + 1 :], longest)
+    moved = tuple((_within(first - begin, part), _within(end - begin, part)) for first, end in marks)
+    return ExcerptLine(number, part, moved)
+
+
+def _column(raw: str, masked: str, column: int) -> int:
+    """Return a column of the raw line in the text that is shown."""
+    return len(printable(masked[: _moved(raw, masked, min(max(column, 0), len(raw)))]))
+
+
+def _window(width: int, marks: list[tuple[int, ...]], longest: int) -> int:
+    """Return the column from which a line is shown: its first, unless its marks end too far to the right for that.
+
+    A mark that is wider than what is shown is visible around any other one.
+    """
+    if width <= longest:
+        return 0
+    narrow = [mark for mark in marks if mark[1] - mark[0] <= longest - _LEFT] or marks[:1]
+    return max(0, min(mark[0] for mark in narrow) - _LEFT) if max(mark[1] for mark in narrow) > longest else 0
+
+
+def _within(column: int, text: str) -> int:
+    return min(max(column, 0), len(text))
 
 
 def _moved(raw: str, masked: str, column: int) -> int:

@@ -45,7 +45,7 @@ def test_a_frame_shows_both_places() -> None:
         ("e\u0301 bad", "  ^^^"),
         ("\x1b[31mbad", " " * 10 + "^^^"),
         ("PASSWORD=hunter2 bad", "             ^^^"),
-        ("x " * 150 + "bad", " " * 25 + "^"),
+        ("x " * 150 + "bad", " " * 25 + "^^^"),
     ],
 )
 def test_marks_stand_under_what_is_shown(line: str, under: str) -> None:
@@ -57,8 +57,16 @@ def test_marks_stand_under_what_is_shown(line: str, under: str) -> None:
 def test_a_wide_line_is_shown_around_its_mark() -> None:
     result = lint(fake_project({"a.ts": "x " * 75 + "bad" + " y" * 150}), [fake_rule(finder())], Settings())
     lines = shown(result)
-    assert lines[3] == "1 | …" + "x " * 12 + "bad" + " y" * 23 + "…"
+    assert lines[3] == "1 | …" + "x " * 12 + "bad" + " y" * 55 + " …"
     assert lines[4] == "  | " + " " * 25 + "^^^"
+
+
+def test_all_marks_of_a_line_are_in_one_part_of_it() -> None:
+    check = finder("bad", label="here")
+    line = "x " * 200 + "bad and here" + " y" * 200
+    lines = shown(lint(fake_project({"a.ts": line}), [fake_rule(check)], Settings()))
+    assert lines[3].startswith("1 | …" + "x " * 12 + "bad and here y y")
+    assert lines[4:6] == ["  | " + " " * 25 + "^^^", "  | " + " " * 33 + "---- see here"]
 
 
 def test_a_place_in_an_unreadable_or_empty_file_has_no_source() -> None:

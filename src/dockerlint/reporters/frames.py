@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from dockerlint.findings import Severity
 from dockerlint.reporters.ansi import Paint, untabbed, width
 from dockerlint.reporters.view import View
-from dockerlint.source import ExcerptLine, SourceFile, Span, excerpt
+from dockerlint.source import SourceFile, Span, excerpt
 
 WIDEST = 140
-_LEFT = 24
 _LINE = re.compile(r"^( *)([^\s#].?)", re.MULTILINE)
 _OUTLINED = re.compile(r"\.ya?ml$|(?:^|/)package\.json$")
 
@@ -87,35 +86,25 @@ def frame(marks: list[Mark], view: View, paint: Paint, outline: Outline) -> Iter
 def _rows(file: SourceFile, marks: Iterable[Mark], outline: Outline) -> list[_Row]:
     if not file.text:
         return []
-    lines: dict[int, tuple[ExcerptLine, list[tuple[Mark, int, int]]]] = {}
+    lines: dict[int, list[Mark]] = {}
     for mark in marks:
         if mark.at.file is file:
-            line = excerpt(mark.at)
-            lines.setdefault(line.number, (line, []))[1].append((mark, *line.mark))
+            lines.setdefault(mark.at.start.line, []).append(mark)
     for number in tuple(lines):
         owner = outline.owner(file, number)
-        if owner is not None and owner not in lines:
-            lines[owner] = excerpt(file.line_span(owner)), []
+        if owner is not None:
+            lines.setdefault(owner, [])
     for number in tuple(lines):
-        if number + 2 in lines and number + 1 not in lines:
-            lines[number + 1] = excerpt(file.line_span(number + 1)), []
-    return [_row(line, marked) for _, (line, marked) in sorted(lines.items())]
+        if number + 2 in lines:
+            lines.setdefault(number + 1, [])
+    return [_row(file, number, marked) for number, marked in sorted(lines.items())]
 
 
-def _row(line: ExcerptLine, marked: list[tuple[Mark, int, int]]) -> _Row:
-    """Return a row; if the line is too wide, only the part around its first mark."""
-    marked = sorted(marked, key=lambda one: (one[1], one[2]))
-    begin = 0
-    if len(line.text) > WIDEST and marked and marked[-1][2] > WIDEST:
-        begin = max(0, marked[0][1] - _LEFT)
-    text = ("…" if begin else "") + line.text[begin : begin + WIDEST]
-    text += "…" if begin + WIDEST < len(line.text) else ""
-    shift = begin - bool(begin)
-    moved = [
-        (mark, min(max(first - shift, 0), len(text)), min(end - shift, len(text)))
-        for mark, first, end in marked
-    ]
-    return _Row(line.number, text, tuple(moved))
+def _row(file: SourceFile, number: int, marked: list[Mark]) -> _Row:
+    spans = [mark.at for mark in marked] or [file.line_span(number)]
+    line = excerpt(*spans, longest=WIDEST)
+    placed = sorted(zip(marked, line.marks, strict=False), key=lambda one: one[1])
+    return _Row(number, line.text, tuple((mark, *columns) for mark, columns in placed))
 
 
 def _drawn(rows: list[_Row], digits: int, paint: Paint) -> Iterator[str]:
