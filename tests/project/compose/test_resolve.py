@@ -7,7 +7,7 @@ import pytest
 from dockerlint.files import MemoryFiles
 from dockerlint.project.compose.projects import resolve_projects
 from dockerlint.project.compose.resolve import ResolvedProject
-from tests.support.compose_projects import project, said
+from tests.support.compose_projects import project, projects, said
 
 
 def resolved(files: dict[str, str]) -> list[ResolvedProject]:
@@ -214,3 +214,24 @@ def test_a_cycle_names_the_others() -> None:
     (one,) = found.diagnoses
     assert (one.problem.at.start, one.problem.message) == ((3, 30), "dependency cycle: a -> b -> a")
     assert [(label.at.start, label.message) for label in one.problem.labels] == [((2, 30), "`a` waits here")]
+
+
+def test_what_a_template_needs_beside_its_copy_is_not_decided() -> None:
+    text = """\
+include: [shared.yaml]
+services:
+  web:
+    image: ${IMAGE}
+    env_file: web.env
+    label_file: web.labels
+    extends: {file: base.yaml, service: web}
+    ports: ["${PORT}:80"]
+"""
+    kinds = {
+        path: sorted({one.kind for one in projects({path: text})[0].diagnoses})
+        for path in ("compose.template.yaml", "compose.yaml")
+    }
+    assert kinds == {
+        "compose.template.yaml": ["env-file-not-here", "project-directory-elsewhere", "variable-not-here"],
+        "compose.yaml": ["env-file-missing", "invalid-compose", "unset-critical-variable"],
+    }

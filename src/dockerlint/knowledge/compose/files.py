@@ -39,11 +39,13 @@ def is_env_file(name: str) -> bool:
     return bool(_ENV_FILE.fullmatch(name))
 
 
-_TEMPLATE = re.compile(r"(?:^|[._-])(?:examples?|samples?|templates?|dist)(?:[._-]|$)", re.IGNORECASE)
+_TEMPLATE = re.compile(
+    r"(?:^|[._-])(?:examples?|samples?|templates?|tmpl|tpl|dist)(?:[._-]|$)", re.IGNORECASE
+)
 
 
 def is_template_name(path: str) -> bool:
-    """Return whether a file is a template by its name: `docker-compose.override.example.yml`."""
+    """Return whether a file is to be copied before use, by its name: `docker-compose.override.example.yml`."""
     return bool(_TEMPLATE.search(path.rpartition("/")[2]))
 
 

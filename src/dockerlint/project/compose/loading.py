@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind, Unreadable, source_of
 from dockerlint.findings import Label, Problem, ReadingKind, Undecided
+from dockerlint.knowledge.compose.files import is_template_name
 from dockerlint.parsers.compose.pipeline.canonical import lengthen
 from dockerlint.parsers.compose.pipeline.defaults import check_entries, fill_defaults
 from dockerlint.parsers.compose.pipeline.extends import DEEPEST, Extended, Extends
@@ -189,7 +190,8 @@ class Loader:
         self.sound = False
         if kind in {Kind.ABSENT, Kind.FOLDER}:
             what = "is a folder" if kind is Kind.FOLDER else "does not exist"
-            rule = Undecided.RUN_ELSEWHERE if self._lies_above(path, at) else ReadingKind.INVALID
+            elsewhere = is_template_name(at.path) or self._lies_above(path, at)
+            rule = Undecided.RUN_ELSEWHERE if elsewhere else ReadingKind.INVALID
             self.report.error(at, f"the file `{path}` {what}", rule)
         return False
 

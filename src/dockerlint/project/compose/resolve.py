@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dockerlint.files import Files, Kind
-from dockerlint.findings import Diagnosis, ReadingKind, Undecided
-from dockerlint.knowledge.compose.files import DEFAULT_NAMES, is_for_podman
+from dockerlint.findings import Diagnosis, DiagnosisKind, ReadingKind, Undecided
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES, is_for_podman, is_template_name
 from dockerlint.models.compose import ComposeProject
 from dockerlint.parsers.compose.pipeline.interpolate import pass_through
 from dockerlint.parsers.compose.pipeline.paths import joined, unmarked
@@ -217,13 +217,18 @@ def _shown(name: str, active: frozenset[str], envs: Mapping[str, ServiceEnv]) ->
 
 
 def _diagnoses(report: Report) -> tuple[Diagnosis, ...]:
-    """Return what Compose found; of a file that podman-compose reads, what that takes is undecided."""
-    return tuple(
-        one._replace(kind=Undecided.PODMAN)
-        if one.kind in _TAKEN_BY_PODMAN and is_for_podman(one.problem.at.path)
-        else one
-        for one in report.diagnoses
-    )
+    """Return what Compose found, with the kind that it has in the file that it is found in."""
+    return tuple(one._replace(kind=_kind_in_file(one)) for one in report.diagnoses)
+
+
+def _kind_in_file(found: Diagnosis) -> DiagnosisKind:
+    """Return the kind of a diagnosis; undecided is what podman-compose takes, and a variable that is set next to a template's copy."""
+    path = found.problem.at.path
+    if found.kind in _TAKEN_BY_PODMAN and is_for_podman(path):
+        return Undecided.PODMAN
+    if found.kind == ReadingKind.UNSET and is_template_name(path):
+        return Undecided.VARIABLE_NOT_HERE
+    return found.kind
 
 
 def _runs(service: object, wanted: set[str]) -> bool:

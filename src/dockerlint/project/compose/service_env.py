@@ -69,7 +69,7 @@ def resolve_environment(
             report.refuse(
                 at,
                 f"the file `{path}` {what}",
-                Undecided.ENV_FILE_NOT_HERE if _comes_later(files, path) else ReadingKind.INVALID,
+                Undecided.ENV_FILE_NOT_HERE if _comes_later(files, path, at) else ReadingKind.INVALID,
             )
         if kind is not Kind.FILE:
             continue
@@ -111,12 +111,14 @@ def _missing(entry: EnvFile, files: Files, report: Report, out: ServiceEnv) -> N
     if kind is Kind.FOLDER:
         report.refuse(entry.at, f"env_file `{entry.path}` is a folder")
     elif entry.required and kind is Kind.ABSENT:
-        later = is_template_name(entry.at.span.path) or _comes_later(files, entry.path)
+        later = _comes_later(files, entry.path, entry.at)
         rule = Undecided.ENV_FILE_NOT_HERE if later else ReadingKind.ENV_FILE_MISSING
         report.refuse(entry.at, f"env_file `{entry.path}` does not exist", rule)
 
 
-def _comes_later(files: Files, path: str) -> bool:
-    """Return whether a missing file is meant to be made, or fetched, after a clone."""
+def _comes_later(files: Files, path: str, named: Scalar) -> bool:
+    """Return whether a missing file is meant to be made, or fetched, after a clone, or lies next to the copy of a template."""
+    if is_template_name(named.span.path):
+        return True
     made = posixpath.basename(path) == MADE_BY_PORTAINER or bool(template_of(files, path))
     return made or files.ignored(path) or in_submodule(files, path)

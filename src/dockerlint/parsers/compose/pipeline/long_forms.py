@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dockerlint.findings import Severity
 from dockerlint.parsers.compose.trees.nodes import (
     Interpolated,
     derived,
@@ -85,7 +84,7 @@ def _port(item: Scalar, report: Report) -> list[Node]:
         report.refuse(item, str(error))
         return [item]
     if isinstance(item, Interpolated) and item.unset:
-        report.unset(item, short_port_fault(item.marked), Severity.ERROR)
+        report.unset(item, *short_port_fault(item.marked))
     if any(port.target == 0 for port in ports):
         report.error(item.span, "a port needs a container port over 0")
     return [_long_port(item, port) for port in ports]

@@ -13,10 +13,11 @@ from dockerlint.tree import Map, Node
 from dockerlint.values import Known
 
 PORT_PARTS = {
-    "published": "the engine picks the host port",
-    "target": "the container port is another one",
-    "host_ip": "the port is open on every interface",
+    "published": ("the engine picks the host port", Severity.WARNING),
+    "target": ("the container port is another one", Severity.ERROR),
+    "host_ip": ("the port is open on every interface", Severity.ERROR),
 }
+"""What each part of a port without a value leads to. Without a host port the project starts, so that is a warning."""
 
 
 def check_critical(tree: Map, report: Report) -> None:
@@ -59,14 +60,14 @@ def _likely(image: Interpolated) -> str:
 def _port_faults(port: Node) -> Iterator[tuple[Interpolated, str, Severity]]:
     if not isinstance(port, Map):
         return
-    for name, message in PORT_PARTS.items():
+    for name, fault in PORT_PARTS.items():
         part = port.get(name)
         if isinstance(part, Interpolated) and part.unset:
-            yield part, message, Severity.ERROR
+            yield part, *fault
 
 
-def short_port_fault(marked: str) -> str:
-    """Return the effect on a short port, which has a private-use character for each unknown part."""
+def short_port_fault(marked: str) -> tuple[str, Severity]:
+    """Return the effect on a short port and its severity; the port has a private-use character for each unknown part."""
     parts = marked.rsplit(":", 2)
     names = ("host_ip", "published", "target")[-len(parts) :]
     unknown = [name for name, part in zip(names, parts, strict=True) if not part.isascii()]

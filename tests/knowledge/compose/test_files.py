@@ -1,0 +1,22 @@
+"""Names of compose files."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.knowledge.compose.files import is_template_name
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("compose.example.yaml", True),
+        ("deploy/docker-compose.tmpl.yml", True),
+        ("sample-compose.yml", True),
+        ("docker-compose.dist.yaml", True),
+        ("templates/compose.yaml", False),
+        ("docker-compose.distributed.yml", False),
+    ],
+)
+def test_templates_by_name(path: str, expected: bool) -> None:
+    assert is_template_name(path) is expected
