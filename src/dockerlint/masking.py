@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 MASK = "***"
 LONGEST_LINE = 200
+LONGEST_MESSAGE = 500
 _LONGEST_MASKED = 4000
 _CUT_HERE = re.compile(r".*[\s,;\"']", re.DOTALL)
 _DEEPEST = 20
@@ -27,6 +28,7 @@ _NO_SECRET = re.compile(
     re.IGNORECASE,
 )
 
+_URL = re.compile(r"[^\s`]+://[^\s`]+")
 _URL_LOGIN = re.compile(r"(?<=://)([^\s:/?#\[\]@\"']*):(?!//)([^\s@/\"']+)@")
 _KEY = r"""(?P<key>(?<![\w.\-])["']?(?P<name>[A-Za-z_][\w.\-]*)["']?)(?P<gap>\s*+(?:=(?!=)|:(?=\s)|:(?=\S*$))\s*+)(?![{\[])"""
 _QUOTED = r"""\"(?:[^\"\\]|\\.)*\"?|'[^']*'?"""
@@ -138,3 +140,9 @@ def _is_plain(char: str) -> bool:
 def cut(text: str, longest: int = LONGEST_LINE) -> str:
     """Cut a line at `longest` characters, with `…` for the rest."""
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def safe(message: str) -> str:
+    """Make a message safe to show: no control characters, no logins and tokens in URLs, at most 500 characters."""
+    shown = _URL.sub(lambda url: mask_head(url[0]), message[: 2 * LONGEST_MESSAGE])
+    return cut(printable(shown), LONGEST_MESSAGE)

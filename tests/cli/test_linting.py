@@ -20,12 +20,12 @@ def test_text_is_the_default(bad: Shell) -> None:
     assert out == (
         "warning[root-user]: the image runs as root: this is its last `USER`\n"
         " --> a/Dockerfile:4:6\n  |\n4 | USER root\n  |      ^^^^\n\n"
-        "1 root-user (dockerlint explain root-user; warnings pass with --fail-on error)\n1 warning in 2 files\n"
+        "1 root-user (dockerlint explain root-user; warnings pass with --fail-on error)\n1 warning in 2 files; 2 images\n"
     )
 
 
 def test_paths_narrow_what_is_reported(bad: Shell) -> None:
-    assert bad("b") == (0, "no findings in 1 file; 1 more in files not given\n", "")
+    assert bad("b") == (0, "no findings in 1 file; 1 image; 1 more in files not given\n", "")
     assert bad("b", "--format", "concise") == (0, "", "dockerlint: 1 more in files not given\n")
     assert bad("a/Dockerfile")[0] == 1
     assert json.loads(bad("b", "--format", "json")[1])["summary"]["hidden"] == 1
@@ -61,7 +61,7 @@ def test_what_fails_a_run_is_shown(bad: Shell, monkeypatch: pytest.MonkeyPatch) 
         )
 
     monkeypatch.setattr("dockerlint.cli.linting.rules", lowered)
-    assert bad() == (0, "no findings in 2 files; 1 info not shown (--min-severity)\n", "")
+    assert bad() == (0, "no findings in 2 files; 2 images; 1 info not shown (--min-severity)\n", "")
     assert bad("--format", "concise", "--fail-on", "info")[:2] == (
         1,
         f"a/Dockerfile:4:6: {FOUND.replace('warning', 'info')}",

@@ -35,7 +35,7 @@ def test_a_given_compose_file_is_the_only_project(shell: Shell) -> None:
 
 def test_a_configuration_of_the_tree_holds_for_the_files_below_it(bad: Shell) -> None:
     tree(bad.folder, {"a/.dockerlint.yaml": "severity: {root-user: info}\n"})
-    assert bad() == (0, "no findings in 2 files; 1 info not shown (--min-severity)\n", "")
+    assert bad() == (0, "no findings in 2 files; 2 images; 1 info not shown (--min-severity)\n", "")
     assert bad("--isolated", "--format", "concise") == (1, f"a/Dockerfile:4:6: {FOUND}", "")
     tree(bad.folder, {"a/.dockerlint.yaml": "severity: {root-user: error}\nfail-on: never\n"})
     assert bad("--format", "concise")[:2] == (0, f"a/Dockerfile:4:6: {FOUND.replace('warning', 'error')}")

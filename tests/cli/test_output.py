@@ -17,7 +17,7 @@ def test_output_goes_to_files_as_well(bad: Shell) -> None:
     code, out, _ = bad("--format", "concise", "--output", "json=r.json", "--output", "text=r.txt")
     assert (code, out) == (1, f"a/Dockerfile:4:6: {FOUND}")
     assert json.loads((bad.folder / "r.json").read_text("utf-8"))["summary"]["warnings"] == 1
-    assert (bad.folder / "r.txt").read_text("utf-8").endswith("\n1 warning in 2 files\n")
+    assert (bad.folder / "r.txt").read_text("utf-8").endswith("\n1 warning in 2 files; 2 images\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

@@ -32,7 +32,7 @@ def test_a_frame_shows_both_places() -> None:
         "  |     ------- add it beside this",
         "",
         "1 undeclared-import (dockerlint explain undeclared-import)",
-        "1 error in 2 files",
+        "1 error in 2 files; 1 workspace",
         "",
     ]
 
@@ -155,7 +155,7 @@ def test_findings_of_one_service_and_of_one_dockerfile_share_a_frame() -> None:
         "  |            ^^^",
         "",
         f"5 {HINTS}",
-        "5 warnings in 2 files",
+        "5 warnings in 2 files; 2 services",
         "",
     ]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dockerlint.config import Settings
 from dockerlint.engine import LintResult, RuleError, lint
 from dockerlint.findings import Edit, Fix, Label, Problem, Severity
+from dockerlint.project.unjudged import Coverage, Judged, Unjudged
 from dockerlint.reporters import json as json_reporter
 from dockerlint.reporters.view import View
 from dockerlint.source import SourceFile
@@ -23,7 +24,12 @@ def test_json_keeps_its_contract() -> None:
 
     rule = fake_rule(check, "image/found-word.md", "aliases: [DL1]")
     result = lint(fake_project({"a.ts": "x\n ü\n"}), [rule], Settings())
-    result = LintResult(result.findings, (RuleError("r", "a.ts", "KeyError"),), 4, 7)
+    at = result.findings[0].labels[0].at
+    unjudged = Unjudged(
+        Judged("image", "Dockerfile", "web"), "the user", at, "`TAG` has no value", "a `USER`"
+    )
+    errors = (RuleError("r", "a.ts", "KeyError"),)
+    result = LintResult(result.findings, errors, 4, 7, Coverage((unjudged.subject,), (unjudged,)))
     written = json_reporter.render(result, View(base="sub", least=Severity.ERROR))
     assert written.isascii()
     assert json.loads(written) == {
@@ -65,6 +71,18 @@ def test_json_keeps_its_contract() -> None:
             }
         ],
         "errors": [{"rule": "r", "path": "sub/a.ts", "message": "KeyError"}],
+        "unjudged": [
+            {
+                "subject": "image",
+                "name": "web",
+                "question": "the user",
+                "path": "sub/a.ts",
+                "start": {"line": 1, "column": 1},
+                "end": {"line": 1, "column": 2},
+                "why": "`TAG` has no value",
+                "would_decide": "a `USER`",
+            }
+        ],
         "summary": {"files": 7, "errors": 0, "warnings": 0, "infos": 1, "hidden": 4},
     }
 
@@ -75,6 +93,7 @@ def test_json_of_nothing_is_whole() -> None:
         "base": ".",
         "findings": [],
         "errors": [],
+        "unjudged": [],
         "summary": {"files": 0, "errors": 0, "warnings": 0, "infos": 0, "hidden": 0},
     }
 

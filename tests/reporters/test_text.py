@@ -25,7 +25,7 @@ def test_colours_mark_severity_places_and_labels() -> None:
     )
     assert lines[4] == "\x1b[2m  |\x1b[0m                         \x1b[1;31m^^^^^^^^^^^^^\x1b[0m"
     assert lines[10] == "\x1b[2m  |\x1b[0m     \x1b[36m------- add it beside this\x1b[0m"
-    assert lines[13] == "\x1b[1;31m1 error\x1b[0m in 2 files"
+    assert lines[13] == "\x1b[1;31m1 error\x1b[0m in 2 files; 1 workspace"
 
 
 def test_a_fix_is_named_once() -> None:

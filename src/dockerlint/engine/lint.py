@@ -9,12 +9,13 @@ from dockerlint.catalog import Rule
 from dockerlint.config import Scopes, Settings, Single
 from dockerlint.engine.ignores import Ignores
 from dockerlint.engine.judged_ignores import SUBJECT, rules_judged, written_ignores
-from dockerlint.engine.running import LintResult, Signed, run
+from dockerlint.engine.running import LintResult, RuleError, Signed, described, run
 from dockerlint.engine.selection import Plan, judge_settings
 from dockerlint.engine.signing import sign
 from dockerlint.findings import Finding
 from dockerlint.paths import within
 from dockerlint.project.project import Project
+from dockerlint.project.unjudged import Coverage, coverage
 from dockerlint.source import Span
 
 
@@ -40,7 +41,17 @@ def lint(
     findings.sort(key=lambda finding: finding.order)
     given = tuple(finding for finding in findings if _concerns(finding, settings.paths))
     files = sum(_lies_in(path, settings.paths) and not plan.excludes(path) for path in project.files.read)
-    return LintResult(given, tuple(errors), len(findings) - len(given), files)
+    covered = _coverage(project, errors).within(settings.paths)
+    return LintResult(given, tuple(errors), len(findings) - len(given), files, covered)
+
+
+def _coverage(project: Project, errors: list[RuleError]) -> Coverage:
+    """Return what was judged; an exception there loses no finding."""
+    try:
+        return coverage(project)
+    except Exception as error:  # noqa: BLE001 - see `engine.running`
+        errors.append(RuleError("coverage", "", described(error)))
+        return Coverage()
 
 
 def _findings(found: Iterable[Signed], plan: Plan, ignores: Ignores) -> list[Finding]:

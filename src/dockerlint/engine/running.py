@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from pathlib import PurePath
@@ -14,6 +14,7 @@ from dockerlint.catalog import Rule
 from dockerlint.findings import Finding, Problem, Severity
 from dockerlint.pages import FILTERS
 from dockerlint.project.project import Project
+from dockerlint.project.unjudged import Coverage
 
 
 class RuleError(NamedTuple):
@@ -28,13 +29,14 @@ class RuleError(NamedTuple):
 class LintResult:
     """Findings in order, the errors of rules, and the number of findings in files that were not given.
 
-    `files` counts the parsed files among the given ones.
+    `files` counts the parsed files among the given ones, and `coverage` what was judged in them.
     """
 
     findings: tuple[Finding, ...] = ()
     errors: tuple[RuleError, ...] = ()
     elsewhere: int = 0
     files: int = 0
+    coverage: Coverage = field(default_factory=Coverage)
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""

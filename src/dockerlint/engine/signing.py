@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -12,13 +11,8 @@ from typing import TypeAlias
 from dockerlint.catalog import Rule
 from dockerlint.engine.running import Signed
 from dockerlint.findings import Edit, Finding, Fix, Label, Severity
-from dockerlint.masking import cut, mask_head, printable
+from dockerlint.masking import mask_head, safe
 from dockerlint.source import Span
-
-LONGEST_MESSAGE = 500
-
-_URL = re.compile(r"[^\s`]+://[^\s`]+")
-
 
 Severities: TypeAlias = "Callable[[Rule, str], Severity | None]"
 """Returns the severity of a rule in a file, or None if it is off there."""
@@ -42,13 +36,6 @@ def sign(found: Iterable[Signed], severities: Severities) -> list[tuple[Signed, 
         else:
             merged[key] = signed, finding
     return _numbered(sorted(merged.values(), key=lambda pair: pair[1].order))
-
-
-def safe(message: str) -> str:
-    """Make a message safe to show: no control characters, no logins and tokens in URLs, at most 500 characters."""
-    return cut(
-        printable(_URL.sub(lambda url: mask_head(url[0]), message[: 2 * LONGEST_MESSAGE])), LONGEST_MESSAGE
-    )
 
 
 def _finding(signed: Signed, severity: Severity) -> Finding:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from dockerlint.engine import LintResult
 from dockerlint.findings import Edit, Finding, Fix, Severity
-from dockerlint.masking import mask_line, printable
+from dockerlint.masking import mask_line, printable, safe
+from dockerlint.project.unjudged import Unjudged
 from dockerlint.reporters.view import View
 from dockerlint.source import Span
 
@@ -19,6 +20,7 @@ def render(result: LintResult, view: View) -> str:
         ("base", json.dumps(printable(view.base))),
         ("findings", _lines(_finding(one, view) for one in result.findings)),
         ("errors", _lines({**one._asdict(), "path": view.path(one.path)} for one in result.errors)),
+        ("unjudged", _lines(_unjudged(one, view) for one in result.coverage.unjudged)),
         ("summary", json.dumps(_summary(result))),
     ]
     return "{" + ",\n ".join(f'"{name}": {text}' for name, text in parts) + "}\n"
@@ -35,6 +37,17 @@ def _summary(result: LintResult) -> dict[str, int]:
         "warnings": result.count(Severity.WARNING),
         "infos": result.count(Severity.INFO),
         "hidden": result.elsewhere,
+    }
+
+
+def _unjudged(one: Unjudged, view: View) -> dict[str, object]:
+    return {
+        "subject": one.subject.kind,
+        "name": safe(one.subject.name),
+        "question": one.question,
+        **_place(one.at, view),
+        "why": safe(one.why),
+        "would_decide": one.would_decide,
     }
 
 

@@ -8,12 +8,14 @@ from itertools import groupby
 from dockerlint.engine import LintResult
 from dockerlint.findings import Finding, Severity
 from dockerlint.knowledge.file_names import is_dockerfile
+from dockerlint.project.unjudged import Coverage
 from dockerlint.reporters.ansi import Paint
 from dockerlint.reporters.frames import Mark, Outline, frame
 from dockerlint.reporters.view import View
 
 FRAMES_PER_RULE = 3
 FOLDED_PER_FRAME = 6
+_UNKNOWN = "dockerlint inspect --unknown"
 
 
 def render(result: LintResult, view: View) -> str:
@@ -95,7 +97,18 @@ def summary(result: LintResult, view: View, paint: Paint) -> str:
     hidden += [f"{result.elsewhere} more in files not given"] if result.elsewhere else []
     found = ", ".join(told) or paint("good", "no findings")
     where = f" in {_many(result.files, 'file')}" if result.files else ""
-    return "; ".join([found + where, *hidden])
+    return "; ".join([found + where, *judged(result.coverage), *hidden])
+
+
+def judged(coverage: Coverage) -> Iterator[str]:
+    """Yield how much was judged, and what lists the rest: `12 images (2 not judged: dockerlint inspect --unknown), 9 services`."""
+    hint = f": {_UNKNOWN}"
+    counts: list[str] = []
+    for kind, count, open_ in coverage.counts():
+        counts.append(_many(count, kind) + (f" ({open_} not judged{hint})" if open_ else ""))
+        hint = "" if open_ else hint
+    if counts:
+        yield ", ".join(counts)
 
 
 def _many(count: int, noun: str) -> str:

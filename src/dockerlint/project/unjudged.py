@@ -1,0 +1,161 @@
+"""What the files don't decide of what ships: each answer that is None, with the reason and the place that the value carries.
+
+Rules are silent there. The last line of a run counts these silences, and `inspect --unknown` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from dockerlint.knowledge.images.base_images import UNKNOWN, Entrypoint
+from dockerlint.paths import within
+from dockerlint.project.images.containers import Container
+from dockerlint.project.images.services import ComposeService
+from dockerlint.project.project import Project
+from dockerlint.source import Span
+from dockerlint.values import Text, Unknown
+
+
+class Judged(NamedTuple):
+    """Something that rules judge: a `kind` ("image", "service", "workspace"), its file or folder, and its name there."""
+
+    kind: str
+    path: str
+    name: str = ""
+
+
+class Unjudged(NamedTuple):
+    """One question to which the files have no answer."""
+
+    subject: Judged
+    question: str
+    """What is not known: "the user"."""
+    at: Span
+    """The place of the unknown part; where that has none, the place of the subject."""
+    why: str
+    would_decide: str
+    """What the files would have to contain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a project was judged: all subjects, and the questions that are open."""
+
+    judged: tuple[Judged, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
+
+    def counts(self) -> Iterator[tuple[str, int, int]]:
+        """Yield each kind with the number of its subjects, and of those of which a question is open."""
+        open_ = {one.subject for one in self.unjudged}
+        for kind in dict.fromkeys(one.kind for one in self.judged):
+            of_kind = [one for one in self.judged if one.kind == kind]
+            yield kind, len(of_kind), sum(one in open_ for one in of_kind)
+
+    def within(self, paths: Sequence[str]) -> Coverage:
+        """Return what concerns subjects in these files and folders."""
+
+        def lies(one: Judged) -> bool:
+            return any(within(one.path, path) for path in paths)
+
+        kept = tuple(one for one in self.unjudged if lies(one.subject))
+        return replace(self, judged=tuple(filter(lies, self.judged)), unjudged=kept)
+
+
+def coverage(project: Project) -> Coverage:
+    """Return what was judged of a project, and what was not."""
+    containers = [one for one in project.images.containers if one.ships or _ships(one)]
+    images = dict.fromkeys(map(_image, containers))
+    services = (Judged("service", one.path, one.name) for one in project.services.all)
+    workspaces = (Judged("workspace", one.folder) for one in project.workspaces.all)
+    found = [one for each in containers for one in _of_image(each)]
+    found += [one for each in project.services.all for one in _of_service(each)]
+    unique = dict.fromkeys(
+        sorted(found, key=lambda one: (one.at.path, one.at.begin, one.question, one.subject))
+    )
+    return Coverage((*images, *services, *workspaces), tuple(unique))
+
+
+def _image(container: Container) -> Judged:
+    return Judged("image", container.path, container.image.stage.written.name or "")
+
+
+def _of_image(container: Container) -> Iterator[Unjudged]:
+    """Yield the first question about what runs that is open: the others depend on its answer."""
+    for question in _QUESTIONS:
+        if (why := question.ask(container)) is not None:
+            at = why.at or container.image.stage.written.start.at.first_line()
+            yield Unjudged(_image(container), question.name, at, why.why, question.would_decide)
+            return
+
+
+def _of_service(service: ComposeService) -> Iterator[Unjudged]:
+    """Yield a built service of which it is not known whether it has a healthcheck."""
+    container = service.container
+    if container and container.ships and service.has_healthcheck is None and not service.is_one_shot:
+        why = _base_unknown(container) or "a variable decides whether its healthcheck is active"
+        subject = Judged("service", service.path, service.name)
+        yield Unjudged(subject, "whether it has a healthcheck", service.at, why, _HEALTHCHECK)
+
+
+def _ships(container: Container) -> Unknown | None:
+    """Return why it is not known whether an image that nobody builds is an application's."""
+    image = container.image
+    if not image.default or container.development or image.dockerfile.foreign or image.context:
+        return None
+    if not (image.entrypoint or image.cmd):
+        return None
+    return Unknown("nothing in the tree builds this Dockerfile, and its build context is not certain")
+
+
+def _user(container: Container) -> Unknown | None:
+    """Return why the user is not known."""
+    user = container.user
+    if user.is_root is not None:
+        return None
+    if user.at is None:
+        return Unknown(_base_unknown(container) or user.name.why or "the base image's user is not known")
+    return _first_unknown(user.name, user.at)
+
+
+def _start(container: Container) -> Unknown | None:
+    """Return why it is not known whether what starts as root gives root up."""
+    if not container.user.is_root or container.base_entrypoint is Entrypoint.DROPS_ROOT:
+        return None
+    if container.base_entrypoint is Entrypoint.OTHER:
+        return Unknown(_base_unknown(container) or "what the base image's entrypoint does is not known")
+    if not container.command or container.launch.complete or container.launch.drops_root:
+        return None
+    return container.launch.unread[0]
+
+
+def _base_unknown(container: Container) -> str | None:
+    """Return what makes the image below unknown."""
+    stage = container.image.stage.chain[-1]
+    if stage.base.value is None:
+        return f"the base image is not known: {stage.base.why}"
+    if stage.image is UNKNOWN:
+        return f"nothing is known of the base image `{stage.base.value}`"
+    return None
+
+
+def _first_unknown(text: Text, at: Span) -> Unknown:
+    found = next(part for part in text.parts if isinstance(part, Unknown))
+    return found if found.at else Unknown(found.why, at)
+
+
+class _Question(NamedTuple):
+    """A question about a container: `ask` returns why it is open, and None where it is answered."""
+
+    name: str
+    ask: Callable[[Container], Unknown | None]
+    would_decide: str
+
+
+_HEALTHCHECK = "a `HEALTHCHECK` in the Dockerfile, or `healthcheck:` of the service"
+_QUESTIONS = (
+    _Question("whether it ships", _ships, "a compose service, a workflow or a script that builds it"),
+    _Question("the user", _user, "a `USER` in the Dockerfile whose value the files contain"),
+    _Question("what it starts", _start, "an `ENTRYPOINT` or `CMD` whose commands the files contain"),
+)
