@@ -51,7 +51,7 @@ class Export:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Module:
-    """The imports and exports of one file in order; `partial` when the file has a syntax error."""
+    """The imports and exports of one file in order; `partial` when a part of it can't be read: what lies there is missing or UNKNOWN."""
 
     path: str
     imports: tuple[Import, ...] = ()

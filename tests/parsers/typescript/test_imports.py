@@ -103,3 +103,29 @@ def test_the_compiler_adds_imports() -> None:
         ("preact/jsx-runtime", "jsx", (2, 18)),
     ]
     assert imports("const a = '@', b = 1 < 2;", config, "a.tsx") == ()
+
+
+BROKEN = "function g() { return 1badname; }\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("import 'p';\nf();\n" + BROKEN, Kept.YES),
+        ("import { a } from 'p';\nexport const b = a();\n" + BROKEN, Kept.YES),
+        ("import { a } from 'p';\n" + BROKEN + "f();\nexport const b = a();\n", Kept.YES),
+        ("import { a } from 'p';\nexport class B { c() { a(); } }\n" + BROKEN, Kept.YES),
+        ("import { a } from 'p';\nexport class B { c() { a(); }\n d() { return 1badname; } }\n", Kept.YES),
+        ("const b = require('p');\n" + BROKEN, Kept.YES),
+        ("import { a } from 'p';\n" + BROKEN, Kept.UNKNOWN),
+        ("import { a } from 'p';\nfunction h() { a(1badname); }\n", Kept.UNKNOWN),
+        ("import { a } from 'p';\n" + BROKEN + "export const b = a();\n", Kept.UNKNOWN),
+        ("import { a } from 'p';\nfunction h() { const b = 1bad; return a(); }\n", Kept.UNKNOWN),
+        ("function h() { require('p'); 1bad; }\n", Kept.UNKNOWN),
+        ("import type { a } from 'p';\n" + BROKEN, Kept.NO),
+    ],
+)
+def test_what_stands_outside_an_error_is_certain(text: str, verdict: Kept) -> None:
+    module = parse_module(SourceFile("src/a.ts", text), PLAIN)
+    assert module.partial
+    assert [one.kept for one in module.imports if one.specifier == "p"] == [verdict]

@@ -24,7 +24,7 @@ from tests.support.code_trees import app, linked, undeclared
         app("import { E } from './a'; f(E.B);", a="import 'x'; export const enum E { B }"),
         app("try { require('./a'); } catch {}", a="import 'x';"),
         app("require.resolve('./a');", a="import 'x';"),
-        app("import './a';", a="import 'x'; class {"),
+        app("import './a';", a="class { import 'x';"),
         app("import 'x';", config='{"extends": "./generated/tsconfig.json"}'),
     ],
 )

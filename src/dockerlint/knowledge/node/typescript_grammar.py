@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 FUNCTIONS = frozenset(
     "function_declaration function_expression arrow_function method_definition generator_function "
     "generator_function_declaration".split()
 )
 CLASSES = frozenset("class_declaration abstract_class_declaration class".split())
+
+OUTER = CLASSES | {"program", "export_statement", "class_body"}
+"""The file, and the classes of its top level: around these no name is declared."""
 
 TYPE_CONTEXT = frozenset(
     "type_annotation type_arguments type_parameters type_alias_declaration interface_declaration implements_clause "
@@ -58,3 +63,24 @@ INTERFACES = {
     "fastify": frozenset("FastifyRequest FastifyReply FastifyInstance".split()),
 }
 """Exported names that are interfaces or type aliases (@types/express 5, fastify 5), by package."""
+
+_STRING = rb"(?:'[^'\n]*'|\"[^\"\n]*\")"
+_IMPORT = rb"(?P<gap>\bimport\(\s*+" + _STRING + rb"\s*+\))"
+_TYPE_NAMES = rb"any|string|number|boolean|object|symbol|unknown|never|void|bigint|undefined"
+
+GAPS = (
+    (rb"(?P<gap>\bexport\s+type\s+\*(?:\s+as\s+[\w$]+)?\s+from\s*" + _STRING + rb")", b" "),
+    (rb"\(\s*+(?P<gap>" + _TYPE_NAMES + rb")\s*+\)\s*+=>", b"_"),
+    (rb"(?<![\w$.])(?P<gap>using)\s*+[(<.]", b"_"),
+    (rb"[<,]\s*+(?P<gap>in\s+out|in|out)\s+[A-Za-z_$]", b" "),
+    (_IMPORT + rb"\s*+\.\s*+(?!then\b|catch\b|finally\b)[\w$]", b"_"),
+    (rb"\btypeof\s+" + _IMPORT, b"_"),
+)
+"""Code that tsc 5.9 takes and the grammar of tree-sitter-typescript 0.23.2 does not, with the character that covers the group `gap`.
+
+`export type * from`, a parameter named like a type (`(any) => T`), a value named `using`, variance (`<in out T>`), and `import("x")` as a
+type. Each was tried in both grammars.
+"""
+
+BEGINS_TEMPLATE = re.compile(rb"(?:\s|/\*[^*`\n]{0,100}\*/)*+`")
+"""What follows the type arguments of a tagged template, which that grammar takes only where they are names: `` sql<Row[]>`...` ``."""

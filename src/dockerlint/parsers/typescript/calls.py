@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dockerlint.knowledge.node.typescript_grammar import CONDITIONS, FUNCTIONS, SHORT_CIRCUITS, VARIABLES
-from dockerlint.models.module import Import
+from dockerlint.models.module import Import, Kept
 from dockerlint.parsers.typescript.scopes import ScopePlace, place
 from dockerlint.parsers.typescript.syntax import Syntax, children_of, first_argument, literal
 
@@ -49,6 +49,7 @@ def _made(syntax: Syntax, call: Node | None, *, resolves: bool) -> Iterator[Impo
     yield Import(
         specifier,
         syntax.span(argument),
+        Kept.YES if syntax.is_read(call) else Kept.UNKNOWN,
         guarded=is_guarded(syntax, call, specifier),
         lazy=is_lazy(syntax, call),
         resolves_only=resolves,

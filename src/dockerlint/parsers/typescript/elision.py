@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _CLAUSES = frozenset({"import_clause", "import_require_clause"})
-_VALUE_NODES = frozenset({"identifier", "shorthand_property_identifier"})
 _CLASSIC_JSX = frozenset({None, "react", "preserve", "react-native"})
 _JAVASCRIPT = (".js", ".jsx", ".mjs", ".cjs")
 
@@ -145,7 +144,7 @@ def _use(syntax: Syntax, binding: Binding, specifier: str, flags: Flags) -> Elis
     """Judge a name by all places where it is used."""
     if flags.react and binding.local == "React":
         return Elision(Kept.YES)
-    best = Elision(Kept.NO)
+    best = Elision(Kept.UNKNOWN if syntax.root.has_error else Kept.NO)
     for node in syntax.occurrences(binding.local):
         found = _use_at(syntax, node, binding, specifier, flags)
         if found.kept is Kept.YES:
@@ -155,11 +154,11 @@ def _use(syntax: Syntax, binding: Binding, specifier: str, flags: Flags) -> Elis
 
 
 def _use_at(syntax: Syntax, node: Node, binding: Binding, specifier: str, flags: Flags) -> Elision:
-    if node.type in _VALUE_NODES:
-        return _value_use(syntax, node, binding, specifier, flags)
-    if node.type == "type_identifier":
-        return _type_use(syntax, node, binding, specifier, flags)
-    return Elision(Kept.NO)
+    judge = _JUDGES.get(node.type)
+    found = judge(syntax, node, binding, specifier, flags) if judge else Elision(Kept.NO)
+    if found.kept is Kept.YES and not syntax.is_read(node):
+        return found._replace(kept=Kept.UNKNOWN)
+    return found
 
 
 def _value_use(syntax: Syntax, node: Node, binding: Binding, specifier: str, flags: Flags) -> Elision:
@@ -208,3 +207,10 @@ def _type_name(syntax: Syntax, node: Node, binding: Binding) -> str:
     if binding.exported in {"*", "="} and parent is not None and parent.type == "nested_type_identifier":
         return _field_text(syntax, parent, "name")
     return binding.exported
+
+
+_JUDGES = {
+    "identifier": _value_use,
+    "shorthand_property_identifier": _value_use,
+    "type_identifier": _type_use,
+}

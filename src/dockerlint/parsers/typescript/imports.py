@@ -81,7 +81,8 @@ def _statements(syntax: Syntax, flags: Flags) -> Iterator[Import]:
             verdict: Elision = import_verdict(syntax, statement, specifier, flags)
         else:
             verdict = reexport_verdict(syntax, statement, flags)
-        yield Import(specifier, syntax.span(source), verdict.kept, names=verdict.names)
+        kept = verdict.kept if syntax.is_read(statement) else Kept.UNKNOWN
+        yield Import(specifier, syntax.span(source), kept, names=verdict.names)
 
 
 def quick_specifiers(text: str) -> list[str]:
@@ -108,10 +109,14 @@ def implicit_imports(syntax: Syntax, config: TsConfig | None) -> Iterator[Import
     """Yield the imports that the compiler certainly adds, for decorators and elements; helpers that depend on the target are left out."""
     wanted = implicit_specifiers(syntax.file.path, syntax.file.text, config)
     if HELPERS in wanted and (node := _first(syntax, "@", frozenset({"decorator"}))):
-        yield Import(HELPERS, syntax.span(node), implicit="importHelpers")
+        yield Import(HELPERS, syntax.span(node), _kept(syntax, node), implicit="importHelpers")
     runtime = next((one for one in wanted if one != HELPERS), None)
     if runtime and (node := _first(syntax, "<", ELEMENTS)):
-        yield Import(runtime, syntax.span(node), implicit="jsx")
+        yield Import(runtime, syntax.span(node), _kept(syntax, node), implicit="jsx")
+
+
+def _kept(syntax: Syntax, node: Node) -> Kept:
+    return Kept.YES if syntax.is_read(node) else Kept.UNKNOWN
 
 
 def _jsx_runtime(config: TsConfig) -> str:

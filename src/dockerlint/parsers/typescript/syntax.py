@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from dockerlint.knowledge.node.typescript_grammar import OUTER
+from dockerlint.parsers.typescript.gaps import covered
 from dockerlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -85,6 +87,21 @@ class Syntax:
                 raise CodeTooDeepError
             child, above = above, above.parent
 
+    def is_read(self, node: Node) -> bool:
+        """Return whether what a node is can be trusted: no error is in its statement or class member, nor in what comes before that."""
+        if not self.root.has_error:
+            return True
+        for child, above in self.parents(node):
+            if above.has_error:
+                before = child.prev_sibling
+                clean = not child.has_error and not (before is not None and before.has_error)
+                return clean and self._is_outer(above)
+        return False
+
+    def _is_outer(self, node: Node) -> bool:
+        """Return whether a node is the file, or a class of its top level, with all that is between."""
+        return node.type in OUTER and all(above.type in OUTER for _, above in self.parents(node))
+
     def _offset(self, byte: int) -> int:
         return byte if self._ascii else len(self.data[:byte].decode("utf-8", "replace"))
 
@@ -95,7 +112,22 @@ def read_syntax(file: SourceFile) -> Syntax | None:
     if parser is None:
         return None
     data = file.text.encode("utf-8", "replace")
-    return Syntax(file, parser.parse(data).root_node, data)
+    root = parser.parse(data).root_node
+    if root.has_error and (other := covered(data)) is not data:
+        root = min(parser.parse(other).root_node, root, key=_unread)
+    return Syntax(file, root, data)
+
+
+def _unread(root: Node) -> int:
+    """Return how much of a file could not be read: the bytes in errors, and the missing tokens."""
+    unread, waiting = 0, [root]
+    while waiting:
+        node = waiting.pop()
+        if node.is_error or node.is_missing:
+            unread += node.end_byte - node.start_byte + 1
+        elif node.has_error:
+            waiting += node.children
+    return unread
 
 
 def literal(syntax: Syntax, node: Node | None) -> str | None:

@@ -96,9 +96,6 @@ class Search:
 
     def _site(self, path: str, name: str, groups: list[tuple[EntryPoint, ...]]) -> list[Site]:
         """Return the place in a file where a name is certainly imported: none, or one."""
-        module = self.graph.modules.module_of(path)
-        if module is None or module.partial:
-            return []
         found = sorted(self.graph.imports_of(path, lambda to: to.package == name), key=lambda one: one.lazy)
         for lazy, entries in ((lazy, group) for lazy in (False, True) for group in groups if found):
             chain = self.graph.chain([one.path for one in entries], path, lazy=lazy)
