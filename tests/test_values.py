@@ -54,3 +54,9 @@ def test_facts_claim_an_absence_only_when_complete() -> None:
     assert Facts(("curl",)).lacks("wget")
     assert not Facts(("curl",), complete=False).lacks("wget")
     assert not Facts(("curl",)).lacks("curl")
+
+
+def test_split() -> None:
+    text = Text((Known("a,b"), Unknown("why"), Known("c,,d")))
+    assert [str(one) for one in text.split(",")] == ["a", "b…c", "", "d"]
+    assert Text.unknown("why").split(",") == [Text.unknown("why")]

@@ -110,6 +110,18 @@ class Text(NamedTuple):
         """Return whether the whole text matches; None if any part is unknown."""
         return None if self.value is None else bool(pattern.fullmatch(self.value))
 
+    def split(self, separator: str) -> list[Text]:
+        """Return the texts between separators; an unknown part holds none."""
+        out: list[list[Known[str] | Unknown]] = [[]]
+        for part in self.parts:
+            if isinstance(part, Unknown):
+                out[-1].append(part)
+                continue
+            head, *rest = part.value.split(separator)
+            out[-1] += [Known(head, part.at)] if head else []
+            out += [[Known(one, part.at)] if one else [] for one in rest]
+        return [Text(tuple(parts)) for parts in out]
+
     def _edge(self, index: int) -> str:
         part = self.parts[index] if self.parts else Known("")
         return part.value if isinstance(part, Known) else ""

@@ -85,7 +85,9 @@ def test_arguments_and_tags_of_the_action() -> None:
         - uses: docker/build-push-action@v6
           env: {REG: ghcr.io}
           with:
-            tags: ${{ env.REG }}/x:1
+            tags: |
+              ${{ env.REG }}/x:1
+              ${{ env.REG }}/x:${{ github.sha }}-a, ${{ env.REG }}/y
             build-args: |
               A=b c
               B=${{ github.sha }}
@@ -96,9 +98,9 @@ def test_arguments_and_tags_of_the_action() -> None:
     )
     (build,) = step.builds
     assert [(one.name, str(one.value)) for one in build.args] == [("A", "b c"), ("B", "…"), ("C", "None")]
-    assert [(one.at.start, one.at.text) for one in build.args][1] == ((10, 13), "B=${{ github.sha }}")
+    assert [(one.at.start, one.at.text) for one in build.args][1] == ((12, 13), "B=${{ github.sha }}")
     assert not build.args_complete
-    assert [str(tag) for tag in build.tags] == ["ghcr.io/x:1"]
+    assert [str(tag) for tag in build.tags] == ["ghcr.io/x:1", "ghcr.io/x:…-a", "ghcr.io/y"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dockerlint.checks.image.shared.labels import image_builder
 from dockerlint.findings import Label, Problem
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Instruction
@@ -40,3 +41,4 @@ def _labels(container: Container, own: tuple[Instruction, ...]) -> Iterator[Labe
             container.image.stage.written.start.at.first_line(),
             "add a `HEALTHCHECK` to this stage, or `healthcheck:` to the service",
         )
+    yield from image_builder(container)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dockerlint.checks.image.shared.labels import service
+from dockerlint.checks.image.shared.labels import image_builder, service
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.images.base_images import Entrypoint, serves_without_root, without_root
 from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
@@ -63,6 +63,7 @@ def _labels(container: Container) -> Iterator[Label]:
     yield from service(container)
     if container.service_user_at is not None:
         yield from _image_user(container.image)
+        yield from image_builder(container)
         return
     if container.image.user.at is None:
         stage = container.image.stage

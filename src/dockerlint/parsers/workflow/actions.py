@@ -13,7 +13,7 @@ from dockerlint.parsers.shell.places import text_clip
 from dockerlint.parsers.workflow.values import expanded, text_of
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar
-from dockerlint.values import Known, Text
+from dockerlint.values import Known, Text, Unknown
 
 
 def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> ImageBuild:
@@ -25,6 +25,7 @@ def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> Im
     context, folder = _context(nodes, root, lookup)
     file, target = _input(nodes, "file", lookup), _input(nodes, "target", lookup)
     args, complete = _arguments(nodes.get("build-args"), lookup)
+    names = [one for _, line in _lines(nodes.get("tags"), lookup) for one in _list(line)]
     outputs = [text for _, text in _lines(nodes.get("outputs"), lookup)]
     return ImageBuild(
         context=context,
@@ -32,11 +33,21 @@ def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> Im
         target=target,
         args=args,
         args_complete=complete,
-        tags=tuple(text for _, text in _lines(nodes.get("tags"), lookup)),
+        tags=tuple(names),
         pushes=_pushes(nodes, outputs, lookup),
         makes_image=any(_may_be_on(nodes, name, lookup) for name in ("push", "load")) or makes_image(outputs),
         at=at,
     )
+
+
+def _list(line: Text) -> Iterator[Text]:
+    """Yield the items of a line of a list input, which commas separate."""
+    for one in line.split(","):
+        parts = [
+            Known(part.value.strip(), part.at) if isinstance(part, Known) else part for part in one.parts
+        ]
+        if any(isinstance(part, Unknown) or part.value for part in parts):
+            yield Text.joined(parts)
 
 
 def _context(nodes: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Text, Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dockerlint.files import Kind
@@ -15,6 +15,7 @@ from dockerlint.paths import parent, resolve
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.images import Builder, Image
+from dockerlint.project.images.own_images import NamedImage, OwnImages
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
 from dockerlint.source import SourceFile
 from dockerlint.values import Text
@@ -30,6 +31,8 @@ class _Registry:
     images: dict[tuple[object, ...], Image] = field(default_factory=dict)
     built: dict[ComposeProject | None, dict[str, EvaluatedStage | None]] = field(default_factory=dict)
     """What the services of each project build, by image name."""
+    named: list[NamedImage] = field(default_factory=list)
+    """What workflows and scripts build, once for each name that they give it."""
 
     def evaluation(
         self,
@@ -96,23 +99,40 @@ def target_stage(dockerfile: Dockerfile, target: Text | None) -> Stage | None:
 def build_images(
     origins: Origins,
     dockerfiles: Mapping[str, Dockerfile],
-    projects: Iterable[ComposeProject],
-    sources: Iterable[BuildSource],
+    projects: Sequence[ComposeProject],
+    sources: Sequence[BuildSource],
 ) -> Images:
     """Find every image and every container of the tree."""
     registry = _Registry(origins, dockerfiles)
-    containers: list[Container] = []
     by_service: dict[Service, Container] = {}
     for project in projects:
         for service in project.services:
             if stage := registry.service_stage(project, service):
                 builder = Builder(service.key_at, service.name, project, service)
                 by_service[service] = Container(registry.image(stage, builder), builder)
-                if not project.fragment:
-                    containers.append(by_service[service])
-    containers += _source_containers(registry, sources)
-    containers += [Container(image) for image in _unbuilt(registry, projects, sources)]
+    built = list(_source_containers(registry, sources))
+    by_service |= _running_own_images(projects, OwnImages([*_names_of_services(by_service), *registry.named]))
+    whole = [one for project in projects if not project.fragment for one in project.services]
+    containers = [by_service[service] for service in whole if service in by_service]
+    containers += [*built, *(Container(image) for image in _unbuilt(registry, projects, sources))]
     return Images(origins, tuple(registry.images.values()), tuple(containers), by_service)
+
+
+def _names_of_services(built: Mapping[Service, Container]) -> Iterator[NamedImage]:
+    for service, container in built.items():
+        if service.image and container.builder:
+            yield NamedImage(service.image, container.image, container.builder)
+
+
+def _running_own_images(projects: Iterable[ComposeProject], own: OwnImages) -> dict[Service, Container]:
+    """Return the containers of services that build nothing and name an image of this tree."""
+    out = {}
+    for project in projects:
+        for service in project.services:
+            if found := own.image_of(project, service):
+                builder = Builder(service.key_at, service.name, project, service)
+                out[service] = Container(found.image, builder, found.builder)
+    return out
 
 
 def _source_containers(registry: _Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
@@ -127,6 +147,7 @@ def _source_containers(registry: _Registry, sources: Iterable[BuildSource]) -> I
             builder = Builder(build.at, source.path)
             image = registry.image(evaluation.stage(stage), builder)
             if build.makes_image:
+                registry.named += [NamedImage(tag, image, builder, build.pushes) for tag in build.tags]
                 yield Container(image, builder)
 
 

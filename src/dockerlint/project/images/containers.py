@@ -34,6 +34,8 @@ class Container:
 
     image: Image
     builder: Builder | None = None
+    image_builder: Builder | None = None
+    """Who builds the image, where the service only names it: what it runs may be older than the tree."""
 
     @property
     def path(self) -> str:
@@ -177,7 +179,7 @@ class Images:
         return found.pop() if len(found) == 1 else None
 
     def container_of(self, service: Service) -> Container | None:
-        """Return the container of a service that is built here."""
+        """Return the container of a service whose image is built in this tree."""
         return self.by_service.get(service)
 
 

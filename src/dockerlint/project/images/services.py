@@ -50,7 +50,7 @@ class ComposeService:
     model: Service
     project: ComposeProject
     container: Container | None
-    """What runs of the image that it builds; None for an image that is not built here."""
+    """What runs of its image, which it builds or another file of the tree; None for an image from elsewhere."""
     siblings: Services
 
     @property

@@ -12,3 +12,9 @@ def service(container: Container) -> Iterator[Label]:
     """Label the service that runs a container, if one does."""
     if container.service and container.builder:
         yield Label(container.builder.at, f"service `{container.builder.name}` runs it")
+
+
+def image_builder(container: Container) -> Iterator[Label]:
+    """Label who builds the image of a service that only names it."""
+    if container.image_builder:
+        yield Label(container.image_builder.at, f"`{container.image_builder.at.path}` builds the image")

@@ -1,0 +1,81 @@
+"""The images of this tree by the names that their builders give them, for services that name an image and build none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dockerlint.knowledge.images.base_images import UNKNOWN, base_image, hub_name
+from dockerlint.models.compose import ComposeProject, Service
+from dockerlint.project.images.image_names import PartialName
+from dockerlint.project.images.images import Builder, Image
+from dockerlint.values import Text
+
+
+@dataclass(frozen=True, eq=False)
+class NamedImage:
+    """An image under a name that its builder gives it, as far as that is known."""
+
+    text: Text
+    image: Image
+    builder: Builder
+    pushes: bool | None = None
+    """Whether the builder sends it to a registry."""
+
+    @cached_property
+    def name(self) -> PartialName:
+        """The parts of the name."""
+        return PartialName.of(self.text)
+
+
+@dataclass(frozen=True, eq=False)
+class OwnImages:
+    """Every image of the tree that has a name."""
+
+    named: Sequence[NamedImage]
+
+    def image_of(self, project: ComposeProject, service: Service) -> NamedImage | None:
+        """Return what a service without a build runs; None if no builder of the tree, or more than one, may have made it."""
+        if service.build is not None or service.image is None:
+            return None
+        wanted = PartialName.of(service.image)
+        repository = wanted.known_repository
+        if repository is None:
+            return None
+        found = [one for one in self.named if one.name.may_be_of(repository)]
+        beside = [one for one in found if one.builder.project is project]
+        if beside or not _is_public(repository):
+            return _decided(wanted, beside or [one for one in found if not _is_local(one)])
+        return None
+
+
+def _is_public(repository: str) -> bool:
+    """Return whether a name is that of an official image, which a build of the same name in another project does not replace."""
+    return "/" not in repository and base_image(repository) is not UNKNOWN
+
+
+def _is_local(one: NamedImage) -> bool:
+    """Return whether only a development file builds it."""
+    return one.builder.development or (one.builder.service is not None and one.image.development)
+
+
+def _decided(wanted: PartialName, found: Sequence[NamedImage]) -> NamedImage | None:
+    """Return the image of which all that fit best are builds; None if they differ in what they are."""
+    fitting = _best(wanted, [one for one in found if one.pushes is not False] or found)
+    stages = {(one.image.dockerfile, one.image.stage.written.index) for one in fitting}
+    if len(stages) != 1 or len({_identity(one.image) for one in fitting}) != 1:
+        return None
+    return next((one for one in fitting if one.pushes), fitting[0])
+
+
+def _best(wanted: PartialName, found: Iterable[NamedImage]) -> list[NamedImage]:
+    """Keep those whose tag fits best: the tag itself, else the longest literal part of it, else any."""
+    ranked = [(wanted.fit(one.name), one) for one in found]
+    best = max((fit for fit, _ in ranked), default=0)
+    return [one for fit, one in ranked if fit == best]
+
+
+def _identity(image: Image) -> tuple[object, ...]:
+    """Return what build arguments may change of what runs."""
+    return (image.user.name.value, hub_name(image.stage.chain[-1].base.value or ""))

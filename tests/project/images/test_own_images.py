@@ -1,0 +1,119 @@
+"""Services that name an image which another file of the tree builds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_projects import project
+
+DOCKERFILE = "FROM node:22\nCOPY main.js .\nCMD node main.js\n"
+
+
+def workflow(*builds: str) -> str:
+    """Return a workflow with a step for each build, given as `with` inputs."""
+    steps = "".join(f"      - uses: docker/build-push-action@v6\n        with: {one}\n" for one in builds)
+    return f"on: push\njobs:\n  image:\n    steps:\n{steps}"
+
+
+def runs(services: str, *builds: str, **files: str) -> list[tuple[str, str, str]]:
+    """Return each service with the Dockerfile and the stage that it runs."""
+    tree = {
+        "Dockerfile": DOCKERFILE,
+        "web.Dockerfile": "FROM nginx AS run\n",
+        "main.js": "",
+        "deploy/compose.yaml": f"services:\n{services}",
+        ".github/workflows/images.yml": workflow(*builds),
+        **files,
+    }
+    found = project(tree).services.all
+    return [
+        (one.name, one.container.image.path, one.container.image.stage.written.label)
+        for one in found
+        if one.container
+    ]
+
+
+API = [("api", "Dockerfile", "0")]
+
+
+@pytest.mark.parametrize(
+    ("image", "tags", "expected"),
+    [
+        ("acme/api:1", "acme/api:2", API),
+        ("acme/api", "docker.io/acme/api:latest", API),
+        ("ghcr.io/acme/api:1", "'ghcr.io/acme/api:${{ github.sha }}'", API),
+        ("ghcr.io/acme/api:${TAG}", "ghcr.io/acme/api:1", API),
+        ("ghcr.io/acme/api:1", "'ghcr.io/${{ github.repository_owner }}/api:1'", API),
+        ("acme/api:1", "'${{ vars.USER }}/api:1'", []),
+        ("acme/api:1", "acme/api-worker:1", []),
+        ("ghcr.io/acme/api:1", "acme/api:1", []),
+        ("${IMAGE}", "acme/api:1", []),
+        ("node:22", "node:22", []),
+    ],
+)
+def test_the_name_decides(image: str, tags: str, expected: list[tuple[str, str, str]]) -> None:
+    assert runs(f"  api: {{image: '{image}'}}\n", f"{{push: true, tags: {tags}}}") == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("1.2", API),
+        ("1.2-web", [("api", "web.Dockerfile", "run")]),
+        ("web", [("api", "web.Dockerfile", "run")]),
+    ],
+)
+def test_the_tag_decides_between_two_images(tag: str, expected: list[tuple[str, str, str]]) -> None:
+    builds = [
+        "{push: true, tags: 'acme/api:${{ github.sha }}'}",
+        "{push: true, file: web.Dockerfile, tags: 'acme/api:${{ github.sha }}-web, acme/api:web'}",
+    ]
+    assert runs(f"  api: {{image: 'acme/api:{tag}'}}\n", *builds) == expected
+
+
+def test_two_images_under_one_name_decide_nothing() -> None:
+    builds = ["{push: true, tags: acme/api:a}", "{push: true, file: web.Dockerfile, tags: acme/api:b}"]
+    assert runs("  api: {image: acme/api}\n", *builds) == []
+
+
+def test_what_is_pushed_counts_before_what_is_only_built() -> None:
+    builds = ["{file: web.Dockerfile, load: true, tags: acme/api:1}", "{push: true, tags: acme/api:2}"]
+    assert runs("  api: {image: acme/api:1}\n", *builds) == API
+
+
+def test_builds_that_differ_in_arguments_are_one_image_unless_they_change_its_user_or_base() -> None:
+    builds = [f"{{push: true, build-args: V={version}, tags: acme/api:{version}}}" for version in "12"]
+    assert runs("  api: {image: acme/api}\n", *builds) == API
+    changed = "FROM node:22\nARG V\nUSER $V\nCMD node main.js\n"
+    assert runs("  api: {image: acme/api}\n", *builds, Dockerfile=changed) == []
+
+
+def test_compose_files_name_what_they_build_for_others_unless_they_are_for_development() -> None:
+    built = "services:\n  x:\n    image: acme/api\n    build: .\n"
+    service = "  api: {image: acme/api:1}\n"
+    assert runs(service, **{"compose.yaml": built}) == [("x", "Dockerfile", "0"), *API]
+    assert runs(service, **{"compose.dev.yaml": built}) == [("x", "Dockerfile", "0")]
+
+
+def test_a_service_of_the_same_project_wins_whatever_the_name() -> None:
+    services = "  x: {image: node, build: ..}\n  api: {image: node}\n"
+    assert runs(services, "{push: true, file: web.Dockerfile, tags: node}") == [
+        ("x", "Dockerfile", "0"),
+        *API,
+    ]
+
+
+def test_who_builds_the_image_is_known() -> None:
+    found = project(
+        {
+            "Dockerfile": DOCKERFILE,
+            "compose.yaml": "services:\n  api: {image: acme/api, user: root, command: node x.js}\n",
+            ".github/workflows/images.yml": workflow("{push: true, tags: acme/api}"),
+        }
+    )
+    (container,) = [one for one in found.images.containers if one.service]
+    assert container.image_builder is not None
+    assert container.image_builder.name == ".github/workflows/images.yml"
+    assert container.user.name.value == "root"
+    assert [word.literal for word in container.command] == ["node", "x.js"]
+    assert container.ships
