@@ -21,6 +21,7 @@ from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.builds import build_images, inline_dockerfiles
+from dockerlint.project.images.package_builds import PackageBuilds
 from dockerlint.project.images.services import Services
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
@@ -100,7 +101,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
         tuple(_unique(reading.diagnoses)),
         read_dockerfiles.refused,
     )
-    code = StartedCode(Sources(files, workspaces), images)
+    code = StartedCode(Sources(files, workspaces, PackageBuilds(images).of), images)
     alone = {image.dockerfile: image.stage.evaluation for image in images.all if image.default}
     dockerfiles = Dockerfiles(
         linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), origins.scripts, alone

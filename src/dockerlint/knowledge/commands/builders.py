@@ -11,6 +11,12 @@ BUNDLERS = frozenset(
 )
 """Their output contains the imported packages, unless their own configuration excludes them."""
 
+BROWSER_BUNDLERS = frozenset(
+    "next vite nuxt nuxi react-scripts vue-cli-service ng astro gatsby vitepress docusaurus storybook build-storybook "
+    "react-router remix remix-vite svelte-kit expo quasar parcel".split()
+)
+"""Those that bundle pages, or pages with a server of their own: they don't write what a `nest build` of the same package writes."""
+
 COMPILERS = frozenset("tsc tspc ttsc vue-tsc nest swc babel tsc-watch tsgo".split())
 """These emit one JavaScript file for each source file and leave package imports as they are."""
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dockerlint.knowledge.commands.builders import BUNDLERS, COMPILERS, PACKAGE_MANAGERS
-from dockerlint.models.shell import Command
-from dockerlint.paths import join, resolve
+from dockerlint.paths import resolve
+from dockerlint.project.code.compilation import START, is_compiled
 from dockerlint.project.code.resolver import ModuleResolver
-from dockerlint.project.code.tsconfigs import Tsconfigs, nest_builder
 from dockerlint.project.commands.script_commands import node_argument, script_commands
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 from dockerlint.tree import Map
-
-_START = ("start:prod", "start")
-_BUILD = re.compile(r"(?:pre|post)?build(?::(?!storybook|docs|test)[\w:.-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +31,9 @@ def package_entries(package: Package, resolver: ModuleResolver) -> tuple[EntryPo
         return ()
     finder = _Finder(package, resolver)
     found = list(finder.scripts())
-    if not found and not any(name in package.manifest.scripts for name in _START):
+    if not found and not any(name in package.manifest.scripts for name in START):
         found = list(finder.nest(_Reason("nest-cli.json"))) or list(finder.main())
     return tuple({one.path: one for one in reversed(found)}.values())[::-1]
-
-
-def is_compiled(package: Package, tsconfigs: Tsconfigs) -> bool:
-    """Return whether the package's files run one by one as they were compiled: no bundler, and no build that is unknown."""
-    manifest = package.manifest
-    if _nest_bundles(tsconfigs.nest(package.folder)) or _is_nx_target(package, tsconfigs):
-        return False
-    started = [one for name in _START for one in script_commands(manifest, name)]
-    builds = [
-        one for name in manifest.scripts if _BUILD.fullmatch(name) for one in script_commands(manifest, name)
-    ]
-    if any(map(_bundles, started + builds)):
-        return False
-    return "build" not in manifest.scripts or any(one.program in COMPILERS for one in builds)
-
-
-def _is_nx_target(package: Package, tsconfigs: Tsconfigs) -> bool:
-    """Return whether the package belongs to a build tool that keeps its targets in a file of its own (Nx)."""
-    return tsconfigs.paths.exists(join(package.folder, "project.json"))
-
-
-def _bundles(command: Command) -> bool:
-    names = {word.literal for word in command.words[1:]}
-    if command.program == "nest" and not names.isdisjoint({"--webpack", "webpack", "rspack"}):
-        return True
-    asked = command.program in PACKAGE_MANAGERS and not BUNDLERS.isdisjoint(names)
-    return asked or command.program in BUNDLERS
-
-
-def _nest_bundles(nest: Map | None) -> bool:
-    """Return whether Nest bundles with webpack: asked for, or the default of a monorepo that names no builder."""
-    options = nest.map("compilerOptions") if nest else None
-    webpack = options.scalar("webpack") if options else None
-    if nest is None or (webpack is not None and webpack.value is False):
-        return False
-    monorepo, builder = nest.scalar("monorepo"), nest_builder(nest)
-    default = monorepo is not None and monorepo.value is True and builder is None
-    return webpack is not None or default or builder in {"webpack", "rspack"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +51,7 @@ class _Finder:
 
     def scripts(self) -> Iterator[EntryPoint]:
         """Follow `start:prod`, or `start` where that leads nowhere."""
-        for name in _START:
+        for name in START:
             found = list(self._script(name))
             yield from found
             if found:

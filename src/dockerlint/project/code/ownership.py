@@ -9,7 +9,7 @@ from functools import cached_property
 from dockerlint.files import Files
 from dockerlint.models.package import DependencyGroup
 from dockerlint.paths import ancestors, join, parent, within
-from dockerlint.project.code.entries import is_compiled
+from dockerlint.project.code.compilation import is_compiled
 from dockerlint.project.code.resolver import ModuleResolver
 from dockerlint.project.workspaces.workspace import Package, Workspace
 

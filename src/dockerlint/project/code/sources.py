@@ -11,7 +11,7 @@ from dockerlint.project.code.ownership import Owners
 from dockerlint.project.code.resolver import ModuleResolver
 from dockerlint.project.code.search import Entries, Search, Wanted
 from dockerlint.project.code.source_paths import SourcePaths
-from dockerlint.project.code.tsconfigs import Tsconfigs
+from dockerlint.project.code.tsconfigs import BuiltBy, Tsconfigs
 from dockerlint.project.workspaces.finding import Workspaces
 
 
@@ -21,12 +21,16 @@ class Sources:
 
     files: Files
     workspaces: Workspaces
+    built: BuiltBy = lambda _: ()
+    """What images certainly build a package with; empty where none does."""
 
     @cached_property
     def resolver(self) -> ModuleResolver:
         """What a specifier means in a file."""
         paths = SourcePaths(self.files)
-        return ModuleResolver(self.workspaces, Tsconfigs(self.files, self.workspaces, paths), paths)
+        return ModuleResolver(
+            self.workspaces, Tsconfigs(self.files, self.workspaces, paths, self.built), paths
+        )
 
     @cached_property
     def graph(self) -> Graph:

@@ -16,12 +16,16 @@ from dockerlint.paths import join, parent, resolve
 from dockerlint.project.code.source_paths import SourcePaths
 from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.workspaces.finding import Workspaces
+from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 from dockerlint.tree import Map
 
 _DEEPEST = 20
 _HARMLESS = ("@tsconfig/node", "@tsconfig/recommended", "@tsconfig/strictest")
 """Published bases that set none of the options that are read here but `isolatedModules` (github.com/tsconfig/bases)."""
+
+BuiltBy = Callable[[Package], tuple[Command, ...]]
+"""Returns the commands that build a package."""
 
 PackageFolder = Callable[[str], "str | None"]
 """Returns the folder of a workspace package by its name."""
@@ -34,6 +38,8 @@ class Tsconfigs:
     files: Files
     workspaces: Workspaces
     paths: SourcePaths
+    built: BuiltBy = lambda _: ()
+    """What images certainly build a package with; empty where none does."""
     _folders: dict[str, TsConfig | None] = field(default_factory=dict)
     _nest: dict[str, Map | None] = field(default_factory=dict)
 
@@ -90,11 +96,11 @@ class Tsconfigs:
         return config.model_copy(update={"import_helpers": False, "emit_decorator_metadata": metadata})
 
     def _build(self, folder: str) -> tuple[Command, ...]:
-        """Return the commands of the package's script `build`."""
+        """Return the commands that build the package of a folder: those of images, else those of its script `build`."""
         package = self.workspaces.package_of(folder)
         if package is None or package.folder != folder:
             return ()
-        return script_commands(package.manifest, "build")
+        return self.built(package) or script_commands(package.manifest, "build")
 
     def _candidates(self, folder: str) -> list[str]:
         """Return the names to try: what the build uses, then the names that tools look for."""

@@ -9,7 +9,8 @@ from functools import cached_property
 from dockerlint.files import source_of
 from dockerlint.models.module import Import, Module
 from dockerlint.paths import parent
-from dockerlint.project.code.entries import EntryPoint, is_compiled, package_entries
+from dockerlint.project.code.compilation import is_compiled
+from dockerlint.project.code.entries import EntryPoint, package_entries
 from dockerlint.project.code.import_graph import Graph
 from dockerlint.project.code.resolver import ModuleResolver, Target
 from dockerlint.project.code.search import Use, Wanted

@@ -41,14 +41,14 @@ def _package_scripts(
     files: RootFilesystem, call: Invocation, name: str, environment: ExecutionEnvironment
 ) -> Iterator[Inside]:
     """Yield the script of each package that a call runs it in."""
-    for folder, manifest in _packages(files, call, environment):
+    for folder, manifest in packages_of_call(files, call, environment):
         for one in hooked(call, manifest, name):
             script = parse_text(manifest.scripts[one], manifest.at("scripts", one))
             inner = replace(environment, folder=folder, own=environment.inherited, arguments=())
             yield Inside(script, inner, manifest, lasting=one != f"pre{name}")
 
 
-def _packages(
+def packages_of_call(
     files: RootFilesystem, call: Invocation, environment: ExecutionEnvironment
 ) -> Iterator[tuple[Text, Manifest]]:
     """Yield the packages whose script is run, each with its folder in the image."""
