@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dockerlint.knowledge.images.base_images import UNKNOWN, Entrypoint
+from dockerlint.knowledge.images.image_facts import UNKNOWN, Entrypoint
 from dockerlint.paths import within
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.services import ComposeService

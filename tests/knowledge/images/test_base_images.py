@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dockerlint.knowledge.images.base_images import (
-    UNKNOWN,
-    Entrypoint,
+    PUBLISHED,
     ImageName,
     base_image,
+    has_healthcheck,
+    is_official,
     parse_image_name,
     without_root,
 )
+from dockerlint.knowledge.images.image_facts import UNKNOWN, Entrypoint
+from dockerlint.knowledge.images.official_images import LIBRARY, NO_LONGER_BUILT, OFFICIAL
 
 
 @pytest.mark.parametrize(
@@ -27,6 +32,33 @@ from dockerlint.knowledge.images.base_images import (
         ("bitnami/nginx:1.27", "1001"),
         ("mcr.microsoft.com/dotnet/aspnet:9.0-noble-chiseled", "1654"),
         ("mcr.microsoft.com/dotnet/aspnet:9.0", "root"),
+        ("arm32v7/node:22", "root"),
+        ("mirror.gcr.io/library/node:22", "root"),
+        ("openresty/openresty:1.25.3.2-0-alpine", "root"),
+        ("clickhouse/clickhouse-server:25.8", "root"),
+        ("clickhouse/clickhouse-server:25.8-distroless", "101"),
+        ("fluentd:v1.17-1", "fluent"),
+        ("fluent/fluentd:v1.2-debian", "root"),
+        ("docker:29-dind", "root"),
+        ("docker:29-dind-rootless", "rootless"),
+        ("flink:1.20-java17", "root"),
+        ("flink:2.2.1", "flink"),
+        ("influxdb:3-core", "influxdb3"),
+        ("influxdb:2.7", "root"),
+        ("prom/blackbox-exporter:v0.27.0", "root"),
+        ("prom/prometheus:v3.5.0", "nobody"),
+        ("qdrant/qdrant:v1.15-unprivileged", "1000"),
+        ("gitea/gitea:1.24-rootless", "1000"),
+        ("cgr.dev/chainguard/wolfi-base", "root"),
+        ("cgr.dev/chainguard/go:latest-dev", "root"),
+        ("cgr.dev/chainguard/git", None),
+        ("dhi.io/node:22-alpine3.22", "node"),
+        ("dhi.io/node:22-dev", "root"),
+        ("dhi.io/terraform:1.14-dev", None),
+        ("dhi.io/dotnet:10-sdk", "root"),
+        ("ghcr.io/puppeteer/puppeteer:24", "pptruser"),
+        ("mcr.microsoft.com/devcontainers/universal:2", None),
+        ("public.ecr.aws/lambda/nodejs:22", None),
         ("acme/base:1", None),
         ("registry.acme.example/node:22", None),
     ],
@@ -39,6 +71,64 @@ def test_entrypoints() -> None:
     assert base_image("postgres:17").entrypoint is Entrypoint.DROPS_ROOT
     assert base_image("node:22").entrypoint is Entrypoint.RUNS_COMMAND
     assert base_image("debian:13").entrypoint is Entrypoint.NONE
+    assert base_image("typesense/typesense:29.0").entrypoint is Entrypoint.PROGRAM
+    assert base_image("lscr.io/linuxserver/ffmpeg:8.0").entrypoint is Entrypoint.DROPS_ROOT
+
+
+@pytest.mark.parametrize(
+    ("reference", "user"),
+    [
+        ("node@sha256:ab", "root"),
+        ("gcr.io/distroless/nodejs22-debian12@sha256:ab", None),
+        ("gcr.io/distroless/nodejs22-debian12:nonroot@sha256:ab", "65532"),
+        ("denoland/deno@sha256:ab", None),
+    ],
+)
+def test_a_digest_alone_leaves_the_variant_open(reference: str, user: str | None) -> None:
+    assert base_image(reference).user == user
+
+
+@pytest.mark.parametrize(
+    ("repository", "expected"),
+    [
+        ("postgres", False),
+        ("kong", True),
+        ("axllent/mailpit", True),
+        ("clickhouse/clickhouse-server", False),
+        ("serversideup/php", None),
+        ("acme/base", None),
+    ],
+)
+def test_healthchecks(repository: str, expected: bool | None) -> None:
+    assert has_healthcheck(repository) is expected
+
+
+def test_only_systems_are_plain() -> None:
+    assert base_image("node:22").plain
+    assert not base_image("n8nio/n8n:1.100").plain
+    assert not base_image("acme/base:1").plain
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("flink", True),
+        ("docker.io/library/flink:2.2", True),
+        ("arm64v8/java:8", True),
+        ("acme/flink", False),
+        ("toolbase", False),
+    ],
+)
+def test_official_images(reference: str, expected: bool) -> None:
+    assert is_official(reference) is expected
+
+
+def test_every_entry_has_a_source() -> None:
+    assert set(OFFICIAL) <= LIBRARY | NO_LONGER_BUILT
+    for entry in PUBLISHED:
+        assert re.compile(entry.repositories)
+        assert re.compile(entry.tags)
+        assert re.fullmatch(r"https://\S+|[\w.-]+/[\w.-]+", entry.source)
 
 
 def test_references_are_taken_apart() -> None:

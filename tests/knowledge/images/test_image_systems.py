@@ -86,6 +86,8 @@ def test_languages(reference: str, expected: str) -> None:
         ("registry.access.redhat.com/ubi8:8.10", "ubi 8 glibc dnf /bin/sh +?+???"),
         ("redhat/ubi9-micro", "ubi 9 glibc none /bin/sh ??+???"),
         ("cgr.dev/chainguard/wolfi-base", "wolfi None glibc apk /bin/sh ??????"),
+        ("cgr.dev/chainguard/node:latest-dev", "wolfi None glibc apk /bin/sh ??+???"),
+        ("cgr.dev/chainguard/node:latest", "None None None None None ??????"),
     ],
 )
 def test_distributions(reference: str, expected: str) -> None:
@@ -111,6 +113,9 @@ def test_distributions(reference: str, expected: str) -> None:
         ("nginxinc/nginx-unprivileged:stable-alpine", "alpine None musl apk /bin/sh ++----"),
         ("nats:2.10", "scratch None none none none ------"),
         ("nats:2-alpine3.22", "alpine 3.22 musl apk /bin/sh -+----"),
+        ("openresty/openresty:1.25.3.2-0-alpine-fat", "alpine None musl apk /bin/sh ?+????"),
+        ("openresty/openresty:1.25.3.2-0-bookworm", "debian bookworm glibc apt-get /bin/sh ??+???"),
+        ("openresty/openresty:1.25.3.2-0-rocky", "None None None None None ??????"),
         ("traefik:v3.1", "alpine None musl apk /bin/sh -+----"),
         ("docker:29-cli-alpine3.24", "alpine 3.24 musl apk /bin/sh ?+????"),
         ("minio/minio:RELEASE.2024-01-16T16-07-38Z", "ubi None glibc none /bin/sh ??+???"),

@@ -11,8 +11,6 @@ TABLES = [
     roles.PROXIES,
     roles.WEB_SERVERS,
     roles.ONE_SHOT,
-    roles.WITH_HEALTHCHECK,
-    roles.WITHOUT_HEALTHCHECK,
 ]
 
 
@@ -24,4 +22,3 @@ def test_names_are_as_they_are_looked_up(name: str) -> None:
 def test_no_image_has_two_roles() -> None:
     pairs = combinations((roles.PROXIES, roles.WEB_SERVERS, roles.ONE_SHOT), 2)
     assert [one & other for one, other in pairs] == [frozenset()] * 3
-    assert roles.WITH_HEALTHCHECK.isdisjoint(roles.WITHOUT_HEALTHCHECK)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.images.base_images import UNKNOWN, base_image, parse_image_name
+from dockerlint.knowledge.images.base_images import base_image, parse_image_name
+from dockerlint.knowledge.images.image_facts import UNKNOWN
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dockerlint.checks.image.shared.labels import image_builder, service
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.images.base_images import Entrypoint, serves_without_root, without_root
+from dockerlint.knowledge.images.base_images import serves_without_root, without_root
+from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
@@ -37,6 +38,8 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
 def _may_give_root_up(container: Container) -> bool:
     if container.base_entrypoint in {Entrypoint.DROPS_ROOT, Entrypoint.OTHER}:
         return True
+    if container.base_entrypoint is Entrypoint.PROGRAM:
+        return False
     if not container.command:  # the base image's own command, with the entrypoint judged above
         return serves_without_root(container.image.stage.chain[-1].base.value or "")
     launch = container.launch

@@ -5,7 +5,7 @@ name of knowledge/images/distributions.py. `?TOOL` may be there or not (some ver
 there; a closing `...` says that there may be anything more. Services are in knowledge/images/service_contents.py.
 
 Sources: the Dockerfiles of nodejs/docker-node, docker-library (python, golang, ruby, php, openjdk), rust-lang/docker-rust, adoptium/containers,
-oven-sh/bun, denoland/deno_docker, dotnet/dotnet-docker and microsoft/playwright; library/* of docker-library/official-images for what their
+chainguard-images/images, oven-sh/bun, denoland/deno_docker, dotnet/dotnet-docker and microsoft/playwright; library/* of docker-library/official-images for what their
 tags mean; the README of GoogleContainerTools/distroless; confluentinc/common-docker; bitnami/containers. Read in 2026.
 """
 
@@ -168,6 +168,7 @@ PATTERNS: tuple[tuple[str, Contents], ...] = (
     (rf"{_UBI}(?P<version>\d+)(/ubi)?-minimal", Contents({"": "ubi-minimal"})),
     (rf"{_UBI}(?P<version>\d+)(/ubi)?-micro", Contents({"": "ubi-micro"})),
     (r"cgr\.dev/[\w.-]+/wolfi-base|chainguard/wolfi-base", Contents({"": "wolfi"})),
+    (r"(cgr\.dev/chainguard|chainguard)/[\w.-]+", Contents({"dev": "wolfi: bash"})),
     (r"confluentinc/cp-[\w-]+", Contents({"": "some-ubi: ..."}, r"ubi\d+", r"[78]\.[\w.]*")),
     (r"bitnami(legacy)?/(?!minideb|git$)[\w-]+", Contents({"debian": "debian-slim: ..."}, r"r\d+")),
 )

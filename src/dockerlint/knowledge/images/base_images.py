@@ -1,133 +1,35 @@
-"""What public base images are: the user they run as, and what their entrypoint does.
+"""What public base images are, by their references: the user they run as, what their entrypoint does, whether they have a healthcheck.
 
-Sources: the Dockerfiles and entrypoint scripts of github.com/docker-library (official images), GoogleContainerTools/distroless,
-nginxinc/docker-nginx-unprivileged, the READMEs of bitnami/containers, images.chainguard.dev and catalog.redhat.com, read in 2026.
-An image that no entry knows is unknown, and rules are silent about it.
+The tables are official_images.py (Docker's library) and published_*.py (all others). An image that no entry knows is unknown, and
+rules are silent about it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
+from dockerlint.knowledge.images.image_facts import ANY, ROOT, UNKNOWN, BaseImage, Published
+from dockerlint.knowledge.images.official_images import LIBRARY, NO_LONGER_BUILT, OFFICIAL, OFFICIAL_BY_TAG
+from dockerlint.knowledge.images.published_applications import PUBLISHED_APPLICATIONS
+from dockerlint.knowledge.images.published_databases import PUBLISHED_DATABASES
+from dockerlint.knowledge.images.published_servers import PUBLISHED_SERVERS
+from dockerlint.knowledge.images.published_systems import PUBLISHED_SYSTEMS
 from dockerlint.values import Known, Text
 
-
-class Entrypoint(Enum):
-    """What an image's own entrypoint does with its command."""
-
-    NONE = "none"
-    RUNS_COMMAND = "runs the command"
-    """It starts the command (perhaps after some preparation) as the user of the image."""
-    DROPS_ROOT = "gives root up"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class BaseImage:
-    """Facts about one image: `user` and `workdir` are None if unknown."""
-
-    user: str | None
-    entrypoint: Entrypoint = Entrypoint.NONE
-    workdir: str | None = "/"
-
-
-ROOT = BaseImage("root")
-ROOT_SCRIPT = BaseImage("root", Entrypoint.RUNS_COMMAND)
-DROPS = BaseImage("root", Entrypoint.DROPS_ROOT, None)
-UNKNOWN = BaseImage(None, Entrypoint.OTHER, None)
-
-
-def _user(
-    name: str, entrypoint: Entrypoint = Entrypoint.RUNS_COMMAND, workdir: str | None = None
-) -> BaseImage:
-    return BaseImage(name, entrypoint, workdir)
-
-
-_OFFICIAL: dict[str, BaseImage] = {
-    **dict.fromkeys(
-        (
-            "alpine amazoncorretto amazonlinux buildpack-deps busybox clojure debian eclipse-temurin erlang fedora gcc haskell "
-            "ibmjava julia maven mono openjdk oraclelinux perl pypy python r-base rockylinux almalinux ruby "
-            "rust sapmachine swift ubuntu archlinux opensuse photon elixir golang ibm-semeru-runtimes"
-        ).split(),
-        ROOT,
-    ),
-    "node": ROOT_SCRIPT,
-    "docker": ROOT_SCRIPT,
-    "php": BaseImage("root", Entrypoint.RUNS_COMMAND, None),
-    "composer": BaseImage("root", Entrypoint.RUNS_COMMAND, "/app"),
-    "nginx": BaseImage("root", Entrypoint.RUNS_COMMAND),
-    "httpd": BaseImage("root", Entrypoint.NONE, "/usr/local/apache2"),
-    "caddy": BaseImage("root", Entrypoint.NONE, "/srv"),
-    "traefik": BaseImage("root", Entrypoint.RUNS_COMMAND),
-    "tomcat": BaseImage("root", Entrypoint.NONE, "/usr/local/tomcat"),
-    "gradle": BaseImage("root", Entrypoint.NONE, "/home/gradle"),
-    "nats": BaseImage("root", Entrypoint.RUNS_COMMAND),
-    "registry": BaseImage("root", Entrypoint.RUNS_COMMAND),
-    **dict.fromkeys(
-        (
-            "postgres mysql mariadb percona mongo redis valkey rabbitmq ghost cassandra couchdb couchbase influxdb neo4j "
-            "zookeeper vault consul rethinkdb aerospike arangodb chronograf kapacitor telegraf orientdb storm eclipse-mosquitto "
-            "wordpress drupal joomla nextcloud mediawiki matomo redmine"
-        ).split(),
-        DROPS,
-    ),
-    "haproxy": _user("haproxy"),
-    "memcached": _user("memcache"),
-    "elasticsearch": _user("1000"),
-    "kibana": _user("1000"),
-    "logstash": _user("1000"),
-    "adminer": _user("adminer"),
-    "jetty": _user("jetty"),
-    "solr": _user("solr"),
-    "sonarqube": _user("sonarqube"),
-    "varnish": _user("varnish"),
-}
-
-_OTHERS: tuple[tuple[str, str, BaseImage], ...] = (
-    (
-        r"gcr\.io/distroless/.+",
-        r"(.*-)?nonroot(-.*)?",
-        _user("65532", Entrypoint.RUNS_COMMAND, "/home/nonroot"),
-    ),
-    (r"gcr\.io/distroless/(nodejs.*|python.*|java.*)", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND)),
-    (r"gcr\.io/distroless/.+", r".*", ROOT),
-    (
-        r"(nginxinc|nginx)/nginx-unprivileged|.*/nginxinc/nginx-unprivileged",
-        r".*",
-        _user("101", workdir="/"),
-    ),
-    (r"(.*/)?bitnami(legacy|secure)?/(node|python|ruby|java|golang|minideb|git)", r".*", UNKNOWN),
-    (r"(.*/)?bitnami(legacy|secure)?/.+", r".*", _user("1001")),
-    (r"cgr\.dev/(chainguard|[\w.-]+)/(wolfi-base|chainguard-base)", r".*", UNKNOWN),
-    (r"(cgr\.dev/[\w.-]+|chainguard)/.+", r".*", _user("65532")),
-    (r"dhi\.io/.+", r"(?!.*dev).*", _user("65532")),
-    (r"mcr\.microsoft\.com/dotnet/.+", r".*(chiseled|distroless).*", _user("1654")),
-    (r"mcr\.microsoft\.com/dotnet/(sdk|aspnet|runtime|runtime-deps)", r".*", ROOT),
-    (r"mcr\.microsoft\.com/playwright(/.+)?", r".*", ROOT),
-    (r"mcr\.microsoft\.com/devcontainers/.+", r".*", ROOT),
-    (
-        r"registry\.access\.redhat\.com/ubi\d+/(ubi|ubi-minimal|ubi-micro|ubi-init)|redhat/ubi\d+.*",
-        r".*",
-        ROOT,
-    ),
-    (r"registry\.access\.redhat\.com/ubi\d+(/.+)?", r".*", _user("1001")),
-    (r"oven/bun", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND, "/home/bun/app")),
-    (r"nvidia/cuda", r".*", BaseImage("root", Entrypoint.RUNS_COMMAND)),
-    (r"(docker\.io/)?prom/.+|quay\.io/prometheus/.+", r".*", _user("nobody")),
-    (r"grafana/(grafana|grafana-oss|grafana-enterprise)", r".*", _user("472")),
-    (r"grafana/(loki|tempo|mimir)", r".*", _user("10001")),
-    (r"jenkins/jenkins", r".*", _user("jenkins")),
-    (r"quay\.io/keycloak/keycloak", r".*", _user("1000")),
-    (r"(docker\.elastic\.co/.+)", r".*", _user("1000")),
+_FILLED = (*PUBLISHED_DATABASES, *PUBLISHED_SERVERS, *PUBLISHED_APPLICATIONS)
+PUBLISHED = (
+    *OFFICIAL_BY_TAG,
+    *PUBLISHED_SYSTEMS,
+    *(entry._replace(facts=replace(entry.facts, plain=False)) for entry in _FILLED),
 )
 _LIBRARY = re.compile(
-    r"^(?:(?:docker\.io|index\.docker\.io|registry-1\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws/docker)/)?(?:library/)?"
+    r"^(?:(?:(?:index\.|registry-1\.|registry\.hub\.)?docker\.(?:io|com)|mirror\.gcr\.io|public\.ecr\.aws/docker)/)?"
+    r"(?:(?:library|amd64|arm32v[567]|arm64v8|i386|ppc64le|riscv64|s390x)/(?=[^/]+$))?"
 )
-_HUB = re.compile(r"^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io)/")
+"""Hosts and mirrors of Docker Hub, and organisations of its official images: one for each architecture (docker-library/official-images, README)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +75,36 @@ def base_image(reference: str) -> BaseImage:
     name = parse_image_name(reference)
     if _WINDOWS.search(name.tag or ""):
         return UNKNOWN
-    official = hub_name(name.repository)
-    if official in _OFFICIAL:
-        return _OFFICIAL[official]
-    repository = _HUB.sub("", name.repository)
-    for pattern, tag, facts in _OTHERS:
-        if re.fullmatch(pattern, repository) and re.fullmatch(tag, name.tag or "latest"):
-            return facts
-    return UNKNOWN
+    entries = tuple(_entries(hub_name(name.repository)))
+    if name.tag is None and name.digest:
+        found = {entry.facts for entry in entries}
+        return found.pop() if len(found) == 1 else UNKNOWN
+    tag = name.tag or "latest"
+    return next((entry.facts for entry in entries if re.fullmatch(entry.tags, tag)), UNKNOWN)
+
+
+def _entries(repository: str) -> Iterator[Published]:
+    """Yield what may be an image of a repository, up to the first entry that takes each tag."""
+    if repository in OFFICIAL:
+        yield Published(repository, OFFICIAL[repository], "docker-library/official-images")
+        return
+    for entry in PUBLISHED:
+        if re.fullmatch(entry.repositories, repository):
+            yield entry
+            if entry.tags == ANY:
+                return
+
+
+@cache
+def has_healthcheck(repository: str) -> bool | None:
+    """Return whether the images of a repository (as `repository_of` names it) have a HEALTHCHECK; None if unknown, or if their tags differ."""
+    found = {entry.facts.healthcheck for entry in _entries(repository)}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_official(reference: str) -> bool:
+    """Return whether a reference names one of Docker's official images, if the tree builds no image of that name."""
+    return hub_name(parse_image_name(reference).repository) in LIBRARY | NO_LONGER_BUILT
 
 
 _PHP_SERVER = re.compile(r"(?:^|-)(?:apache|fpm)(?:-|$)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from dockerlint.knowledge.images.base_images import parse_image_name
+from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
 
 _PLAIN = frozenset({"PATH"})
 
@@ -54,15 +54,12 @@ _OTHERS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"oven/bun"), _set("BUN_RUNTIME_TRANSPILER_CACHE_PATH BUN_INSTALL_BIN")),
     (re.compile(r"gcr\.io/distroless/(?:static|base|base-nossl|cc)(?:-debian\d+)?"), _set("SSL_CERT_FILE")),
 )
-_LIBRARY = re.compile(r"^(?:(?:docker\.io|index\.docker\.io|public\.ecr\.aws/docker)/)?(?:library/)?")
-_HUB = re.compile(r"^(?:docker\.io|index\.docker\.io)/")
 
 
 def base_variables(reference: str) -> frozenset[str] | None:
     """Return the names of all variables that an image may set; None if no entry matches."""
-    repository = parse_image_name(reference).repository
-    official = _OFFICIAL.get(_LIBRARY.sub("", repository))
+    repository = hub_name(parse_image_name(reference).repository)
+    official = _OFFICIAL.get(repository)
     if official is not None:
         return official
-    repository = _HUB.sub("", repository)
     return next((names for pattern, names in _OTHERS if pattern.fullmatch(repository)), None)

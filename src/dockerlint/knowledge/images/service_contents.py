@@ -1,7 +1,7 @@
 """The same as knowledge/images/base_contents.py, for databases, servers and tools: what compose files name more often than Dockerfiles do.
 
 Sources: the Dockerfiles of docker-library (postgres, redis, mysql, mongo, rabbitmq, haproxy, httpd, memcached, docker), redis/docker-library-redis,
-valkey-io/valkey-container, MariaDB/mariadb-docker, nginx/docker-nginx and -unprivileged, traefik/traefik-library-image, nats-io/nats-docker,
+valkey-io/valkey-container, MariaDB/mariadb-docker, nginx/docker-nginx and -unprivileged, openresty/docker-openresty, traefik/traefik-library-image, nats-io/nats-docker,
 caddyserver/caddy-docker, pgvector, postgis/docker-postgis, timescale/timescaledb-docker, hashicorp/vault and consul, ClickHouse, minio,
 mailhog/MailHog, axllent/mailpit, apache/kafka, grafana/grafana, keycloak/keycloak (and its issue 17438: no curl since 21), elastic/elasticsearch,
 prometheus and node_exporter; library/* of docker-library/official-images for what their tags mean. Read in 2026.
@@ -74,6 +74,10 @@ SERVICES: dict[str, Contents] = {
     **dict.fromkeys(
         ("nginx", "nginxinc/nginx-unprivileged", "nginx/nginx-unprivileged"),
         Contents(_NGINX, "stable|mainline", r"1(\.(2[1-9]|[3-9]\d)[\w.]*)?"),
+    ),
+    "openresty/openresty": Contents(
+        {"alpine": "alpine: ...", "debian": "debian-slim: ...", "ubuntu": "ubuntu: ..."},
+        "fat|apk|amd64|aarch64",
     ),
     "httpd": Contents({"": "debian-slim: httpd ?openssl", "alpine": "alpine: httpd perl ?openssl ?bash"}),
     "haproxy": Contents(

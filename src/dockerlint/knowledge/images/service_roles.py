@@ -1,8 +1,7 @@
-"""What public images are for: proxies, jobs that end, and those that bring a healthcheck.
+"""What public images are for: proxies, and jobs that end.
 
 Sources: the images' pages on Docker Hub and their Dockerfiles (docker-library, traefik/traefik-library-image, envoyproxy/envoy,
-nginx-proxy/nginx-proxy, NginxProxyManager, kong/docker-kong, minio/mc, flyway/flyway-docker, liquibase/docker, golang-migrate,
-amacneil/dbmate, axllent/mailpit, dani-garcia/vaultwarden, localstack, netdata, pi-hole/docker-pi-hole, louislam/uptime-kuma).
+nginx-proxy/nginx-proxy, NginxProxyManager, kong/docker-kong, minio/mc, flyway/flyway-docker, liquibase/docker, golang-migrate, amacneil/dbmate).
 """
 
 from __future__ import annotations
@@ -24,13 +23,3 @@ ONE_SHOT = frozenset(
     "amacneil/dbmate curlimages/curl".split()
 )
 """Images of programs that do their work and end."""
-
-WITH_HEALTHCHECK = frozenset(
-    "kong axllent/mailpit vaultwarden/server localstack/localstack netdata/netdata pihole/pihole "
-    "louislam/uptime-kuma".split()
-)
-WITHOUT_HEALTHCHECK = frozenset(
-    "postgres mysql mariadb mongo redis valkey valkey/valkey rabbitmq memcached nginx httpd haproxy "
-    "traefik caddy".split()
-)
-"""Docker's official images add no HEALTHCHECK (github.com/docker-library/faq, "healthcheck")."""

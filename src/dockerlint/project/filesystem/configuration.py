@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from dockerlint.files import Kind, source_of
-from dockerlint.knowledge.images.base_images import UNKNOWN, base_image, repository_of
+from dockerlint.knowledge.images.base_images import base_image, repository_of
 from dockerlint.knowledge.images.image_systems import UNKNOWN_SYSTEM, image_system
 from dockerlint.paths import join, resolve
 from dockerlint.project.filesystem.changes import Install, Put, Taken, UnknownChange, taken_at
@@ -36,9 +36,7 @@ def _is_published(stage: EvaluatedStage) -> bool:
     reference = stage.base.value
     if reference is None:
         reference = repository_of(stage.base)
-    known = reference and (
-        base_image(reference) is not UNKNOWN or image_system(reference) is not UNKNOWN_SYSTEM
-    )
+    known = reference and (base_image(reference).plain or image_system(reference) is not UNKNOWN_SYSTEM)
     return reference == "" or bool(known)
 
 

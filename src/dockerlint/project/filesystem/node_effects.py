@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.knowledge.node.node_modules import (
     CHANGES,
     ELSEWHERE,
@@ -131,7 +130,7 @@ def _leaves_out(place: CommandPlace, call: Invocation, workspace: Workspace | No
     if "NODE_ENV" in variables:
         return _by_node_env(call, variables["NODE_ENV"], workspace)
     image = place.step.stage.image
-    return None if image is None or image is UNKNOWN else False
+    return False if image and image.plain else None
 
 
 def _is_silent(call: Invocation) -> bool:

@@ -14,7 +14,7 @@ from dockerlint.knowledge.commands.toolchains import (
     DEVELOPMENT_SCRIPT,
     TESTING_NAME,
 )
-from dockerlint.knowledge.images.base_images import Entrypoint
+from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import Service, ShellOrExec
 from dockerlint.models.shell import ShellWord
 from dockerlint.models.words import Word

@@ -10,7 +10,6 @@ from functools import cached_property
 from dockerlint.files import Kind
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.knowledge.file_names import is_configuration
-from dockerlint.knowledge.images.base_images import UNKNOWN
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import ShellWord
@@ -157,7 +156,7 @@ class Image:
         if found:
             return (found.instruction,)
         base = self.stage.image
-        return None if base is None or base is UNKNOWN else ()
+        return () if base and base.healthcheck is False else None
 
     @cached_property
     def is_application(self) -> bool:

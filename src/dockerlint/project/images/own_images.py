@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dockerlint.knowledge.images.base_images import UNKNOWN, base_image, hub_name
+from dockerlint.knowledge.images.base_images import base_image, hub_name
+from dockerlint.knowledge.images.image_facts import UNKNOWN
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.project.images.image_names import PartialName
 from dockerlint.project.images.images import Builder, Image

@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 from dockerlint.knowledge.commands.jobs import JOB_PROFILES, is_job
 from dockerlint.knowledge.development import is_for_development
-from dockerlint.knowledge.images.base_images import repository_of
+from dockerlint.knowledge.images.base_images import has_healthcheck, repository_of
 from dockerlint.knowledge.images.image_systems import has_tool
 from dockerlint.knowledge.images.service_roles import (
     ONE_SHOT,
     PROXIES,
     WEB_SERVERS,
-    WITH_HEALTHCHECK,
-    WITHOUT_HEALTHCHECK,
 )
 from dockerlint.models.compose import ComposeProject, DependsOn, Service, ShellOrExec
 from dockerlint.models.shell import Script
@@ -119,11 +117,11 @@ class ComposeService:
     @property
     def _image_has_healthcheck(self) -> bool | None:
         if self.container is None:
-            known = self.repository in WITH_HEALTHCHECK
-            return known if known or self.repository in WITHOUT_HEALTHCHECK else None
+            return has_healthcheck(self.repository) if self.repository else None
         found = self.container.image.healthcheck
         if not found:
-            return None if found is None else False
+            base = self.container.image.stage.image
+            return base.healthcheck if base else None
         return [word.text.upper() for word in found[0].words[:1]] != ["NONE"]
 
     def has_program(self, program: str) -> bool | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dockerlint.files import source_of
 from dockerlint.knowledge.commands.wrappers import SHELLS
-from dockerlint.knowledge.images.base_images import Entrypoint
+from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.read import parse_command

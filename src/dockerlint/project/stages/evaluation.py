@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dockerlint.knowledge.images.base_images import BaseImage, base_image
+from dockerlint.knowledge.images.base_images import base_image
+from dockerlint.knowledge.images.image_facts import BaseImage
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword, Stage
 from dockerlint.models.words import Word
 from dockerlint.project.stages.paths import joined
