@@ -48,11 +48,11 @@ def _may_give_root_up(container: Container) -> bool:
 
 def _serves_php(started: Sequence[Started]) -> bool:
     """Return whether Apache or FPM runs in the end: their masters are root, and PHP is www-data (docker-library/php)."""
-    if not started:
-        return False
-    command = started[-1].command
-    words = {word.literal for word in command.words[1:]}
-    return bool(PHP_SERVER.fullmatch(command.program or "")) and words.isdisjoint(PHP_AS_ROOT)
+    serving = [one.command for one in started if one.lasting] or [one.command for one in started[-1:]]
+    return any(
+        PHP_SERVER.fullmatch(one.program or "") and PHP_AS_ROOT.isdisjoint(word.literal for word in one.words)
+        for one in serving
+    )
 
 
 def _decided_elsewhere(container: Container) -> Span | None:

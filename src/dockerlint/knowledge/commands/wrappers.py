@@ -17,6 +17,9 @@ SHELL_OPTIONS = frozenset({"-o", "+o", "-O", "+O", "--rcfile", "--init-file"})
 READABLE = SHELLS | {"busybox", "env"}
 """What a SHELL instruction, a `#!` or a workflow's `shell:` may name so that the text is a shell script (not PowerShell, cmd, python)."""
 
+LEADS_TO_INTERPRETER = frozenset({"env", "with-contenv"})
+"""What a `#!` line may name before the interpreter: `with-contenv` is s6-overlay's (github.com/just-containers/s6-overlay)."""
+
 SUPERUSERS = frozenset({"root", "0"})
 
 
@@ -68,6 +71,7 @@ _INIT = _of("-p -e", process_one=True)
 _LOGIN = "-c --command -s --shell -g --group -G --supp-group -w --whitelist-environment"
 
 WRAPPERS: dict[str, Wrapper] = {
+    "bundle": _of("", "exec"),
     "busybox": _of(unless="--list --install --list-full"),
     "catatonit": _of(unless="-P -V", process_one=True),
     "chpst": _of("-U -b -e -/ -n -l -L -m -d -o -p -f -c -r -t -C", user="-u"),
@@ -120,6 +124,7 @@ WRAPPERS: dict[str, Wrapper] = {
     "tini": _INIT,
     "tini-static": _INIT,
     **dict.fromkeys(("wait-for", "wait-for.sh", "wait-for-it", "wait-for-it.sh"), _of("", "REST")),
+    "with-contenv": _of(),
     "xargs": _of(
         "-n --max-args -I -i -P --max-procs -L --max-lines -s --max-chars -a --arg-file -d --delimiter -E"
     ),
@@ -128,5 +133,5 @@ WRAPPERS: dict[str, Wrapper] = {
 SCRIPT_OPTIONS = frozenset({"-c", "--command"})
 """Options of `su` and `runuser` whose value is the text that the user's shell runs."""
 
-UNREAD_PROGRAMS = frozenset({"init", "start", "run", "entrypoint", "supervisord"})
+UNREAD_PROGRAMS = frozenset({"init", "start", "run", "entrypoint"})
 """Programs whose command is not read: it is in a file."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from dockerlint.knowledge.commands.wrappers import READABLE, SHELLS, WRAPPERS
+from dockerlint.knowledge.commands.wrappers import LEADS_TO_INTERPRETER, READABLE, SHELLS, WRAPPERS
 from dockerlint.models.dockerfile import Instruction, Keyword
 from dockerlint.models.shell import Command, Content, Script, ShellWord
 from dockerlint.models.words import Clip
@@ -111,9 +111,13 @@ def _with_shebang(clip: Clip) -> Script:
 
 
 def _shebang(text: str) -> tuple[str, list[str]]:
-    """Return the interpreter of a `#!` line (`sh` without one), `env` looked through, and all words of the line."""
+    """Return the interpreter of a `#!` line (`sh` without one), `env` and `with-contenv` looked through, and all words of the line."""
     words = text[2:].partition("\n")[0].split() if text.startswith("#!") else []
-    names = [word for word in words if not word.startswith("-") and "=" not in word and _name(word) != "env"]
+    names = [
+        word
+        for word in words
+        if not word.startswith("-") and "=" not in word and _name(word) not in LEADS_TO_INTERPRETER
+    ]
     return names[0] if names else "sh", words
 
 

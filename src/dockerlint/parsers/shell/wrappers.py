@@ -13,13 +13,14 @@ from typing import NamedTuple
 from dockerlint.knowledge.commands.wrappers import SCRIPT_OPTIONS, WRAPPERS, Wrapper
 from dockerlint.models.shell import Command, Content, ShellWord, program_of
 from dockerlint.parsers.shell.words import after, assigned
+from dockerlint.source import Span
 
 Words = tuple[ShellWord, ...]
 
 _CHANGE_USER = frozenset(
     name for name, one in WRAPPERS.items() if one.user or one.default_user or "USER" in one.positional
 )
-_SEPARATED = re.compile(r"[\s=]+")
+_SEPARATED = re.compile(r"[\s=\"';&|(]+")
 _NAMES = frozenset(["set", "export", "declare", "local", "readonly", "typeset", "echo", "printf"])
 """Builtins whose words may be a command that runs later."""
 
@@ -32,7 +33,7 @@ class Inner(NamedTuple):
     user: ShellWord | None = None
 
 
-class _Options(NamedTuple):
+class WrapperOptions(NamedTuple):
     """The words after a wrapper's own options, and the values of these."""
 
     rest: Words
@@ -79,13 +80,18 @@ def named_users(command: Command) -> Iterator[ShellWord]:
         *(value for _, value in command.assignments),
         *(command.words if command.program in _NAMES else ()),
     )
+    yield from users_in(words, command.at)
+
+
+def users_in(words: Words, at: Span) -> Iterator[ShellWord]:
+    """Yield the users that wrappers in a text change to: a script may run the text or write it to a crontab."""
     parts = (part for word in words for part in word.parts)
     names = [name for part in parts if isinstance(part, str) for name in _SEPARATED.split(part)]
-    rest = ShellWord((None,), command.at)
+    rest = ShellWord((None,), at)
     for index, name in enumerate(names):
         program = name.rsplit("/", 1)[-1]
         if program in _CHANGE_USER:
-            named = (*(ShellWord((one,), command.at) for one in names[index:]), rest, rest)
+            named = (*(ShellWord((one,), at) for one in names[index:]), rest, rest)
             inner = inner_command(named, program)
             if inner and inner.user:
                 yield inner.user
@@ -95,7 +101,7 @@ def _default_user(words: Words, wrapper: Wrapper) -> ShellWord | None:
     return ShellWord((wrapper.default_user,), words[0].at) if wrapper.default_user else None
 
 
-def _options(words: Words, wrapper: Wrapper) -> _Options | None:
+def _options(words: Words, wrapper: Wrapper) -> WrapperOptions | None:
     """Read the options that words begin with; None when one of them makes the wrapper something else."""
     values: dict[str, ShellWord] = {}
     index = 0
@@ -112,7 +118,20 @@ def _options(words: Words, wrapper: Wrapper) -> _Options | None:
             index += 1
         if value is not None:
             values[name] = value
-    return _Options(words[index:], values)
+    return WrapperOptions(words[index:], values)
+
+
+def scattered_options(words: Words, wrapper: Wrapper) -> WrapperOptions | None:
+    """Read options in any place: return the other words, and the values of options; None when one makes the wrapper something else."""
+    values: dict[str, ShellWord] = {}
+    plain: Words = ()
+    while words:
+        options = _options(words, wrapper)
+        if options is None:
+            return None
+        values.update(options.values)
+        plain, words = (*plain, *options.rest[:1]), options.rest[1:]
+    return WrapperOptions(plain, values)
 
 
 def _is_option(word: ShellWord) -> bool:
@@ -136,7 +155,7 @@ def _option(word: ShellWord, valued: frozenset[str]) -> tuple[str, ShellWord | N
     return "", None
 
 
-def _positional(options: _Options, wrapper: Wrapper) -> tuple[Words, ShellWord | None] | None:
+def _positional(options: WrapperOptions, wrapper: Wrapper) -> tuple[Words, ShellWord | None] | None:
     """Take a wrapper's own words; return the words after them and the user that one of them names."""
     rest, user = options.rest, None
     for kind in wrapper.positional:
@@ -165,15 +184,10 @@ def _assignments(words: Words) -> tuple[Words, tuple[tuple[str, ShellWord], ...]
 
 def _login(words: Words, wrapper: Wrapper) -> Inner | None:
     """Read `su [OPTION...] [-] [USER [ARGUMENT...]]`: the user's shell runs the text, or gets the arguments."""
-    values: dict[str, ShellWord] = {}
-    plain: Words = ()
-    rest = words[1:]
-    while rest:
-        options = _options(rest, wrapper)
-        if options is None:
-            return None
-        values.update(options.values)
-        plain, rest = (*plain, *options.rest[:1]), options.rest[1:]
+    found = scattered_options(words[1:], wrapper)
+    if found is None:
+        return None
+    plain, values = found
     user, arguments = (plain[0] if plain else _default_user(words, wrapper)), plain[1:]
     at = words[0].at
     script = next((values[name] for name in SCRIPT_OPTIONS if name in values), None)

@@ -198,6 +198,6 @@ class Services:
 
 
 def _ends_with_a_job(container: Container) -> bool:
-    started = container.launch.started
+    started = () if container.launch.starts_services else container.launch.started
     words = [word.literal or "" for word in started[-1].command.words] if started else []
     return bool(words) and is_job(started[-1].command.program or "", words[1:])

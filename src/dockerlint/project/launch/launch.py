@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dockerlint.knowledge.commands.file_programs import QUIET
+from dockerlint.knowledge.commands.supervisors import CRON_PLACES
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, Script, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
@@ -15,8 +17,10 @@ from dockerlint.project.launch.opened import NOT_PARSED, Inside
 from dockerlint.project.launch.program_files import RootFilesystem
 from dockerlint.project.launch.walk import Reached, walked
 from dockerlint.project.stages.evaluation import EvaluatedStage
-from dockerlint.project.stages.paths import joined, normal
+from dockerlint.project.stages.paths import covers, joined, normal
 from dockerlint.values import Text, Unknown
+
+_WRITES_NOTHING = QUIET | {"mkdir"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +48,9 @@ class Launch:
     drops_root: bool = False
     """Whether what may serve in the end is started as another user than root, or as one that is not known."""
 
+    starts_services: tuple[Command, ...] = ()
+    """The commands that start services of the system, or the jobs of tables (cron, supervisord): most of them need root to do so."""
+
     @property
     def complete(self) -> bool:
         """Whether all that runs in the end could be read."""
@@ -64,7 +71,8 @@ def launch(
             if one.opened.started
         ),
         tuple(_unread(words, script, reached)),
-        drops_root=any(one.drops_root for one in reached),
+        any(one.drops_root for one in reached),
+        tuple(one.command for one in reached if one.starts_service),
     )
 
 
@@ -75,8 +83,31 @@ def _unread(words: tuple[ShellWord, ...], script: Script, reached: list[Reached]
     if not script.complete:
         yield Unknown(NOT_PARSED, words[0].at)
     for one in reached:
-        if one.opened.unread and one.final:
-            yield Unknown(one.opened.unread, one.command.at)
+        if one.final and (why := one.opened.unread or _hidden_service(one, reached)):
+            yield Unknown(why, one.command.at)
+
+
+def _hidden_service(one: Reached, reached: list[Reached]) -> str:
+    """Return why the service that a command starts is not read; empty for any other command, and where its tables are."""
+    if not one.starts_service:
+        return ""
+    if not one.opened.tables:
+        return "a service of the system runs in the end, as a user that its own files name"
+    written = any(_writes(other, one.opened.tables) for other in reached if not other.opened.tables)
+    return "the jobs that it starts are written when the container starts" if written else ""
+
+
+def _writes(one: Reached, tables: tuple[str, ...]) -> bool:
+    """Return whether a command may write one of the tables that a service reads its jobs from."""
+    command, folder, lookup = one.command, one.environment.folder, one.environment.lookup
+    if command.program == "crontab":
+        return not {CRON_PLACES[0]}.isdisjoint(tables) and "-l" not in (
+            word.literal for word in command.words
+        )
+    words = [word for operator, word in command.redirects if ">" in operator]
+    words += () if command.program in _WRITES_NOTHING else command.words[1:]
+    paths = (joined(folder, word.text(lookup)).value for word in words)
+    return any(covers(table, path) for path in paths if path for table in tables)
 
 
 def node_file(started: Started) -> str | None:

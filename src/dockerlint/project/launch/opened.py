@@ -26,6 +26,8 @@ class Opened(NamedTuple):
     started: bool = False
     unread: str = ""
     """Why something in it could not be read; empty where all of it was."""
+    tables: tuple[str, ...] = ()
+    """The files and folders in which it finds its jobs."""
 
     @classmethod
     def of(cls, *inside: Inside, started: bool = False) -> Opened:

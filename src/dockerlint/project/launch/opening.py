@@ -8,6 +8,7 @@ from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.project.launch.inner_commands import opened_commands
 from dockerlint.project.launch.opened import Opened
 from dockerlint.project.launch.program_files import NOT_IN_TREE, RootFilesystem, opened_file
+from dockerlint.project.launch.supervised import opened_supervisor
 
 _SHELLS_OWN = frozenset({"cd", "pushd", "popd"})
 
@@ -18,7 +19,11 @@ def opened(files: RootFilesystem, command: Command, environment: ExecutionEnviro
         return Opened(unread="its program is known only when it starts") if command.words else Opened()
     if command.program in _SHELLS_OWN:
         return Opened()
-    found = opened_file(files, command, environment) or opened_commands(files, command, environment)
+    found = (
+        opened_supervisor(files, command, environment)
+        or opened_file(files, command, environment)
+        or opened_commands(files, command, environment)
+    )
     return found or Opened(started=True, unread=NOT_IN_TREE if _may_be_script(command.program) else "")
 
 

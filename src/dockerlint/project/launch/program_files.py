@@ -12,12 +12,13 @@ from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.read import parse_command
 from dockerlint.parsers.shell.shells import shell_operands
+from dockerlint.project.filesystem.listing import files_below
 from dockerlint.project.filesystem.origins import Origins, file_behind
 from dockerlint.project.launch.opened import Inside, Opened
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import joined
 from dockerlint.source import SourceFile
-from dockerlint.values import Text
+from dockerlint.values import Facts, Text
 
 NOT_IN_TREE = "the script is not a file of the tree"
 _SHEBANG = re.compile(r"#!.*\b(?:sh|bash|ash|dash|zsh)\b")
@@ -35,6 +36,10 @@ class RootFilesystem:
         place = joined(folder, Text.known(path)).value
         found = file_behind(self.origins, self.stage, place) if place else None
         return source_of(self.origins.files, found) if found is not None else None
+
+    def files_in(self, folder: str) -> Facts[str]:
+        """Return the paths of the files that the tree puts into a folder of the image."""
+        return files_below(self.origins, self.stage, folder)
 
     def runs_command(self) -> bool:
         """Return whether the base image's own entrypoint runs the command that it is given."""

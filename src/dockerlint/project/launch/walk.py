@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dockerlint.knowledge.commands.background import only_waits, starts_service
 from dockerlint.knowledge.commands.wrappers import SUPERUSERS
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
-from dockerlint.parsers.shell.wrappers import named_users
+from dockerlint.parsers.shell.wrappers import named_users, users_in
 from dockerlint.project.launch.opened import Inside, Opened
 from dockerlint.project.launch.opening import opened
 from dockerlint.project.launch.program_files import RootFilesystem
@@ -32,10 +33,17 @@ class Reached(NamedTuple):
     """Whether it may be, or runs on while that runs."""
 
     @property
+    def starts_service(self) -> bool:
+        """Whether it starts a service of the system, or is one that starts the jobs of its tables."""
+        return bool(self.opened.tables) or starts_service([word.literal for word in self.command.words])
+
+    @property
     def drops_root(self) -> bool:
-        """Whether it may serve as another user, or names a command that changes the user (`set -- gosu node`)."""
+        """Whether it may serve as another user, or names a command that changes the user (`set -- gosu node`, `./entry.sh "* * * * * gosu node x"`)."""
         users = [self.environment.user] if self.environment.user and self.lasting else []
-        users += [word.text(self.environment.lookup) for word in named_users(self.command)]
+        given = (one.environment.arguments or () for one in self.opened.inside if self.lasting)
+        named = (user for words in given for user in users_in(words, self.command.at))
+        users += [word.text(self.environment.lookup) for word in (*named_users(self.command), *named)]
         return any(user.value is None or user.value.partition(":")[0] not in SUPERUSERS for user in users)
 
 
@@ -49,6 +57,7 @@ def walked(
     ]
     commands = [command for command, _ in shells]
     functions = {command.function for command in commands if command.function}
+    waits = _only_waits(commands, functions)
     for index, (command, environment) in enumerate(shells):
         last, lasting = _place(commands, index, functions)
         one = Reached(
@@ -57,11 +66,19 @@ def walked(
             _opened(files, command, environment, depth) if command.program not in functions else Opened(),
             inside.manifest or (outer.manifest if outer else None),
             last and inside.lasting and (outer is None or outer.final),
-            lasting and inside.lasting and (outer is None or outer.lasting),
+            (lasting or waits) and inside.lasting and (outer is None or outer.lasting),
         )
+        if waits and one.starts_service:
+            one = one._replace(final=inside.lasting and (outer is None or outer.final))
         yield one
         for inner in one.opened.inside:
             yield from walked(files, inner, one, depth - 1)
+
+
+def _only_waits(commands: list[Command], functions: set[str]) -> bool:
+    """Return whether a script ends with a command that only keeps what it started before running."""
+    ends = [one for one in commands if one.words and one.program not in _ENDS | functions]
+    return bool(ends) and only_waits([word.literal for word in ends[-1].words])
 
 
 def _opened(files: RootFilesystem, command: Command, environment: ExecutionEnvironment, depth: int) -> Opened:
