@@ -20,6 +20,7 @@ from dockerlint.project.compose.projects import Compose, resolve_projects
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.images.bake_builds import bake_sources
 from dockerlint.project.images.builds import build_images, inline_dockerfiles
 from dockerlint.project.images.package_builds import PackageBuilds
 from dockerlint.project.images.services import Services
@@ -82,7 +83,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     workspaces = find_workspaces(reading, paths, options.pnpm_version)
     named = [path for path in paths if is_compose(path) and reading.text(path)]
     compose = Compose(tuple(resolve_projects(files, named, options.compose)))
-    sources = _build_sources(workflows)
+    sources = _build_sources(reading, paths, workflows)
     read_dockerfiles = _dockerfiles(reading, paths, compose, sources)
     inline = _inline(reading, compose)
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
@@ -127,9 +128,12 @@ def _dockerfiles(
     return out
 
 
-def _build_sources(workflows: Mapping[str, Workflow]) -> list[BuildSource]:
+def _build_sources(
+    reading: Reading, paths: Iterable[str], workflows: Mapping[str, Workflow]
+) -> list[BuildSource]:
     """List the files that build images, compose files apart."""
-    return list(workflows.values())
+    calls = [call for one in workflows.values() for call in one.bakes]
+    return [*workflows.values(), *bake_sources(reading, paths, calls)]
 
 
 def _inline(reading: Reading, compose: Compose) -> list[Dockerfile]:

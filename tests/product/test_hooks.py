@@ -14,7 +14,8 @@ from dockerlint.config import Settings
 from dockerlint.discover import DiskFiles
 from dockerlint.engine import lint
 from dockerlint.files import MemoryFiles, Unreadable
-from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_workflow
+from dockerlint.knowledge.docker.bake_files import BAKE_NAMES
+from dockerlint.knowledge.file_names import is_bake, is_compose, is_dockerfile, is_workflow
 from dockerlint.knowledge.node.pnpm import MANIFEST_NAMES
 from dockerlint.load import load
 from dockerlint.pages import examples
@@ -76,8 +77,17 @@ def test_it_is_not_given(name: str) -> None:
 
 def test_every_name_that_dockerlint_reads_is_given() -> None:
     names = [prefix + stem + suffix for prefix in PREFIXES for stem in STEMS for suffix in SUFFIXES]
-    names += [*MANIFEST_NAMES, *(f"a/{name}" for name in MANIFEST_NAMES), ".github/workflows/x.yaml"]
-    read = [name for name in names if is_dockerfile(name) or is_compose(name) or is_workflow(name)]
+    names += [
+        *MANIFEST_NAMES,
+        *(f"a/{name}" for name in MANIFEST_NAMES),
+        ".github/workflows/x.yaml",
+        *BAKE_NAMES,
+    ]
+    read = [
+        name
+        for name in names
+        if is_dockerfile(name) or is_compose(name) or is_workflow(name) or is_bake(name)
+    ]
     assert len(read) > 100
     assert [name for name in read if not is_taken(name)] == []
 

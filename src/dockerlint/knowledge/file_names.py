@@ -18,6 +18,7 @@ _NO_DOCKERFILE = re.compile(
     re.IGNORECASE,
 )
 _COMPOSE = re.compile(r"(?:^|/)(?:[^/]*[._-])?(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$", re.IGNORECASE)
+_BAKE = re.compile(r"(?:^|/)docker-bake(?:\.[^/]+)?\.(?:hcl|json)$")
 _WORKFLOW = re.compile(r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$")
 
 TEMPLATE_SUFFIXES = (".example", ".sample", ".dist", ".template")
@@ -46,6 +47,11 @@ def is_dockerfile(path: str) -> bool:
 def is_compose(path: str) -> bool:
     """Return whether a path names a compose file: `compose.yaml`, `docker-compose.prod.yml`, `compose.override.yml`."""
     return bool(_COMPOSE.search(path))
+
+
+def is_bake(path: str) -> bool:
+    """Return whether a path names a Bake file: `docker-bake.hcl`, `docker-bake.override.json`."""
+    return bool(_BAKE.search(path))
 
 
 def is_workflow(path: str) -> bool:

@@ -22,6 +22,20 @@ class BuildArgument:
     at: Span
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NamedContext:
+    """What FROM and `COPY --from` mean by a name: a folder, an image, or what another build makes. One of them is set, or none is known."""
+
+    name: str
+    at: Span
+    folder: Text | None = None
+    """The base-relative path of a folder."""
+    image: Text | None = None
+    """The reference of a `docker-image://`."""
+    build: ImageBuild | None = None
+    """The build of a `target:`."""
+
+
 class ImageBuild(Model):
     """One build of an image, with everything relative to the base. Unknown parts are unknown Texts."""
 
@@ -32,6 +46,8 @@ class ImageBuild(Model):
     args: tuple[InstanceOf[BuildArgument], ...] = ()
     args_complete: bool = True
     """False when further arguments may be passed (`$FLAGS`, a line that is an expression)."""
+    contexts: tuple[InstanceOf[NamedContext], ...] = ()
+    """The named contexts (`--build-context`)."""
     tags: tuple[InstanceOf[Text], ...] = ()
     """The names that the image gets, with their tags."""
     pushes: bool | None = None

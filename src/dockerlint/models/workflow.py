@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import InstanceOf
 
+from dockerlint.models.bake import BakeCall
 from dockerlint.models.base import At, Model, Source, TreeModel
 from dockerlint.models.image_build import ImageBuild
 from dockerlint.models.shell import Command
@@ -24,6 +25,8 @@ class WorkflowStep(Model):
     folder: InstanceOf[Text]
     """working-directory, relative to the base."""
     builds: tuple[ImageBuild, ...] = ()
+    bakes: tuple[InstanceOf[BakeCall], ...] = ()
+    """The calls of Bake."""
 
 
 class Job(Model):
@@ -49,3 +52,8 @@ class Workflow(TreeModel):
     def builds(self) -> tuple[ImageBuild, ...]:
         """All builds of all jobs."""
         return tuple(build for job in self.jobs for step in job.steps for build in step.builds)
+
+    @property
+    def bakes(self) -> tuple[BakeCall, ...]:
+        """All calls of Bake of all jobs."""
+        return tuple(call for job in self.jobs for step in job.steps for call in step.bakes)

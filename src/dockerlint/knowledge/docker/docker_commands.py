@@ -1,12 +1,13 @@
 """Command lines that build images with docker: the position of `build`, and the options that take a value.
 
-Sources: docs.docker.com/reference/cli/docker and .../cli/docker/buildx/build, docs.podman.io (podman-build),
+Sources: docs.docker.com/reference/cli/docker and .../cli/docker/buildx/build and bake, docs.podman.io (podman-build),
+depot.dev/docs/cli/reference (build and bake take the options of buildx),
 github.com/docker/build-push-action (inputs).
 """
 
 from __future__ import annotations
 
-PROGRAMS = frozenset({"docker", "podman", "nerdctl"})
+PROGRAMS = frozenset({"docker", "podman", "nerdctl", "depot"})
 
 BUILDS = (
     ("build",),
@@ -16,6 +17,17 @@ BUILDS = (
     ("buildx", "b"),
 )
 """The words between the program and a build's own options."""
+
+BAKES = (("buildx", "bake"), ("buildx", "f"), ("bake",))
+"""The words between the program and the options of a call of Bake."""
+
+BAKE_VALUED = frozenset(
+    "allow builder call f file metadata-file progress provenance project save-tag sbom set token var".split()
+)
+"""Options of Bake that take a value, in the next word or after `=`."""
+
+BAKE_WITHOUT_BUILD = frozenset({"print", "list", "check", "list-targets", "list-variables"})
+"""Options with which Bake only prints or checks."""
 
 GLOBAL_VALUED = frozenset(
     {"config", "c", "context", "H", "host", "l", "log-level", "tlscacert", "tlscert", "tlskey", "builder"}
@@ -33,6 +45,7 @@ BUILD_VALUED = frozenset(
 NO_IMAGE = frozenset({"cacheonly", "local", "tar"})
 """Exporters that create no image: files, or only the cache (docs.docker.com/build/exporters)."""
 
+BAKE_ACTION = "docker/bake-action"
 BUILD_ACTION = "docker/build-push-action"
 CHECKOUT_ACTION = "actions/checkout"
 DEFAULT_CONTEXT = "{{defaultContext}}"

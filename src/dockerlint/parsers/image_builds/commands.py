@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from dockerlint.knowledge.docker import docker_commands as facts
-from dockerlint.models.image_build import BuildArgument, ImageBuild
+from dockerlint.models.image_build import BuildArgument, ImageBuild, NamedContext
 from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.parsers.image_builds.contexts import named_context
+from dockerlint.parsers.image_builds.options import read_options, words_after
 from dockerlint.parsers.image_builds.paths import path_text
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.words import after, assigned
@@ -31,23 +32,9 @@ def docker_builds(
     return tuple(build for build in builds if build is not None)
 
 
-@dataclass(slots=True)
-class _Options:
-    """The options and arguments of one build."""
-
-    named: dict[str, list[ShellWord]] = field(default_factory=dict)
-    positional: list[ShellWord] = field(default_factory=list)
-    complete: bool = True
-    pushes: bool = False
-
-    def last(self, *names: str) -> ShellWord | None:
-        found = [word for name in names for word in self.named.get(name, ())]
-        return found[-1] if found else None
-
-
 def _build(command: Command, shell: ExecutionEnvironment) -> ImageBuild | None:
-    words = _behind_build(command)
-    options = _options(words) if words is not None else None
+    words = words_after(command, facts.BUILDS)
+    options = read_options(words, facts.BUILD_VALUED) if words is not None else None
     if options is None or not options.positional:
         return None
     here, lookup = shell.folder, shell.lookup
@@ -61,11 +48,21 @@ def _build(command: Command, shell: ExecutionEnvironment) -> ImageBuild | None:
         target=given(target.text(lookup)) if target else None,
         args=tuple(args),
         args_complete=options.complete and len(args) == len(found),
+        contexts=tuple(_contexts(options.named.get("build-context", ()), shell)),
         tags=tuple(word.text(lookup) for name in ("t", "tag") for word in options.named.get(name, ())),
-        pushes=True if options.pushes or any(map(pushes, outputs)) else None,
+        pushes=True if "push" in options.flags or any(map(pushes, outputs)) else None,
         makes_image=makes_image(outputs),
         at=command.at,
     )
+
+
+def _contexts(words: Sequence[ShellWord], shell: ExecutionEnvironment) -> Iterator[NamedContext]:
+    for word in words:
+        head = word.parts[0] if word.parts else None
+        name, equals, _ = head.partition("=") if isinstance(head, str) else ("", "", "")
+        if name and equals:
+            value = after(word, len(name) + 1).text(shell.lookup)
+            yield named_context(name, value, word.at, lambda path: path_text(path, shell.folder))
 
 
 def given(text: Text) -> Text | None:
@@ -88,46 +85,6 @@ def pushes(output: Text) -> bool:
 def _exporter(output: str) -> dict[str, str]:
     pairs = dict(part.strip().partition("=")[::2] for part in output.split(","))
     return {"type": "" if "=" in output else "local", **pairs}
-
-
-def _behind_build(command: Command) -> tuple[ShellWord, ...] | None:
-    """Return the words after `docker [options] buildx build`; None for any other command."""
-    if command.program not in facts.PROGRAMS:
-        return None
-    index, said = 1, []
-    while index < len(command.words):
-        literal = command.words[index].literal or ""
-        index += 2 if literal.lstrip("-") in facts.GLOBAL_VALUED and literal.startswith("-") else 1
-        if literal.startswith("-"):
-            continue
-        said.append(literal)
-        if tuple(said) in facts.BUILDS:
-            return command.words[index:]
-        if not any(one[: len(said)] == tuple(said) for one in facts.BUILDS):
-            return None
-    return None
-
-
-def _options(words: Sequence[ShellWord]) -> _Options:
-    options = _Options()
-    waiting = list(reversed(words))
-    while waiting:
-        word = waiting.pop()
-        head = word.parts[0] if word.parts else ""
-        if not isinstance(head, str) or not head.startswith("-") or head == "-":
-            options.positional.append(word)
-            options.complete = options.complete and any(isinstance(part, str) for part in word.parts)
-            continue
-        name, equals, _ = head.lstrip("-").partition("=")
-        if equals:
-            options.named.setdefault(name, []).append(after(word, head.index("=") + 1))
-        elif name in facts.BUILD_VALUED:
-            options.named.setdefault(name, []).extend([waiting.pop()] if waiting else [])
-        elif not head.startswith("--") and head[1:2] in facts.BUILD_VALUED:
-            options.named.setdefault(head[1], []).append(after(word, 2))
-        elif word.literal == "--push":
-            options.pushes = True
-    return options
 
 
 def _argument(word: ShellWord, lookup: Lookup) -> BuildArgument | None:

@@ -14,13 +14,18 @@ ROOT = Text.known(".")
 _REMOTE = re.compile(r"[a-z+]+://|git@|github\.com/", re.IGNORECASE)
 
 
+def is_remote(path: str) -> bool:
+    """Return whether a context or definition is a URL."""
+    return _REMOTE.match(path) is not None
+
+
 def path_text(path: Text, folder: Text) -> Text:
     """Return a path relative to a base-relative folder as a base-relative path; unknown for a URL or a path outside the repository."""
     at = path.parts[0].at if path.parts else None
     value = path.value
     if value is None:
         return Text((Unknown(path.why or "", at),))
-    if value == "-" or _REMOTE.match(value):
+    if value == "-" or is_remote(value):
         return Text.unknown("it is not in the repository", at)
     if value == WORKSPACE or value.startswith(WORKSPACE + "/"):
         folder, value = ROOT, value[len(WORKSPACE) + 1 :]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dockerlint.knowledge.docker import docker_commands as facts
-from dockerlint.models.image_build import BuildArgument, ImageBuild
+from dockerlint.models.image_build import BuildArgument, ImageBuild, NamedContext
 from dockerlint.models.shell import Lookup
 from dockerlint.parsers.image_builds.commands import given, makes_image, pushes
+from dockerlint.parsers.image_builds.contexts import named_context
 from dockerlint.parsers.image_builds.paths import ROOT, path_text
 from dockerlint.parsers.shell.places import text_clip
 from dockerlint.parsers.workflow.values import expanded, text_of
@@ -25,14 +26,15 @@ def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> Im
     context, folder = _context(nodes, root, lookup)
     file, target = _input(nodes, "file", lookup), _input(nodes, "target", lookup)
     args, complete = _arguments(nodes.get("build-args"), lookup)
-    names = [one for _, line in _lines(nodes.get("tags"), lookup) for one in _list(line)]
-    outputs = [text for _, text in _lines(nodes.get("outputs"), lookup)]
+    names = [one for _, line in input_lines(nodes.get("tags"), lookup) for one in _list(line)]
+    outputs = [text for _, text in input_lines(nodes.get("outputs"), lookup)]
     return ImageBuild(
         context=context,
         dockerfile=path_text(file, folder) if file else None,
         target=target,
         args=args,
         args_complete=complete,
+        contexts=tuple(_contexts(nodes.get("build-contexts"), root, lookup)),
         tags=tuple(names),
         pushes=_pushes(nodes, outputs, lookup),
         makes_image=any(_may_be_on(nodes, name, lookup) for name in ("push", "load")) or makes_image(outputs),
@@ -80,7 +82,7 @@ def _may_be_on(nodes: Mapping[str, Node], name: str, lookup: Lookup) -> bool:
 
 def _arguments(node: Node | None, lookup: Lookup) -> tuple[tuple[BuildArgument, ...], bool]:
     out, complete = [], node is None or isinstance(node, Scalar)
-    for at, text in _lines(node, lookup):
+    for at, text in input_lines(node, lookup):
         first = text.parts[0]
         head = first.value if isinstance(first, Known) else ""
         name, equals, value = head.partition("=")
@@ -93,7 +95,16 @@ def _arguments(node: Node | None, lookup: Lookup) -> tuple[tuple[BuildArgument, 
     return tuple(out), complete
 
 
-def _lines(node: Node | None, lookup: Lookup) -> Iterator[tuple[Span, Text]]:
+def _contexts(node: Node | None, root: Text, lookup: Lookup) -> Iterator[NamedContext]:
+    for at, text in input_lines(node, lookup):
+        first = text.parts[0]
+        name, equals, value = first.value.partition("=") if isinstance(first, Known) else ("", "", "")
+        if name and equals:
+            rest = Text.joined([Text.known(value, at), *text.parts[1:]])
+            yield named_context(name.strip(), rest, at, lambda path: path_text(path, root))
+
+
+def input_lines(node: Node | None, lookup: Lookup) -> Iterator[tuple[Span, Text]]:
     """Yield the lines of a list input, each with its place."""
     if not isinstance(node, Scalar):
         return

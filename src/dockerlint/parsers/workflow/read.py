@@ -9,20 +9,33 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem
-from dockerlint.knowledge.docker.docker_commands import BUILD_ACTION, CHECKOUT_ACTION, PROGRAMS
+from dockerlint.knowledge.docker.docker_commands import (
+    BAKE_ACTION,
+    BAKES,
+    BUILD_ACTION,
+    CHECKOUT_ACTION,
+    PROGRAMS,
+)
+from dockerlint.models.bake import BakeCall
 from dockerlint.models.image_build import ImageBuild
 from dockerlint.models.shell import Script
 from dockerlint.models.workflow import Job, Workflow, WorkflowStep
+from dockerlint.parsers.image_builds.bake_calls import bake_calls
 from dockerlint.parsers.image_builds.commands import docker_builds
+from dockerlint.parsers.image_builds.distinct import distinct
 from dockerlint.parsers.image_builds.paths import ROOT, path_text
 from dockerlint.parsers.shell.read import parse_text
 from dockerlint.parsers.workflow.actions import action_build
+from dockerlint.parsers.workflow.bake_action import bake_action
 from dockerlint.parsers.workflow.values import ExpressionScope, Row, matrix_rows, text_of
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Node, Scalar, find
 from dockerlint.values import Text
 
+_BAKES = frozenset(verb[-1] for verb in BAKES)
+_MOST_BAKED = 20
+"""How many rows of a matrix are read one by one for Bake."""
 _ASSIGNED = re.compile(r"\b([A-Za-z_]\w*)=")
 
 
@@ -91,7 +104,8 @@ class _JobReader:
             commands=script.commands,
             complete=script.complete,
             folder=self._folder(step, scope),
-            builds=tuple(_distinct(self._builds(step, script))),
+            builds=tuple(distinct(self._builds(step, script))),
+            bakes=tuple(self._bakes(step, script)),
         )
 
     def _scope(self, row: Row, step: Map) -> ExpressionScope:
@@ -108,6 +122,20 @@ class _JobReader:
             elif docker:
                 yield from docker_builds(script.commands, self._folder(step, scope), scope.lookup)
 
+    def _bakes(self, step: Map, script: Script) -> Iterator[BakeCall]:
+        uses = step.scalar("uses")
+        baked = any(
+            word.literal in _BAKES for one in script.commands if one.program in PROGRAMS for word in one.words
+        )
+        rows = self.rows if len(self.rows) <= _MOST_BAKED else [Row(complete=False)]
+        for row in rows if baked or _action(step) == BAKE_ACTION else ():
+            scope = self._scope(row, step)
+            if uses and _action(step) == BAKE_ACTION:
+                call = bake_action(step.map("with"), uses.span, self.root, scope.lookup, scope.given)
+                yield from (call,) if call else ()
+            else:
+                yield from bake_calls(script.commands, self._folder(step, scope), scope.lookup, scope.given)
+
     def _folder(self, step: Map, scope: ExpressionScope) -> Text:
         node = self._run_setting(step, "working-directory")
         return path_text(text_of(node, scope.lookup), self.root) if node else self.root
@@ -123,14 +151,3 @@ class _JobReader:
         """Return a key of `run` settings: the step's, else from the defaults of the job, else of the workflow."""
         own = step.get(name)
         return own or find(self.job, "defaults", "run", name) or find(self.workflow, "defaults", "run", name)
-
-
-def _distinct(builds: Iterator[ImageBuild]) -> Iterator[ImageBuild]:
-    """Drop builds of other matrix rows that are equal."""
-    seen = set()
-    for build in builds:
-        args = tuple((one.name, str(one.value)) for one in build.args)
-        texts = (str(build.context), str(build.dockerfile), str(build.target), *map(str, build.tags))
-        if (build.at, texts, args) not in seen:
-            seen.add((build.at, texts, args))
-            yield build

@@ -108,6 +108,11 @@ class ExpressionScope:
             return Text.unknown(f"`{name}` is not decided by the workflow")
         return found
 
+    def given(self, name: str) -> Text | None:
+        """Return what a variable of the step's environment is set to; None for one that nothing sets."""
+        found = self.env.get(name)
+        return Text.unknown(f"a step may set `{name}`") if name in self.changed else found
+
     def _matrix(self, path: list[str]) -> Text:
         node = self.row.values.get(path[0])
         found = find(node, *path[1:]) if node else None

@@ -1,0 +1,1 @@
+"""Bake: its files, the targets that they define, and the builds that a call makes of them."""
