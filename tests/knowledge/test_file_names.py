@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.file_names import is_dockerfile, is_template
+from dockerlint.knowledge.file_names import is_dockerfile, is_manifest, is_template
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,18 @@ def test_files_named_like_a_dockerfile(path: str, expected: bool) -> None:
 )
 def test_templates_are_known_by_their_braces(text: str, expected: bool) -> None:
     assert is_template(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("apps/x/package.json", True),
+        ("bun.lockb", True),
+        ("Gemfile.lock", True),
+        ("app.csproj", True),
+        ("packages.json", False),
+        ("main.go", False),
+    ],
+)
+def test_manifests_and_lockfiles(path: str, expected: bool) -> None:
+    assert is_manifest(path) is expected

@@ -78,3 +78,15 @@ _CONFIGURATION = re.compile(
 def is_configuration(name: str) -> bool:
     """Return whether a file's name is that of a script or of configuration, not of an application's code."""
     return bool(_CONFIGURATION.search(name))
+
+
+_MANIFEST = re.compile(
+    r"(?:^|/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|bun\.lockb?|yarn\.lock|composer\.(?:json|lock)|go\.(?:mod|sum|work)|cargo\.lock"
+    r"|gemfile(?:\.lock)?|poetry\.lock|uv\.lock|pipfile(?:\.lock)?|mix\.(?:exs|lock)|deno\.(?:jsonc?|lock)|[^/]+\.(?:csproj|sln|gradle))$",
+    re.IGNORECASE,
+)
+
+
+def is_manifest(name: str) -> bool:
+    """Return whether a file's name is that of a package manager's manifest or lockfile, which a repository commits."""
+    return bool(_MANIFEST.search(name))

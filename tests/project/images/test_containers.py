@@ -11,7 +11,7 @@ APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
 FILES = {"server.js": "", "start.sh": "", "nginx.conf": ""}
 
 
-def shipping(files: dict[str, str]) -> list[tuple[str, str, bool]]:
+def shipping(files: dict[str, str]) -> list[tuple[str, str, bool | None]]:
     found = project({**FILES, **files}).images.containers
     return [(one.image.dockerfile.path, one.image.stage.written.label, one.ships) for one in found]
 
@@ -27,12 +27,15 @@ def shipping(files: dict[str, str]) -> list[tuple[str, str, bool]]:
             'FROM node AS build\nCOPY server.js .\nFROM node\nCOPY --from=build /server.js .\nCMD ["node", "server.js"]\n',
             True,
         ),
-        ('FROM node\nCOPY dist dist\nCMD ["node", "dist"]\n', False),
+        ('FROM node\nCOPY dist dist\nCMD ["node", "dist"]\n', True),
+        ('FROM alpine\nCOPY daemon /\nCMD ["/daemon"]\n', True),
+        ('FROM alpine\nCOPY boot.sh /\nCMD ["/boot.sh"]\n', None),
+        ('FROM node\nCOPY package.json yarn.lock ./\nCOPY . .\nCMD ["node", "server.js"]\n', None),
         ("# syntax=acme/frontend\n" + APP, False),
     ],
 )
 def test_a_dockerfile_that_nobody_builds_ships_if_it_is_an_application(
-    dockerfile: str, expected: bool
+    dockerfile: str, expected: bool | None
 ) -> None:
     assert lone(dockerfile, **FILES).ships is expected
 
@@ -71,27 +74,6 @@ jobs:
 def test_a_development_compose_file_ships_nothing() -> None:
     files = {"Dockerfile": APP, "docker-compose.dev.yml": "services:\n  a: {build: .}\n"}
     assert shipping(files) == [("Dockerfile", "0", False)]
-
-
-@pytest.mark.parametrize(
-    ("copy", "expected"),
-    [
-        ("COPY server.js .", "apps/x"),
-        ("COPY apps/x/server.js .", "."),
-        ("COPY nowhere .", None),
-        ("COPY package.json .", None),
-    ],
-)
-def test_the_context_of_a_dockerfile_that_nobody_builds(copy: str, expected: str | None) -> None:
-    files = {
-        "package.json": "{}",
-        "pnpm-workspace.yaml": "packages: ['apps/*']\n",
-        "apps/x/package.json": "{}",
-        "apps/x/server.js": "",
-        "apps/x/Dockerfile": f"FROM node\n{copy}\n",
-    }
-    (image,) = project(files).images.all
-    assert (image.context and image.context.folder) == expected
 
 
 def test_what_ships_is_listed_once_for_rules() -> None:

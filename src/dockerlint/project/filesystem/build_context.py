@@ -54,12 +54,17 @@ class BuildContext:
         None where files may come that the tree does not show: those that git ignores, of a submodule, with a template next to
         them, or below a folder for build outputs. A glob is never missing: False where it matches, else None.
         """
-        found, plain = resolve(self.folder, _cleaned(path)), _GLOB.isdisjoint(path)
         if self.excluded_by(path):
-            return plain or None
+            return _GLOB.isdisjoint(path) or None
+        holds = self.holds(path)
+        return None if holds is None else not holds
+
+    def holds(self, path: str) -> bool | None:
+        """Return whether the folder has a path or what a glob names, whatever .dockerignore excludes; None where files may come."""
+        found = resolve(self.folder, _cleaned(path))
         if found is None or self._may_be_brought(found) or not self._is_decided(found):
             return None
-        return False if any(self._matching(found)) else plain or None
+        return True if any(self._matching(found)) else False if _GLOB.isdisjoint(path) else None
 
     def _is_decided(self, path: str) -> bool:
         """Return whether everything above a path is there to look at."""

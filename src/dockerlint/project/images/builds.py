@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dockerlint.files import Kind
 from dockerlint.findings import Problem
 from dockerlint.models.compose import Build, ComposeProject, Service
-from dockerlint.models.dockerfile import Dockerfile, Keyword, Stage
+from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.image_build import BuildSource, ImageBuild
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
-from dockerlint.paths import parent, resolve
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.contexts import lone_context
 from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.own_images import NamedImage, OwnImages
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
@@ -173,35 +172,6 @@ def _may_target(build: ImageBuild, path: str) -> bool:
     if build.target is None:
         return False
     return build.dockerfile is None or build.dockerfile.equals(path) is not False
-
-
-def lone_context(origins: Origins, dockerfile: Dockerfile) -> str | None:
-    """Return the context of a Dockerfile that nobody builds.
-
-    Its own folder or the root of its workspace, whichever holds every literal source; both (when they differ) or
-    neither: unknown.
-    """
-    folder = parent(dockerfile.path)
-    workspace = origins.workspaces.of_path(folder)
-    candidates = {folder, workspace.folder if workspace else folder}
-    sources = _literal_sources(dockerfile)
-    fitting = [one for one in sorted(candidates) if all(_holds(origins, one, source) for source in sources)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _literal_sources(dockerfile: Dockerfile) -> set[str]:
-    copies = [
-        one
-        for one in dockerfile.instructions
-        if one.keyword in {Keyword.COPY, Keyword.ADD} and not one.flag("from")
-    ]
-    words = {word.text for one in copies for word in one.sources}
-    return {word for word in words if not any(char in word for char in "$*?[<") and "://" not in word}
-
-
-def _holds(origins: Origins, context: str, source: str) -> bool:
-    path = resolve(context, source.lstrip("/") or ".")
-    return path is not None and origins.files.kind(path) in {Kind.FILE, Kind.FOLDER}
 
 
 def _inline_dockerfile(build: Build) -> Dockerfile | None:

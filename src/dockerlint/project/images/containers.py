@@ -53,11 +53,14 @@ class Container:
         return self.image.development or bool(self.builder and self.builder.development)
 
     @property
-    def ships(self) -> bool:
-        """Whether it leaves the development machine: compose or a workflow builds it, or nobody, and it is an application's image."""
+    def ships(self) -> bool | None:
+        """Whether it leaves the development machine: compose or a workflow builds it, or nobody, and it is an application's image.
+
+        None where the files don't decide whether it is one.
+        """
         if self.development or self.image.dockerfile.foreign:
             return False
-        return not self.image.default or self.image.is_application
+        return self.image.is_application if self.image.default else True
 
     @cached_property
     def user(self) -> User:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dockerlint.files import Kind
 from dockerlint.knowledge.development import is_for_development
-from dockerlint.knowledge.file_names import is_configuration
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import ShellWord
-from dockerlint.paths import join, parent
+from dockerlint.paths import parent
 from dockerlint.project.filesystem.build_context import BuildContext
-from dockerlint.project.filesystem.changes import Taken
 from dockerlint.project.filesystem.node_folders import NodeModules
 from dockerlint.project.filesystem.node_modules import node_modules
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.filesystem.predicted import ImageFiles
 from dockerlint.project.filesystem.programs import has_program
+from dockerlint.project.images.applications import copied_paths, holds_application
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
 from dockerlint.project.workspaces.pnpm_major import find_pnpm
@@ -159,12 +155,9 @@ class Image:
         return () if base and base.healthcheck is False else None
 
     @cached_property
-    def is_application(self) -> bool:
-        """Whether it starts something, and holds files of its context beyond scripts and configuration."""
-        if not (self.entrypoint or self.cmd) or self.context is None:
-            return False
-        paths = _copied(self.origins, reachable(self.stage))
-        return any(_holds_application(self.origins, path) for path in paths)
+    def is_application(self) -> bool | None:
+        """Whether it starts something, and holds files of its context beyond scripts and configuration; None where contexts disagree."""
+        return bool(self.entrypoint or self.cmd) and holds_application(self.origins, self.stage)
 
     def workspace_of(self, stage: EvaluatedStage) -> Workspace | None:
         """Return the workspace that a stage is of: its context's, or the only other one of which it copies anything.
@@ -176,7 +169,7 @@ class Image:
         workspaces = self.origins.workspaces
         own = workspaces.of_path(self.context.folder)
         stages = map(self.stage.evaluation.stage, self.dockerfile.stages)
-        found = (workspaces.of_path(path) for path in _copied(self.origins, stages))
+        found = (workspaces.of_path(path) for path in copied_paths(self.origins, stages))
         copied = list({one.folder: one for one in found if one}.values())
         if own in copied or not copied:
             return None if not copied and _clones(self.origins, stage) else own
@@ -189,22 +182,6 @@ class Image:
         showing = [one for one in workspaces.all if find_pnpm(one.evidence).shown]
         composed = any(builder.service for builder in self.builders)
         return around if not composed and showing == [around] else None
-
-
-def _copied(origins: Origins, stages: Iterable[EvaluatedStage]) -> Iterator[str]:
-    """Yield the files and folders of the context that stages copy, base-relative."""
-    for stage in stages:
-        for put in origins.puts(stage):
-            if put.taken is Taken.CONTEXT and (path := origins.source(put)) is not None:
-                yield path
-
-
-def _holds_application(origins: Origins, path: str, depth: int = 0) -> bool:
-    """Look for a file that is neither a script nor configuration; folders are searched, `.git` is not."""
-    if origins.files.kind(path) is not Kind.FOLDER:
-        return not is_configuration(posixpath.basename(path))
-    names = [name for name in origins.files.names(path) if name not in {".git", "node_modules"}]
-    return depth < 6 and any(_holds_application(origins, join(path, name), depth + 1) for name in names)
 
 
 def _clones(origins: Origins, stage: EvaluatedStage) -> bool:

@@ -1,0 +1,65 @@
+"""Whether an image holds an application: files of its context beyond scripts and configuration."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from dockerlint.files import Kind
+from dockerlint.knowledge.file_names import is_configuration, is_manifest
+from dockerlint.paths import join, resolve
+from dockerlint.project.filesystem.changes import Taken
+from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.images.contexts import lone_contexts
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.reachable import reachable
+
+
+def holds_application(origins: Origins, stage: EvaluatedStage) -> bool | None:
+    """Return whether files of an application get into a stage, or into one that it copies from.
+
+    Where several contexts are possible, this is what all of them answer, and else None. What is not in the tree counts by its name.
+    """
+    context = stage.evaluation.context
+    contexts = (context,) if context is not None else lone_contexts(origins, stage.dockerfile)
+    sources = list(_sources(origins, reachable(stage)))
+    if not contexts:
+        return True if any(_is_program(one) for one in sources) else None if sources else False
+    found = {any(_holds_program(origins, context, one) for one in sources) for context in contexts}
+    return found.pop() if len(found) == 1 else None
+
+
+def copied_paths(origins: Origins, stages: Iterable[EvaluatedStage]) -> Iterator[str]:
+    """Yield the files and folders of the context that stages copy, base-relative."""
+    for stage in stages:
+        for source in _sources(origins, [stage]):
+            context = stage.evaluation.context
+            if context is not None and (path := resolve(context, source)) is not None:
+                yield path
+
+
+def _sources(origins: Origins, stages: Iterable[EvaluatedStage]) -> Iterator[str]:
+    """Yield what stages copy from the context, relative to it."""
+    for stage in stages:
+        for put in origins.puts(stage):
+            if put.taken is Taken.CONTEXT and put.source is not None:
+                yield put.source
+
+
+def _is_program(source: str) -> bool:
+    """Return whether a source that nobody can look at is a program by its name; a whole context may be anything."""
+    name = posixpath.basename(posixpath.normpath(source)) or "."
+    return name != "." and not is_configuration(name) and not is_manifest(name)
+
+
+def _holds_program(origins: Origins, context: str, source: str) -> bool:
+    path = resolve(context, source)
+    return path is not None and _is_program_at(origins, path)
+
+
+def _is_program_at(origins: Origins, path: str, depth: int = 0) -> bool:
+    """Look for a file that is neither a script nor configuration; folders are searched, `.git` is not."""
+    if origins.files.kind(path) is not Kind.FOLDER:
+        return not is_configuration(posixpath.basename(path))
+    names = [name for name in origins.files.names(path) if name not in {".git", "node_modules"}]
+    return depth < 6 and any(_is_program_at(origins, join(path, name), depth + 1) for name in names)
