@@ -36,6 +36,27 @@ def test_scripts_of_packages(command: str, expected: list[tuple[str, str, str]])
     ] == expected
 
 
+@pytest.mark.parametrize(
+    ("copy", "command", "read_whole"),
+    [
+        ("COPY apps/b/package.json ./", "npm start", True),
+        ("COPY apps/b/package*.json ./", "npm start", True),
+        ("COPY --from=made /m/*.json ./", "npm start", True),
+        ("COPY --from=made /m/tsconfig*.json ./", "npm start", False),
+        ("COPY --from=made /m/* ./", "npm start && node x.js", True),
+        ("COPY --from=acme/app /m/package.json ./", "npm start", False),
+    ],
+)
+def test_a_script_whose_package_is_not_known_hides_what_it_starts(
+    copy: str, command: str, read_whole: bool
+) -> None:
+    made = "FROM node:22 AS made\nWORKDIR /m\nCOPY apps/b/package.json ./\n"
+    launch = container(f"{made}FROM node:22\nWORKDIR /w\n{copy}\nCMD {command}\n", **FILES).launch
+    programs = [one.command.program for one in launch.started]
+    assert (launch.read_whole, "node" in programs) == (read_whole, read_whole)
+    assert launch.complete
+
+
 SCRIPTS = {
     "package.json": '{"name": "x", "scripts": {"a": "node a.js", "prea": "node p.js", "b:c": "node c.js"}}'
 }

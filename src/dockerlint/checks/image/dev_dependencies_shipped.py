@@ -10,7 +10,8 @@ from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.single_stage import left_over, needs_development
+from dockerlint.project.images.production import runs_without_development
+from dockerlint.project.images.single_stage import left_over
 from dockerlint.project.project import Project
 from dockerlint.source import shown
 
@@ -20,11 +21,13 @@ _SHOWN = 3
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where node_modules with devDependencies gets into an image that ships."""
     full = container.image.node_modules.full
-    if not full or left_over(container, project.images):
+    if not full or container.starts_development or left_over(container, project.images):
+        return
+    needs = [runs_without_development(container, one) for one in full]
+    full = tuple(one for one, without in zip(full, needs, strict=True) if without)
+    if not full or False in needs:
         return
     first = full[0]
-    if container.starts_development or any(needs_development(container, one) for one in full):
-        return
     what = "this install" if first.at == first.decided else f"`{shown(first.at)}`"
     yield Problem(
         first.at, f"{what} brings dev dependencies into the image that ships", tuple(_labels(container, full))

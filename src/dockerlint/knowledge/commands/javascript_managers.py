@@ -21,6 +21,9 @@ _PNPM_VERBS = pairs(
     "install-test:install dislink:unlink s:search"
 )
 
+_VERSION = pairs("v:version")
+"""Of all four, `-v` before a verb prints the version (run with npm 11, pnpm 8 to 10, yarn 1 and 4, bun 1.4)."""
+
 JAVASCRIPT_MANAGERS: dict[str, Tool] = {
     "npm": Tool(
         words(
@@ -36,6 +39,7 @@ JAVASCRIPT_MANAGERS: dict[str, Tool] = {
         ),
         _NPM_VERBS,
         passing=words("exec"),
+        early=_VERSION,
     ),
     "npx": Tool(
         words(
@@ -66,6 +70,7 @@ JAVASCRIPT_MANAGERS: dict[str, Tool] = {
             "cat-file cat-index find-hash get set completion catalog sbom clean with"
         ),
         passing=words("run exec dlx start test create restart stop node with"),
+        early=_VERSION,
     ),
     "yarn": Tool(
         words(
@@ -85,6 +90,7 @@ JAVASCRIPT_MANAGERS: dict[str, Tool] = {
             "constraints npm search explain stage focus bin start"
         ),
         passing=words("run exec dlx create node start test"),
+        early=_VERSION,
     ),
     "bun": Tool(
         words(
@@ -98,6 +104,7 @@ JAVASCRIPT_MANAGERS: dict[str, Tool] = {
             "add install remove update run x exec build test link unlink pm init create upgrade publish outdated patch ci audit why repl info"
         ),
         passing=words("run x exec create"),
+        early=_VERSION,
     ),
     "bunx": Tool(words("package"), pairs("p:package"), default="bunx", passing=words("bunx"), has_verb=False),
     "corepack": Tool(words("install-directory output"), pairs("o:output g:global")),

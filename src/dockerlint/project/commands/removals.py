@@ -32,13 +32,15 @@ def deletes(find: Command) -> bool:
     return any(word.literal == "-delete" for word in find.words)
 
 
-def executes(find: Command) -> bool:
-    """Return whether `find` runs a command on what it finds."""
-    return any(word.literal in _EXECUTES for word in find.words)
+def executed(find: Command) -> str | None:
+    """Return the program that `find` runs on what it finds, empty when it is not known; None when it runs none."""
+    words = [word.literal or "" for word in find.words]
+    found = next((index for index, word in enumerate(words) if word in _EXECUTES), None)
+    return None if found is None else "".join(words[found + 1 : found + 2]).rpartition("/")[2]
 
 
 def removed_words(command: Command) -> tuple[ShellWord, ...]:
     """Return the words that name what a command removes, or may remove: `find -exec` runs anything."""
     if command.program == "find":
-        return searched(command) if deletes(command) or executes(command) else ()
+        return searched(command) if deletes(command) or executed(command) is not None else ()
     return operands(command) if command.program in REMOVERS else ()

@@ -123,9 +123,16 @@ class Remove:
         wanted, given = self.target.split("/"), path.split("/")
         if "{" in self.target or "**" in wanted:
             head = _PATTERN.split(self.target)[0]
-            return None if path.startswith(head) or head.startswith(path) else False
+            above = head.startswith(path) and not rest_below(path, head)
+            return None if path.startswith(head) or above else False
         found = len(given) >= len(wanted) and all(map(_matches, given, wanted))
         return self._certainly(found=found and (self.recursive or len(given) == len(wanted)))
+
+    def rest_below(self, path: str) -> str | None:
+        """Return what it names below a path, which may be a pattern; None when it names nothing there."""
+        wanted, given = (self.target or "").split("/"), path.split("/")
+        inside = len(wanted) > len(given) and all(map(_matches, given, wanted))
+        return "/".join(wanted[len(given) :]) if inside else None
 
     def _certainly(self, *, found: bool) -> bool | None:
         return None if found and not self.certain else found

@@ -43,7 +43,8 @@ def manager_call(place: CommandPlace, call: Invocation, state: NodeModules) -> N
         return _installed(place, call, state)
     if call.verb == "prune":
         return _pruned(place, call, state)
-    return state.doubted(place.shell.folder.value) if call.verb in CHANGES or not call.verb else state
+    doubted = call.verb in CHANGES or (not call.verb and (call.arguments or call.is_open))
+    return state.doubted(place.shell.folder.value) if doubted else state
 
 
 def _installed(place: CommandPlace, call: Invocation, state: NodeModules) -> NodeModules:

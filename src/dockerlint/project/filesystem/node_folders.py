@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from dockerlint.knowledge.node.node_modules import TRACED
+from dockerlint.knowledge.node.node_modules import STORES, TRACED
 from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.filesystem.changes import Put, Remove
-from dockerlint.project.stages.paths import covers, meets, rest_below
+from dockerlint.project.stages.paths import covers, meets
 from dockerlint.source import Span
 
 _NAME = "/node_modules"
@@ -41,6 +41,14 @@ class ModulesFolder:
     program: str = ""
     """The manager that made it."""
     manifests: tuple[Manifest, ...] = ()
+
+    def reduced(self) -> ModulesFolder:
+        """Return it after packages may have been removed: one without devDependencies is still that."""
+        return self.doubted() if self.kind is ModulesKind.FULL else self
+
+    def doubted(self) -> ModulesFolder:
+        """Return it after anything may have changed in it."""
+        return replace(self, kind=ModulesKind.UNKNOWN)
 
     @property
     def development(self) -> tuple[Manifest, ...]:
@@ -80,24 +88,28 @@ class NodeModules:
         return replace(self, folders={**self.folders, folder: installed})
 
     def without(self, remove: Remove) -> NodeModules:
-        """Remove what a Remove takes. Of one that loses single packages, or may be removed, it is not known what it holds."""
+        """Remove what a Remove takes. A full one that loses packages, or may be removed, is no longer known to be full."""
         kept: dict[str, ModulesFolder] = {}
         for folder, one in self.folders.items():
             taken = remove.takes(modules(folder))
             if not taken:
-                unsure = taken is None or _loses(remove, folder)
-                kept[folder] = replace(one, kind=ModulesKind.UNKNOWN) if unsure else one
+                kept[folder] = one.reduced() if taken is None or _loses(remove, folder) else one
         return replace(self, folders=kept)
+
+    def reduced(self, path: str | None) -> NodeModules:
+        """Return the state in which what lies at or below a path (anywhere, when it is None) may have lost packages."""
+        return self._changed(path, ModulesFolder.reduced)
 
     def doubted(self, path: str | None) -> NodeModules:
         """Return the state in which anything at or below a path (anywhere, when it is None) may have changed."""
+        return replace(self._changed(path, ModulesFolder.doubted), complete=False)
+
+    def _changed(self, path: str | None, change: Callable[[ModulesFolder], ModulesFolder]) -> NodeModules:
         folders = {
-            folder: replace(one, kind=ModulesKind.UNKNOWN)
-            if path is None or meets(path, modules(folder))
-            else one
+            folder: change(one) if path is None or meets(path, modules(folder)) else one
             for folder, one in self.folders.items()
         }
-        return NodeModules(folders, complete=False)
+        return replace(self, folders=folders)
 
 
 def modules(folder: str) -> str:
@@ -106,9 +118,10 @@ def modules(folder: str) -> str:
 
 
 def _loses(remove: Remove, folder: str) -> bool:
-    """Return whether a removal takes packages out of a node_modules; its hidden folders (caches) are none."""
-    rest = rest_below(modules(folder), remove.root) if remove.root else None
-    return rest is not None and not rest.startswith(".")
+    """Return whether a removal may take packages out of a node_modules."""
+    rest = remove.rest_below(modules(folder))
+    first = rest.partition("/")[0] if rest else ""
+    return first in STORES or not first.startswith(".") if first else False
 
 
 def transfer(state: NodeModules, source: NodeModules, put: Put) -> NodeModules:

@@ -13,7 +13,14 @@ from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.project.commands.failures import Failure
-from dockerlint.project.commands.removals import deletes, executes, operands, removed_words, searched
+from dockerlint.project.commands.removals import (
+    REMOVERS,
+    deletes,
+    executed,
+    operands,
+    removed_words,
+    searched,
+)
 from dockerlint.project.commands.run_command import Run
 from dockerlint.project.commands.scripts import Scripts, start_of
 from dockerlint.project.commands.selection import selects
@@ -201,9 +208,10 @@ def _folders(place: _Place, find: Command) -> tuple[str | None, ...]:
 
 def _found(place: _Place) -> Iterator[Change]:
     """Read `find`: what it deletes or runs a command on lies below the folders that it searches."""
-    if executes(place.command):
+    program = executed(place.command)
+    if program is not None and program not in REMOVERS:
         yield place.unknown(places=_folders(place, place.command))
-    elif deletes(place.command):
+    elif program in REMOVERS or deletes(place.command):
         for path in _folders(place, place.command):
             yield from place.remove(path, certain=False)
 

@@ -26,7 +26,7 @@ def packages_of(container: Container) -> tuple[tuple[Package, ...], str]:
     return (), "the files don't decide"
 
 
-def _started(container: Container) -> list[Package]:
+def started_packages(container: Container) -> list[Package]:
     """Return the packages whose file node runs, or whose script a package manager runs."""
     origins, stage = container.image.origins, container.image.stage
     out = []
@@ -96,7 +96,7 @@ def _without_dependencies(origins: Origins, packages: list[Package]) -> list[Pac
 
 
 _EVIDENCE: tuple[tuple[str, Callable[[Container], list[Package]]], ...] = (
-    ("its command", _started),
+    ("its command", started_packages),
     ("`turbo prune`", _pruned),
     ("what its final stage copies", _copied),
 )

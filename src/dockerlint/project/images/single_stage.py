@@ -16,11 +16,9 @@ from dockerlint.knowledge.commands.toolchains import (
     COMPILER_PACKAGES,
     IDLE,
     NO_BUILD_FLAGS,
-    TOOL_PACKAGES,
     WITH_COMPILERS,
 )
 from dockerlint.models.dockerfile import Keyword
-from dockerlint.models.package import DependencyGroup
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
@@ -83,18 +81,6 @@ def _is_separated(container: Container, images: Images) -> bool:
         and other.image.stage.written not in own
         and not own.isdisjoint(one.written for one in taken_from(other.image.stage))
         for other in images.shipped
-    )
-
-
-def needs_development(container: Container, installed: ModulesFolder) -> bool:
-    """Return whether a container starts a program that only devDependencies bring."""
-    programs = {one.command.program or "" for one in container.launch.started}
-    names = {TOOL_PACKAGES.get(one, one) for one in programs}
-    return any(
-        manifest.declares(name, DependencyGroup.DEV)
-        and not manifest.declares(name, DependencyGroup.DEPENDENCIES)
-        for manifest in installed.manifests
-        for name in names
     )
 
 

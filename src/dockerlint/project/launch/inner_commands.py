@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dockerlint.models.package import Manifest
@@ -11,9 +11,10 @@ from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.parsers.shell.read import parse_text
+from dockerlint.paths import parent
 from dockerlint.project.commands.script_commands import hooked, started
 from dockerlint.project.commands.selection import folder_of, selected, selectors, selects
-from dockerlint.project.filesystem.origins import origin
+from dockerlint.project.filesystem.origins import file_behind, origin
 from dockerlint.project.launch.opened import Inside, Opened
 from dockerlint.project.launch.program_files import RootFilesystem
 from dockerlint.project.stages.paths import joined
@@ -34,14 +35,17 @@ def opened_commands(
     known = all(name.text(environment.lookup).value for name in names)
     if selects(call) and not (names and known):
         return Opened(started=True, unread="a variable decides in which packages the script runs")
-    return Opened.of(*_package_scripts(files, call, call.script, environment), started=True)
+    packages = tuple(packages_of_call(files, call, environment))
+    if not packages:
+        return Opened(started=True, unknown_script=True)
+    return Opened.of(*_package_scripts(packages, call, call.script, environment), started=True)
 
 
 def _package_scripts(
-    files: RootFilesystem, call: Invocation, name: str, environment: ExecutionEnvironment
+    packages: Iterable[tuple[Text, Manifest]], call: Invocation, name: str, environment: ExecutionEnvironment
 ) -> Iterator[Inside]:
     """Yield the script of each package that a call runs it in."""
-    for folder, manifest in packages_of_call(files, call, environment):
+    for folder, manifest in packages:
         for one in hooked(call, manifest, name):
             script = parse_text(manifest.scripts[one], manifest.at("scripts", one))
             inner = replace(environment, folder=folder, own=environment.inherited, arguments=())
@@ -53,7 +57,7 @@ def packages_of_call(
 ) -> Iterator[tuple[Text, Manifest]]:
     """Yield the packages whose script is run, each with its folder in the image."""
     folder = folder_of(call, environment.folder, environment.lookup)
-    place = origin(files.origins, files.stage, folder.value) if folder.value else None
+    place = _place(files, folder.value) if folder.value else None
     workspace = files.origins.workspaces.of_path(place) if place is not None else None
     if workspace is None or place is None:
         return
@@ -62,3 +66,9 @@ def packages_of_call(
     for selector in selectors(call, environment.lookup):
         for package in selected(workspace, selector, place):
             yield joined(folder, Text.known(posixpath.relpath(package.folder, place))), package.manifest
+
+
+def _place(files: RootFilesystem, folder: str) -> str | None:
+    """Return the base-relative folder that a folder of the image is: that of its package.json, else where it was copied from."""
+    manifest = file_behind(files.origins, files.stage, posixpath.join(folder, "package.json"))
+    return origin(files.origins, files.stage, folder) if manifest is None else parent(manifest)

@@ -50,6 +50,8 @@ class Launch:
 
     starts_services: tuple[Command, ...] = ()
     """The commands that start services of the system, or the jobs of tables (cron, supervisord): most of them need root to do so."""
+    read_whole: bool = True
+    """Whether every command was read, with every script of a package.json."""
 
     @property
     def complete(self) -> bool:
@@ -73,7 +75,13 @@ def launch(
         tuple(_unread(words, script, reached)),
         any(one.drops_root for one in reached),
         tuple(one.command for one in reached if one.starts_service),
+        read_whole=script.complete and not any(_hides(one) for one in reached),
     )
+
+
+def _hides(reached: Reached) -> bool:
+    """Return whether a command starts something that is not known."""
+    return bool(reached.opened.unread) or reached.opened.unknown_script
 
 
 def _unread(words: tuple[ShellWord, ...], script: Script, reached: list[Reached]) -> Iterator[Unknown]:

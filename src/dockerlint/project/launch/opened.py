@@ -28,6 +28,8 @@ class Opened(NamedTuple):
     """Why something in it could not be read; empty where all of it was."""
     tables: tuple[str, ...] = ()
     """The files and folders in which it finds its jobs."""
+    unknown_script: bool = False
+    """Whether it runs a script of a package.json that is not known: the program is a package manager all the same."""
 
     @classmethod
     def of(cls, *inside: Inside, started: bool = False) -> Opened:
