@@ -117,3 +117,12 @@ def test_who_builds_the_image_is_known() -> None:
     assert container.user.name.value == "root"
     assert [word.literal for word in container.command] == ["node", "x.js"]
     assert container.ships
+
+
+def test_names_that_the_tree_may_give() -> None:
+    tree = {
+        "Dockerfile": DOCKERFILE,
+        "compose.yaml": "services:\n  gateway:\n    build: .\n    image: krakend:${TAG}\n",
+    }
+    own = project(tree).images.own
+    assert [own.may_name(one) for one in ("krakend", "flink")] == [True, False]

@@ -110,11 +110,12 @@ def build_images(
                 builder = Builder(service.key_at, service.name, project, service)
                 by_service[service] = Container(registry.image(stage, builder), builder)
     built = list(_source_containers(registry, sources))
-    by_service |= _running_own_images(projects, OwnImages([*_names_of_services(by_service), *registry.named]))
+    own = OwnImages([*_names_of_services(by_service), *registry.named])
+    by_service |= _running_own_images(projects, own)
     whole = [one for project in projects if not project.fragment for one in project.services]
     containers = [by_service[service] for service in whole if service in by_service]
     containers += [*built, *(Container(image) for image in _unbuilt(registry, projects, sources))]
-    return Images(origins, tuple(registry.images.values()), tuple(containers), by_service)
+    return Images(origins, tuple(registry.images.values()), tuple(containers), by_service, own)
 
 
 def _names_of_services(built: Mapping[Service, Container]) -> Iterator[NamedImage]:

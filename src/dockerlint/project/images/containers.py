@@ -21,6 +21,7 @@ from dockerlint.models.words import Word
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Builder, Image, User
+from dockerlint.project.images.own_images import OwnImages
 from dockerlint.project.launch.launch import Launch, Started, launch
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.paths import covers
@@ -170,6 +171,7 @@ class Images:
     all: tuple[Image, ...] = ()
     containers: tuple[Container, ...] = ()
     by_service: dict[Service, Container] = field(default_factory=dict)
+    own: OwnImages = field(default_factory=OwnImages)
 
     @cached_property
     def shipped(self) -> tuple[Container, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dockerlint.knowledge.images.base_images import base_image, hub_name
-from dockerlint.knowledge.images.image_facts import UNKNOWN
+from dockerlint.knowledge.images.base_images import hub_name, is_official
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.project.images.image_names import PartialName
 from dockerlint.project.images.images import Builder, Image
@@ -34,7 +33,11 @@ class NamedImage:
 class OwnImages:
     """Every image of the tree that has a name."""
 
-    named: Sequence[NamedImage]
+    named: Sequence[NamedImage] = ()
+
+    def may_name(self, repository: str) -> bool:
+        """Return whether a builder of this tree may give an image the Docker Hub name of a repository."""
+        return any(one.name.may_be_of(repository) for one in self.named)
 
     def image_of(self, project: ComposeProject, service: Service) -> NamedImage | None:
         """Return what a service without a build runs; None if no builder of the tree, or more than one, may have made it."""
@@ -46,14 +49,9 @@ class OwnImages:
             return None
         found = [one for one in self.named if one.name.may_be_of(repository)]
         beside = [one for one in found if one.builder.project is project]
-        if beside or not _is_public(repository):
+        if beside or not is_official(repository):  # a build in another project does not replace those
             return _decided(wanted, beside or [one for one in found if not _is_local(one)])
         return None
-
-
-def _is_public(repository: str) -> bool:
-    """Return whether a name is that of an official image, which a build of the same name in another project does not replace."""
-    return "/" not in repository and base_image(repository) is not UNKNOWN
 
 
 def _is_local(one: NamedImage) -> bool:
