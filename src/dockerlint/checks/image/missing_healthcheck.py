@@ -2,43 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dockerlint.checks.image.shared.labels import image_builder
-from dockerlint.findings import Label, Problem
-from dockerlint.models.compose import Service
-from dockerlint.models.dockerfile import Instruction
+from dockerlint.findings import Label, Problem, Severity
+from dockerlint.models.compose import ComposeProject
+from dockerlint.paths import parent, within
 from dockerlint.project.images.containers import Container
+from dockerlint.project.images.reached import is_reached
+from dockerlint.project.images.services import ComposeService
 from dockerlint.project.project import Project
+from dockerlint.source import Span
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
-    """Yield a problem at a service's key if neither compose nor its image has an active healthcheck."""
-    service = project.services.subject_of(container.service) if container.service else None
-    if service is None or service.is_one_shot or service.has_healthcheck is not False:
+    """Yield a problem at the first service that runs a stage without an active healthcheck; the others are its labels."""
+    alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
+    if alike[0] is not container:
         return
-    under = container.builder.under if container.builder else None
-    if under and under.healthcheck and under.healthcheck.test and not under.healthcheck.disabled:
-        return
-    own = container.image.healthcheck or ()
-    yield Problem(service.at, _message(service.model, own), tuple(_labels(container, own)))
+    plain: dict[bool, list[ComposeService]] = {}
+    for service in _lacking(alike, project):
+        if at := _switched_off(service):
+            message = f"the healthcheck of `{service.name}` is switched off, so a hang goes unnoticed"
+            yield Problem(service.at, message, (Label(at, "switched off here"), *_builders([service])))
+        else:
+            plain.setdefault(is_reached(service, project.code) is not False, []).append(service)
+    for reached, services in plain.items():
+        message = f"`{services[0].name}` is built here and has no healthcheck, so a hang goes unnoticed"
+        labels = (*_labels(container, services), *_builders(services))
+        yield Problem(services[0].at, message, labels, severity=None if reached else Severity.INFO)
 
 
-def _message(service: Service, own: tuple[Instruction, ...]) -> str:
-    if (service.healthcheck and service.healthcheck.disabled) or own:
-        return f"the healthcheck of `{service.name}` is switched off, so a hang goes unnoticed"
-    return f"`{service.name}` is built here and has no healthcheck, so a hang goes unnoticed"
+def _lacking(containers: Sequence[Container], project: Project) -> Iterator[ComposeService]:
+    """Yield the services that run on, and have no healthcheck for certain."""
+    found = [project.services.subject_of(one.service) for one in containers if one.service]
+    services = [one for one in found if one and not one.is_one_shot]
+    checked = [one.project for one in services if one.has_healthcheck]
+    for service in services:
+        lacks = service.has_healthcheck is False and not _lies_over_one(service)
+        if lacks and not any(_answers_for(other, service) for other in checked):
+            yield service
 
 
-def _labels(container: Container, own: tuple[Instruction, ...]) -> Iterator[Label]:
-    service = container.service
-    if service and service.healthcheck and service.healthcheck.disabled:
-        yield Label(service.healthcheck.at, "switched off here")
-    elif own:
-        yield Label(own[0].at.first_line(), "switched off here")
-    else:
-        yield Label(
-            container.image.stage.written.start.at.first_line(),
-            "add a `HEALTHCHECK` to this stage, or `healthcheck:` to the service",
-        )
-    yield from image_builder(container)
+def _lies_over_one(service: ComposeService) -> bool:
+    """Return whether a file over which this one may be meant to lie has a healthcheck for it."""
+    over = service.project.over.service(service.name) if service.project.over else None
+    return bool(over and over.healthcheck and over.healthcheck.test and not over.healthcheck.disabled)
+
+
+def _answers_for(other: ComposeProject, service: ComposeService) -> bool:
+    """Return whether a file of a component, in the folder that it builds, runs what another file runs with a healthcheck."""
+    folder = parent(service.path)
+    builds = (one.build for one in service.project.services)
+    is_component = folder != "." and any(build and build.context == folder for build in builds)
+    return is_component and not within(other.path, folder)
+
+
+def _switched_off(service: ComposeService) -> Span | None:
+    """Return where a service switches its healthcheck off, or its image that of the base image."""
+    if service.model.healthcheck and service.model.healthcheck.disabled:
+        return service.model.healthcheck.at
+    own = service.container.image.healthcheck if service.container else None
+    return own[0].at.first_line() if own else None
+
+
+def _builders(services: Sequence[ComposeService]) -> Iterator[Label]:
+    """Label who builds the images, each once."""
+    found = (label for one in services if one.container for label in image_builder(one.container))
+    yield from dict.fromkeys(found)
+
+
+def _labels(container: Container, services: Sequence[ComposeService]) -> Iterator[Label]:
+    others = {one.at: one.name for one in services if one.at != services[0].at}
+    where = "each service" if others else "the service"
+    yield Label(
+        container.image.stage.written.start.at.first_line(),
+        f"add a `HEALTHCHECK` to this stage, or `healthcheck:` to {where}",
+    )
+    for at, name in others.items():
+        yield Label(at, f"`{name}` runs the same build, without one too")

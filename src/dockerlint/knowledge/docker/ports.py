@@ -21,6 +21,10 @@ SERVER_OPTIONS = {
     "php": frozenset({"-S"}),
 }
 """A server's own options for a port, or for an address that ends with it."""
+SERVERS = frozenset(SERVER_OPTIONS.keys() - {"php"}).union(
+    {"uvicorn", "daphne", "nginx", "httpd", "apache2", "caddy", "haproxy", "traefik", "php-fpm"}
+)
+"""Programs that listen, with or without an option."""
 CLIENTS = frozenset(
     "curl mariadb mariadb-admin mongosh mysql mysqladmin pg_isready psql redis-cli ssh valkey-cli wget".split()
 )
@@ -30,9 +34,15 @@ READS_FILES = frozenset(
 )
 """Programs whose files, or a service, may name a port or set its variable."""
 EXPOSES_NOTHING = frozenset(
-    "alpine amazonlinux busybox debian eclipse-temurin fedora golang node openjdk python ruby rust scratch ubuntu".split()
+    "alpine amazonlinux busybox composer debian eclipse-temurin fedora gcc golang gradle maven node openjdk oven/bun denoland/deno "
+    "perl python ruby rust scratch ubuntu mcr.microsoft.com/dotnet/runtime mcr.microsoft.com/dotnet/runtime-deps "
+    "mcr.microsoft.com/dotnet/sdk".split()
 )
-"""Official images without an EXPOSE of their own."""
+"""Images without an EXPOSE of their own (docker-library, oven-sh/bun, denoland/deno_docker, dotnet/dotnet-docker)."""
 INSPECT_OPTIONS = frozenset({"--inspect", "--inspect-brk", "--inspect-wait", "--inspect-port"})
 INSPECT_PORT = 9229
 """Where Node's debugger listens unless its option names another port."""
+ROUTES = re.compile(r"(?:traefik|caddy)(?:[._].*)?|VIRTUAL_(?:HOST|PORT)|LETSENCRYPT_HOST", re.IGNORECASE)
+"""Labels and variables by which a proxy finds a container: Traefik's, caddy-docker-proxy's, nginx-proxy's."""
+SERVES = re.compile(r"\.listen\s*\(|\bcreateServer\s*\(|\bserve\s*\(")
+"""What code calls to listen: Node's `server.listen`, Nest's `app.listen`, `Bun.serve` and Hono's `serve`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from dockerlint.knowledge.commands.toolchains import (
 )
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import Service, ShellOrExec
+from dockerlint.models.dockerfile import Stage
 from dockerlint.models.shell import ShellWord
 from dockerlint.models.words import Word
 from dockerlint.parsers.shell.invocation import invocation
@@ -177,6 +178,17 @@ class Images:
     def shipped(self) -> tuple[Container, ...]:
         """The containers that ship: the subject `shipped`."""
         return tuple(one for one in self.containers if one.ships)
+
+    @cached_property
+    def _by_stage(self) -> dict[Stage, list[Container]]:
+        found: dict[Stage, list[Container]] = {}
+        for one in self.containers:
+            found.setdefault(one.image.stage.written, []).append(one)
+        return found
+
+    def running(self, stage: Stage) -> Sequence[Container]:
+        """Return the containers of one stage as it is written, of all builds."""
+        return self._by_stage.get(stage, ())
 
     def copies_file(self, step: Step, source: Word) -> bool | None:
         """Return whether a source of a COPY or ADD is a file, and not a folder, for all who build it; None when the tree doesn't decide."""

@@ -1,0 +1,126 @@
+"""Whether anything sends requests to a service: what it listens on, and who in its project names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dockerlint.files import Files, Kind
+from dockerlint.knowledge.docker.ports import EXPOSES_NOTHING, ROUTES, SERVERS, SERVES
+from dockerlint.knowledge.images.base_images import repository_of
+from dockerlint.knowledge.images.service_roles import PROXIES, WEB_SERVERS
+from dockerlint.paths import join
+from dockerlint.project.images.containers import Container
+from dockerlint.project.images.listening import Evidence, listeners
+from dockerlint.project.images.services import ComposeService
+from dockerlint.project.images.started_code import StartedCode
+from dockerlint.source import SourceFile
+from dockerlint.tree import Map, Node, Scalar, Seq, find
+from dockerlint.values import Text
+
+
+def is_reached(service: ComposeService, code: StartedCode) -> bool | None:
+    """Return whether anything sends requests to a service that is built here.
+
+    False: it publishes and exposes no port, nor does its image, nothing that it starts listens, and nobody in its project names it.
+    None: its base image, a network of others or the configuration of a proxy may decide otherwise.
+    """
+    container = service.container
+    if container is None:
+        return None
+    others = [one for one in service.siblings.all if one.project is service.project and one is not service]
+    if _names_a_port(service, container) or any(_names(one, service) for one in others):
+        return True
+    if any(module.file and SERVES.search(module.file.text) for module in code.modules_of(container)):
+        return True
+    passed_on = [_passes_on(one, service, container.image.origins.files) for one in others]
+    if any(passed_on):
+        return True
+    return None if None in passed_on or _is_open(service, container) else False
+
+
+def _names_a_port(service: ComposeService, container: Container) -> bool:
+    tree = service.model.tree
+    if service.model.ports or any(_texts(tree.get("expose"))):
+        return True
+    if any(one.evidence is not Evidence.DEBUGGER for one in listeners(container)):
+        return True
+    if any(one.command.program in SERVERS for one in container.launch.started):
+        return True
+    return any(ROUTES.fullmatch(name) for name in (*tree.below("labels"), *container.environment))
+
+
+def _names(other: ComposeService, service: ComposeService) -> bool:
+    """Return whether another service waits for a service, or names it as a host."""
+    if any(target is service for _, target in other.dependencies):
+        return True
+    names = _host_names(service)
+    given = other.container.environment if other.container else {}
+    values = [text.value for text in (*_values(other), *given.values()) if text.value]
+    if not set(names).isdisjoint(values):
+        return True
+    host = re.compile(rf"(?://|@)(?:{_any(names)})(?![\w.-])|(?<![\w./-])(?:{_any(names)}):\d")
+    return any(host.search(text) for text in (*_texts(other.model.tree), *values))
+
+
+def _values(other: ComposeService) -> Iterator[Text]:
+    return (one.value for one in other.model.environment if one.value)
+
+
+def _host_names(service: ComposeService) -> list[str]:
+    named = service.model.container_name
+    return [service.name, *([named.value] if named and named.value else [])]
+
+
+def _any(names: list[str]) -> str:
+    return "|".join(map(re.escape, names))
+
+
+def _texts(node: Node | None) -> Iterator[str]:
+    """Yield every value below a node."""
+    if isinstance(node, Scalar):
+        yield node.text
+    elif isinstance(node, Seq):
+        for item in node:
+            yield from _texts(item)
+    elif isinstance(node, Map):
+        for entry in node.entries.values():
+            yield from _texts(entry.value)
+
+
+def _passes_on(other: ComposeService, service: ComposeService, files: Files) -> bool | None:
+    """Return whether a proxy's configuration names a service; False for what is not a proxy, None where no configuration is here."""
+    if other.repository is not None and other.repository not in PROXIES | WEB_SERVERS:
+        return False
+    texts = [file.text for path in _given(other) for file in _files_at(files, path)]
+    if not texts:
+        return None
+    name = re.compile(rf"(?<![\w.-])(?:{_any(_host_names(service))})(?![\w.-])")
+    return any(name.search(text) for text in texts)
+
+
+def _given(other: ComposeService) -> Iterator[str]:
+    """Yield the paths of the tree that a service mounts, or that its image holds."""
+    yield from (one.source.value for one in other.model.volumes if one.source and one.source.value)
+    if other.container:
+        origins, stages = other.container.image.origins, other.container.image.stage.chain
+        sources = (origins.source(put) for stage in stages for put in origins.puts(stage))
+        yield from (source for source in sources if source is not None)
+
+
+def _files_at(files: Files, path: str) -> Iterator[SourceFile]:
+    """Yield the readable file at a path, or those directly in its folder."""
+    paths = [join(path, name) for name in files.names(path)] if files.kind(path) is Kind.FOLDER else [path]
+    read = (files.read(one) for one in paths if files.kind(one) is Kind.FILE)
+    yield from (file for file in read if isinstance(file, SourceFile))
+
+
+def _is_open(service: ComposeService, container: Container) -> bool:
+    """Return whether others may reach it: over the host's network or another project's, by a port of its base image or what it starts unread."""
+    tree = service.model.tree
+    if tree.get("network_mode") is not None or not container.launch.complete:
+        return True
+    networks = (find(service.project.tree, "networks", name) for name in tree.below("networks"))
+    if any(isinstance(network, Map) and network.get("external") for network in networks):
+        return True
+    return repository_of(container.image.stage.chain[-1].base) not in EXPOSES_NOTHING

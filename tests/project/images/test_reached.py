@@ -1,0 +1,103 @@
+"""Whether anything sends requests to a service."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.images.reached import is_reached
+from tests.support.small_projects import project
+
+PLAIN = 'FROM node:22-slim\nCOPY work.js ./\nCMD ["node", "work.js"]\n'
+NGINX = "server { location / { proxy_pass http://%s; } }\n"
+
+
+def reached(compose: str, dockerfile: str = PLAIN, **files: str) -> bool | None:
+    """Return the answer for the service `it`, whose Dockerfile is `it/Dockerfile`."""
+    found = project(
+        {
+            "compose.yaml": f"services:\n{compose}",
+            "it/Dockerfile": dockerfile,
+            "it/work.js": "",
+            "it/package.json": '{"name": "it"}',
+            **files,
+        }
+    )
+    (service,) = [one for one in found.services.all if one.name == "it"]
+    return is_reached(service, found.code)
+
+
+IT = "  it:\n    build: ./it\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "dockerfile"),
+    [
+        ("    ports: ['80:3000']\n", PLAIN),
+        ("    expose: [3000]\n", PLAIN),
+        ("    labels: [traefik.enable=true]\n", PLAIN),
+        ("    environment: {VIRTUAL_HOST: it.example.org}\n", PLAIN),
+        ("    environment: {PORT: 3000}\n", PLAIN),
+        ("", PLAIN + "EXPOSE 3000\n"),
+        ("    command: [next, start]\n", PLAIN),
+        ("    command: [uvicorn, 'app:app']\n", PLAIN),
+        ("  other:\n    image: acme/other\n    depends_on: [it]\n", PLAIN),
+        ("  other:\n    image: acme/other\n    environment: {API: 'http://it:3000'}\n", PLAIN),
+        ("  other:\n    image: acme/other\n    environment: {API_HOST: it}\n", PLAIN),
+        ("  other:\n    image: acme/other\n    command: [forward, 'it:3000']\n", PLAIN),
+        ("    container_name: lead\n  other:\n    image: acme/other\n    environment: {A: 'http://lead/'}\n", PLAIN),
+    ],
+)  # fmt: skip
+def test_a_port_a_route_or_another_service_reaches_it(more: str, dockerfile: str) -> None:
+    assert reached(IT + more, dockerfile) is True
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        "    networks: [back]\nnetworks: {back: {}}\n",
+        "    depends_on: [queue]\n  queue:\n    image: rabbitmq:4.1\n",
+        "  other:\n    image: acme/other\n    environment: {A: 'http://it.example.org/', B: 'http://git:3000'}\n",
+        "    command: [node, --inspect, work.js]\n",
+    ],
+)
+def test_nothing_reaches_it(more: str) -> None:
+    assert reached(IT + more) is False
+
+
+@pytest.mark.parametrize("code", ["app.listen(3000)\n", "await app\n  .listen (port)\n", "Bun.serve({})\n"])
+def test_code_that_listens(code: str) -> None:
+    assert reached(IT, **{"it/work.js": code}) is True
+
+
+@pytest.mark.parametrize(
+    ("more", "dockerfile"),
+    [
+        ("", PLAIN.replace("node:22-slim", "acme/node:22")),
+        ("    network_mode: host\n", PLAIN),
+        ("    command: [./start.sh]\n", PLAIN),
+        ("    networks: [web]\nnetworks:\n  web:\n    external: true\n", PLAIN),
+        ("  proxy:\n    image: nginx:1.29\n", PLAIN),
+        ("  proxy:\n    image: ${PROXY}\n", PLAIN),
+    ],
+)
+def test_others_may_reach_it(more: str, dockerfile: str) -> None:
+    assert reached(IT + more, dockerfile) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"), [("it:3000", True), ("it.example.org", False), ("other", False)]
+)
+def test_the_configuration_of_a_proxy_decides(host: str, expected: bool) -> None:
+    mounted = "  proxy:\n    image: nginx:1.29\n    volumes: ['./conf:/etc/nginx/conf.d']\n"
+    assert reached(IT + mounted, **{"conf/default.conf": NGINX % host}) is expected
+    copied = "  proxy:\n    build: ./proxy\n"
+    files = {
+        "proxy/Dockerfile": "FROM nginx:1.29\nCOPY site.conf /etc/nginx/conf.d/\n",
+        "proxy/site.conf": NGINX % host,
+    }
+    assert reached(IT + copied, **files) is expected
+
+
+def test_a_service_that_is_not_built_here_is_not_decided() -> None:
+    assert reached("  it:\n    image: acme/it\n") is None
