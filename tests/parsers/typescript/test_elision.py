@@ -100,6 +100,7 @@ def test_options_that_keep_statements() -> None:
 def test_javascript_keeps_everything() -> None:
     assert kept("import { a } from 'p';", METADATA, "src/a.mjs") is Kept.YES
     assert kept("export { a } from 'p';", METADATA, "src/a.js") is Kept.YES
+    assert kept("import { a } from 'p';", METADATA, "bin/run") is Kept.YES
 
 
 def test_react_is_used_by_elements_where_they_become_its_calls() -> None:

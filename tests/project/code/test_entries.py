@@ -56,18 +56,87 @@ def test_start_prod_goes_before_start_and_main_is_the_last() -> None:
 @pytest.mark.parametrize(
     "scripts",
     [
-        {"start": "./run.sh"},
-        {"start": 'node "$MAIN"'},
         {"build": "next build", "start": "node dist/main.js"},
         {"build": "node build.mjs", "start": "node dist/main.js"},
         {"build": "tsc && vite build", "start": "node dist/main.js"},
         {"build": "pnpm run bundle", "bundle": "esbuild src/main.ts", "start": "node dist/main.js"},
         {"build": "nest build --webpack", "start": "node dist/main.js"},
-        {"build": "tsc", "start": "node 'dist/main.js"},
     ],
 )
 def test_bundled_and_unknown_applications_have_no_entry(scripts: dict[str, str]) -> None:
     assert started("src/main.ts", scripts=scripts, main="dist/main.js") == ()
+
+
+@pytest.mark.parametrize(
+    "start", ["./run.sh", 'node "$MAIN"', "node 'dist/main.js", 'cd "$HOME" && node main.js']
+)
+def test_main_is_an_entry_where_start_leads_nowhere(start: str) -> None:
+    scripts = {"build": "tsc", "start": start}
+    files = {"package.json": manifest("app", scripts=scripts, main="dist/main.js"), "src/main.ts": ""}
+    code, workspaces = linked(files)
+    (entry,) = code.entries_of(workspaces.all[0].packages[0])
+    assert (entry.path, entry.because, entry.starts) == ("src/main.ts", "`main`", False)
+
+
+@pytest.mark.parametrize(
+    "scripts",
+    [
+        {"start": "run-script-os", "start:default": "node a.js", "start:win32": "node b.js"},
+        {
+            "start": "run-script-os",
+            "start:default": "node b.js",
+            "start:nix": "node a.js",
+            "start:macos": "node b.js",
+        },
+        {"start": "cross-env X=1 run-os", "start:nix": "node b.js", "start:linux": "node a.js"},
+        {"start": "cd bin && ./run start"},
+        {"start": "cd bin && node ../a.js"},
+        {"start": "(cd bin && node b.js) && node a.js"},
+        {"start": "npm run up && node a.js", "up": "cd bin"},
+    ],
+)
+def test_scripts_by_platform_and_folders(scripts: dict[str, str]) -> None:
+    start = "bin/run" if "./run" in scripts["start"] else "a.js"
+    files = {"package.json": manifest("app", scripts=scripts), "a.js": "", "b.js": ""}
+    code, workspaces = linked({**files, "bin/run": "#!/usr/bin/env node\n", "bin/tool": "#!/bin/sh\n"})
+    found = code.entries_of(workspaces.all[0].packages[0])
+    assert [(one.path, one.because) for one in found] == [(start, "the script `start`")]
+
+
+@pytest.mark.parametrize(
+    ("bins", "files", "wanted"),
+    [
+        ("dist/cli.js", {"src/cli.ts": ""}, ["src/cli.ts"]),
+        (
+            {"a": "./bin/a", "b": "./bin/b"},
+            {"bin/a": "#!/usr/bin/env node\n", "bin/b": "#!/bin/sh\n"},
+            ["bin/a"],
+        ),
+        ({"a": "bin/a.mjs"}, {"bin/a.mjs": ""}, ["bin/a.mjs"]),
+        ({"a": "../a.js", "b": 1}, {"a.js": ""}, []),
+        ("build/gone.js", {"src/here.ts": ""}, []),
+    ],
+)
+def test_the_programs_of_a_package(bins: object, files: dict[str, str], wanted: list[str]) -> None:
+    code, workspaces = linked({"package.json": manifest("app", bin=bins), **files})
+    found = code.entries_of(workspaces.all[0].packages[0])
+    assert [(one.path, one.because, one.starts) for one in found] == [(one, "`bin`", True) for one in wanted]
+
+
+def test_a_program_is_an_entry_next_to_what_the_package_starts_and_to_main() -> None:
+    files = {"src/cli.ts": "", "src/main.ts": "", "src/index.ts": ""}
+    fields = {"bin": "dist/cli.js", "main": "dist/index.js"}
+    code, workspaces = linked({"package.json": manifest("app", **fields), **files})
+    assert [one.path for one in code.entries_of(workspaces.all[0].packages[0])] == [
+        "src/cli.ts",
+        "src/index.ts",
+    ]
+    scripts = {"start": "node dist/main.js"}
+    code, workspaces = linked({"package.json": manifest("app", scripts=scripts, **fields), **files})
+    assert [one.path for one in code.entries_of(workspaces.all[0].packages[0])] == [
+        "src/main.ts",
+        "src/cli.ts",
+    ]
 
 
 def test_nest_cli_names_the_applications_of_a_monorepo() -> None:

@@ -68,3 +68,40 @@ def test_folders_of_a_tsconfig(path: str, wanted: str) -> None:
 def test_what_exists() -> None:
     found = paths("a/b.ts")
     assert [found.exists(one) for one in ("a", "a/b.ts", "b.ts", "a/b")] == [True, True, False, False]
+
+
+def test_a_program_is_known_by_its_first_line() -> None:
+    files = {
+        "bin/run": "#!/usr/bin/env node\n",
+        "bin/sh": "#!/bin/sh\nnode x\n",
+        "bin/bun.ts": "#!/usr/bin/env bun\n",
+    }
+    found = SourcePaths(MemoryFiles(files))
+    assert [found.program(one) for one in (*files, "bin/none", "bin")] == [
+        "bin/run",
+        None,
+        "bin/bun.ts",
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("p/dist/commands", "p/src/commands"),
+        ("p/lib/commands", "p/src/commands"),
+        ("p/dist", "p/src"),
+        ("p/src", "p/src"),
+        ("p/tools", "p/tools"),
+        ("p/dist/gone", None),
+        ("p/gone", None),
+    ],
+)
+def test_the_folder_of_the_sources_of_a_folder(path: str, wanted: str | None) -> None:
+    assert paths("p/src/commands/up.ts", "p/tools/a.js").source_folder(path, "p", None) == wanted
+
+
+def test_the_sources_below_a_folder() -> None:
+    found = paths("p/b.ts", "p/a/c.mjs", "p/a/d.json", "p/node_modules/e.js", "f.ts")
+    assert list(found.sources_below("p")) == ["a/c.mjs", "b.ts"]

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dockerlint.models.package import Manifest
-from dockerlint.project.commands.script_commands import node_argument, script_commands
+from dockerlint.project.commands.script_commands import node_argument, placed_commands, script_commands
 from tests.support.shell_reading import line, script
 from tests.support.small_projects import project
 
@@ -78,4 +78,17 @@ def test_scripts_that_multiply_are_read_up_to_a_bound() -> None:
 
 def test_a_script_is_read_once() -> None:
     one = manifest(start="a && b")
-    assert script_commands(one, "start") is script_commands(one, "start")
+    assert placed_commands(one, "start") is placed_commands(one, "start")
+
+
+def test_each_command_has_the_folder_that_it_runs_in() -> None:
+    scripts = {"a": "x; cd bin && y; npm run b; (cd ../lib; z); cd $W; v", "b": "w"}
+    found = placed_commands(manifest(**scripts), "a")
+    places = [(one.command.program, one.folder) for one in found if one.command.program != "cd"]
+    assert places == [("x", "."), ("y", "bin"), ("w", "."), ("z", "lib"), ("v", None)]
+
+
+def test_a_script_for_the_platform() -> None:
+    scripts = {"up": "run-script-os", "up:windows": "a", "up:nix": "b", "up:default": "c", "it": "run-os"}
+    assert [one.program for one in script_commands(manifest(**scripts), "up")] == ["b"]
+    assert [one.program for one in script_commands(manifest(**scripts), "it")] == ["run-os"]

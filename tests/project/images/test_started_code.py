@@ -43,6 +43,18 @@ def test_entries_of_an_image_count_too() -> None:
     assert use.sites[0].entry.because == "the image of `Dockerfile`"
 
 
+def test_a_program_with_a_first_line_for_node_is_an_entry_of_an_image() -> None:
+    files = {
+        "package.json": manifest("app", dependencies={}),
+        "bin/run": "#!/usr/bin/env node\nrequire('x')\n",
+    }
+    dockerfile = 'FROM node:22\nWORKDIR /app\nCOPY . .\nENTRYPOINT ["./bin/run"]\n'
+    found = project({**files, "bin/other": "require('y')", "Dockerfile": dockerfile})
+    assert [one.name for one in found.code.undeclared_in(found.workspaces.all[0].packages[0])] == ["x"]
+    shell = project({**files, "bin/run": "#!/bin/sh\nnode a.js\n", "Dockerfile": dockerfile})
+    assert shell.code.modules == ()
+
+
 def modules(files: dict[str, str]) -> list[StartedModule]:
     return [one for one in project(files).subjects("module") if isinstance(one, StartedModule)]
 

@@ -23,6 +23,10 @@ RUNS_SCRIPTS = frozenset({"npm-run-all", "npm-run-all2", "run-s", "run-p"})
 """Programs whose arguments are scripts of the package."""
 RUNS_TEXTS = frozenset({"concurrently", "conc"})
 """Programs whose arguments are command lines, or `npm:NAME` for a script."""
+RUNS_BY_PLATFORM = frozenset({"run-script-os", "run-os"})
+"""Programs that run the script of their own name for the platform (README of run-script-os 1.1)."""
+ON_LINUX = ("linux", "nix", "default")
+"""What they add to that name on Linux, the first one that is there."""
 RUNS_EVERYWHERE = frozenset({"turbo", "nx"})
 """Programs whose `run` runs the script of every package of the workspace, unless a filter selects some."""
 

@@ -5,6 +5,8 @@ Sources: nodejs.org/api/cli.html, bun.sh/docs/cli/run, the READMEs of nodemon, p
 
 from __future__ import annotations
 
+import re
+
 NODE_LIKE = frozenset(
     "node nodejs nodemon pm2-runtime pm2 ts-node ts-node-dev tsx bun node-dev swc-node".split()
 )
@@ -18,3 +20,6 @@ NODE_FLAGS_WITH_VALUE = frozenset(
 
 NODE_VERBS = frozenset({"start", "run", "watch"})
 """Words that pm2, bun and tsx take before the file."""
+
+NODE_SHEBANG = re.compile(r"#!.*\b(?:node|nodejs|bun|tsx|ts-node)\b")
+"""The first line of a program that one of them runs, whatever the name of its file."""

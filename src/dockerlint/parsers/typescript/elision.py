@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"import_clause", "import_require_clause"})
 _CLASSIC_JSX = frozenset({None, "react", "preserve", "react-native"})
-_JAVASCRIPT = (".js", ".jsx", ".mjs", ".cjs")
+_TYPESCRIPT = (".ts", ".tsx", ".mts", ".cts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Binding(NamedTuple):
 
 def flags_of(path: str, config: TsConfig | None) -> Flags:
     """Return the flags of a file under its tsconfig.json (None: there is none)."""
-    plain = path.endswith(_JAVASCRIPT)
+    plain = not path.endswith(_TYPESCRIPT)
     if config is None:
         return Flags(plain=plain, react=path.endswith("x"))
     return Flags(

@@ -1,17 +1,19 @@
-"""Where an application starts: the source files that its package.json and nest-cli.json name."""
+"""Where an application or a program starts: the source files that its package.json and nest-cli.json name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dockerlint.models.shell import Command
 from dockerlint.paths import resolve
 from dockerlint.project.code.compilation import START, is_compiled
+from dockerlint.project.code.oclif import oclif_files
 from dockerlint.project.code.resolver import ModuleResolver
-from dockerlint.project.commands.script_commands import node_argument, script_commands
+from dockerlint.project.commands.script_commands import node_argument, placed_commands, program_path
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
-from dockerlint.tree import Map
+from dockerlint.tree import Map, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,12 @@ class EntryPoint:
 
 
 def package_entries(package: Package, resolver: ModuleResolver) -> tuple[EntryPoint, ...]:
-    """Return what a package starts by itself: its start scripts and nest-cli.json, else `main`; nothing when that is unknown."""
+    """Return what a package starts by itself: its start scripts, else nest-cli.json, else `main`; and its programs."""
     if not is_compiled(package, resolver.tsconfigs):
         return ()
     finder = _Finder(package, resolver)
-    found = list(finder.scripts())
-    if not found and not any(name in package.manifest.scripts for name in START):
-        found = list(finder.nest(_Reason("nest-cli.json"))) or list(finder.main())
+    application = list(finder.scripts()) or list(finder.nest(_Reason("nest-cli.json")))
+    found = [*application, *finder.programs(), *(() if application else finder.main())]
     return tuple({one.path: one for one in reversed(found)}.values())[::-1]
 
 
@@ -60,23 +61,39 @@ class _Finder:
     def _script(self, name: str) -> Iterator[EntryPoint]:
         manifest = self.package.manifest
         reason = _Reason(f"the script `{name}`", manifest.at("scripts", name))
-        for command in script_commands(manifest, name):
+        for command, folder in placed_commands(manifest, name):
             words = [word.literal or "" for word in command.words[1:]]
             if command.program == "nest" and words[:1] == ["start"]:
                 project = next((word for word in words[1:] if not word.startswith("-")), None)
                 yield from self.nest(reason, project)
-            elif (file := node_argument(command)) and (source := self._started(file)):
+            elif folder is not None and (source := self._started(command, folder)):
                 yield EntryPoint(source, reason.because, reason.at)
 
-    def _started(self, file: str) -> str | None:
-        """Return the source of a started file, which another package of a monorepo may have compiled."""
-        path = resolve(self.package.folder, file)
-        if path is None:
-            return None
+    def _started(self, command: Command, folder: str) -> str | None:
+        """Return the source of the file that a command runs, which another package of a monorepo may have compiled."""
+        if file := node_argument(command):
+            path = resolve(folder, file)
+            return self._source(path) if path is not None else None
+        file = program_path(command)
+        path = resolve(folder, file) if file else None
+        source = self._source(path) if path is not None else None
+        return self.resolver.paths.program(source) if source else None
+
+    def _source(self, path: str) -> str | None:
         owner = self.resolver.workspaces.package_of(path) or self.package
-        return self.resolver.paths.compiled_from(
-            path, owner.folder, self.resolver.tsconfigs.tsconfig_in(owner.folder)
-        )
+        return self.resolver.source_of_program(owner, path)
+
+    def programs(self) -> Iterator[EntryPoint]:
+        """Yield what runs when a user calls the package: the files of `bin` (docs.npmjs.com, "package.json"), and what oclif loads."""
+        bins = self.package.manifest.tree.get("bin")
+        nodes = [one.value for one in bins.entries.values()] if isinstance(bins, Map) else [bins]
+        for node in nodes:
+            named = node.value if isinstance(node, Scalar) else None
+            path = resolve(self.package.folder, named) if isinstance(named, str) else None
+            if node is not None and path is not None and (source := self._source(path)):
+                yield EntryPoint(source, "`bin`", node.span)
+        for source, at in oclif_files(self.package, self.resolver):
+            yield EntryPoint(source, "`oclif`", at)
 
     def nest(self, reason: _Reason, project: str | None = None) -> Iterator[EntryPoint]:
         """Yield the entry files of nest-cli.json (docs.nestjs.com "Workspaces"): the project's, or those of all applications."""

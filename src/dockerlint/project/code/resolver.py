@@ -62,7 +62,7 @@ class ModuleResolver:
         specifier = specifier.partition("?")[0]
         if _RELATIVE.match(specifier):
             path = resolve(folder, specifier)
-            return Target(self.paths.source(path)) if path else NOTHING
+            return Target(self.paths.source(path) or self._compiled(path)) if path else NOTHING
         if specifier.startswith("/") or "!" in specifier or specifier in BUILTINS or _SCHEME.match(specifier):
             return NOTHING
         config = self.tsconfigs.tsconfig_in(folder)
@@ -93,6 +93,16 @@ class ModuleResolver:
         if package.folder == path:
             return self.package_file(package, "")
         return self.paths.compiled_from(path, package.folder, self.tsconfigs.tsconfig_in(package.folder))
+
+    def _compiled(self, path: str) -> str | None:
+        """Return the source of a file that is compiled into an output folder: what `bin/cli.js` loads as `../dist/main`."""
+        package = self.workspaces.package_of(path)
+        if package is None:
+            return None
+        config = self.tsconfigs.tsconfig_in(package.folder)
+        return self.paths.compiled_from(f"{path}/index", package.folder, config) or self.paths.compiled_from(
+            path, package.folder, config
+        )
 
     def _named(self, folder: str, specifier: str, config: TsConfig | None) -> Target:
         owner = self.workspaces.package_of(folder)
@@ -132,16 +142,22 @@ class ModuleResolver:
                     if _NAME.fullmatch(split_package(path)[0])
                     else NOTHING
                 )
-            if found := self._built(owner, path):
+            if found := self.package_source(owner, path):
                 return Target(found)
         return NOTHING
 
     def package_file(self, package: Package, rest: str) -> str | None:
         """Return the source file that an import of a package of the workspace loads, or None."""
-        found = (self._built(package, path) for path in exported_paths(package.manifest, rest))
+        found = (self.package_source(package, path) for path in exported_paths(package.manifest, rest))
         return next((one for one in found if one), None)
 
-    def _built(self, package: Package, path: str) -> str | None:
+    def source_of_program(self, package: Package, path: str) -> str | None:
+        """Return the source of a base-relative file of a package that is started, which may have no extension."""
+        config = self.tsconfigs.tsconfig_in(package.folder)
+        return self.paths.program(path) or self.paths.compiled_from(path, package.folder, config)
+
+    def package_source(self, package: Package, path: str) -> str | None:
+        """Return the source of a file that a manifest names, relative to its folder."""
         full = resolve(package.folder, path)
         if full is None:
             return None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files
+from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.commands.builders import MODULE_FOLDERS, OUTPUT_FOLDERS
+from dockerlint.knowledge.commands.node_programs import NODE_SHEBANG
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.paths import ancestors, join, parent, within
 
 _EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
 _COMPILED = {".js": (".ts", ".tsx"), ".mjs": (".mts",), ".cjs": (".cts",), ".jsx": (".tsx",)}
+_DEEPEST = 10
 _DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")
 
 
@@ -40,11 +42,35 @@ class SourcePaths:
         if out is None:
             return self.source(path)
         rest = path[len(out) + 1 :]
-        roots = [config.root_dir] if config and config.root_dir else []
-        for candidate in _places(rest, [*roots, join(folder, "src"), folder], folder):
+        for candidate in _places(rest, _roots(folder, config), folder):
             if not within(candidate, out) and (found := self.source(candidate)):
                 return found
         return self.source(path)
+
+    def program(self, path: str) -> str | None:
+        """Return the path of a file that node runs by its first line, whatever its name; None for any other path."""
+        file = source_of(self.files, path) if self.exists(path) else None
+        return path if file and NODE_SHEBANG.match(file.text) else None
+
+    def source_folder(self, path: str, folder: str, config: TsConfig | None) -> str | None:
+        """Return the folder of the sources that a package in `folder` builds into a folder; one outside its output is its own."""
+        out = _output_folder(f"{path}/.", folder, config)
+        rest = path[len(out) + 1 :] if out else ""
+        places = [join(one, rest) if rest else one for one in _roots(folder, config)] if out else [path]
+        return next((one for one in places if self.files.kind(one) is Kind.FOLDER), None)
+
+    def sources_below(self, folder: str, depth: int = 0) -> Iterator[str]:
+        """Yield the source files in a folder and those below it, relative to it."""
+        for name in self.files.names(folder) if depth < _DEEPEST else ():
+            if name.endswith(_EXTENSIONS):
+                yield name
+            elif name != "node_modules":
+                yield from (f"{name}/{one}" for one in self.sources_below(join(folder, name), depth + 1))
+
+
+def _roots(folder: str, config: TsConfig | None) -> list[str]:
+    """Return the folders that a package compiles from."""
+    return [*([config.root_dir] if config and config.root_dir else []), join(folder, "src"), folder]
 
 
 def _candidates(path: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The commands of package.json scripts, and the file that a command has node run."""
+"""The commands of package.json scripts, and the file that a command runs."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
-from dockerlint.knowledge.commands.build_tools import RUNS_SCRIPTS, RUNS_TEXTS
+from dockerlint.knowledge.commands.build_tools import ON_LINUX, RUNS_BY_PLATFORM, RUNS_SCRIPTS, RUNS_TEXTS
 from dockerlint.knowledge.commands.javascript_managers import RUNS_HOOKS, RUNS_PROGRAM
 from dockerlint.knowledge.commands.node_programs import NODE_FLAGS_WITH_VALUE, NODE_LIKE, NODE_VERBS
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.parsers.shell.read import parse_command, parse_text
 from dockerlint.project.commands.selection import selects
+from dockerlint.project.stages.paths import joined, normal
+from dockerlint.values import Text
 
 _ELSEWHERE = ("dir", "prefix", "cwd")
 _SCRIPT = re.compile(r"(npm|pnpm|yarn|bun):(\S+)(.*)", re.DOTALL)
@@ -24,31 +28,70 @@ _MOST = 1_000
 """How many commands of one script are read."""
 
 
+class ScriptCommand(NamedTuple):
+    """A command of a package.json script, and the base-relative folder that it runs in; None where that is not known."""
+
+    command: Command
+    folder: str | None
+
+
+def script_commands(manifest: Manifest, name: str) -> tuple[Command, ...]:
+    """Return the commands that a script runs, those of the package's other scripts in their place; one that can't be read has no words."""
+    return tuple(one.command for one in placed_commands(manifest, name))
+
+
 @lru_cache(maxsize=4096)
-def script_commands(manifest: Manifest, name: str, depth: int = 0) -> tuple[Command, ...]:
-    """Return the commands that a script runs, those of the package's other scripts in their place; one that can't be read has no words.
+def placed_commands(manifest: Manifest, name: str, depth: int = 0) -> tuple[ScriptCommand, ...]:
+    """Return the same commands with the folder of each.
 
     The answer is kept, because many images ask for the same script, and bounded, because scripts that call each other multiply.
     """
     found = tuple(islice(_commands(manifest, name, depth), _MOST + 1))
-    return found if len(found) <= _MOST else (*found[:_MOST], Command.of((), manifest.at("scripts", name)))
+    return found if len(found) <= _MOST else (*found[:_MOST], _unread(manifest, name))
 
 
-def _commands(manifest: Manifest, name: str, depth: int) -> Iterator[Command]:
-    text = manifest.scripts.get(name)
-    if text is None:
+def _commands(manifest: Manifest, name: str, depth: int) -> Iterator[ScriptCommand]:
+    if name not in manifest.scripts:
         return
-    at = manifest.at("scripts", name)
-    script = parse_text(text, at)
-    for command in script.commands if depth <= _DEEPEST else ():
+    script = script_of(manifest, name)
+    start = ExecutionEnvironment(Text.known(f"/{manifest.folder}"), _unknown, joined)
+    for command, shell in environments(script.commands, start) if depth <= _DEEPEST else ():
         for one in _programs(command):
             inner = own_scripts(one, manifest)
             for other in inner:
-                yield from script_commands(manifest, other, depth + 1)
+                yield from placed_commands(manifest, other, depth + 1)
             if not inner:
-                yield one
+                yield ScriptCommand(one, _base_relative(shell.folder))
     if depth > _DEEPEST or not script.complete:
-        yield Command.of((), at)
+        yield _unread(manifest, name)
+
+
+def _unread(manifest: Manifest, name: str) -> ScriptCommand:
+    return ScriptCommand(Command.of((), manifest.at("scripts", name)), None)
+
+
+def _unknown(name: str) -> Text:
+    return Text.unknown(f"`{name}` may be set when the script runs")
+
+
+def _base_relative(folder: Text) -> str | None:
+    return None if folder.value is None else normal(folder.value).lstrip("/") or "."
+
+
+def script_of(manifest: Manifest, name: str) -> Script:
+    """Return a script of a package, with what `run-script-os` runs on Linux in its place."""
+    script = parse_text(manifest.scripts[name], manifest.at("scripts", name))
+    if not any(one.program in RUNS_BY_PLATFORM for one in script.commands):
+        return script
+    return replace(script, commands=tuple(_on_linux(one, manifest, name) for one in script.commands))
+
+
+def _on_linux(command: Command, manifest: Manifest, name: str) -> Command:
+    names = (f"{name}:{platform}" for platform in ON_LINUX)
+    found = next((one for one in names if one in manifest.scripts), None)
+    if command.program not in RUNS_BY_PLATFORM or found is None:
+        return command
+    return command.with_words(tuple(ShellWord((word,), command.at) for word in ("npm", "run", found)))
 
 
 def _programs(command: Command) -> Iterator[Command]:
@@ -125,3 +168,9 @@ def node_argument(command: Command) -> str | None:
         elif not literal.startswith("-") and literal not in NODE_VERBS:
             return None if "*" in literal else literal
     return None
+
+
+def program_path(command: Command) -> str | None:
+    """Return the path that a command runs as a program, as it is written; None for a name that PATH is searched for."""
+    literal = command.words[0].literal if command.words else None
+    return literal if literal and "/" in literal else None

@@ -17,7 +17,7 @@ from dockerlint.project.code.search import Use, Wanted
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container, Images
-from dockerlint.project.launch.launch import node_file
+from dockerlint.project.launch.launch import node_file, program_file
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import SourceFile
 
@@ -135,13 +135,14 @@ def image_entries(
 def _entries(container: Container, resolver: ModuleResolver) -> Iterator[tuple[str, EntryPoint]]:
     origins, stage = container.image.origins, container.image.stage
     for started in container.launch.started:
-        file = node_file(started)
+        file = node_file(started) or program_file(started)
         path = file_origin(origins, stage, file) if file else None
         package = resolver.workspaces.package_of(path) if path is not None else None
         if path is None or package is None or not is_compiled(package, resolver.tsconfigs):
             continue
-        config = resolver.tsconfigs.tsconfig_in(package.folder)
-        source = resolver.paths.compiled_from(path, package.folder, config)
+        source = resolver.source_of_program(package, path)
+        if source is not None and not node_file(started):
+            source = resolver.paths.program(source)
         if source is not None:
             yield package.folder, EntryPoint(source, _because(container), started.command.at.first_line())
 

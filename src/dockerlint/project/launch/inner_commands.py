@@ -10,9 +10,8 @@ from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation
-from dockerlint.parsers.shell.read import parse_text
 from dockerlint.paths import parent
-from dockerlint.project.commands.script_commands import hooked, started
+from dockerlint.project.commands.script_commands import hooked, script_of, started
 from dockerlint.project.commands.selection import folder_of, selected, selectors, selects
 from dockerlint.project.filesystem.origins import file_behind, origin
 from dockerlint.project.launch.opened import Inside, Opened
@@ -47,7 +46,7 @@ def _package_scripts(
     """Yield the script of each package that a call runs it in."""
     for folder, manifest in packages:
         for one in hooked(call, manifest, name):
-            script = parse_text(manifest.scripts[one], manifest.at("scripts", one))
+            script = script_of(manifest, one)
             inner = replace(environment, folder=folder, own=environment.inherited, arguments=())
             yield Inside(script, inner, manifest, lasting=one != f"pre{name}")
 

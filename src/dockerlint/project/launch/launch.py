@@ -11,7 +11,7 @@ from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Lookup, Script, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.read import parse_exec
-from dockerlint.project.commands.script_commands import node_argument
+from dockerlint.project.commands.script_commands import node_argument, program_path
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.launch.opened import NOT_PARSED, Inside
 from dockerlint.project.launch.program_files import RootFilesystem
@@ -120,6 +120,14 @@ def _writes(one: Reached, tables: tuple[str, ...]) -> bool:
 
 def node_file(started: Started) -> str | None:
     """Return the absolute path in the image of the JavaScript file that node (or the like) runs, or None."""
-    literal = node_argument(started.command)
+    return _in_image(started, node_argument(started.command))
+
+
+def program_file(started: Started) -> str | None:
+    """Return the absolute path in the image of a program that is started by its path, or None."""
+    return _in_image(started, program_path(started.command))
+
+
+def _in_image(started: Started, literal: str | None) -> str | None:
     path = joined(started.environment.folder, Text.known(literal)).value if literal else None
     return normal(path) if path else None
