@@ -43,7 +43,7 @@ def value(word: str) -> str | None:
         ("${NONE+d}", ""),
         ("${SET:?m}", "v"),
         ("${NONE:?m}", None),
-        ("${SET%x}", None),
+        ("${SET/x/y}", None),
         ("$(date)", None),
         ("$1", None),
         ("'$SET'", "$SET"),

@@ -6,25 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
+from dockerlint.models.shell_variables import Lookup, Parts, Variable, part_text
 from dockerlint.models.words import Clip
 from dockerlint.source import Span
-from dockerlint.values import EMPTY, Known, Text, Unknown
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Variable:
-    """A `$NAME` or `${NAME:-default}` in a word; `operator` and `operand` are empty for the plain forms."""
-
-    name: str
-    operator: str = ""
-    operand: tuple[str | Variable | None, ...] = ()
-    at: Span | None = None
-
-
-Lookup = Callable[[str], "Text | None"]
-"""Returns a variable's value; None if it is certainly not set."""
-
-Parts = tuple["str | Variable | None", ...]
+from dockerlint.values import Text
 
 
 class Written(Protocol):
@@ -46,8 +31,8 @@ _DECODED = (-1, -1)
 class ShellWord:
     """One word after quote removal. It is read on first use, since rules need few of all words.
 
-    Parts (no two literal ones side by side) are literal text (globs, `~` and `{a,b}` stay as written), variables, or None for what only a run can tell (`$(x)`). `$1`, `$@` and
-    `$?` are Variables with the names `1`, `@` and `?`; `${{ matrix.x }}` of a workflow is one with the name `matrix.x`.
+    Parts (no two literal ones side by side) are literal text (globs, `~` and `{a,b}` stay as written), variables, or None for what only a run can tell (`$((x))`). `$1`, `$@` and `$?`
+    are Variables with the names `1`, `@` and `?`; `${{ matrix.x }}` of a workflow is one with the name `matrix.x`, `$(x)` one with the name `$(x`.
     """
 
     __slots__ = ("_at", "_parts", "_range", "_written")
@@ -104,55 +89,7 @@ class ShellWord:
 
     def text(self, lookup: Lookup = lambda _: Text.unknown("a shell variable")) -> Text:
         """Return the word with its variables replaced by `lookup`."""
-        return Text.joined(_part(part, lookup, self.at) for part in self.parts)
-
-
-def _part(part: str | Variable | None, lookup: Lookup, at: Span) -> Known[str] | Unknown | Text:
-    if isinstance(part, str):
-        return Known(part, at)
-    if part is None:
-        return Unknown("the output of a command", at)
-    return variable_text(part, lookup, at)
-
-
-def variable_text(variable: Variable, lookup: Lookup, at: Span) -> Text:
-    """Return a variable's text by POSIX's rules for `-`, `=`, `?` and `+` (with `:` too); other operators are unknown."""
-    if not (variable.name[:1].isalpha() or variable.name.startswith("_")):
-        return Text.unknown("an argument of the script", at)
-    value = lookup(variable.name)
-    if not variable.operator:
-        return EMPTY if value is None else value
-    if value is not None and value.value is None and not value.unset:
-        return Text.unknown(f"`{variable.name}` is not known", at)
-    if (
-        value is not None
-        and not value.unset
-        and not (variable.operator.startswith(":") and value.value == "")
-    ):
-        return _when_set(variable, value, lookup, at)
-    return _when_unset(variable, lookup, at)
-
-
-def _when_set(variable: Variable, value: Text, lookup: Lookup, at: Span) -> Text:
-    operator = variable.operator.removeprefix(":")
-    if operator in {"-", "=", "?"}:
-        return value
-    return _operand(variable, lookup, at) if operator == "+" else _changed(variable, at)
-
-
-def _when_unset(variable: Variable, lookup: Lookup, at: Span) -> Text:
-    operator = variable.operator.removeprefix(":")
-    if operator in {"-", "="}:
-        return _operand(variable, lookup, at)
-    return EMPTY if operator == "+" else _changed(variable, at)
-
-
-def _operand(variable: Variable, lookup: Lookup, at: Span) -> Text:
-    return Text.joined(_part(part, lookup, at) for part in variable.operand)
-
-
-def _changed(variable: Variable, at: Span) -> Text:
-    return Text.unknown(f"`{variable.name}` is changed by the shell", at)
+        return Text.joined(part_text(part, lookup, self.at) for part in self.parts)
 
 
 class Content(NamedTuple):

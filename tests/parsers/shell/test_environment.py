@@ -105,3 +105,26 @@ def test_a_command_has_its_own_variables_and_user() -> None:
 def test_a_value_that_doubles_forever_is_unknown() -> None:
     command, shell = walked("X=ab; " + "X=$X$X; " * 20 + "x $X")[-1]
     assert [one.literal for one in shell.words(command)] == ["x", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('shift; x "$@"', ["b", "c"]),
+        ('shift 2; x "$@"', ["c"]),
+        ('shift 9; x "$@"', []),
+        ('x "$@"; shift', ["a", "b", "c"]),
+        ('shift "$N"; x "$@"', ["…"]),
+        ('if y; then shift; fi; x "$@"', ["…"]),
+        ('while y; do shift; done; x "$@"', ["…"]),
+        ('case $1 in a) shift; exec y "$@";; esac; x "$@"', ["a", "b", "c"]),
+        ('if y; then shift; exit 1; fi; shift; x "$@"', ["b", "c"]),
+        ('(shift); x "$@"', ["a", "b", "c"]),
+        ('x "${1}-$2" "${4:-d}"', ["a-b", "d"]),
+    ],
+)
+def test_arguments_after_a_shift(text: str, expected: list[str]) -> None:
+    given = script("x a b c").commands[0].words[1:]
+    start = ExecutionEnvironment(Text.known("/w"), lookup, entered, arguments=given)
+    (found,) = [shell.words(command) for command, shell in walked(text, start) if command.program == "x"]
+    assert [one.literal or "…" for one in found[1:]] == expected

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.models.shell import ShellWord, Variable, variable_text
+from dockerlint.models.shell import ShellWord
+from dockerlint.models.shell_variables import Variable, variable_text
 from dockerlint.parsers.shell.words import assigned, word_parts
 from dockerlint.source import SourceFile, Span
 from dockerlint.values import Text, Unknown
@@ -43,15 +44,18 @@ def shown(raw: str) -> list[object]:
         ('"$A-$B"', [("A", "", ()), "-", ("B", "", ())]),
         ("${A:-x y}", [("A", ":-", ("x y",))]),
         ("${A-$B}", [("A", "-", (Variable,))]),
+        ("${A[0]}", [("A", "", ())]),
+        ("${A[0]%/*}", [("A", "%", ("/*",))]),
+        ("${A[1]}", [None]),
         ("${A%%.*}", [("A", "%%", (".*",))]),
         ("${A:1:2}", [("A", ":", ("1:2",))]),
         ("${#A}", [None]),
         ("${!A}", [None]),
         ("$1", [("1", "", ())]),
         ('"$@"', [("@", "", ())]),
-        ('$(a ")" b)c', [None, "c"]),
+        ('$(a ")" b)c', [('$(a ")" b', "", ()), "c"]),
         ("$((1 + 2))", [None]),
-        ("`a b`c", [None, "c"]),
+        ("`a b`c", [("$(a b", "", ()), "c"]),
         ("<(a)", [None]),
         ("a<b", ["a<b"]),
         ("${{ matrix.x }}/y", [("matrix.x", "", ()), "/y"]),
@@ -89,7 +93,8 @@ def test_parts(raw: str, expected: list[object]) -> None:
         ("${UNSET+d}", ""),
         ("${SET:?no}", "v"),
         ("${UNSET:?no}", None),
-        ("${SET%v}", None),
+        ("${SET%v}", ""),
+        ("${SET^^}", None),
         ("$1", None),
         ("$(a)", None),
     ],

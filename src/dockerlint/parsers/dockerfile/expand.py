@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dockerlint.models.shell import Lookup
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.models.words import Clip
 from dockerlint.parsers.dockerfile.variables import Fault, Literal, Parts, VariableReference, parse_word
 from dockerlint.source import Span

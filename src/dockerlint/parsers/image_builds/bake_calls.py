@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from dockerlint.knowledge.docker import docker_commands as facts
 from dockerlint.models.bake import BakeCall, BakeOverride
-from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.models.shell import Command, ShellWord
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.image_builds.options import read_options, words_after
 from dockerlint.parsers.image_builds.paths import is_remote, path_text
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dockerlint.knowledge.docker import docker_commands as facts
 from dockerlint.models.image_build import BuildArgument, ImageBuild, NamedContext
-from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.models.shell import Command, ShellWord
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.image_builds.contexts import named_context
 from dockerlint.parsers.image_builds.options import read_options, words_after
 from dockerlint.parsers.image_builds.paths import path_text

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.models.shell_variables import SUBSTITUTION, Lookup
+from dockerlint.models.words import Clip
+from dockerlint.parsers.shell.output import may_be_known, output
+from dockerlint.parsers.shell.read import parse_shell
 from dockerlint.parsers.shell.shells import passed
 from dockerlint.parsers.shell.words import assigned
-from dockerlint.values import Known, Text
+from dockerlint.source import SourceFile
+from dockerlint.values import EMPTY, Known, Text
 
 _EXPORTS = frozenset({"export", "declare", "local", "readonly", "typeset"})
 _ENTERS = frozenset({"cd", "pushd"})
+_LEAVES = frozenset({"exit", "return"})
 _CD_OPTIONS = frozenset({"--", "-P", "-L"})
+_SCRIPT = frozenset({"0", "BASH_SOURCE"})
 _LONGEST = 10_000
 """Characters of a value; a longer one is unknown (`X=$X$X` repeated is not followed)."""
 
@@ -35,10 +43,33 @@ class ExecutionEnvironment:
     """The positional parameters: what `"$@"` stands for; None where they are not known."""
     user: Text | None = None
     """The user, where a command changes it."""
+    unshifted: tuple[ShellWord, ...] | None = None
+    """The arguments before the last `shift`: those that are left when the branch of a `shift` leaves the script."""
+    script: Text | None = None
+    """The path of the script, as it is called: `$0` and `$BASH_SOURCE`."""
 
     def lookup(self, name: str) -> Text | None:
         """Return a variable's value; None when it is certainly not set."""
-        return self.own[name] if name in self.own else self.around(name)
+        if name in self.own:
+            return self.own[name]
+        special = self._special(name)
+        return self.around(name) if special is None else special
+
+    def _special(self, name: str) -> Text | None:
+        """Return what a shell sets itself: positional parameters, its folder, the output of a substitution."""
+        if name.startswith(SUBSTITUTION):
+            return self._output(name.removeprefix(SUBSTITUTION))
+        if name in _SCRIPT:
+            return self.script
+        if name.isdecimal() and self.arguments is not None:
+            given = self.arguments[int(name) - 1 : int(name)]
+            return given[0].text(self.lookup) if given else EMPTY
+        return self.folder if name == "PWD" else None
+
+    def _output(self, text: str) -> Text | None:
+        script = _substituted(text) if may_be_known(text) else Script(complete=False)
+        printed = output(environments(script.commands, self)) if script.complete else None
+        return None if printed is None else Text.known(printed)
 
     @property
     def inherited(self) -> dict[str, Text]:
@@ -52,7 +83,8 @@ class ExecutionEnvironment:
         if all(word.literal is not None for word in words):
             return words
         if self.arguments is not None:
-            words = tuple(passed(words, (ShellWord((None,), command.at), *self.arguments)))
+            zero = ShellWord((self.script.value if self.script else None,), command.at)
+            words = tuple(passed(words, (zero, *self.arguments)))
         return tuple(one for word in words for one in self._expanded(word))
 
     def _expanded(self, word: ShellWord) -> Iterator[ShellWord]:
@@ -86,11 +118,21 @@ class ExecutionEnvironment:
             words = self.words(command)
             literals = [word.literal for word in words]
             return replace(self, arguments=words[literals.index("--") + 1 :])
+        if command.program == "shift" and self.arguments is not None:
+            return replace(self, arguments=self._shifted(command), unshifted=self.arguments)
+        if self.arguments is None and self.unshifted is not None and _leaves_branch(command):
+            return replace(self, arguments=self.unshifted)
         pairs, exported = dict(assignments(command)), self.exported | _exported(command)
         if not pairs and exported == self.exported:
             return self
         own = {**self.own, **{name: self._set(command, pairs[name]) for name in pairs}}
         return replace(self, own=own, exported=exported)
+
+    def _shifted(self, command: Command) -> tuple[ShellWord, ...] | None:
+        """Return the arguments after `shift`; None when it may not run."""
+        count = command.words[1].literal if len(command.words) > 1 else "1"
+        known = command.certain and count is not None and count.isdecimal()
+        return (self.arguments or ())[int(count or 0) :] if known else None
 
     def _set(self, command: Command, word: ShellWord) -> Text:
         return _bounded(word.text(self.lookup)) if command.certain else Text.unknown("it may be set")
@@ -107,7 +149,7 @@ def environments(
 ) -> Iterator[tuple[Command, ExecutionEnvironment]]:
     """Yield each command with the environment of its shell.
 
-    A change counts in its own subshell only. After a `cd` that may not run, the folder is unknown to what certainly runs, until one leads back.
+    A change counts in its own subshell only, a `shift` in a branch that leaves the script in that branch. After a `cd` that may not run, the folder is unknown to what certainly runs, until one leads back.
     """
     shells: dict[tuple[int, ...], ExecutionEnvironment] = {(): start}
     sure: dict[tuple[int, ...], Text] = {}
@@ -125,6 +167,16 @@ def environments(
         before = sure.pop(shell, seen.folder)
         if not command.certain and changed.folder.value != before.value:
             sure[command.subshell] = before
+
+
+@lru_cache(maxsize=512)
+def _substituted(text: str) -> Script:
+    """Return the script of a substitution, whose places lead nowhere."""
+    return parse_shell(Clip(SourceFile("", text), text, 0))
+
+
+def _leaves_branch(command: Command) -> bool:
+    return not command.certain and (command.exec or command.program in _LEAVES)
 
 
 def _passes_all(commands: Sequence[Command], function: str) -> bool:

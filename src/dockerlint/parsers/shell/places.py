@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from dockerlint.models.shell import Parts
+from dockerlint.models.shell_variables import Parts
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.words import is_active, pieces, word_parts
 from dockerlint.source import Span

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dockerlint.knowledge.commands.wrappers import SHELL_OPTIONS
-from dockerlint.models.shell import Command, Script, ShellWord, Variable
+from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.models.shell_variables import Variable
 
 _SHORT = re.compile(r"-[A-Za-z]+$")
 Words = tuple[ShellWord, ...]
@@ -16,7 +17,12 @@ Words = tuple[ShellWord, ...]
 def script_words(words: Words) -> Words:
     """Return the script of `sh -ec SCRIPT NAME ARGUMENT...` and the words after it; empty when there is none, or one that is not decided."""
     runs_text, operands = shell_operands(words)
-    return operands if runs_text and operands and None not in operands[0].parts else ()
+    known = operands and not any(part is None or _is_output(part) for part in operands[0].parts)
+    return operands if runs_text and known else ()
+
+
+def _is_output(part: str | Variable) -> bool:
+    return isinstance(part, Variable) and part.is_substitution
 
 
 def shell_operands(words: Words) -> tuple[bool, Words]:

@@ -9,15 +9,16 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from dockerlint.models.shell import Parts, ShellWord, Variable
+from dockerlint.models.shell import ShellWord
+from dockerlint.models.shell_variables import SUBSTITUTION, Parts, Variable
 from dockerlint.parsers.shell.draft import EXPRESSION
 from dockerlint.source import Span
 
 _ACTIVE = re.compile(r"[\"'\\$`<>]")
 _PLAIN = re.compile(r"[^\"'\\$`<>]+|[<>](?!\()")
 _PLAIN_QUOTED = re.compile(r"[^\"\\$`]+")
-_VARIABLE = re.compile(r"\$(?:\{([A-Za-z_]\w*|[0-9]+|[@*])\}|([A-Za-z_]\w*|[0-9@*#?$!\-]))")
-_OPERATION = re.compile(r"\$\{([A-Za-z_]\w*|[0-9]+)(:?[-=+?]|##?|%%?|//?|\^\^?|,,?|:)")
+_VARIABLE = re.compile(r"\$(?:\{([A-Za-z_]\w*|[0-9]+|[@*])(?:\[0\])?\}|([A-Za-z_]\w*|[0-9@*#?$!\-]))")
+_OPERATION = re.compile(r"\$\{([A-Za-z_]\w*|[0-9]+)(?:\[0\])?(:?[-=+?]|##?|%%?|//?|\^\^?|,,?|:)")
 _EXPRESSION = re.compile(r"\$\{\{(" + EXPRESSION + r")\}\}")
 _SKIPPED = re.compile(r"\\.|'[^']*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _CLOSING = {"(": ")", "{": "}", "`": "`"}
@@ -164,14 +165,18 @@ def _find(raw: str, char: str, at: int) -> int:
 
 
 def _expansion(text: str, at: Span | None) -> Variable | None:
-    """Name the variable of `$X`, `${X:-d}` or `${{ x }}`; None for a substitution and for forms that only bash knows."""
+    """Name the variable of `$X`, `${X:-d}`, `${{ x }}` or `$(x)`; `${X[0]}` is `$X`. None for other forms that only bash knows."""
     if found := _EXPRESSION.fullmatch(text):
         return Variable(found[1].strip(), at=at)
     if found := _VARIABLE.fullmatch(text):
         return Variable(found[1] or found[2], at=at)
     if (found := _OPERATION.match(text)) and text.endswith("}"):
         return Variable(found[1], found[2], word_parts(text[found.end() : -1], at), at)
-    return None
+    if text.startswith(SUBSTITUTION) and not text.startswith("$((") and text.endswith(")"):
+        return Variable(text[:-1], at=at)
+    return (
+        Variable(SUBSTITUTION + text[1:-1], at=at) if len(text) > 1 and text[0] == text[-1] == "`" else None
+    )
 
 
 def assigned(word: ShellWord) -> tuple[str, ShellWord] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dockerlint.knowledge.docker import docker_commands as facts
 from dockerlint.models.image_build import BuildArgument, ImageBuild, NamedContext
-from dockerlint.models.shell import Lookup
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.image_builds.commands import given, makes_image, pushes
 from dockerlint.parsers.image_builds.contexts import named_context
 from dockerlint.parsers.image_builds.paths import ROOT, path_text

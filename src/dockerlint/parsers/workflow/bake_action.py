@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dockerlint.knowledge.docker.docker_commands import DEFAULT_CONTEXT
 from dockerlint.models.bake import BakeCall
-from dockerlint.models.shell import Lookup
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.image_builds.bake_calls import override, with_files
 from dockerlint.parsers.image_builds.paths import ROOT, is_remote, path_text
 from dockerlint.parsers.workflow.actions import input_lines

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, product
 
-from dockerlint.models.shell import Lookup
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.image_builds.paths import WORKSPACE
 from dockerlint.parsers.shell.draft import EXPRESSION
 from dockerlint.source import Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dockerlint.knowledge.commands.build_tools import RUNS_EVERYWHERE
-from dockerlint.models.shell import Lookup
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import resolve
 from dockerlint.project.stages.paths import joined

@@ -47,7 +47,7 @@ def _package_scripts(
     for folder, manifest in packages:
         for one in hooked(call, manifest, name):
             script = script_of(manifest, one)
-            inner = replace(environment, folder=folder, own=environment.inherited, arguments=())
+            inner = replace(environment, folder=folder, own=environment.inherited, arguments=(), script=None)
             yield Inside(script, inner, manifest, lasting=one != f"pre{name}")
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dockerlint.knowledge.commands.file_programs import QUIET
 from dockerlint.knowledge.commands.supervisors import CRON_PLACES
 from dockerlint.models.package import Manifest
-from dockerlint.models.shell import Command, Lookup, Script, ShellWord
+from dockerlint.models.shell import Command, Script, ShellWord
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.read import parse_exec
 from dockerlint.project.commands.script_commands import node_argument, program_path

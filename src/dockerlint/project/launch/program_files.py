@@ -72,7 +72,8 @@ def _shell(files: RootFilesystem, command: Command, environment: ExecutionEnviro
 def _ran(
     files: RootFilesystem, file: SourceFile, words: tuple[ShellWord, ...], environment: ExecutionEnvironment
 ) -> Opened:
-    inner = replace(environment, own=environment.inherited, arguments=words[1:])
+    called = words[0].text(environment.lookup)
+    inner = replace(environment, own=environment.inherited, arguments=words[1:], script=called)
     return Opened.of(Inside(files.origins.scripts.of_file(file), inner))
 
 

@@ -75,6 +75,7 @@ def _environment(job: Job, environment: ExecutionEnvironment) -> ExecutionEnviro
         environment,
         own={**environment.inherited, **job.environment},
         arguments=(),
+        script=None,
         folder=joined(environment.folder, job.folder) if job.folder else environment.folder,
         user=job.user or environment.user,
     )

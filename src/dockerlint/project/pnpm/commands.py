@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from dockerlint.knowledge.commands.javascript_managers import RUNS_PROGRAM
 from dockerlint.knowledge.node.pnpm import PACKAGES, VERSION_VARIABLE
-from dockerlint.models.shell import Command, Lookup, ShellWord
+from dockerlint.models.shell import Command, ShellWord
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, assignments
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.parsers.shell.words import after

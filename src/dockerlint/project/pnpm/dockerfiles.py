@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dockerlint.knowledge.node.pnpm import VERSION_VARIABLE
-from dockerlint.models.shell import Lookup, Script
+from dockerlint.models.shell import Script
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.project.commands.scripts import start_of
 from dockerlint.project.filesystem.origins import Origins

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.node.pnpm import SETUP_ACTION, VERSION_VARIABLE
-from dockerlint.models.shell import Command, Lookup
+from dockerlint.models.shell import Command
+from dockerlint.models.shell_variables import Lookup
 from dockerlint.models.workflow import Job, Workflow, WorkflowStep
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.workflow.values import ExpressionScope, Row, text_of
