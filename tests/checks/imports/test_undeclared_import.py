@@ -53,12 +53,12 @@ def test_in_an_isolated_tree_what_a_neighbour_declares_is_an_error() -> None:
         (
             {".npmrc": "node-linker=hoisted\n"},
             "lib/package.json",
-            "works only where this one is hoisted to the root",
+            "works only because lib brings it and .npmrc hoists it (`node-linker`)",
         ),
         (
             {"pnpm-workspace.yaml": "packages: [api, lib]\nshamefullyHoist: true\n"},
             "lib/package.json",
-            "works only where this one is hoisted to the root",
+            "works only because lib brings it and pnpm-workspace.yaml hoists it (`shamefully-hoist`)",
         ),
         (
             {
@@ -67,7 +67,12 @@ def test_in_an_isolated_tree_what_a_neighbour_declares_is_an_error() -> None:
                 "pnpm-lock.yaml": LOCKED,
             },
             "api/package.json",
-            "works only where another package brings it and it is hoisted to the root",
+            "works only because another package brings it and .npmrc hoists it (`node-linker`)",
+        ),
+        (
+            {".npmrc": "shamefully-hoist=${HOIST}\n"},
+            "lib/package.json",
+            "works only because lib brings it and .npmrc may hoist it (`shamefully-hoist`)",
         ),
     ],
 )
@@ -75,6 +80,22 @@ def test_what_another_manifest_may_serve_is_a_warning(files: dict[str, str], pla
     (found,) = problems(files)
     assert found.severity is Severity.WARNING
     assert [one.at.path for one in found.labels if one.message.endswith(why)] == [place]
+
+
+def test_npm_may_hoist_what_another_package_brings() -> None:
+    scripts = {"start": "node main.js"}
+    files = {
+        "package.json": json.dumps({"name": "root", "workspaces": ["api", "lib"]}),
+        "api/package.json": json.dumps({"name": "api", "scripts": scripts, "dependencies": {}}),
+        "api/main.js": "require('x');\n",
+        "lib/package.json": json.dumps({"name": "lib", "dependencies": {"x": "1"}}),
+    }
+    project = load(MemoryFiles(files))
+    (found,) = (one for package in project.workspaces.all[0].packages for one in check(package, project))
+    assert (found.labels[1].at.path, found.labels[1].message) == (
+        "lib/package.json",
+        "works only where lib brings it and it is hoisted to the root",
+    )
 
 
 def test_a_lockfile_without_the_package_proves_the_error() -> None:
@@ -86,7 +107,39 @@ def test_a_lockfile_without_the_package_proves_the_error() -> None:
 def test_code_that_nothing_starts_is_a_warning() -> None:
     (found,) = problems({}, main="dist/main.js", scripts={"build": "tsc"})
     assert found.severity is Severity.WARNING
-    assert found.labels[-1].message == "`main` is api/src/main.ts"
+    assert found.labels[-1].message == "`main` loads api/src/main.ts"
+
+
+HOISTED = {".npmrc": "shamefully-hoist=true\n"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "severity"),
+    [
+        ({"private": True, "dependencies": {"lib": "workspace:*"}}, Severity.INFO),
+        ({"private": False, "dependencies": {"lib": "workspace:*"}}, Severity.WARNING),
+        ({"private": True, "devDependencies": {"lib": "workspace:*"}}, Severity.WARNING),
+        ({"private": True}, Severity.WARNING),
+    ],
+)
+def test_an_info_where_the_same_install_brings_it_to_a_package_that_is_not_published(
+    fields: dict[str, object], severity: Severity
+) -> None:
+    (found,) = problems(HOISTED, **fields)
+    assert found.severity is severity
+
+
+def test_a_helper_for_tests_is_not_shipped() -> None:
+    helper = {"name": "helper", "main": "dist/index.js", "scripts": {"build": "tsc"}}
+    files = {
+        "pnpm-workspace.yaml": "packages: [api, lib, helper]\n",
+        "api/src/main.ts": "",
+        "lib/package.json": json.dumps({"name": "lib", "devDependencies": {"helper": "workspace:*"}}),
+        "helper/src/index.ts": "import 'testing';\n",
+    }
+    (found,) = problems({**files, "helper/package.json": json.dumps(helper)})
+    assert found.subject == "testing"
+    assert problems({**files, "helper/package.json": json.dumps({**helper, "private": True})}) == []
 
 
 def test_a_long_chain_is_shortened() -> None:

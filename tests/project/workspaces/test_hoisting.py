@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.workspaces.hoisting import Provider, is_isolated, other_provider
+from dockerlint.project.workspaces.hoisting import Hoist, Provider, hoist_of, is_isolated, other_provider
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from tests.support.small_projects import project
 
@@ -25,7 +25,13 @@ FILES = {
         ("of-b", NPM, {}, Provider.PACKAGE),
         ("of-b", PNPM, {}, None),
         ("of-b", PNPM, {".npmrc": "shamefully-hoist=true\n"}, Provider.PACKAGE),
-        ("of-b", PNPM, {"pnpm-workspace.yaml": "packages: [a, b]\nnodeLinker: hoisted\n"}, Provider.PACKAGE),
+        (
+            "of-b",
+            PNPM_10,
+            {"pnpm-workspace.yaml": "packages: [a, b]\nnodeLinker: hoisted\n"},
+            Provider.PACKAGE,
+        ),
+        ("of-b", PNPM, {"pnpm-workspace.yaml": "packages: [a, b]\nnodeLinker: hoisted\n"}, None),
         ("of-nobody", NPM, {}, Provider.DEPENDENCY),
         ("of-nobody", NPM, {"package-lock.json": '{"packages": {\n"node_modules/other": {}}}'}, None),
         (
@@ -59,3 +65,62 @@ def test_providers(name: str, pnpm: PnpmVersion, more: dict[str, str], wanted: P
 def test_isolation(npmrc: str, pnpm: PnpmVersion, *, wanted: bool) -> None:
     [workspace] = project({**FILES, ".npmrc": npmrc}).workspaces.all
     assert is_isolated(workspace, pnpm) is wanted
+
+
+@pytest.mark.parametrize(
+    ("more", "pnpm", "wanted"),
+    [
+        ({}, PNPM, None),
+        ({".npmrc": "shamefully-hoist=true\n"}, PNPM, Hoist("shamefully-hoist", ".npmrc")),
+        ({".npmrc": "shamefully-hoist=true\n"}, PnpmVersion((11,), "x", shown=True), None),
+        ({".npmrc": "shamefully-hoist=false\nnode-linker=isolated\n"}, PNPM, None),
+        ({".npmrc": "node-linker=${LINKER}\n"}, PNPM, Hoist("node-linker", ".npmrc", certain=False)),
+        ({".npmrc": "public-hoist-pattern[]=*lint*\n"}, PNPM, None),
+        (
+            {".npmrc": "public-hoist-pattern[]=*lint*\npublic-hoist-pattern[]=of-*\n"},
+            PNPM,
+            Hoist("public-hoist-pattern", ".npmrc"),
+        ),
+        (
+            {"pnpm-workspace.yaml": "packages: [a, b]\npublicHoistPattern: ['*', '!of-b']\n"},
+            PNPM_10,
+            None,
+        ),
+        (
+            {"pnpm-workspace.yaml": "packages: [a, b]\npublicHoistPattern: ['*']\n"},
+            PNPM_10,
+            Hoist("public-hoist-pattern", "pnpm-workspace.yaml"),
+        ),
+        ({"pnpm-workspace.yaml": "packages: [a, b]\nshamefullyHoist: true\n"}, PNPM, None),
+        (
+            {"pnpm-workspace.yaml": "packages: [a, b]\nshamefullyHoist: true\n"},
+            PNPM_10,
+            Hoist("shamefully-hoist", "pnpm-workspace.yaml"),
+        ),
+    ],
+)
+def test_the_setting_that_hoists_a_package(
+    more: dict[str, str], pnpm: PnpmVersion, wanted: Hoist | None
+) -> None:
+    [workspace] = project({**FILES, **more}).workspaces.all
+    assert hoist_of(workspace, pnpm, "of-b") == wanted
+    if wanted is None and pnpm is PNPM_10:
+        assert hoist_of(workspace, pnpm) is not None
+
+
+def test_a_package_that_the_importing_one_needs_goes_first() -> None:
+    more = {
+        ".npmrc": "shamefully-hoist=true\n",
+        "pnpm-workspace.yaml": "packages: [a, b, c]\n",
+        "a/package.json": '{"name": "a", "dependencies": {"c": "workspace:*"}}',
+        "c/package.json": '{"name": "c", "dependencies": {"of-b": "1"}, "devDependencies": {"tool": "1"}}',
+    }
+    [workspace] = project({**FILES, **more}).workspaces.all
+    package, other = workspace.package_at("a"), workspace.package_at("c")
+    assert package is not None
+    found = other_provider(workspace, PNPM, package, "of-b")
+    assert found is not None
+    assert (found.package, found.needed, found.is_certain) == (other, True, True)
+    tool = other_provider(workspace, PNPM, package, "tool")
+    assert tool is not None
+    assert (tool.package, tool.is_certain) == (other, False)

@@ -73,6 +73,21 @@ def test_dependents() -> None:
     assert folders(found.dependents_closure(at(found, "apps/web"))) == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({"private": True}, True),
+        ({}, False),
+        ({"private": True, "name": "nobody-names-it"}, False),
+    ],
+)
+def test_a_package_for_development(fields: dict[str, object], *, wanted: bool) -> None:
+    tools = json.dumps({"name": "tools", "version": "1.0.0", **fields})
+    found = workspace({**FILES, "tools/package.json": tools})
+    assert found.is_for_development(at(found, "tools")) is wanted
+    assert not found.is_for_development(at(found, "libs/core"))
+
+
 def test_a_circle_of_dependencies_ends() -> None:
     files = {
         "pnpm-workspace.yaml": "packages: ['*']\n",

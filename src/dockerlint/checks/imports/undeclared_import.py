@@ -12,14 +12,6 @@ from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, othe
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 
-WORKS = {
-    Provider.ROOT: "works here only because the root declares it",
-    Provider.PACKAGE: "works only where this one is hoisted to the root",
-    Provider.DEPENDENCY: "works only where another package brings it and it is hoisted to the root",
-    Provider.PUBLIC_HOIST: "works only where pnpm 8 or 9 hoists it to the root",
-}
-"""Why the import works all the same, by who brings the package."""
-
 
 def check(package: Package, project: Project) -> Iterator[Problem]:
     """Yield a problem for each name that started code of the package imports undeclared, at its first import."""
@@ -30,9 +22,15 @@ def check(package: Package, project: Project) -> Iterator[Problem]:
             first.found.at,
             f"{_imported(use.name, first)}, but {package.manifest.file.path} does not declare it",
             tuple(_labels(use, other)),
-            severity=Severity.WARNING if other or first.lazy or not first.entry.starts else None,
+            severity=_severity(package, use.sites[0], other),
             subject=use.name,
         )
+
+
+def _severity(package: Package, first: Site, other: OtherProvider | None) -> Severity | None:
+    if other and package.manifest.private and other.is_certain:
+        return Severity.INFO
+    return Severity.WARNING if other or first.lazy or not first.entry.starts else None
 
 
 def _other(project: Project, package: Package, name: str) -> OtherProvider | None:
@@ -51,18 +49,31 @@ def _imported(name: str, site: Site) -> str:
 def _labels(use: Use, other: OtherProvider | None) -> Iterator[Label]:
     yield Label(
         _manifest_place(use.owner),
-        f"add `{use.name}` here: it {WORKS[other.provider]}"
-        if other and not other.at
-        else f"add `{use.name}` here",
+        f"add `{use.name}` here: it {_works(other)}" if other and not other.at else f"add `{use.name}` here",
     )
     if other and other.at:
-        yield Label(other.at, WORKS[other.provider])
+        yield Label(other.at, _works(other))
     first = use.sites[0]
     if first.entry.at:
-        verb = "starts" if first.entry.starts else "is"
+        verb = "starts" if first.entry.starts else "loads"
         yield Label(first.entry.at, f"{first.entry.because} {verb} {shown(first.chain)}")
     for site in use.sites[1:]:
         yield Label(site.found.at, "imported here too")
+
+
+def _works(other: OtherProvider) -> str:
+    """Write why the import works all the same."""
+    if other.provider is Provider.ROOT:
+        return "works here only because the root declares it"
+    if other.provider is Provider.PUBLIC_HOIST:
+        return "works only where pnpm 8 or 9 hoists it to the root"
+    who = other.package.folder if other.package else "another package"
+    if other.hoist:
+        hoists = "hoists" if other.hoist.certain else "may hoist"
+        return (
+            f"works only because {who} brings it and {other.hoist.path} {hoists} it (`{other.hoist.setting}`)"
+        )
+    return f"works only where {who} brings it and it is hoisted to the root"
 
 
 def _manifest_place(package: Package) -> Span:

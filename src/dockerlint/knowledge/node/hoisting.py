@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-SETTINGS = {
+HOISTS_ALL = {"shamefully-hoist": "true", "node-linker": "hoisted"}
+"""Settings of .npmrc with the value by which pnpm puts every package into the root's node_modules."""
+
+HOISTS_NONE = {"shamefully-hoist": frozenset({"false"}), "node-linker": frozenset({"isolated", "pnp"})}
+"""The same settings with the values by which it does not."""
+
+PATTERNS = ("public-hoist-pattern", "public-hoist-pattern[]")
+"""The setting that names what pnpm puts there: `!` before a pattern takes away (.npmrc lists values under a name with brackets)."""
+
+IN_WORKSPACE_FILE = {
     "node-linker": "nodeLinker",
     "shamefully-hoist": "shamefullyHoist",
     "public-hoist-pattern": "publicHoistPattern",
 }
-"""Settings of .npmrc, and their names in pnpm-workspace.yaml, that change what is visible outside a package's own folder."""
+"""The names of these settings in pnpm-workspace.yaml."""
 
 PUBLIC_WORDS = ("eslint", "prettier")
 """pnpm 8 and 9 put packages with these words in their names into the root's node_modules."""

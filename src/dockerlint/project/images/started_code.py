@@ -73,8 +73,14 @@ class StartedCode:
         return image_entries(self.images.shipped, self.sources.resolver)
 
     def entries_of(self, package: Package) -> tuple[EntryPoint, ...]:
-        """Return what starts in a package: by an image, then by its own package.json or nest-cli.json."""
+        """Return what starts in a package: by an image, then by its own package.json or nest-cli.json.
+
+        What only an import loads of a package for development, no code that ships loads.
+        """
         own = package_entries(package, self.sources.resolver)
+        workspace = self.sources.workspaces.of_path(package.folder)
+        if workspace and workspace.is_for_development(package):
+            own = tuple(one for one in own if one.starts)
         return (*self._image_entries.get(package.folder, ()), *own)
 
     def reached_from(self, package: Package) -> list[str]:

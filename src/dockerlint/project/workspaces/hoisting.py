@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from dockerlint.knowledge.node.hoisting import LOCK_ENTRY, LOCKFILES, PUBLIC_WORDS, SETTINGS
+from dockerlint.knowledge.node.frozen_install import READS_NPMRC, READS_YAML_SETTINGS
+from dockerlint.knowledge.node.hoisting import (
+    HOISTS_ALL,
+    HOISTS_NONE,
+    IN_WORKSPACE_FILE,
+    LOCK_ENTRY,
+    LOCKFILES,
+    PATTERNS,
+    PUBLIC_WORDS,
+)
+from dockerlint.models.package import DependencyGroup
+from dockerlint.project.workspaces.globs import name_pattern
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import Span
+from dockerlint.tree import Node, Scalar, Seq
+
+SHIPPED = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL)
+"""The groups that an install for production brings."""
 
 
 class Provider(Enum):
@@ -25,11 +41,31 @@ class Provider(Enum):
     """pnpm 8 and 9 put packages of such names into the root by themselves."""
 
 
+class Hoist(NamedTuple):
+    """A setting by which pnpm puts packages into the root: its name, and the path of the file that has it."""
+
+    setting: str
+    path: str
+    certain: bool = True
+    """Whether it certainly does; a variable may decide."""
+
+
 class OtherProvider(NamedTuple):
     """Who may bring a package all the same; `at` is the declaration, if there is one."""
 
     provider: Provider
     at: Span | None = None
+    package: Package | None = None
+    """The package of the workspace that has the declaration."""
+    hoist: Hoist | None = None
+    """The setting that puts it into the root, if pnpm installs."""
+    needed: bool = False
+    """Whether the importing package depends on that package, so that an install of the one brings the other."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether each install that brings the importing package certainly serves it, too."""
+        return self.needed and self.hoist is not None and self.hoist.certain
 
 
 def other_provider(
@@ -38,13 +74,16 @@ def other_provider(
     """Return which other manifest may serve `name` to the code of a package; None when no install of this workspace does."""
     root = workspace.root
     if root and root is not package and (found := root.manifest.declares(name)):
-        return OtherProvider(Provider.ROOT, found.at)
-    if not is_isolated(workspace, pnpm):
-        for other in workspace.packages:
+        return OtherProvider(Provider.ROOT, found.at, root)
+    hoist = hoist_of(workspace, pnpm, name) if pnpm.shown else None
+    if hoist or not pnpm.shown:
+        needed = workspace.dependencies_closure(package, *SHIPPED)
+        for other in (*needed, *workspace.packages):
             if other is not package and (found := other.manifest.declares(name)):
-                return OtherProvider(Provider.PACKAGE, found.at)
+                by = other in needed and found.group in SHIPPED
+                return OtherProvider(Provider.PACKAGE, found.at, other, hoist, by)
         if _locked(workspace, name) is not False:
-            return OtherProvider(Provider.DEPENDENCY)
+            return OtherProvider(Provider.DEPENDENCY, hoist=hoist)
     return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(pnpm, name) else None
 
 
@@ -62,10 +101,56 @@ def _locked(workspace: Workspace, name: str) -> bool | None:
 
 def is_isolated(workspace: Workspace, pnpm: PnpmVersion) -> bool:
     """Return whether pnpm installs, and no setting lets a package see what it does not declare."""
-    if not pnpm.shown:
-        return False
-    npmrc, file = workspace.npmrc, workspace.manifest_file
-    return not any(
-        (npmrc and npmrc.setting(name)) or (file and file.tree.get(camel) is not None)
-        for name, camel in SETTINGS.items()
-    )
+    return pnpm.shown and hoist_of(workspace, pnpm) is None
+
+
+def hoist_of(workspace: Workspace, pnpm: PnpmVersion, name: str | None = None) -> Hoist | None:
+    """Return the setting by which pnpm may put a package into the root's node_modules; without a name any package."""
+    patterns: list[_Setting] = []
+    for one in _settings(workspace, pnpm):
+        if one.name in PATTERNS:
+            patterns.append(one)
+        elif one.value == HOISTS_ALL[one.name]:
+            return Hoist(one.name, one.path)
+        elif one.value not in HOISTS_NONE[one.name]:
+            return Hoist(one.name, one.path, certain=False)
+    return _by_pattern(patterns, name)
+
+
+class _Setting(NamedTuple):
+    name: str
+    value: str
+    path: str
+
+
+def _settings(workspace: Workspace, pnpm: PnpmVersion) -> Iterator[_Setting]:
+    """Yield the settings for hoisting of pnpm-workspace.yaml, and of .npmrc where pnpm reads them there."""
+    file, npmrc = workspace.manifest_file, workspace.npmrc
+    if file and (not pnpm.majors or max(pnpm.majors) in READS_YAML_SETTINGS):
+        for name, camel in IN_WORKSPACE_FILE.items():
+            yield from (_Setting(name, text, file.file.path) for text in _texts(file.tree.get(camel)))
+    if npmrc and (not pnpm.majors or min(pnpm.majors) in READS_NPMRC):
+        for one in npmrc.settings:
+            if one.name in HOISTS_ALL or one.name in PATTERNS:
+                yield _Setting(one.name, one.value, npmrc.file.path)
+
+
+def _texts(node: Node | None) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text.lower() if isinstance(node.value, bool) else node.text
+    elif isinstance(node, Seq):
+        for item in node.items:
+            yield from _texts(item)
+
+
+def _by_pattern(patterns: list[_Setting], name: str | None) -> Hoist | None:
+    """Return the pattern that takes a name, unless another one takes it away."""
+    if name is not None and any(one.value[:1] == "!" and _takes(one.value[1:], name) for one in patterns):
+        return None
+    found = (one for one in patterns if one.value[:1] != "!" and (name is None or _takes(one.value, name)))
+    first = next(found, None)
+    return Hoist(first.name.removesuffix("[]"), first.path, certain="$" not in first.value) if first else None
+
+
+def _takes(pattern: str, name: str) -> bool:
+    return "$" in pattern or name_pattern(pattern).fullmatch(name) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dockerlint.files import Files, source_of
 from dockerlint.knowledge.node.pnpm import LOCKFILE, WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
-from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
+from dockerlint.models.package import Dependency, DependencyGroup, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.paths import join, resolve, within
 from dockerlint.project.reading import submodules
@@ -121,6 +121,16 @@ class Workspace:
             for one in self.packages
             if one is not package and package in self.dependencies_closure(one, *groups)
         )
+
+    def is_for_development(self, package: Package) -> bool:
+        """Return whether a package is never published, and others name it in devDependencies only: a test helper, or a tool."""
+        groups = {
+            one.group
+            for other in self.packages
+            for one in other.manifest.dependencies
+            if other is not package and one.name == package.name
+        }
+        return package.manifest.private and groups == {DependencyGroup.DEV}
 
     def select(self, selector: str, folder: str) -> tuple[Package, ...]:
         """Return the packages that a `--filter` selector names when pnpm runs in the base-relative `folder`.
