@@ -22,7 +22,8 @@ class Kept(Enum):
 class Import:
     """One import, re-export, require or import() with a literal specifier.
 
-    `at` is the specifier with its quotes. `guarded`: in a try with a catch, before `.catch`, or in a loader's callback.
+    `at` is the specifier with its quotes. `guarded`: in a try with a catch, before `.catch`, in a loader's callback, or
+    under a condition that NODE_ENV makes false in production.
     `lazy`: in a function or under a condition, so it runs after the start or never.
     """
 

@@ -97,3 +97,25 @@ def test_other_loads_are_not_guarded(text: str) -> None:
 )
 def test_lazy_loads_wait_for_a_call_or_a_condition(text: str, lazy: bool) -> None:
     assert [one.lazy for one in imports(text)] == [lazy]
+
+
+@pytest.mark.parametrize(
+    ("text", "guarded"),
+    [
+        ("if (process.env.NODE_ENV !== 'production') require('a')", True),
+        ("if (process.env.NODE_ENV !== 'production' && process.env.DOCS) { f(); require('a') }", True),
+        ("if (process.env['NODE_ENV'] === \"development\") { g(require('a')) }", True),
+        ("if (process.env.NODE_ENV === 'production') { f() } else { require('a') }", True),
+        ("process.env.NODE_ENV !== 'production' && require('a')", True),
+        ("const x = process.env.NODE_ENV === 'production' ? null : require('a')", True),
+        ("if (process.env.NODE_ENV !== 'production' || process.env.DOCS) require('a')", False),
+        ("if (process.env.NODE_ENV === 'production') require('a')", False),
+        ("if (process.env.NODE_ENV !== 'production') { f() } else { require('a') }", False),
+        ("process.env.NODE_ENV !== 'production' || require('a')", False),
+        ("if (process.env.NODE_ENV === 'production' && x) { f() } else { require('a') }", False),
+        ("if (process.env.DOCS) require('a')", False),
+        ("process.env.NODE_ENV !== 'production'; require('a')", False),
+    ],
+)
+def test_loads_that_production_leaves_out_are_guarded(text: str, guarded: bool) -> None:
+    assert [one.guarded for one in imports(text)] == [guarded]

@@ -48,6 +48,12 @@ PATTERN_FIELDS = {
 PARAMETERS = frozenset("required_parameter optional_parameter".split())
 ELEMENTS = frozenset("jsx_opening_element jsx_self_closing_element".split())
 CONDITIONS = frozenset("if_statement ternary_expression switch_case switch_default else_clause".split())
+_NODE_ENV = r"\bNODE_ENV\b['\"]?\]?\s*"
+PRODUCTION = re.compile(_NODE_ENV + r"={2,3}\s*['\"]production['\"]")
+DEVELOPMENT = re.compile(
+    _NODE_ENV + r"(?:!={1,2}\s*['\"]production['\"]|={2,3}\s*['\"](?:dev|development|local|test)['\"])"
+)
+"""Conditions that hold in production only, and those that never hold there (nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production)."""
 SHORT_CIRCUITS = frozenset("&& || ??".split())
 INJECTED = frozenset(
     "Injectable Controller Module Resolver Catch WebSocketGateway CommandHandler QueryHandler EventsHandler Processor "

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dockerlint.knowledge.node.typescript_grammar import CONDITIONS, FUNCTIONS, SHORT_CIRCUITS, VARIABLES
+from dockerlint.knowledge.node.typescript_grammar import (
+    CONDITIONS,
+    DEVELOPMENT,
+    FUNCTIONS,
+    PRODUCTION,
+    SHORT_CIRCUITS,
+    VARIABLES,
+)
 from dockerlint.models.module import Import, Kept
 from dockerlint.parsers.typescript.scopes import ScopePlace, place
 from dockerlint.parsers.typescript.syntax import Syntax, children_of, first_argument, literal
@@ -50,7 +57,7 @@ def _made(syntax: Syntax, call: Node | None, *, resolves: bool) -> Iterator[Impo
         specifier,
         syntax.span(argument),
         Kept.YES if syntax.is_read(call) else Kept.UNKNOWN,
-        guarded=is_guarded(syntax, call, specifier),
+        guarded=is_guarded(syntax, call, specifier) or is_for_development(syntax, call),
         lazy=is_lazy(syntax, call),
         resolves_only=resolves,
     )
@@ -106,6 +113,22 @@ def is_lazy(syntax: Syntax, call: Node) -> bool:
             if operator is not None and operator.type in SHORT_CIRCUITS:
                 return True
     return False
+
+
+def is_for_development(syntax: Syntax, call: Node) -> bool:
+    """Return whether a load is under a condition that NODE_ENV makes false in production."""
+    return any(_leaves_production_out(syntax, above, child) for child, above in syntax.parents(call))
+
+
+def _leaves_production_out(syntax: Syntax, above: Node, child: Node) -> bool:
+    condition = above.child_by_field_name("left" if above.type == "binary_expression" else "condition")
+    if condition is None or condition == child:
+        return False
+    text, operator = syntax.text(condition), above.child_by_field_name("operator")
+    if _is_field(above, "alternative", child):
+        return "&&" not in text and PRODUCTION.search(text) is not None
+    alone = "||" not in text and (operator is None or operator.type == "&&")
+    return alone and DEVELOPMENT.search(text) is not None
 
 
 def _is_field(parent: Node, field: str, child: Node) -> bool:
