@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.commands.jobs import is_job
+from dockerlint.knowledge.commands.jobs import ends, is_job
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,18 @@ from dockerlint.knowledge.commands.jobs import is_job
 def test_jobs(line: str, expected: bool) -> None:
     program, *arguments = line.split()
     assert is_job(program, arguments) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("psql -c x", True),
+        ("chown -R a b", True),
+        ("prisma migrate deploy", True),
+        ("node dist/main.js", False),
+        ("prisma studio", False),
+    ],
+)
+def test_commands_that_end(line: str, expected: bool) -> None:
+    program, *arguments = line.split()
+    assert ends(program, arguments) is expected

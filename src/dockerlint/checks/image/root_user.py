@@ -16,6 +16,8 @@ from dockerlint.project.project import Project
 from dockerlint.source import Span
 from dockerlint.values import Known
 
+_WITHOUT_USER = "this may need root: start the application with `setpriv` or `gosu`, and add no `USER`"
+
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
@@ -68,7 +70,9 @@ def _labels(container: Container) -> Iterator[Label]:
         yield from _image_user(container.image)
         yield from image_builder(container)
         return
-    if container.image.user.at is None:
+    if container.launch.starts_services:
+        yield Label(container.launch.starts_services[0].at.first_line(), _WITHOUT_USER)
+    elif container.image.user.at is None:
         stage = container.image.stage
         last = stage.last("CMD") or stage.last("ENTRYPOINT")
         place = last.instruction if last else stage.written.start

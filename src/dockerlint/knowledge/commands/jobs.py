@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dockerlint.knowledge.commands.file_programs import QUIET
+
 _JOBS: dict[str, re.Pattern[str]] = {
     "prisma": re.compile(r"(migrate (deploy|reset|resolve)|db (push|seed|execute)|generate)\b"),
     "typeorm": re.compile(r"(.* )?(migration:(run|revert)|schema:sync)\b"),
@@ -34,6 +36,19 @@ JOB_PROFILES = frozenset(
     {"job", "jobs", "migrate", "migration", "migrations", "seed", "init", "setup", "tools", "build-only"}
 )
 """Names of compose profiles for jobs, as seen in public repositories."""
+
+
+_CLIENTS = frozenset(
+    "psql createdb dropdb createuser pg_isready pg_dump pg_restore pg_basebackup initdb pg_ctl mysql mysqladmin mysqldump mariadb "
+    "mariadb-admin mongosh mongo redis-cli sqlite3 clickhouse-client curl wget openssl mkdir cp mv rm ln touch sed awk tee "
+    "install envsubst find tar git".split()
+)
+"""Clients of servers, and programs for files: they do one thing and exit (their manual pages)."""
+
+
+def ends(program: str, arguments: Sequence[str]) -> bool:
+    """Return whether a command certainly does its work and exits: a job, a client of a server, a program for files."""
+    return program in _CLIENTS or program in QUIET or is_job(program, arguments)
 
 
 def is_job(program: str, arguments: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dockerlint.knowledge.commands.background import only_waits, starts_service
+from dockerlint.knowledge.commands.jobs import ends
 from dockerlint.knowledge.commands.wrappers import SUPERUSERS
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command
@@ -92,4 +93,9 @@ def _place(commands: list[Command], index: int, functions: set[str]) -> tuple[bo
     command, after = commands[index], commands[index + 1 :]
     last = command.exec or all(not one.words or one.program in _ENDS | functions for one in after)
     background = bool(after) and after[0].joined_by == "&"
-    return last, last or not command.certain or background
+    return last, last or background or (not command.certain and not _ends(command))
+
+
+def _ends(command: Command) -> bool:
+    words = [word.literal or "" for word in command.words]
+    return command.substitution or (command.program is not None and ends(command.program, words[1:]))
