@@ -13,6 +13,8 @@ from dockerlint.models.image_build import BuildSource
 from dockerlint.models.workflow import Workflow
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.parsers.workflow.read import parse_workflow
+from dockerlint.project.builders.bake_files import bake_sources
+from dockerlint.project.builders.scripts import ScriptSource, script_sources
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.compose.options import ComposeOptions
@@ -20,7 +22,6 @@ from dockerlint.project.compose.projects import Compose, resolve_projects
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.bake_builds import bake_sources
 from dockerlint.project.images.builds import build_images, inline_dockerfiles
 from dockerlint.project.images.package_builds import PackageBuilds
 from dockerlint.project.images.services import Services
@@ -83,12 +84,13 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     workspaces = find_workspaces(reading, paths, options.pnpm_version)
     named = [path for path in paths if is_compose(path) and reading.text(path)]
     compose = Compose(tuple(resolve_projects(files, named, options.compose)))
-    sources = _build_sources(reading, paths, workflows)
-    read_dockerfiles = _dockerfiles(reading, paths, compose, sources)
+    scripts = script_sources(files, paths, workspaces)
+    sources = _build_sources(reading, paths, workflows, scripts)
+    read_dockerfiles = _dockerfiles(reading, paths, compose, [*sources, *scripts])
     inline = _inline(reading, compose)
     reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
     origins = Origins(files, workspaces, Scripts())
-    images = build_images(origins, read_dockerfiles.whole, compose.projects, sources)
+    images = build_images(origins, read_dockerfiles.whole, compose.projects, sources, scripts)
     pnpm = PnpmVersions(origins, images, workflows)
     read = reading.parsed.union(
         *(project.paths for project in compose.projects), _workspace_files(workspaces)
@@ -129,11 +131,12 @@ def _dockerfiles(
 
 
 def _build_sources(
-    reading: Reading, paths: Iterable[str], workflows: Mapping[str, Workflow]
+    reading: Reading, paths: Iterable[str], workflows: Mapping[str, Workflow], scripts: Iterable[ScriptSource]
 ) -> list[BuildSource]:
-    """List the files that build images, compose files apart."""
+    """List the files that build images, compose files and scripts apart."""
     calls = [call for one in workflows.values() for call in one.bakes]
-    return [*workflows.values(), *bake_sources(reading, paths, calls)]
+    called = [same for one in scripts for same in one.bakes]
+    return [*workflows.values(), *bake_sources(reading, paths, calls, called)]
 
 
 def _inline(reading: Reading, compose: Compose) -> list[Dockerfile]:

@@ -22,6 +22,8 @@ from tests.support.workflow_reading import shown
         ("sudo docker builder build .", [["svc", "-", "-"]]),
         ("docker build - < Dockerfile", [["…", "-", "-"]]),
         ("docker build https://github.com/a/b.git", [["…", "-", "-"]]),
+        ("docker build ../.. $MORE_OPTIONS", [["…", "-", "-"]]),
+        ("docker build .. $MORE_OPTIONS", [[".", "-", "-"]]),
         ("docker build -f $F .", [["svc", "…", "-"]]),
         ("cd a && docker build . && cd ../b && docker build .", [["svc/a", "-", "-"], ["svc/b", "-", "-"]]),
         ("(cd a; docker build .); docker build .", [["svc/a", "-", "-"], ["svc", "-", "-"]]),
@@ -73,3 +75,16 @@ def test_arguments_may_be_more_than_written(run: str) -> None:
 def test_whether_a_docker_build_pushes(run: str, expected: bool | None) -> None:
     (build,) = docker_builds(script(run).commands, Text.known("."))
     assert build.pushes is expected
+
+
+def test_named_contexts() -> None:
+    (build,) = docker_builds(
+        script(
+            "docker build --build-context lib=../lib --build-context=base=docker-image://alpine:$V --build-context x ."
+        ).commands,
+        Text.known("svc"),
+    )
+    assert [(one.name, str(one.folder), str(one.image)) for one in build.contexts] == [
+        ("lib", "lib", "None"),
+        ("base", "None", "alpine:…"),
+    ]

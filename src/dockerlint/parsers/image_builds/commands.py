@@ -44,7 +44,7 @@ def _build(command: Command, shell: ExecutionEnvironment) -> ImageBuild | None:
     args = [one for one in found if one is not None]
     outputs = [word.text(lookup) for name in ("o", "output") for word in options.named.get(name, ())]
     return ImageBuild(
-        context=path_text(options.positional[-1].text(lookup), here),
+        context=path_text(_context(options.positional).text(lookup), here),
         dockerfile=path_text(file.text(lookup), here) if file else None,
         target=given(target.text(lookup)) if target else None,
         args=tuple(args),
@@ -55,6 +55,12 @@ def _build(command: Command, shell: ExecutionEnvironment) -> ImageBuild | None:
         makes_image=makes_image(outputs),
         at=command.at,
     )
+
+
+def _context(words: Sequence[ShellWord]) -> ShellWord:
+    """Return the word that is the context; a lone variable after it holds options."""
+    written = [word for word in words if any(isinstance(part, str) for part in word.parts)]
+    return written[-1] if written else words[-1]
 
 
 def _contexts(words: Sequence[ShellWord], shell: ExecutionEnvironment) -> Iterator[NamedContext]:

@@ -52,9 +52,11 @@ class _Registry:
             )
         return self.evaluations[key]
 
-    def image(self, stage: EvaluatedStage, builder: Builder | None, *, default: bool = False) -> Image:
+    def image(
+        self, stage: EvaluatedStage, builder: Builder | None, *, default: bool = False, local: bool = False
+    ) -> Image:
         key = (stage.evaluation, stage.written.index)
-        found = self.images.setdefault(key, Image(self.origins, stage, default=default))
+        found = self.images.setdefault(key, Image(self.origins, stage, default=default, local=local))
         if builder:
             found.builders = (*found.builders, builder)
         return found
@@ -100,8 +102,12 @@ def build_images(
     dockerfiles: Mapping[str, Dockerfile],
     projects: Sequence[ComposeProject],
     sources: Sequence[BuildSource],
+    scripts: Sequence[BuildSource] = (),
 ) -> Images:
-    """Find every image and every container of the tree."""
+    """Find every image and every container of the tree.
+
+    `scripts` are what a person calls: they decide the stage and the context of a Dockerfile that nothing else builds, and name images.
+    """
     registry = _Registry(origins, dockerfiles)
     by_service: dict[Service, Container] = {}
     for project in projects:
@@ -110,6 +116,7 @@ def build_images(
                 builder = Builder(service.key_at, service.name, project, service)
                 by_service[service] = Container(registry.image(stage, builder), builder)
     built = list(_source_containers(registry, sources))
+    built += _script_containers(registry, scripts)
     own = OwnImages([*_names_of_services(by_service), *registry.named])
     by_service |= _running_own_images(projects, own)
     whole = [one for project in projects if not project.fragment for one in project.services]
@@ -151,6 +158,43 @@ def _source_containers(registry: _Registry, sources: Iterable[BuildSource]) -> I
                 yield Container(image, builder)
 
 
+def _script_containers(registry: _Registry, scripts: Iterable[BuildSource]) -> list[Container]:
+    """Return the containers of what scripts alone build, and note the names that they give to images that others build, too."""
+    others = list(registry.images.values())
+    containers = []
+    for source in scripts:
+        for build in source.builds:
+            dockerfile = registry.dockerfiles.get(build.path or "")
+            stage = target_stage(dockerfile, build.target) if dockerfile and build.makes_image else None
+            if dockerfile is None or stage is None:
+                continue
+            builder = Builder(build.at, source.path)
+            same = [one for one in others if one.dockerfile is dockerfile]
+            images = [one for one in same if one.stage.written is stage]
+            if not same:
+                images = [
+                    registry.image(_script_stage(registry, dockerfile, stage, build), builder, local=True)
+                ]
+                containers += [Container(image, builder) for image in images if not image.development]
+            registry.named += [
+                NamedImage(tag, one, builder, build.pushes) for one in images for tag in build.tags
+            ]
+    return containers
+
+
+def _script_stage(
+    registry: _Registry, dockerfile: Dockerfile, stage: Stage, build: ImageBuild
+) -> EvaluatedStage:
+    """Return the stage that a script builds; what it does not decide is as if nothing built the Dockerfile."""
+    context = build.context.value
+    if context is None:
+        context = lone_context(registry.origins, dockerfile)
+    passed = {
+        one.name: one.value for one in build.args if one.value is not None and one.value.value is not None
+    }
+    return registry.evaluation(dockerfile, context, passed, None).stage(stage)
+
+
 def _unbuilt(
     registry: _Registry, projects: Iterable[ComposeProject], sources: Iterable[BuildSource]
 ) -> Iterator[Image]:
@@ -159,6 +203,7 @@ def _unbuilt(
     builds = [build for source in sources for build in source.builds]
     paths = [*(one.build.dockerfile for one in services if one.build), *(build.path for build in builds)]
     seen = {registry.dockerfiles.get(path) for path in paths if path}
+    seen |= {one.dockerfile for one in registry.images.values() if one.local and not one.development}
     unknown = [build for build in builds if build.path is None]
     for dockerfile in sorted(set(registry.dockerfiles.values()) - seen, key=lambda one: one.path):
         if not dockerfile.stages or any(_may_target(build, dockerfile.path) for build in unknown):

@@ -56,13 +56,13 @@ class Container:
 
     @property
     def ships(self) -> bool | None:
-        """Whether it leaves the development machine: compose or a workflow builds it, or nobody, and it is an application's image.
+        """Whether it leaves the development machine: compose or a workflow builds it, or a script or nobody, and it is an application's image.
 
         None where the files don't decide whether it is one.
         """
         if self.development or self.image.dockerfile.foreign:
             return False
-        return self.image.is_application if self.image.default else True
+        return self.image.is_application if self.image.default or self.image.local else True
 
     @cached_property
     def user(self) -> User:

@@ -73,6 +73,8 @@ class Image:
     builders: tuple[Builder, ...] = ()
     default: bool = False
     """Nobody in the tree builds it: its last stage, without arguments."""
+    local: bool = False
+    """Only scripts build it, whose images may stay on the machine."""
 
     @property
     def dockerfile(self) -> Dockerfile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dockerlint.files import MemoryFiles
 from dockerlint.models.bake import BakeCall
-from dockerlint.project.images.bake_builds import bake_sources
+from dockerlint.project.builders.bake_files import bake_sources
 from dockerlint.project.reading import Reading
 from dockerlint.source import SourceFile, Span
 from dockerlint.values import Text

@@ -32,20 +32,29 @@ class BakeSource:
     builds: tuple[ImageBuild, ...]
 
 
-def bake_sources(reading: Reading, paths: Iterable[str], calls: Iterable[BakeCall]) -> list[BakeSource]:
-    """Return what the calls build, and what each `docker-bake` file defines that none of them uses."""
+def bake_sources(
+    reading: Reading,
+    paths: Iterable[str],
+    calls: Iterable[BakeCall],
+    scripts: Iterable[Sequence[BakeCall]] = (),
+) -> list[BakeSource]:
+    """Return what the calls build, and what each `docker-bake` file defines that none of them uses.
+
+    Each of `scripts` is one call of a script, by the folder that it may run in. A script is not all that calls Bake.
+    """
     reader = _BakeReader(reading)
-    called: dict[str, list[ImageBuild]] = {}
-    for call in calls:
-        if (source := reader.called(call)) is None:
-            continue
-        called.setdefault(source.path, []).extend(source.builds)
-    found = [BakeSource(path, tuple(distinct(builds))) for path, builds in called.items()]
-    return found + [
+    found = [*filter(None, map(reader.called, calls))]
+    found += [
         source
         for names in _together(paths)
         if reader.used.isdisjoint(names) and (source := reader.lone(names))
     ]
+    for same in scripts:
+        found += [*filter(None, map(reader.called, same))][:1]
+    builds: dict[str, list[ImageBuild]] = {}
+    for one in found:
+        builds.setdefault(one.path, []).extend(one.builds)
+    return [BakeSource(path, tuple(distinct(all_of_it))) for path, all_of_it in builds.items()]
 
 
 def _together(paths: Iterable[str]) -> Iterator[list[str]]:

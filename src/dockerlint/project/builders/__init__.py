@@ -1,0 +1,1 @@
+"""What builds images besides compose files and workflows: Bake files, and what a person calls."""
