@@ -8,7 +8,14 @@ import pytest
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
-from dockerlint.project.workspaces.workspace import Package, Workspace, linked_folder, takes, workspace_name
+from dockerlint.project.workspaces.workspace import (
+    Package,
+    Workspace,
+    is_for_development,
+    linked_folder,
+    takes,
+    workspace_name,
+)
 from tests.support.manifests import dependency
 from tests.support.small_projects import project
 
@@ -84,8 +91,8 @@ def test_dependents() -> None:
 def test_a_package_for_development(fields: dict[str, object], *, wanted: bool) -> None:
     tools = json.dumps({"name": "tools", "version": "1.0.0", **fields})
     found = workspace({**FILES, "tools/package.json": tools})
-    assert found.is_for_development(at(found, "tools")) is wanted
-    assert not found.is_for_development(at(found, "libs/core"))
+    assert is_for_development(found, at(found, "tools")) is wanted
+    assert not is_for_development(found, at(found, "libs/core"))
 
 
 def test_a_circle_of_dependencies_ends() -> None:

@@ -18,7 +18,7 @@ from dockerlint.project.code.sources import Sources
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.launch.launch import node_file, program_file
-from dockerlint.project.workspaces.workspace import Package, Workspace
+from dockerlint.project.workspaces.workspace import Package, Workspace, is_for_development
 from dockerlint.source import SourceFile
 
 
@@ -79,7 +79,7 @@ class StartedCode:
         """
         own = package_entries(package, self.sources.resolver)
         workspace = self.sources.workspaces.of_path(package.folder)
-        if workspace and workspace.is_for_development(package):
+        if workspace and is_for_development(workspace, package):
             own = tuple(one for one in own if one.starts)
         return (*self._image_entries.get(package.folder, ()), *own)
 

@@ -122,16 +122,6 @@ class Workspace:
             if one is not package and package in self.dependencies_closure(one, *groups)
         )
 
-    def is_for_development(self, package: Package) -> bool:
-        """Return whether a package is never published, and others name it in devDependencies only: a test helper, or a tool."""
-        groups = {
-            one.group
-            for other in self.packages
-            for one in other.manifest.dependencies
-            if other is not package and one.name == package.name
-        }
-        return package.manifest.private and groups == {DependencyGroup.DEV}
-
     def select(self, selector: str, folder: str) -> tuple[Package, ...]:
         """Return the packages that a `--filter` selector names when pnpm runs in the base-relative `folder`.
 
@@ -210,3 +200,14 @@ def takes(dependency: Dependency, version: str | None) -> bool:
         return True
     wanted, has = parse_range(dependency.specifier), parse_version(version or "")
     return wanted is not None and (has is None or satisfies(has, wanted))
+
+
+def is_for_development(workspace: Workspace, package: Package) -> bool:
+    """Return whether a package is never published, and others name it in devDependencies only: a test helper, or a tool."""
+    groups = {
+        one.group
+        for other in workspace.packages
+        for one in other.manifest.dependencies
+        if other is not package and one.name == package.name
+    }
+    return package.manifest.private and groups == {DependencyGroup.DEV}
