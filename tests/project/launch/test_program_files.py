@@ -29,3 +29,39 @@ def test_script_files(command: str, started: list[str], complete: bool) -> None:
     found = container(f"FROM node:22\nWORKDIR /w\nCOPY . .\nCMD {command}\n", **FILES).launch
     assert [" ".join(str(word.text()) for word in one.command.words) for one in found.started] == started
     assert found.complete is complete
+
+
+PATHS = 'FROM node:22\nENV PATH="/srv/bin:$PATH"\nWORKDIR /w\nCOPY bin /usr/local/bin/\nCOPY more /srv/bin/\n'
+
+
+@pytest.mark.parametrize(
+    ("command", "started"),
+    [
+        ('ENTRYPOINT ["go.sh", "a.js"]', ["node a.js"]),
+        ('ENTRYPOINT ["begin", "a.js"]', ["dirname /srv/bin/begin", "node /srv/bin/a.js"]),
+        ('ENTRYPOINT ["other.sh", "a.js"]', ["other.sh a.js"]),
+    ],
+)
+def test_a_name_is_looked_up_in_path(command: str, started: list[str]) -> None:
+    files = {
+        "bin/go.sh": '#!/bin/sh\nexec node "$1"\n',
+        "more/begin": '#!/bin/bash\nexec node "$(dirname "$0")/$1"\n',
+    }
+    found = container(PATHS + command + "\n", **files).launch
+    assert [" ".join(str(word.text()) for word in one.command.words) for one in found.started] == started
+
+
+def test_a_script_that_starts_itself_as_another_user_is_read_once() -> None:
+    script = '#!/bin/sh\nif [ "$(id -u)" = 0 ]; then exec gosu app "$0" "$@"; fi\nexec "$@"\n'
+    found = container(
+        'FROM node:22\nCOPY go.sh /\nENTRYPOINT ["/go.sh"]\nCMD ["node", "a.js"]\n', **{"go.sh": script}
+    ).launch
+    assert [one.command.program for one in found.started] == ["id", "[", "node"]
+    assert (found.complete, found.drops_root) == (True, True)
+
+
+@pytest.mark.parametrize(("text", "complete"), [("#!/usr/bin/env node\n", True), (None, False)])
+def test_a_program_of_the_tree_is_no_hidden_script(text: str | None, complete: bool) -> None:
+    files = {"run": text} if text else {}
+    found = container('FROM node:22\nWORKDIR /w\nCOPY . .\nCMD ["./run", "worker"]\n', **files).launch
+    assert found.complete is complete

@@ -20,6 +20,9 @@ READABLE = SHELLS | {"busybox", "env"}
 LEADS_TO_INTERPRETER = frozenset({"env", "with-contenv"})
 """What a `#!` line may name before the interpreter: `with-contenv` is s6-overlay's (github.com/just-containers/s6-overlay)."""
 
+DEFAULT_PATH = ("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
+"""The folders in which Docker looks for a program where the image sets no PATH (moby, `oci.DefaultPathEnv`)."""
+
 SUPERUSERS = frozenset({"root", "0"})
 
 

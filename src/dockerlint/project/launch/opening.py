@@ -24,9 +24,14 @@ def opened(files: RootFilesystem, command: Command, environment: ExecutionEnviro
         or opened_file(files, command, environment)
         or opened_commands(files, command, environment)
     )
-    return found or Opened(started=True, unread=NOT_IN_TREE if _may_be_script(command.program) else "")
+    return found or Opened(
+        started=True, unread=NOT_IN_TREE if _may_be_script(files, command, environment) else ""
+    )
 
 
-def _may_be_script(program: str) -> bool:
+def _may_be_script(files: RootFilesystem, command: Command, environment: ExecutionEnvironment) -> bool:
     """Return whether a program that is not in the tree goes by the name of a script, which might do anything."""
+    program, literal = command.program or "", command.words[0].literal or ""
+    if program in UNREAD_PROGRAMS and files.program(literal, environment):
+        return False
     return program.endswith((".sh", ".bash")) or "entrypoint" in program or program in UNREAD_PROGRAMS

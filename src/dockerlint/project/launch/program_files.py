@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass, replace
 
 from dockerlint.files import source_of
-from dockerlint.knowledge.commands.wrappers import SHELLS
+from dockerlint.knowledge.commands.file_programs import QUIET
+from dockerlint.knowledge.commands.wrappers import DEFAULT_PATH, SHELLS
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
@@ -18,7 +20,7 @@ from dockerlint.project.launch.opened import Inside, Opened
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import joined
 from dockerlint.source import SourceFile
-from dockerlint.values import Facts, Text
+from dockerlint.values import EMPTY, Facts, Known, Text
 
 NOT_IN_TREE = "the script is not a file of the tree"
 _SHEBANG = re.compile(r"#!.*\b(?:sh|bash|ash|dash|zsh)\b")
@@ -37,6 +39,15 @@ class RootFilesystem:
         found = file_behind(self.origins, self.stage, place) if place else None
         return source_of(self.origins.files, found) if found is not None else None
 
+    def program(self, name: str, environment: ExecutionEnvironment) -> tuple[str, SourceFile] | None:
+        """Return the file of the tree that a command runs, with the path by which it is called: a name is looked up in PATH."""
+        folders = ("",) if "/" in name else (*_path(environment), "")
+        for folder in folders:
+            called = posixpath.join(folder, name)
+            if file := self.file_at(called, environment.folder):
+                return called, file
+        return None
+
     def files_in(self, folder: str) -> Facts[str]:
         """Return the paths of the files that the tree puts into a folder of the image."""
         return files_below(self.origins, self.stage, folder)
@@ -48,8 +59,11 @@ class RootFilesystem:
 
 def opened_file(files: RootFilesystem, command: Command, environment: ExecutionEnvironment) -> Opened | None:
     """Open a command that runs a script file; None for any other one."""
-    if file := _script_file(files, command, environment):
-        return _ran(files, file, command.words, environment)
+    found = (
+        files.program(command.words[0].literal or "", environment) if command.program not in QUIET else None
+    )
+    if found and (_SHEBANG.match(found[1].text) or found[1].path.endswith(".sh")):
+        return _ran(files, found[1], command.words[1:], environment, found[0])
     if command.program == "docker-entrypoint.sh" and len(command.words) > 1 and files.runs_command():
         return Opened.of(Inside(parse_command(command.with_words(command.words[1:])), environment))
     return _shell(files, command, environment) if command.program in SHELLS else None
@@ -66,23 +80,22 @@ def _shell(files: RootFilesystem, command: Command, environment: ExecutionEnviro
     if path is None:
         return Opened(unread="what the shell runs is known only when it starts")
     file = files.file_at(path, environment.folder)
-    return _ran(files, file, operands, environment) if file else Opened(unread=NOT_IN_TREE)
+    return _ran(files, file, operands[1:], environment, path) if file else Opened(unread=NOT_IN_TREE)
+
+
+def _path(environment: ExecutionEnvironment) -> tuple[str, ...]:
+    """Return the folders of PATH, as far as they are known."""
+    text = environment.lookup("PATH") or EMPTY
+    known = (one for part in text.parts if isinstance(part, Known) for one in part.value.split(":"))
+    return (*(one for one in known if one.startswith("/")), *DEFAULT_PATH)
 
 
 def _ran(
-    files: RootFilesystem, file: SourceFile, words: tuple[ShellWord, ...], environment: ExecutionEnvironment
+    files: RootFilesystem,
+    file: SourceFile,
+    arguments: tuple[ShellWord, ...],
+    environment: ExecutionEnvironment,
+    called: str,
 ) -> Opened:
-    called = words[0].text(environment.lookup)
-    inner = replace(environment, own=environment.inherited, arguments=words[1:], script=called)
+    inner = replace(environment, own=environment.inherited, arguments=arguments, script=Text.known(called))
     return Opened.of(Inside(files.origins.scripts.of_file(file), inner))
-
-
-def _script_file(
-    files: RootFilesystem, command: Command, environment: ExecutionEnvironment
-) -> SourceFile | None:
-    """Return the shell script of the tree that a program is."""
-    literal = command.words[0].literal
-    if not literal or ("/" not in literal and not literal.endswith(".sh")):
-        return None
-    file = files.file_at(literal, environment.folder)
-    return file if file and (_SHEBANG.match(file.text) or file.path.endswith(".sh")) else None

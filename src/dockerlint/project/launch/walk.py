@@ -9,7 +9,7 @@ from dockerlint.knowledge.commands.background import only_waits, starts_service
 from dockerlint.knowledge.commands.jobs import ends
 from dockerlint.knowledge.commands.wrappers import SUPERUSERS
 from dockerlint.models.package import Manifest
-from dockerlint.models.shell import Command
+from dockerlint.models.shell import Command, Script
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.wrappers import named_users, users_in
 from dockerlint.project.launch.opened import Inside, Opened
@@ -49,9 +49,10 @@ class Reached(NamedTuple):
 
 
 def walked(
-    files: RootFilesystem, inside: Inside, outer: Reached | None = None, depth: int = _DEEPEST
+    files: RootFilesystem, inside: Inside, outer: Reached | None = None, around: tuple[Script, ...] = ()
 ) -> Iterator[Reached]:
-    """Yield the commands of a script, each before those that it opens into, at most `depth` layers deep."""
+    """Yield the commands of a script, each before those that it opens into; `around` are the scripts that it is in."""
+    around = (*around, inside.script)
     shells = [
         (command.with_words(shell.words(command)), shell.of(command))
         for command, shell in environments(inside.script.commands, inside.environment)
@@ -64,7 +65,7 @@ def walked(
         one = Reached(
             command,
             environment,
-            _opened(files, command, environment, depth) if command.program not in functions else Opened(),
+            _opened(files, command, environment, around) if command.program not in functions else Opened(),
             inside.manifest or (outer.manifest if outer else None),
             last and inside.lasting and (outer is None or outer.final),
             (lasting or waits) and inside.lasting and (outer is None or outer.lasting),
@@ -73,7 +74,7 @@ def walked(
             one = one._replace(final=inside.lasting and (outer is None or outer.final))
         yield one
         for inner in one.opened.inside:
-            yield from walked(files, inner, one, depth - 1)
+            yield from walked(files, inner, one, around)
 
 
 def _only_waits(commands: list[Command], functions: set[str]) -> bool:
@@ -82,10 +83,15 @@ def _only_waits(commands: list[Command], functions: set[str]) -> bool:
     return bool(ends) and only_waits([word.literal for word in ends[-1].words])
 
 
-def _opened(files: RootFilesystem, command: Command, environment: ExecutionEnvironment, depth: int) -> Opened:
-    if not depth and command.words:
+def _opened(
+    files: RootFilesystem, command: Command, environment: ExecutionEnvironment, around: tuple[Script, ...]
+) -> Opened:
+    """Open a command, but not a script that starts itself again as another user: `exec gosu app "$0" "$@"`."""
+    if len(around) > _DEEPEST and command.words:
         return Opened(unread="too many commands start each other")
-    return opened(files, command, environment)
+    found = opened(files, command, environment)
+    again = command.user is not None and any(one.script in around for one in found.inside)
+    return Opened(started=found.started) if again else found
 
 
 def _place(commands: list[Command], index: int, functions: set[str]) -> tuple[bool, bool]:
