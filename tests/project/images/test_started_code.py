@@ -6,7 +6,7 @@ from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Images
-from dockerlint.project.images.started_code import StartedCode, StartedModule
+from dockerlint.project.images.started_code import StartedCode, StartedModule, started_files
 from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces
 from tests.support.code_trees import app, manifest, undeclared
@@ -107,4 +107,21 @@ def test_an_import_means_a_package_or_what_paths_make_of_it() -> None:
         ("vitest", None, "src/fake.ts"),
         ("chai/register", "chai", None),
         ("node:fs", None, None),
+    ]
+
+
+def test_what_a_script_copied_on_is_the_source_of_the_same_start() -> None:
+    files = {
+        "package.json": '{"name": "x", "scripts": {"start": "A=1 node ./dist/main.js", "build": "tsc", "pack": "cp -r dist out/"}}',
+        "tsconfig.json": '{"compilerOptions": {"rootDir": "src", "outDir": "dist"}}',
+        "src/main.ts": "",
+        "src/other.ts": "",
+        "Dockerfile": "FROM node:22 AS build\nWORKDIR /w\nCOPY . .\nRUN npm run build && npm run pack\n"
+        "FROM node:22\nWORKDIR /app\nCOPY --from=build /w/out ./\nCMD node dist/main.js & node dist/other.js\n",
+    }
+    found = project(files)
+    (container,) = found.images.containers
+    started = started_files(container, found.code.sources.resolver)
+    assert [(one.file, one.folder, one.entry.path) for one in started] == [
+        ("/app/dist/main.js", ".", "src/main.ts")
     ]

@@ -64,6 +64,14 @@ class Put:
     """Whether the source keeps its folders (`COPY --parents`)."""
     install: Install | None = None
     """The call of `pnpm deploy` or `turbo prune` that makes it."""
+    into: bool | None = False
+    """Whether the target of `cp` or `mv` may be a folder that is there, into which the source gets: None until that is decided, and where
+    nothing decides it."""
+
+    @property
+    def inside(self) -> str:
+        """The path of the source in the target."""
+        return posixpath.join(self.target or "/", posixpath.basename(self.source or ""))
 
     def source_of(self, path: str, is_file: Callable[[], bool]) -> str | None:
         """Return the path at the source that gets to a path of the image; None when none does.
@@ -91,7 +99,8 @@ class Put:
         base = self.source
         if is_pattern(base):
             base = "/".join(path.split("/")[: base.count("/") + 1])
-            if not all(map(self._matches, base.split("/"), self.source.split("/"))):
+            names, patterns = base.split("/"), self.source.split("/")
+            if len(names) < len(patterns) or not all(map(self._matches, names, patterns)):
                 return None
             base = posixpath.dirname(base) if self.taken is Taken.HERE else base
         rest = rest_below(base, path)

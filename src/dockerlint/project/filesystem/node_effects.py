@@ -19,17 +19,18 @@ from dockerlint.models.package import Manifest
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.commands.scripts import variables_of
 from dockerlint.project.filesystem.changes import Install
-from dockerlint.project.filesystem.node_folders import ModulesFolder, ModulesKind, NodeModules, modules
+from dockerlint.project.filesystem.node_folders import LEAN, ModulesFolder, ModulesKind, NodeModules, modules
 from dockerlint.project.filesystem.node_installs import CommandPlace, InstallTarget, install_of
 from dockerlint.project.filesystem.origins import deployed
 from dockerlint.project.stages.mounts import mount_over
-from dockerlint.project.stages.paths import joined
+from dockerlint.project.stages.paths import covers, joined
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.values import Text
 
 _FLAGS = ("prod", "production")
 _BERRY = re.compile(r"^__metadata:", re.MULTILINE)
 _LINKER = re.compile(r"^nodeLinker:\s*[\"']?(?:node-modules|pnpm)\b", re.MULTILINE)
+_ARGUMENT = re.compile(r"@[\w.-]+/[\w.-]+|\w[\w.-]*")
 _INSTALLS = frozenset({"install", "ci", "add", "focus"})
 
 
@@ -53,13 +54,32 @@ def _installed(place: CommandPlace, call: Invocation, state: NodeModules) -> Nod
         return state.doubted(None)
     if call.has(*WITHOUT_FOLDER) or mount_over(place.step, modules(install.folder)):
         return state
-    kind = _install_kind(place, call, install)
-    return _put(state, call, install.folder, kind, install.manifests or ())
+    at, kind = call.command.at.first_line(), _install_kind(place, call, install)
+    words = () if call.verb == "focus" else call.arguments
+    added = frozenset(name for word in words if (name := _package_name(word.literal or "")))
+    for path, manifests in _made(install).items():
+        linked = path != modules(install.folder)
+        state = _put(state, call, path, ModulesFolder(kind, at, at, call.program, manifests, linked, added))
+    return state
+
+
+def _made(install: InstallTarget) -> dict[str, tuple[Manifest, ...]]:
+    """Return the node_modules that an install makes, each with what it is for: in the root for all, in a member for itself."""
+    members = {modules(install.folder_of(one)): (one.manifest,) for one in install.packages or ()}
+    return {modules(install.folder): install.manifests} | {
+        path: manifests for path, manifests in members.items() if path != modules(install.folder)
+    }
+
+
+def _package_name(argument: str) -> str | None:
+    """Return the package that an argument of an install names: `@acme/hook@1` is `@acme/hook`."""
+    found = _ARGUMENT.match(argument)
+    return found[0] if found else None
 
 
 def _install_kind(place: CommandPlace, call: Invocation, install: InstallTarget) -> ModulesKind:
     """Return what an install makes; with names it installs the manifest too, so a full one stays full."""
-    if install.manifests is None or not _is_read(call) or any(name in call.flags for name in ELSEWHERE):
+    if install.packages is None or not _is_read(call) or any(name in call.flags for name in ELSEWHERE):
         return ModulesKind.UNKNOWN
     if call.program == "yarn" and not _makes_node_modules(install.workspace):
         return ModulesKind.UNKNOWN
@@ -72,34 +92,46 @@ def _is_read(call: Invocation) -> bool:
     return all(word.literal is not None for word in call.arguments)
 
 
-def _put(
-    state: NodeModules, call: Invocation, folder: str, kind: ModulesKind, manifests: tuple[Manifest, ...]
-) -> NodeModules:
-    """Put what a command makes into a folder; one that may not run makes unknown what it would change."""
-    at = call.command.at.first_line()
-    old = state.folders.get(folder)
-    if not call.command.certain:
-        if old and old.kind is kind:
-            return state
-        kind = ModulesKind.UNKNOWN
-    return state.with_folder(folder, ModulesFolder(kind, at, at, call.program, manifests))
+def _put(state: NodeModules, call: Invocation, path: str, made: ModulesFolder) -> NodeModules:
+    """Put what a command makes at a path; one that may not run makes unknown what it would change."""
+    old = state.folders.get(path)
+    if call.command.certain:
+        return state.with_folder(path, made)
+    return state if old and old.kind is made.kind else state.with_folder(path, made.doubted())
 
 
 def _pruned(place: CommandPlace, call: Invocation, state: NodeModules) -> NodeModules:
-    """Apply `npm prune` and `pnpm prune`; pnpm's does nothing for the members of a workspace (pnpm.io/cli/prune)."""
+    """Apply `npm prune` and `pnpm prune`, to every node_modules of the install whose folder it runs in."""
     install = install_of(place, call)
-    old = state.folders.get(install.folder) if install else None
+    old = state.folders.get(modules(install.folder)) if install else None
     if install is None or old is None:
         return state.doubted(place.shell.folder.value)
     out = _leaves_out(place, call, install.workspace) if _is_read(call) else None
     if out is False:
         return state
-    whole = call.program != "pnpm" or len(old.manifests) == 1
-    sure = call.command.certain or old.kind is not ModulesKind.FULL
-    known = out and whole and sure and old.kind is not ModulesKind.UNKNOWN
+    for path, one in state.folders.items():
+        if one.decided == old.decided and covers(install.folder, path):
+            state = state.with_folder(path, _without_development(call, install, path, one, sure=bool(out)))
+    return state
+
+
+def _without_development(
+    call: Invocation, install: InstallTarget, path: str, one: ModulesFolder, *, sure: bool
+) -> ModulesFolder:
+    """Return one node_modules after a prune, which removes what production does not need, whatever was there.
+
+    pnpm prunes the package of its folder. What becomes of other members of the workspace depends on its version: 7 keeps them as they
+    are, 8 prunes them, 9 and 10 remove their production dependencies as well (each run).
+    """
+    kept = one.manifests
+    if call.program == "pnpm" and len(kept) > 1 and install.here:
+        kept = (install.here.manifest,)
+    here = call.program != "pnpm" or (
+        install.here is not None and path == modules(install.folder_of(install.here))
+    )
+    known = sure and here and (call.command.certain or one.kind in LEAN)
     kind = ModulesKind.PRODUCTION if known else ModulesKind.UNKNOWN
-    decided = call.command.at.first_line()
-    return state.with_folder(install.folder, replace(old, kind=kind, decided=decided))
+    return replace(one, kind=kind, decided=call.command.at.first_line(), manifests=kept)
 
 
 def _deployed(place: CommandPlace, call: Invocation, state: NodeModules) -> NodeModules:
@@ -113,7 +145,8 @@ def _deployed(place: CommandPlace, call: Invocation, state: NodeModules) -> Node
     workspace = place.origins.workspaces.of_path(packages[0].folder) if packages else None
     out = _leaves_out(place, call, workspace) if packages else None
     kind = ModulesKind.UNKNOWN if out is None else ModulesKind.DEPLOY if out else ModulesKind.FULL
-    return _put(state, call, target, kind, tuple(package.manifest for package in packages))
+    at, manifests = call.command.at.first_line(), tuple(package.manifest for package in packages)
+    return _put(state, call, modules(target), ModulesFolder(kind, at, at, call.program, manifests))
 
 
 def _leaves_out(place: CommandPlace, call: Invocation, workspace: Workspace | None) -> bool | None:

@@ -38,11 +38,26 @@ class CommandPlace:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InstallTarget:
-    """The folder of the image below which node_modules is made, and the manifests; None when they are not known."""
+    """The folder of the image below which node_modules is made, and the packages; None when they are not known.
+
+    `shared`: their dependencies are installed together, those of the members of a workspace in its root.
+    """
 
     folder: str
-    manifests: tuple[Manifest, ...] | None
+    packages: tuple[Package, ...] | None
     workspace: Workspace | None = None
+    here: Package | None = None
+    """The package of the folder that the call works in."""
+    shared: bool = False
+
+    @property
+    def manifests(self) -> tuple[Manifest, ...]:
+        """The manifests of the packages."""
+        return tuple(one.manifest for one in self.packages or ())
+
+    def folder_of(self, package: Package) -> str:
+        """Return the folder of the image that a package is installed in."""
+        return normal(posixpath.join(self.folder, package.importer)) if self.shared else self.folder
 
 
 def install_of(place: CommandPlace, call: Invocation) -> InstallTarget | None:
@@ -57,11 +72,11 @@ def install_of(place: CommandPlace, call: Invocation) -> InstallTarget | None:
     workspace = place.origins.workspaces.of_path(package.folder)
     root = _root(place, call, here, package, workspace)
     if workspace is None or root is None:
-        return InstallTarget(here, (package.manifest,), workspace)
+        return InstallTarget(here, (package,), workspace, package)
     places = ((normal(posixpath.join(root, one.importer, "package.json")), one) for one in workspace.packages)
     present = [one for path, one in places if place.source(path) == one.path]
     chosen = _chosen(place, call, workspace, package, present)
-    return InstallTarget(root, tuple(one.manifest for one in chosen), workspace)
+    return InstallTarget(root, tuple(chosen), workspace, package, shared=True)
 
 
 def package_in(place: CommandPlace, folder: str) -> Package | None:

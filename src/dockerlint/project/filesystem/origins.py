@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from dockerlint.files import Files, Kind
 from dockerlint.models.dockerfile import Keyword
@@ -18,6 +19,7 @@ from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.commands.selection import folder_of, selected, selectors
 from dockerlint.project.filesystem.changes import Change, Install, Put, Taken
 from dockerlint.project.filesystem.effects import effects
+from dockerlint.project.filesystem.folders import is_folder
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import rest_below
 from dockerlint.project.workspaces.finding import Workspaces
@@ -46,9 +48,20 @@ class Origins:
             out: list[Change] = []
             for step in stage.steps:
                 self._starts[step] = len(out)
-                out.extend(effects(self.scripts, step))
+                for change in effects(self.scripts, step):
+                    out.append(self._settled(stage, change, out))
             self._changes[stage] = tuple(out)
         return self._changes[stage]
+
+    def _settled(self, stage: EvaluatedStage, change: Change, before: list[Change]) -> Change:
+        """Decide whether a `cp` or `mv` puts its source into a folder or renames it, by what comes before it in its stage."""
+        if not isinstance(change, Put) or change.into is not None or change.target is None:
+            return change
+        earlier = (one for parent in stage.chain[1:] for one in reversed(self.changes(parent)))
+        found = is_folder(self.files, stage, chain(reversed(before), earlier), change.target)
+        return replace(
+            change, into=None if found is None else False, target=change.inside if found else change.target
+        )
 
     def puts(self, stage: EvaluatedStage) -> list[Put]:
         """List what COPY and ADD of a stage put into it, from the context or another stage."""

@@ -12,15 +12,9 @@ from dockerlint.knowledge.commands.javascript_managers import MANAGERS, RUNS_PRO
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
+from dockerlint.project.commands import removals
 from dockerlint.project.commands.failures import Failure
-from dockerlint.project.commands.removals import (
-    REMOVERS,
-    deletes,
-    executed,
-    operands,
-    removed_words,
-    searched,
-)
+from dockerlint.project.commands.removals import REMOVERS, operands, searched
 from dockerlint.project.commands.run_command import Run
 from dockerlint.project.commands.scripts import Scripts, start_of
 from dockerlint.project.commands.selection import selects
@@ -158,6 +152,10 @@ def _pruned(place: _Place, call: Invocation) -> Iterator[Change]:
             yield replace(put, certain=False, install=place.install(call))
 
 
+_RENAMES = frozenset({"-T", "--no-target-directory"})
+"""Options of GNU `cp` and `mv` with which the target is the new name, whatever is there."""
+
+
 def _moved(place: _Place) -> Iterator[Change]:
     """Read `cp` and `mv`: into a folder by how that is written, else to a new name."""
     sources, target, into = _arguments(place.command)
@@ -165,12 +163,15 @@ def _moved(place: _Place) -> Iterator[Change]:
         return
     folder = place.path(target)
     into = into or names_a_folder(place.text(target) or "")
+    renames = any(word.literal in _RENAMES for word in place.command.words)
     for word in sources:
         path = place.path(word)
         content = path is None or is_pattern(path) or (place.text(word) or "").endswith("/.")
-        named = into and not content and folder is not None and path is not None
-        inside = posixpath.join(folder or "", posixpath.basename(path or "")) if named else folder
-        yield from place.put(inside, Taken.HERE, path)
+        for put in place.put(folder, Taken.HERE, path):
+            if into and not content and folder is not None:
+                yield replace(put, target=posixpath.join(folder, posixpath.basename(path or "")))
+            else:
+                yield put if content or renames else replace(put, into=None)
         if place.command.program == "mv":
             yield from place.remove(path)
 
@@ -198,7 +199,7 @@ def _removed(place: _Place) -> Iterator[Change]:
     recursive = command.program == "rimraf" or any(
         one == "--recursive" or (one[:1] == "-" != one[1:2] and not deep.isdisjoint(one)) for one in options
     )
-    for word in removed_words(command):
+    for word in removals.removed_words(command):
         yield from place.remove(place.path(word), recursive=recursive)
 
 
@@ -208,10 +209,10 @@ def _folders(place: _Place, find: Command) -> tuple[str | None, ...]:
 
 def _found(place: _Place) -> Iterator[Change]:
     """Read `find`: what it deletes or runs a command on lies below the folders that it searches."""
-    program = executed(place.command)
+    program = removals.executed(place.command)
     if program is not None and program not in REMOVERS:
         yield place.unknown(places=_folders(place, place.command))
-    elif program in REMOVERS or deletes(place.command):
+    elif program in REMOVERS or removals.deletes(place.command):
         for path in _folders(place, place.command):
             yield from place.remove(path, certain=False)
 

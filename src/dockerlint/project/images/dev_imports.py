@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,18 +10,22 @@ from dataclasses import dataclass
 from dockerlint.knowledge.node.pnpm import LOCKFILE
 from dockerlint.models.package import Dependency, DependencyGroup, Manifest
 from dockerlint.parsers.shell.invocation import invocation
+from dockerlint.project.code.entries import EntryPoint
 from dockerlint.project.code.search import Entries, Site, Wanted
 from dockerlint.project.code.sources import Sources
-from dockerlint.project.filesystem.node_folders import ModulesFolder, ModulesKind, modules
+from dockerlint.project.filesystem.node_folders import LEAN, ModulesFolder
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.started_code import image_entries
-from dockerlint.project.stages.paths import covers
+from dockerlint.project.images.started_code import started_files
+from dockerlint.project.stages.paths import covers, normal
 from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, is_hoisted_publicly, is_isolated
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
 
 _KEPT = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL, DependencyGroup.PEER)
 _INSTALLS = frozenset({"install", "ci", "add"})
+
+_Lean = frozenset[tuple[Manifest, ModulesFolder]]
+"""The node_modules without devDependencies, by the manifests that they are for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,30 +40,56 @@ class LeftOut:
 
 
 def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, PnpmVersion]) -> list[LeftOut]:
-    """List the devDependencies that a container's code certainly imports and its image certainly does not install.
+    """List the devDependencies that a container's code certainly imports and that Node certainly does not find, each once.
 
     `pnpm` is the version that installs each workspace.
     """
-    by_manifest = _without_development(container)
-    if not by_manifest:
-        return []
-    started = image_entries([container], sources.resolver)
-    workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of_path(folder))}
-    return [
-        found
-        for one in workspaces.values()
-        for found in _Leaving(one, pnpm[one], by_manifest).imports(sources, started)
-    ]
+    found: dict[Dependency, LeftOut] = {}
+    for seen, started in _groups(container, sources).items():
+        leaving = dict(seen)
+        workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of_path(folder))}
+        for one in workspaces.values():
+            for left in _Leaving(one, pnpm[one], leaving).imports(sources, started):
+                if left.declared not in found or (found[left.declared].site.lazy and not left.site.lazy):
+                    found[left.declared] = left
+    return list(found.values())
 
 
-def _without_development(container: Container) -> dict[Manifest, ModulesFolder]:
-    """Return the manifests whose devDependencies the image leaves out; none where the files don't decide what runs."""
+def _groups(container: Container, sources: Sources) -> Mapping[_Lean, Entries]:
+    """Return the started files from which Node looks in node_modules without devDependencies, grouped by what these are for."""
+    found: dict[_Lean, dict[str, tuple[EntryPoint, ...]]] = {}
+    if _installs(container) or "NODE_PATH" in container.environment:
+        return found
+    for one in started_files(container, sources.resolver):
+        if lean := frozenset(_lean(container, one.file, sources).items()):
+            group = found.setdefault(lean, {})
+            group[one.folder] = (*group.get(one.folder, ()), one.entry)
+    return found
+
+
+def _lean(container: Container, file: str, sources: Sources) -> dict[Manifest, ModulesFolder]:
+    """Return the manifests whose devDependencies are in none of the node_modules in which Node looks, from a file and from their own folders."""
     held = container.image.node_modules
-    if held.kind not in {ModulesKind.PRODUCTION, ModulesKind.DEPLOY} or _installs(container):
+    seen = held.seen_from(file)
+    if not _are_lean(container, seen):
         return {}
-    if any(_is_mounted(container, modules(folder)) for folder in held.folders):
-        return {}
-    return {manifest: one for one in held.folders.values() for manifest in one.development}
+    return {
+        manifest: one
+        for at, one in seen.items()
+        for manifest in one.development
+        if _are_lean(container, held.seen_from(_folder(manifest, at, one, sources)))
+    }
+
+
+def _folder(manifest: Manifest, at: str, installed: ModulesFolder, sources: Sources) -> str:
+    """Return the folder of the image in which the code of an installed manifest lies."""
+    root = posixpath.dirname(at)
+    package = sources.workspaces.package_of(manifest.folder) if len(installed.manifests) > 1 else None
+    return normal(posixpath.join(root, package.importer)) if package else root
+
+
+def _are_lean(container: Container, seen: Mapping[str, ModulesFolder]) -> bool:
+    return all(one.kind in LEAN and not _is_mounted(container, at) for at, one in seen.items())
 
 
 def _installs(container: Container) -> bool:
@@ -98,6 +129,7 @@ class _Leaving:
         manifest = package.manifest
         names = {one.name for one in manifest.dependencies if one.group is DependencyGroup.DEV}
         names -= {one.name for one in manifest.dependencies if one.group in _KEPT} | set(manifest.bundled)
+        names -= {name for one in self.by_manifest.values() for name in one.added}
         return {one for one in names if self._isolated or self.workspace.package_named(one) is None}
 
     @property

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from dockerlint.files import source_of
 from dockerlint.models.module import Import, Module
-from dockerlint.paths import parent
+from dockerlint.paths import join, parent
 from dockerlint.project.code.compilation import is_compiled
 from dockerlint.project.code.entries import EntryPoint, package_entries
 from dockerlint.project.code.import_graph import Graph
 from dockerlint.project.code.resolver import ModuleResolver, Target
 from dockerlint.project.code.search import Use, Wanted
 from dockerlint.project.code.sources import Sources
+from dockerlint.project.commands.script_commands import node_argument, script_commands
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container, Images
-from dockerlint.project.launch.launch import node_file, program_file
+from dockerlint.project.launch.launch import Started, node_file, program_file
 from dockerlint.project.workspaces.workspace import Package, Workspace, is_for_development
 from dockerlint.source import SourceFile
+
+_STARTS = ("start:prod", "start")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +63,14 @@ class StartedModule:
     def entry(self) -> EntryPoint | None:
         """What certainly loads it at start, with the place of what starts that; None where that is not decided."""
         return next((one for one in self.entries if self.chain[:1] == (one.path,)), None)
+
+
+class StartedFile(NamedTuple):
+    """A file that a container has node run: its path in the image, the folder of its package, and its source as an entry."""
+
+    file: str
+    folder: str
+    entry: EntryPoint
 
 
 @dataclass(eq=False)
@@ -133,24 +146,40 @@ def image_entries(
     """Return the source files that containers start, by the folder of the package: traced back through COPY and the compiler."""
     found: dict[str, dict[str, EntryPoint]] = {}
     for container in containers:
-        for folder, entry in _entries(container, resolver):
-            found.setdefault(folder, {}).setdefault(entry.path, entry)
+        for one in started_files(container, resolver):
+            found.setdefault(one.folder, {}).setdefault(one.entry.path, one.entry)
     return {folder: tuple(each.values()) for folder, each in found.items()}
 
 
-def _entries(container: Container, resolver: ModuleResolver) -> Iterator[tuple[str, EntryPoint]]:
+def started_files(container: Container, resolver: ModuleResolver) -> Iterator[StartedFile]:
+    """Yield the files that a container has node run, where the source of one is known."""
     origins, stage = container.image.origins, container.image.stage
     for started in container.launch.started:
         file = node_file(started) or program_file(started)
         path = file_origin(origins, stage, file) if file else None
         package = resolver.workspaces.package_of(path) if path is not None else None
-        if path is None or package is None or not is_compiled(package, resolver.tsconfigs):
+        if file is None or path is None or package is None or not is_compiled(package, resolver.tsconfigs):
             continue
-        source = resolver.source_of_program(package, path)
-        if source is not None and not node_file(started):
-            source = resolver.paths.program(source)
+        source = _source(path, package, started, resolver) or _source_of_start(file, package, resolver)
         if source is not None:
-            yield package.folder, EntryPoint(source, _because(container), started.command.at.first_line())
+            entry = EntryPoint(source, _because(container), started.command.at.first_line())
+            yield StartedFile(file, package.folder, entry)
+
+
+def _source(path: str, package: Package, started: Started, resolver: ModuleResolver) -> str | None:
+    """Return the source of a file of the tree or of a build; one that is run by itself must be a program of node."""
+    source = resolver.source_of_program(package, path)
+    return source if source is None or node_file(started) else resolver.paths.program(source)
+
+
+def _source_of_start(file: str, package: Package, resolver: ModuleResolver) -> str | None:
+    """Return the source of what a package's own `start` runs, where a file of the image has the same path: scripts may copy `dist/` on."""
+    for name in _STARTS:
+        for command in script_commands(package.manifest, name):
+            path = posixpath.normpath(node_argument(command) or "/")
+            if "/" in path and file.endswith(f"/{path}"):
+                return resolver.source_of_program(package, join(package.folder, path))
+    return None
 
 
 def _because(container: Container) -> str:
