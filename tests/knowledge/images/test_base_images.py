@@ -8,6 +8,7 @@ from dockerlint.knowledge.images.base_images import (
     PUBLISHED,
     ImageName,
     base_image,
+    base_image_of,
     has_healthcheck,
     is_official,
     parse_image_name,
@@ -15,6 +16,7 @@ from dockerlint.knowledge.images.base_images import (
 )
 from dockerlint.knowledge.images.image_facts import UNKNOWN, Entrypoint
 from dockerlint.knowledge.images.official_images import LIBRARY, NO_LONGER_BUILT, OFFICIAL
+from dockerlint.values import Known, Text, Unknown
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,7 @@ def test_references_are_taken_apart() -> None:
     ],
 )
 def test_how_to_do_without_root(reference: str, remedy: str) -> None:
-    assert without_root(reference) == remedy
+    assert without_root(Text.known(reference)) == remedy
 
 
 @pytest.mark.parametrize(
@@ -160,3 +162,25 @@ def test_how_to_do_without_root(reference: str, remedy: str) -> None:
 )
 def test_windows_images_have_no_root(reference: str) -> None:
     assert base_image(reference) is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("parts", "user"),
+    [
+        (("node:", None), "root"),
+        (("node:", None, "-alpine"), "root"),
+        (("docker.io/library/node:", None), "root"),
+        (("localhost:5000/node:", None), None),
+        (("node", None), None),
+        ((None, ":22"), None),
+        (("golang:", None, "-windowsservercore"), None),
+        (("gcr.io/distroless/static:", None), None),
+        (("acme/base:", None), None),
+    ],
+)
+def test_all_tags_of_a_repository_may_share_what_is_known(
+    parts: tuple[str | None, ...], user: str | None
+) -> None:
+    text = Text.joined(Unknown("`TAG` has no value") if part is None else Known(part) for part in parts)
+    found = base_image_of(text)
+    assert (found and found.user) == user

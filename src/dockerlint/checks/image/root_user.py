@@ -26,7 +26,8 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     at = _decided_elsewhere(container) or container.user.at
     if at is None:
         stage = container.image.stage.written
-        base = container.image.stage.chain[-1].base.value
+        oldest = container.image.stage.chain[-1]
+        base = oldest.base.value or oldest.written.base.text
         message = f"the image runs as root: `{base}` starts as root and no `USER` changes that"
         yield Problem(stage.start.at.first_line(), message, tuple(_labels(container)))
     elif at.path == container.image.dockerfile.path and container.user.at is not container.service_user_at:
@@ -43,7 +44,7 @@ def _may_give_root_up(container: Container) -> bool:
     if container.base_entrypoint is Entrypoint.PROGRAM:
         return False
     if not container.command:  # the base image's own command, with the entrypoint judged above
-        return serves_without_root(container.image.stage.chain[-1].base.value or "")
+        return serves_without_root(container.image.stage.chain[-1].base)
     launch = container.launch
     return launch.drops_root or not launch.complete or _serves_php(launch.started)
 
@@ -76,7 +77,7 @@ def _labels(container: Container) -> Iterator[Label]:
         stage = container.image.stage
         last = stage.last("CMD") or stage.last("ENTRYPOINT")
         place = last.instruction if last else stage.written.start
-        yield Label(place.at.first_line(), without_root(stage.chain[-1].base.value or ""))
+        yield Label(place.at.first_line(), without_root(stage.chain[-1].base))
 
 
 def _image_user(image: Image) -> Iterator[Label]:

@@ -7,7 +7,7 @@ rules are silent about it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -77,10 +77,27 @@ def base_image(reference: str) -> BaseImage:
         return UNKNOWN
     entries = tuple(_entries(hub_name(name.repository)))
     if name.tag is None and name.digest:
-        found = {entry.facts for entry in entries}
-        return found.pop() if len(found) == 1 else UNKNOWN
+        return _common(entries)
     tag = name.tag or "latest"
     return next((entry.facts for entry in entries if re.fullmatch(entry.tags, tag)), UNKNOWN)
+
+
+def base_image_of(reference: Text) -> BaseImage | None:
+    """Return the facts about an image whose tag may be unknown: those that all tags of its repository share; None when that is not known."""
+    if reference.value:
+        return base_image(reference.value)
+    repository = repository_of(reference)
+    known = (part.value for part in reference.parts if isinstance(part, Known))
+    if repository is None or any(map(_WINDOWS.search, known)):
+        return None
+    found = _common(tuple(_entries(repository)))
+    return None if found is UNKNOWN else found
+
+
+def _common(entries: Sequence[Published]) -> BaseImage:
+    """Return the facts that all entries share."""
+    found = {entry.facts for entry in entries}
+    return found.pop() if len(found) == 1 else UNKNOWN
 
 
 def _entries(repository: str) -> Iterator[Published]:
@@ -110,10 +127,10 @@ def is_official(reference: str) -> bool:
 _PHP_SERVER = re.compile(r"(?:^|-)(?:apache|fpm)(?:-|$)")
 
 
-def serves_without_root(reference: str) -> bool:
-    """Return whether only the master process of an image's own command is root: Apache and FPM of the official `php` run PHP as www-data."""
-    name = parse_image_name(reference)
-    return hub_name(name.repository) == "php" and bool(_PHP_SERVER.search(name.tag or ""))
+def serves_without_root(reference: Text) -> bool:
+    """Return whether only the master process of an image's own command may be root: Apache and FPM of the official `php` run PHP as www-data."""
+    tag = None if reference.value is None else parse_image_name(reference.value).tag or ""
+    return repository_of(reference) == "php" and (tag is None or bool(_PHP_SERVER.search(tag)))
 
 
 _WITHOUT_ROOT = {
@@ -124,7 +141,8 @@ _WITHOUT_ROOT = {
 }
 
 
-def without_root(reference: str) -> str:
+def without_root(reference: Text) -> str:
     """Return how to run an image without root: with a user that it contains, or as a sibling image."""
-    repository = parse_image_name(reference).repository
-    return _WITHOUT_ROOT.get(hub_name(repository), "add a user without privileges, and name it with `USER`")
+    return _WITHOUT_ROOT.get(
+        repository_of(reference) or "", "add a user without privileges, and name it with `USER`"
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dockerlint.knowledge.images.base_images import base_image
+from dockerlint.knowledge.images.base_images import base_image_of
 from dockerlint.knowledge.images.image_facts import BaseImage
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword, Stage
 from dockerlint.models.words import Word
@@ -144,10 +144,10 @@ class EvaluatedStage:
 
     @cached_property
     def image(self) -> BaseImage | None:
-        """What is known of the public image below this stage and its parents; None when FROM is not decided."""
+        """What is known of the public image below this stage and its parents; None when FROM does not decide its repository."""
         if self.parent:
             return self.parent.image
-        return base_image(self.base.value) if self.base.value else None
+        return base_image_of(self.base)
 
     @property
     def chain(self) -> list[EvaluatedStage]:
