@@ -9,7 +9,7 @@ from dockerlint.findings import Label, Problem, Severity
 from dockerlint.models.compose import ComposeProject
 from dockerlint.paths import parent, within
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.reached import is_reached
+from dockerlint.project.images.running.reached import is_reached
 from dockerlint.project.images.services import ComposeService
 from dockerlint.project.project import Project
 from dockerlint.source import Span

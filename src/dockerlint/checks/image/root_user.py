@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dockerlint.checks.image.shared.labels import image_builder, service
+from dockerlint.checks.image.shared.remedies import without_root_user
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.images.base_images import serves_without_root, without_root
+from dockerlint.knowledge.images.base_images import serves_without_root
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
 from dockerlint.project.images.containers import Container
@@ -23,19 +24,17 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
     if not container.user.is_root or _may_give_root_up(container):
         return
-    at = _decided_elsewhere(container) or container.user.at
+    at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project))
     if at is None:
         stage = container.image.stage.written
         oldest = container.image.stage.chain[-1]
         base = oldest.base.value or oldest.written.base.text
         message = f"the image runs as root: `{base}` starts as root and no `USER` changes that"
-        yield Problem(stage.start.at.first_line(), message, tuple(_labels(container)))
+        yield Problem(stage.start.at.first_line(), message, labels)
     elif at.path == container.image.dockerfile.path and container.user.at is not container.service_user_at:
-        yield Problem(at, "the image runs as root: this is its last `USER`", tuple(_labels(container)))
+        yield Problem(at, "the image runs as root: this is its last `USER`", labels)
     else:
-        yield Problem(
-            at, "the container runs as root: this overrides the image's user", tuple(_labels(container))
-        )
+        yield Problem(at, "the container runs as root: this overrides the image's user", labels)
 
 
 def _may_give_root_up(container: Container) -> bool:
@@ -65,7 +64,7 @@ def _decided_elsewhere(container: Container) -> Span | None:
     return at if at and container.user.at and at.file is not container.user.at.file else None
 
 
-def _labels(container: Container) -> Iterator[Label]:
+def _labels(container: Container, project: Project) -> Iterator[Label]:
     yield from service(container)
     if container.service_user_at is not None:
         yield from _image_user(container.image)
@@ -74,10 +73,8 @@ def _labels(container: Container) -> Iterator[Label]:
     if container.launch.starts_services:
         yield Label(container.launch.starts_services[0].at.first_line(), _WITHOUT_USER)
     elif container.image.user.at is None:
-        stage = container.image.stage
-        last = stage.last("CMD") or stage.last("ENTRYPOINT")
-        place = last.instruction if last else stage.written.start
-        yield Label(place.at.first_line(), without_root(stage.chain[-1].base))
+        alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
+        yield from without_root_user(container, alike[: alike.index(container)])
 
 
 def _image_user(image: Image) -> Iterator[Label]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.reached import is_reached
+from dockerlint.project.images.running.reached import is_reached
 from tests.support.small_projects import project
 
 PLAIN = 'FROM node:22-slim\nCOPY work.js ./\nCMD ["node", "work.js"]\n'

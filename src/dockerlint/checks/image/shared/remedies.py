@@ -1,0 +1,39 @@
+"""How a container that runs as root may run without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dockerlint.findings import Label
+from dockerlint.knowledge.images.base_images import without_root
+from dockerlint.project.images.containers import Container
+from dockerlint.project.images.running.root_needs import Need, RootNeed, root_needs
+
+_WORDS = {
+    Need.OWNER: "only root may change owners: do it in a `RUN`",
+    Need.HOME: "only root may enter `/root`: mount this in a folder of that user",
+    Need.UNREAD: "give that user what this writes, with `--chown`",
+    Need.HOST_FOLDER: "this folder of the host must then belong to that user",
+}
+_MOST_WRITES = 2
+
+
+def without_root_user(container: Container, others: Iterable[Container]) -> Iterator[Label]:
+    """Label where a `USER` belongs, and what has to change before it works; not again what changes for other containers, too."""
+    known = {(one.kind, one.path) for other in others for one in root_needs(other)}
+    needs = [one for one in root_needs(container) if (one.kind, one.path) not in known or one.path is None]
+    stage = container.image.stage
+    last = stage.last("CMD") or stage.last("ENTRYPOINT")
+    place = last.instruction if last else stage.written.start
+    yield Label(place.at.first_line(), without_root(stage.chain[-1].base))
+    writes = [one for one in needs if one.kind is Need.WRITE][_MOST_WRITES:]
+    yield from (Label(one.at, _words(one)) for one in needs if one not in writes)
+
+
+def _words(need: RootNeed) -> str:
+    if need.kind is Need.WRITE:
+        what = f"to `{need.path}`" if need.path else "files at start"
+        return f"this writes {what}: give it to that user with `--chown`"
+    if need.kind is Need.VOLUME:
+        return f"give `{need.path}` to that user in the image: a new volume takes its owner from there"
+    return _WORDS[need.kind]

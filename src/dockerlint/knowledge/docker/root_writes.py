@@ -1,0 +1,22 @@
+"""What programs need root for in a folder that belongs to root. Sources: POSIX.1-2024 (Shell & Utilities), coreutils, `prisma generate` (prisma.io/docs/orm/reference/prisma-cli-reference)."""
+
+from __future__ import annotations
+
+import re
+
+WRITES_ALL = frozenset({"mkdir", "rm", "rmdir", "touch", "tee", "mv", "truncate", "unlink"})
+"""Programs that change every path that they are given."""
+WRITES_LAST = frozenset({"cp", "ln", "install", "rsync", "sed"})
+"""Programs that write to the last path that they are given; sed only with `-i`."""
+OWNERS = frozenset({"chown", "chgrp"})
+"""Programs that change owners, which only root may do."""
+SOURCES = frozenset({".", "source", "eval"})
+"""Builtins that run what another file or variable holds."""
+GENERATES = frozenset({("prisma", "generate"), ("next", "build"), ("nest", "build"), ("vite", "build")})
+"""Programs with a verb that write into the folder of the application."""
+WRITES_INSIDE = re.compile(r"(?:^|&&|;|\|)\s*(?:rm|cp|mv|mkdir|touch|ln)\s")
+"""A command inside a word that a program runs as it likes: `node with-provider.js "rm -rf x && ..."`."""
+ANYONE = ("/tmp", "/var/tmp", "/dev", "/proc", "/home")  # noqa: S108 - folders of images, not of this machine
+"""Folders in which another user than root may write, or that hold the homes of such users."""
+OPEN_MODE = re.compile(r"(?:0?[0-7]{2}[2367]|[ugo]*[oa][ugo]*\+[rx]*w[rx]*|\+[rx]*w[rx]*)")
+"""Modes of chmod that let everyone write."""

@@ -1,0 +1,1 @@
+"""What runs: who reaches it, and what in it needs root."""

@@ -1,0 +1,87 @@
+"""What in a container needs root."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.images.running.root_needs import Need, root_needs
+from tests.support.small_projects import container
+
+APP = "FROM node:22-slim\nWORKDIR /app\nCOPY . .\n"
+
+
+def needs(dockerfile: str, service: str = "", **files: str) -> list[tuple[Need, str | None]]:
+    return [(one.kind, one.path) for one in root_needs(container(dockerfile, service, **files))]
+
+
+@pytest.mark.parametrize(
+    ("command", "path"),
+    [
+        ("mkdir -p data/x && exec node a.js", "/app/data/x"),
+        ("rm -rf ./migrations; node a.js", "/app/migrations"),
+        ("cp -r seed /srv/data && node a.js", "/srv/data"),
+        ("cp seed/* data/ && node a.js", "/app/data"),
+        ("sed -i s/a/b/ conf.json && node a.js", "/app/conf.json"),
+        ("echo $X > config.js && node a.js", "/app/config.js"),
+        ("prisma generate && node a.js", "/app"),
+        ("touch $FILE && node a.js", None),
+        ("node run.js 'rm -rf x && true' && node a.js", None),
+    ],
+)
+def test_what_is_written_at_start(command: str, path: str | None) -> None:
+    assert needs(f'{APP}CMD ["sh", "-c", "{command}"]\n') == [(Need.WRITE, path)]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "mkdir -p /tmp/x && exec node a.js",
+        "echo up >/dev/null 2>&1; node a.js",
+        "sed s/a/b/ conf.json; node a.js",
+        "cp data/a /home/node/a; node a.js",
+        "node a.js rm",
+    ],
+)
+def test_nothing_of_root_is_written(command: str) -> None:
+    assert needs(f'{APP}CMD ["sh", "-c", "{command}"]\n') == []
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("RUN chown -R node /app\n", []),
+        ("RUN mkdir data && chown node:node data\n", []),
+        ("RUN chmod -R 777 .\n", []),
+        ("RUN chmod o+w data\n", []),
+        ("COPY --chown=node:node data ./data\n", []),
+        ("RUN chown node $DATA\n", []),
+        ("RUN chown node other\n", [(Need.WRITE, "/app/data/x")]),
+        ("RUN chmod 755 data\n", [(Need.WRITE, "/app/data/x")]),
+        ("COPY --chown=root data ./data\n", [(Need.WRITE, "/app/data/x")]),
+    ],
+)
+def test_what_the_image_gives_to_a_user(given: str, expected: list[tuple[Need, str | None]]) -> None:
+    assert needs(f'{APP}{given}CMD ["sh", "-c", "mkdir data/x; node a.js"]\n') == expected
+
+
+@pytest.mark.parametrize(
+    ("volume", "expected"),
+    [
+        ("./data:/app/data", [(Need.HOST_FOLDER, "/app/data")]),
+        ("./data:/app/data:ro", []),
+        ("./a.json:/app/a.json", []),
+        ("/etc/localtime:/etc/localtime", []),
+        ("./.it:/root/.it", [(Need.HOME, "/root/.it")]),
+        ("data:/root/.it", [(Need.HOME, "/root/.it")]),
+        ("data:/data", [(Need.VOLUME, "/data")]),
+        ("data:/app/own", []),
+    ],
+)
+def test_mounts(volume: str, expected: list[tuple[Need, str | None]]) -> None:
+    service = f"    volumes: ['{volume}']\nvolumes: {{data: {{}}}}\n"
+    assert needs(f"{APP}RUN chown node own\nCMD node a.js\n", service) == expected
+
+
+def test_owners_and_sourced_scripts() -> None:
+    assert needs(f"{APP}CMD chown node data && exec node a.js\n") == [(Need.OWNER, None)]
+    assert needs(f"{APP}CMD . ./env.sh && exec node a.js\n") == [(Need.UNREAD, None)]
