@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind
 from dockerlint.findings import Diagnosis, Problem
-from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template, is_workflow
+from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.image_build import BuildSource
 from dockerlint.models.workflow import Workflow
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
-from dockerlint.parsers.workflow.read import parse_workflow
 from dockerlint.project.builders.bake_files import bake_sources
 from dockerlint.project.builders.scripts import ScriptSource, script_sources
 from dockerlint.project.code.sources import Sources
@@ -22,13 +21,15 @@ from dockerlint.project.compose.projects import Compose, resolve_projects
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.builds import build_images, inline_dockerfiles
+from dockerlint.project.images.builds import build_images
+from dockerlint.project.images.inline import inline_dockerfiles
 from dockerlint.project.images.package_builds import PackageBuilds
 from dockerlint.project.images.services import Services
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
 from dockerlint.project.project import Project
 from dockerlint.project.reading import Reading
+from dockerlint.project.workflows import read_workflows
 from dockerlint.project.workspaces.finding import Workspaces, find_workspaces
 
 
@@ -80,7 +81,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     options = options or LoadOptions()
     reading = Reading(files)
     paths = tuple(files.walk())
-    workflows = _workflows(reading, paths)
+    workflows = read_workflows(reading, paths)
     workspaces = find_workspaces(reading, paths, options.pnpm_version)
     named = [path for path in paths if is_compose(path) and reading.text(path)]
     compose = Compose(tuple(resolve_projects(files, named, options.compose)))
@@ -145,19 +146,6 @@ def _inline(reading: Reading, compose: Compose) -> list[Dockerfile]:
     for dockerfile, problems in found:
         reading.refuse(problems or find_refusals(dockerfile))
     return [dockerfile for dockerfile, _ in found]
-
-
-def _workflows(reading: Reading, paths: Iterable[str]) -> dict[str, Workflow]:
-    out = {}
-    for path in paths:
-        file = reading.to_parse(path) if is_workflow(path) else None
-        if file is None:
-            continue
-        workflow, problems = parse_workflow(file)
-        reading.refuse(problems)
-        if workflow:
-            out[path] = workflow
-    return out
 
 
 def _workspace_files(workspaces: Workspaces) -> list[str]:

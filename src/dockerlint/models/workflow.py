@@ -35,6 +35,10 @@ class Job(Model):
     name: str
     at: At
     steps: tuple[WorkflowStep, ...] = ()
+    uses: str | None = None
+    """The workflow that the job calls."""
+    calls: tuple[dict[str, InstanceOf[Text]], ...] = ()
+    """The inputs of each call, one for each row of the matrix."""
 
 
 class Workflow(TreeModel):

@@ -9,9 +9,9 @@ from dockerlint.tree import plain
 from dockerlint.values import Text
 from tests.support.compose_trees import scalar, tree
 
-SCOPE = ExpressionScope(Row({"os": scalar("linux"), "box": tree("size: 2")})).with_env(
-    tree("env: {A: 1, C: '${{ secrets.C }}'}")
-)
+SCOPE = ExpressionScope(Row({"os": scalar("linux"), "box": tree("size: 2")}))
+SCOPE = SCOPE.with_contexts({"inputs.tag": Text.known("t")})
+SCOPE = SCOPE.with_env(tree("env: {A: 1, C: '${{ secrets.C }}'}"))
 SCOPE = SCOPE.with_env(tree("env: {B: 'x-${{ env.A }}', D: '${{ env.B }}'}"))
 
 
@@ -28,9 +28,11 @@ SCOPE = SCOPE.with_env(tree("env: {B: 'x-${{ env.A }}', D: '${{ env.B }}'}"))
         ("${{ env.GONE }}", None),
         ("${{ github.workspace }}/a", "/github/workspace/a"),
         ("${{ github.sha }}", None),
-        ("${{ matrix.os == 'linux' }}", None),
-        ("${{ matrix.os || 'linux' }}", None),
-        ("${{ matrix['os'] }}", None),
+        ("${{ matrix.os == 'linux' }}", "true"),
+        ("${{ matrix.gone || 'x' }}", "x"),
+        ("${{ matrix['os'] }}", "linux"),
+        ("${{ vars.X || 'x' }}", "x"),
+        ("${{ inputs.tag || 'x' }}", "t"),
         ("", ""),
     ],
 )
@@ -82,7 +84,12 @@ def test_literal_rows(matrix: str, wanted: list[dict[str, object]]) -> None:
     ("matrix", "wanted"),
     [
         ("${{ fromJSON(x) }}", [({}, False)]),
-        ("{a: '${{ x }}'}", [({}, False), ({}, False)]),
+        ("{a: '${{ x }}'}", [({}, False)]),
+        (
+            "{a: '${{ x }}', include: [{a: 1, b: x}, {a: 2, b: y}]}",
+            [({"a": 1, "b": "x"}, False), ({"a": 2, "b": "y"}, False), ({}, False)],
+        ),
+        ("{a: '${{ x }}', include: [{b: x}]}", [({"b": "x"}, False), ({}, False)]),
         ("{a: ['${{ x }}'], b: [1]}", [({"b": 1}, False), ({}, False)]),
         ("{a: [1], include: '${{ x }}'}", [({"a": 1}, False), ({}, False)]),
         ("{a: [1], exclude: [{a: 1}]}", [({}, False)]),

@@ -1,47 +1,29 @@
-"""`dockerfile_inline` is judged by the rules about Dockerfiles, at its place in the compose file."""
+"""Which builds are one image, and who builds it."""
 
 from __future__ import annotations
 
-from dockerlint.catalog import rules
-from dockerlint.config import Settings
-from dockerlint.engine import lint
-from dockerlint.files import MemoryFiles
-from dockerlint.load import load
+from tests.support.small_projects import project
 
 
-def _compose(dockerfile: str) -> dict[str, str]:
-    body = "".join(f"        {line}\n" for line in dockerfile.split("\n"))
-    return {"compose.yaml": f"services:\n  a:\n    build:\n      dockerfile_inline: |\n{body}"}
+def built(*commands: str) -> list[tuple[str, int]]:
+    """Return the stage of each image, and how many builders it has."""
+    steps = "".join(f"      - run: {command}\n" for command in commands)
+    tree = {
+        "Dockerfile": "FROM node AS a\nFROM node AS b\n",
+        ".github/workflows/ci.yml": f"on: push\njobs:\n  a:\n    steps:\n{steps}",
+    }
+    found = project(tree).images.all
+    return [(one.stage.written.label, len(one.builders)) for one in found]
 
 
-def _found(dockerfile: str) -> list[tuple[str, int, int, str]]:
-    known = [rule for rule in rules() if rule.id in {"interactive-install", "syntax"}]
-    findings = lint(load(MemoryFiles(_compose(dockerfile))), known, Settings()).findings
-    return [(one.rule, *one.at.start, one.message) for one in findings]
+def test_equal_builds_are_one_image_whatever_they_are_called() -> None:
+    assert built("docker build -t x .", "docker build -t y .") == [("b", 2)]
 
 
-def test_a_rule_about_commands_speaks_of_it() -> None:
-    message = "`apt-get install` asks before it installs further packages, and nobody can answer"
-    assert _found("FROM debian\nRUN apt-get install b") == [("interactive-install", 6, 13, message)]
+def test_builds_with_another_stage_or_argument_are_different_images() -> None:
+    found = built("docker build .", "docker build --target a .", "docker build --build-arg V=1 .")
+    assert found == [("b", 1), ("a", 1), ("b", 1)]
 
 
-def test_what_buildkit_refuses_is_found_once_and_there() -> None:
-    assert _found("FROM node:22\nEXPOSE x") == [
-        ("syntax", 6, 16, "`x` is not a port such as `8080` or `53/udp`")
-    ]
-    assert _found("FROM x\nRUN <<EOF") == [("syntax", 6, 13, "heredoc `<<EOF` is never closed")]
-
-
-def test_what_compose_changes_first_is_left_alone() -> None:
-    assert _found("FROM x\nRUN apt-get install $$B") == []
-
-
-def test_it_lies_in_the_compose_file_whose_comments_silence_it() -> None:
-    text = _compose("FROM debian\nRUN apt-get install b")["compose.yaml"]
-    known = [rule for rule in rules() if rule.id == "interactive-install"]
-    files = MemoryFiles({"compose.yaml": text})
-    (finding,) = lint(load(files), known, Settings()).findings
-    assert finding.at.file is files.read("compose.yaml")
-    assert finding.at.text == "apt-get"
-    silenced = f"# dockerlint: ignore-file[interactive-install] nobody waits\n{text}"
-    assert lint(load(MemoryFiles({"compose.yaml": silenced})), known, Settings()).findings == ()
+def test_a_build_of_an_unknown_stage_makes_no_image() -> None:
+    assert built("docker build --target gone .", "docker build .") == [("b", 1)]

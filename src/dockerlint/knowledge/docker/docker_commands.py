@@ -1,8 +1,7 @@
 """Command lines that build images with docker: the position of `build`, and the options that take a value.
 
 Sources: docs.docker.com/reference/cli/docker and .../cli/docker/buildx/build and bake, docs.podman.io (podman-build),
-depot.dev/docs/cli/reference (build and bake take the options of buildx),
-github.com/docker/build-push-action (inputs).
+depot.dev/docs/cli/reference (build and bake take the options of buildx).
 """
 
 from __future__ import annotations
@@ -44,9 +43,3 @@ BUILD_VALUED = frozenset(
 
 NO_IMAGE = frozenset({"cacheonly", "local", "tar"})
 """Exporters that create no image: files, or only the cache (docs.docker.com/build/exporters)."""
-
-BAKE_ACTION = "docker/bake-action"
-BUILD_ACTION = "docker/build-push-action"
-CHECKOUT_ACTION = "actions/checkout"
-DEFAULT_CONTEXT = "{{defaultContext}}"
-"""The name that build-push-action uses for the repository at the commit that triggered the workflow."""

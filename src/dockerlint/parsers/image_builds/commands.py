@@ -8,6 +8,7 @@ from dockerlint.knowledge.docker import docker_commands as facts
 from dockerlint.models.image_build import BuildArgument, ImageBuild, NamedContext
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.models.shell_variables import Lookup
+from dockerlint.parsers.image_builds.attributes import attributes
 from dockerlint.parsers.image_builds.contexts import named_context
 from dockerlint.parsers.image_builds.options import read_options, words_after
 from dockerlint.parsers.image_builds.paths import path_text
@@ -79,19 +80,21 @@ def given(text: Text) -> Text | None:
 
 def makes_image(outputs: Sequence[Text]) -> bool:
     """Return whether one of the exporters may create an image; a plain path is a folder for files."""
-    said = [one.value for one in outputs]
-    return not said or not all(one is not None and _exporter(one)["type"] in facts.NO_IMAGE for one in said)
+    return not outputs or not all(_kind(one) in facts.NO_IMAGE for one in outputs)
+
+
+def _kind(output: Text) -> str | None:
+    """Return the type of an exporter, `local` for a plain path; None if it is not known."""
+    exporter = attributes(output)
+    if "type" in exporter:
+        return exporter["type"].value
+    return None if exporter or output.value is None else "local"
 
 
 def pushes(output: Text) -> bool:
     """Return whether an exporter certainly sends the image to a registry."""
-    exporter = _exporter(output.value or "")
-    return exporter["type"] == "registry" or exporter.get("push") == "true"
-
-
-def _exporter(output: str) -> dict[str, str]:
-    pairs = dict(part.strip().partition("=")[::2] for part in output.split(","))
-    return {"type": "" if "=" in output else "local", **pairs}
+    exporter = attributes(output)
+    return _kind(output) == "registry" or ("push" in exporter and exporter["push"].value == "true")
 
 
 def _argument(word: ShellWord, lookup: Lookup) -> BuildArgument | None:

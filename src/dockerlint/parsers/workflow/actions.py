@@ -1,24 +1,25 @@
-"""The images that actions build: docker/build-push-action."""
+"""The images that actions build: docker/build-push-action and those with the same inputs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dockerlint.knowledge.docker import docker_commands as facts
+from dockerlint.knowledge.docker.build_actions import DEFAULT_CONTEXT
 from dockerlint.models.image_build import BuildArgument, ImageBuild, NamedContext
 from dockerlint.models.shell_variables import Lookup
+from dockerlint.parsers.image_builds.attributes import attributes
 from dockerlint.parsers.image_builds.commands import given, makes_image, pushes
 from dockerlint.parsers.image_builds.contexts import named_context
 from dockerlint.parsers.image_builds.paths import ROOT, path_text
-from dockerlint.parsers.shell.places import text_clip
-from dockerlint.parsers.workflow.values import expanded, text_of
+from dockerlint.parsers.workflow.lists import items, lines
+from dockerlint.parsers.workflow.values import text_of
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar
-from dockerlint.values import Known, Text, Unknown
+from dockerlint.values import Known, Text
 
 
-def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> ImageBuild:
-    """Return the build of a docker/build-push-action step; `root` is the checkout, base-relative.
+def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup, names: Lookup) -> ImageBuild:
+    """Return the build of a docker/build-push-action step; `root` is the checkout, base-relative, and `names` the lookup for the names of the image.
 
     Without `context` the action builds the repository itself, and `file` is relative to it.
     """
@@ -26,8 +27,7 @@ def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> Im
     context, folder = _context(nodes, root, lookup)
     file, target = _input(nodes, "file", lookup), _input(nodes, "target", lookup)
     args, complete = _arguments(nodes.get("build-args"), lookup)
-    names = [one for _, line in input_lines(nodes.get("tags"), lookup) for one in _list(line)]
-    outputs = [text for _, text in input_lines(nodes.get("outputs"), lookup)]
+    outputs = [text for _, text in lines(nodes.get("outputs"), lookup)]
     return ImageBuild(
         context=context,
         dockerfile=path_text(file, folder) if file else None,
@@ -35,21 +35,19 @@ def action_build(inputs: Map | None, at: Span, root: Text, lookup: Lookup) -> Im
         args=args,
         args_complete=complete,
         contexts=tuple(_contexts(nodes.get("build-contexts"), root, lookup)),
-        tags=tuple(names),
+        tags=tuple(_names(inputs, names)),
         pushes=_pushes(nodes, outputs, lookup),
         makes_image=any(_may_be_on(nodes, name, lookup) for name in ("push", "load")) or makes_image(outputs),
         at=at,
     )
 
 
-def _list(line: Text) -> Iterator[Text]:
-    """Yield the items of a line of a list input, which commas separate."""
-    for one in line.split(","):
-        parts = [
-            Known(part.value.strip(), part.at) if isinstance(part, Known) else part for part in one.parts
-        ]
-        if any(isinstance(part, Unknown) or part.value for part in parts):
-            yield Text.joined(parts)
+def _names(inputs: Map | None, lookup: Lookup) -> Iterator[Text]:
+    """Yield the names of `tags`, and the `name` of an exporter."""
+    yield from items(inputs, "tags", lookup)
+    for output in items(inputs, "outputs", lookup, commas=False):
+        if "name" in (exporter := attributes(output)):
+            yield exporter["name"]
 
 
 def _context(nodes: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Text, Text]:
@@ -58,8 +56,8 @@ def _context(nodes: Mapping[str, Node], root: Text, lookup: Lookup) -> tuple[Tex
     if context is None:
         return ROOT, ROOT
     value = context.value or ""
-    if value.startswith(facts.DEFAULT_CONTEXT):
-        inside = path_text(Text.known(value[len(facts.DEFAULT_CONTEXT) :].lstrip(":") or "."), ROOT)
+    if value.startswith(DEFAULT_CONTEXT):
+        inside = path_text(Text.known(value[len(DEFAULT_CONTEXT) :].lstrip(":") or "."), ROOT)
         return inside, inside
     return path_text(context, root), root
 
@@ -82,7 +80,7 @@ def _may_be_on(nodes: Mapping[str, Node], name: str, lookup: Lookup) -> bool:
 
 def _arguments(node: Node | None, lookup: Lookup) -> tuple[tuple[BuildArgument, ...], bool]:
     out, complete = [], node is None or isinstance(node, Scalar)
-    for at, text in input_lines(node, lookup):
+    for at, text in lines(node, lookup):
         first = text.parts[0]
         head = first.value if isinstance(first, Known) else ""
         name, equals, value = head.partition("=")
@@ -96,24 +94,9 @@ def _arguments(node: Node | None, lookup: Lookup) -> tuple[tuple[BuildArgument, 
 
 
 def _contexts(node: Node | None, root: Text, lookup: Lookup) -> Iterator[NamedContext]:
-    for at, text in input_lines(node, lookup):
+    for at, text in lines(node, lookup):
         first = text.parts[0]
         name, equals, value = first.value.partition("=") if isinstance(first, Known) else ("", "", "")
         if name and equals:
             rest = Text.joined([Text.known(value, at), *text.parts[1:]])
             yield named_context(name.strip(), rest, at, lambda path: path_text(path, root))
-
-
-def input_lines(node: Node | None, lookup: Lookup) -> Iterator[tuple[Span, Text]]:
-    """Yield the lines of a list input, each with its place."""
-    if not isinstance(node, Scalar):
-        return
-    clip = text_clip(node.text, node.span)
-    begin = 0
-    for line in node.text.split("\n"):
-        text = line.strip()
-        if text and not text.startswith("#"):
-            start = begin + line.index(text)
-            at = clip.span(start, start + len(text)) if clip else node.span
-            yield at, expanded(text, at, lookup)
-        begin += len(line) + 1

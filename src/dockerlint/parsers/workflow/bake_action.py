@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dockerlint.knowledge.docker.docker_commands import DEFAULT_CONTEXT
+from dockerlint.knowledge.docker.build_actions import DEFAULT_CONTEXT
 from dockerlint.models.bake import BakeCall
 from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.image_builds.bake_calls import override, with_files
 from dockerlint.parsers.image_builds.paths import ROOT, is_remote, path_text
-from dockerlint.parsers.workflow.actions import input_lines
+from dockerlint.parsers.workflow.lists import lines
 from dockerlint.parsers.workflow.values import text_of
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar
@@ -35,7 +35,7 @@ class _Inputs:
 
     def lines(self, name: str) -> Iterator[tuple[str, Text]]:
         """Yield the items of a list, each as it is written and as it is known."""
-        for at, text in input_lines(self.nodes.get(name), self.lookup):
+        for at, text in lines(self.nodes.get(name), self.lookup):
             items = text.value.split(",") if text.value else []
             if len(items) > 1 and "=" not in items[0]:
                 yield from ((one.strip(), Text.known(one.strip(), at)) for one in items)

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
 from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.image_builds.paths import WORKSPACE
 from dockerlint.parsers.shell.draft import EXPRESSION
+from dockerlint.parsers.workflow.expressions import evaluated
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar, Seq, find, plain
-from dockerlint.values import Known, Text
+from dockerlint.values import Known, Text, Unknown
 
 _EXPRESSION = re.compile(r"\$\{\{(" + EXPRESSION + r")\}\}")
+_PATH = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
+_SETTINGS = frozenset({"vars", "secrets", "inputs"})
+"""The contexts that the repository's settings, or who starts the workflow, may leave empty."""
 _MATRIX_KEY = re.compile(r"matrix(?:\.[\w-]+)+")
 _MOST = 256
 """GitHub's limit of jobs for one matrix."""
@@ -32,7 +36,10 @@ class Row:
 
 
 def matrix_rows(job: Map) -> list[Row]:
-    """Return the rows of a job: one empty row without a matrix, one unknown row if the matrix is an expression."""
+    """Return the rows of a job: one empty row without a matrix, one unknown row if the matrix is an expression.
+
+    What `include` adds to a value of a list that is not literal is a row of its own.
+    """
     strategy = job.map("strategy")
     if strategy is None:
         return [Row(complete=job.get("strategy") is None)]
@@ -43,10 +50,12 @@ def matrix_rows(job: Map) -> list[Row]:
     lists = {name: node for name, node in axes.items() if isinstance(node, Seq) and _is_literal(node)}
     complete = len(lists) == len(axes) and all(_is_maps(matrix.get(name)) for name in ("include", "exclude"))
     combinations = islice(product(*lists.values()), _MOST)
-    rows = [dict(zip(lists, items, strict=True)) for items in combinations] if axes else []
+    rows = [dict(zip(lists, items, strict=True)) for items in combinations] if lists else []
     rows = [row for row in rows if not any(_agrees(row, one) for one in _maps(matrix, "exclude"))]
-    rows = _extended(rows, list(_maps(matrix, "include")))
-    out = [Row(row, complete) for row in rows]
+    unknown = axes.keys() - lists.keys()
+    named = [one for one in _maps(matrix, "include") if unknown & one.keys()]
+    rows = _extended(rows, [one for one in _maps(matrix, "include") if one not in named])
+    out = [Row(row, complete) for row in [*rows, *named]]
     return out if complete and out else [*out, Row(complete=False)]
 
 
@@ -90,19 +99,31 @@ def _extended(rows: list[dict[str, Node]], includes: list[dict[str, Node]]) -> l
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ExpressionScope:
-    """The variables of a step, for one row of the matrix. `changed` has the names that some step of the job assigns."""
+    """The variables of a step, for one row of the matrix."""
 
     row: Row = field(default_factory=Row)
     env: Mapping[str, Text] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
+    """The names of `env` that some step of the job assigns."""
+    contexts: Mapping[str, Text] = field(default_factory=dict)
+    """What is known of other contexts, by path: `inputs.tag`, `github.repository`, `steps.meta.outputs.tags`."""
 
     def lookup(self, name: str) -> Text:
-        """Return a context value (`matrix.x`, `env.X`) or a shell variable; never None, since the runner sets more than the files."""
+        """Return an expression's value (`matrix.x`, `env.X`, `a || b`) or a shell variable's; never None, since the runner sets more than the files."""
+        if not _PATH.fullmatch(name):
+            return evaluated(name, self.lookup)
         if name in {"github.workspace", "GITHUB_WORKSPACE"}:
             return Text.known(WORKSPACE)
         if _MATRIX_KEY.fullmatch(name):
             return self._matrix(name.split(".")[1:])
-        name = name.removeprefix("env.")
+        if name in self.contexts:
+            return self.contexts[name]
+        context, dot, _ = name.partition(".")
+        if dot and context in _SETTINGS:
+            return Text((Unknown(f"`{name}` is set outside of the files", None, unset=True),))
+        return self._variable(name.removeprefix("env."))
+
+    def _variable(self, name: str) -> Text:
         found = self.env.get(name)
         if found is None or name in self.changed:
             return Text.unknown(f"`{name}` is not decided by the workflow")
@@ -127,8 +148,15 @@ class ExpressionScope:
         env = holder.map("env")
         if env is None:
             return self
-        values = {name: text_of(entry.value, self.lookup) for name, entry in env.entries.items()}
-        return ExpressionScope(self.row, {**self.env, **values}, self.changed)
+        return replace(self, env={**self.env, **self.texts(env)})
+
+    def with_contexts(self, values: Mapping[str, Text]) -> ExpressionScope:
+        """Add values of other contexts."""
+        return replace(self, contexts={**self.contexts, **values})
+
+    def texts(self, node: Map | None) -> dict[str, Text]:
+        """Return the values of a map of texts: `env`, `with`."""
+        return {name: text_of(one.value, self.lookup) for name, one in node.entries.items()} if node else {}
 
 
 def _nothing(name: str) -> Text:

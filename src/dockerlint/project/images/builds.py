@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dockerlint.findings import Problem
 from dockerlint.models.compose import Build, ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.image_build import BuildSource, ImageBuild
-from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.contexts import lone_context
 from dockerlint.project.images.images import Builder, Image
-from dockerlint.project.images.own_images import NamedImage, OwnImages
+from dockerlint.project.images.inline import inline_dockerfile
+from dockerlint.project.images.own.own_images import NamedImage, OwnImages
+from dockerlint.project.images.own_containers import own_containers, service_names, without_bases
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
-from dockerlint.source import SourceFile
 from dockerlint.values import Text
 
 
@@ -80,7 +79,7 @@ class _Registry:
 
     def _dockerfile_of(self, build: Build) -> Dockerfile | None:
         if build.inline:
-            return _inline_dockerfile(build)
+            return inline_dockerfile(build)
         return self.dockerfiles.get(build.dockerfile) if build.dockerfile else None
 
 
@@ -117,45 +116,35 @@ def build_images(
                 by_service[service] = Container(registry.image(stage, builder), builder)
     built = list(_source_containers(registry, sources))
     built += _script_containers(registry, scripts)
-    own = OwnImages([*_names_of_services(by_service), *registry.named])
-    by_service |= _running_own_images(projects, own)
+    own = OwnImages([*service_names(by_service), *registry.named])
+    by_service |= own_containers(projects, own)
     whole = [one for project in projects if not project.fragment for one in project.services]
     containers = [by_service[service] for service in whole if service in by_service]
-    containers += [*built, *(Container(image) for image in _unbuilt(registry, projects, sources))]
+    containers += without_bases(built, registry.named, registry.images.values())
+    containers += [Container(image) for image in _unbuilt(registry, projects, sources)]
     return Images(origins, tuple(registry.images.values()), tuple(containers), by_service, own)
-
-
-def _names_of_services(built: Mapping[Service, Container]) -> Iterator[NamedImage]:
-    for service, container in built.items():
-        if service.image and container.builder:
-            yield NamedImage(service.image, container.image, container.builder)
-
-
-def _running_own_images(projects: Iterable[ComposeProject], own: OwnImages) -> dict[Service, Container]:
-    """Return the containers of services that build nothing and name an image of this tree."""
-    out = {}
-    for project in projects:
-        for service in project.services:
-            if found := own.image_of(project, service):
-                builder = Builder(service.key_at, service.name, project, service)
-                out[service] = Container(found.image, builder, found.builder)
-    return out
 
 
 def _source_containers(registry: _Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
     for source in sources:
         for build in source.builds:
-            dockerfile = registry.dockerfiles.get(build.path or "")
-            stage = target_stage(dockerfile, build.target) if dockerfile else None
-            if dockerfile is None or stage is None:
-                continue
-            passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
-            evaluation = registry.evaluation(dockerfile, build.context.value, passed, None)
             builder = Builder(build.at, source.path)
-            image = registry.image(evaluation.stage(stage), builder)
+            image = _source_image(registry, build, builder)
             if build.makes_image:
                 registry.named += [NamedImage(tag, image, builder, build.pushes) for tag in build.tags]
+            if build.makes_image and image:
                 yield Container(image, builder)
+
+
+def _source_image(registry: _Registry, build: ImageBuild, builder: Builder) -> Image | None:
+    """Return what a workflow or a script builds; None if its Dockerfile or its stage is not known."""
+    dockerfile = registry.dockerfiles.get(build.path or "")
+    stage = target_stage(dockerfile, build.target) if dockerfile else None
+    if dockerfile is None or stage is None:
+        return None
+    passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
+    evaluation = registry.evaluation(dockerfile, build.context.value, passed, None)
+    return registry.image(evaluation.stage(stage), builder)
 
 
 def _script_containers(registry: _Registry, scripts: Iterable[BuildSource]) -> list[Container]:
@@ -218,31 +207,3 @@ def _may_target(build: ImageBuild, path: str) -> bool:
     if build.target is None:
         return False
     return build.dockerfile is None or build.dockerfile.equals(path) is not False
-
-
-def _inline_dockerfile(build: Build) -> Dockerfile | None:
-    """Read `dockerfile_inline`, a block scalar; None where there is none, and for what BuildKit refuses."""
-    dockerfile, problems = _parsed(build) or (None, [])
-    return None if dockerfile is None or problems or find_refusals(dockerfile) else dockerfile
-
-
-def inline_dockerfiles(services: Iterable[Service]) -> list[tuple[Dockerfile, list[Problem]]]:
-    """Read the `dockerfile_inline` that reach BuildKit as they are written, each once: Compose replaces what a `$` begins."""
-    found: dict[tuple[str, int], tuple[Dockerfile, list[Problem]]] = {}
-    for service in services:
-        at = service.build.inline_at if service.build else None
-        if service.build and at and "$" not in at.text and (read := _parsed(service.build)):
-            found.setdefault((at.path, at.begin), read)
-    return list(found.values())
-
-
-def _parsed(build: Build) -> tuple[Dockerfile, list[Problem]] | None:
-    """Parse a text in which every line and column is that of the compose file."""
-    at = build.inline_at
-    if at is None:
-        return None
-    head, *body = at.text.split("\n")
-    if not head.lstrip().startswith(("|", ">")):
-        return None
-    text = "\n" * at.start.line + "\n".join(body)
-    return parse_dockerfile(SourceFile(at.path, text, whole=at.file))

@@ -22,7 +22,7 @@ from dockerlint.models.words import Word
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Builder, Image, User
-from dockerlint.project.images.own_images import OwnImages
+from dockerlint.project.images.own.own_images import OwnImages
 from dockerlint.project.launch.launch import Launch, Started, launch
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.paths import covers

@@ -126,3 +126,17 @@ def test_names_that_the_tree_may_give() -> None:
     }
     own = project(tree).images.own
     assert [own.may_name(one) for one in ("krakend", "flink")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("known", "other", "expected"),
+    [("push: true", "push: true", []), ("push: false", "push: true", []), ("push: true", "load: true", API)],
+)
+def test_a_build_of_an_unknown_dockerfile_may_be_the_image_unless_only_the_other_is_pushed(
+    known: str, other: str, expected: list[tuple[str, str, str]]
+) -> None:
+    builds = [
+        f"{{{known}, tags: acme/api}}",
+        f"{{{other}, tags: acme/api, context: '${{{{ github.event.context }}}}'}}",
+    ]
+    assert runs("  api: {image: acme/api}\n", *builds) == expected

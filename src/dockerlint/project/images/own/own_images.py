@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dockerlint.knowledge.images.base_images import hub_name, is_official
 from dockerlint.models.compose import ComposeProject, Service
-from dockerlint.project.images.image_names import PartialName
 from dockerlint.project.images.images import Builder, Image
+from dockerlint.project.images.own.image_names import PartialName
 from dockerlint.values import Text
 
 
@@ -18,7 +19,8 @@ class NamedImage:
     """An image under a name that its builder gives it, as far as that is known."""
 
     text: Text
-    image: Image
+    image: Image | None
+    """None if its Dockerfile or its stage is not known."""
     builder: Builder
     pushes: bool | None = None
     """Whether the builder sends it to a registry."""
@@ -27,6 +29,13 @@ class NamedImage:
     def name(self) -> PartialName:
         """The parts of the name."""
         return PartialName.of(self.text)
+
+
+class OwnImage(NamedTuple):
+    """The image that a service names, and who builds it."""
+
+    image: Image
+    builder: Builder
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +48,7 @@ class OwnImages:
         """Return whether a builder of this tree may give an image the Docker Hub name of a repository."""
         return any(one.name.may_be_of(repository) for one in self.named)
 
-    def image_of(self, project: ComposeProject, service: Service) -> NamedImage | None:
+    def image_of(self, project: ComposeProject, service: Service) -> OwnImage | None:
         """Return what a service without a build runs; None if no builder of the tree, or more than one, may have made it."""
         if service.build is not None or service.image is None:
             return None
@@ -56,16 +65,21 @@ class OwnImages:
 
 def _is_local(one: NamedImage) -> bool:
     """Return whether only a development file builds it."""
-    return one.builder.development or (one.builder.service is not None and one.image.development)
+    composed = one.builder.service is not None and one.image is not None and one.image.development
+    return one.builder.development or composed
 
 
-def _decided(wanted: PartialName, found: Sequence[NamedImage]) -> NamedImage | None:
+def _decided(wanted: PartialName, found: Sequence[NamedImage]) -> OwnImage | None:
     """Return the image of which all that fit best are builds; None if they differ in what they are."""
     fitting = _best(wanted, [one for one in found if one.pushes is not False] or found)
-    stages = {(one.image.dockerfile, one.image.stage.written.index) for one in fitting}
-    if len(stages) != 1 or len({_identity(one.image) for one in fitting}) != 1:
+    known = [(one.image, one) for one in fitting if one.image is not None]
+    pushed = any(one.pushes for _, one in known)
+    if any(one.image is None and (one.pushes or not pushed) for one in fitting):
         return None
-    return next((one for one in fitting if one.pushes), fitting[0])
+    if len({_identity(image) for image, _ in known}) != 1:
+        return None
+    image, chosen = next((pair for pair in known if pair[1].pushes), known[0])
+    return OwnImage(image, chosen.builder)
 
 
 def _best(wanted: PartialName, found: Iterable[NamedImage]) -> list[NamedImage]:
@@ -76,5 +90,11 @@ def _best(wanted: PartialName, found: Iterable[NamedImage]) -> list[NamedImage]:
 
 
 def _identity(image: Image) -> tuple[object, ...]:
-    """Return what build arguments may change of what runs."""
-    return (image.user.name.value, hub_name(image.stage.chain[-1].base.value or ""))
+    """Return the stage, and what build arguments may change of what runs."""
+    stage = image.stage.written
+    return (
+        image.dockerfile,
+        stage.index,
+        image.user.name.value,
+        hub_name(image.stage.chain[-1].base.value or ""),
+    )

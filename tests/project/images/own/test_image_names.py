@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.image_names import PartialName
+from dockerlint.project.images.own.image_names import PartialName
 from dockerlint.values import Known, Text, Unknown
 
 

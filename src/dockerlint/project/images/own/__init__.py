@@ -1,0 +1,1 @@
+"""The images of a tree by the names that their builders give them."""

@@ -1,0 +1,52 @@
+"""What runs of the images that other files of the tree build: services that only name one, and what serves as a base alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dockerlint.models.compose import ComposeProject, Service
+from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.project.images.containers import Container
+from dockerlint.project.images.images import Builder, Image
+from dockerlint.project.images.own.image_names import PartialName
+from dockerlint.project.images.own.own_images import NamedImage, OwnImages
+
+
+def service_names(built: Mapping[Service, Container]) -> Iterator[NamedImage]:
+    """Yield the images that services build under a name."""
+    for service, container in built.items():
+        if service.image and container.builder:
+            yield NamedImage(service.image, container.image, container.builder)
+
+
+def own_containers(projects: Iterable[ComposeProject], own: OwnImages) -> dict[Service, Container]:
+    """Return the containers of services that build nothing and name an image of this tree."""
+    out = {}
+    for project in projects:
+        for service in project.services:
+            if found := own.image_of(project, service):
+                builder = Builder(service.key_at, service.name, project, service)
+                out[service] = Container(found.image, builder, found.builder)
+    return out
+
+
+def without_bases(
+    containers: Sequence[Container], named: Iterable[NamedImage], images: Iterable[Image]
+) -> list[Container]:
+    """Leave out images that start nothing and that another Dockerfile of the tree begins FROM: what ships is that one."""
+    idle = {one.image for one in containers if not (one.image.entrypoint or one.image.cmd)}
+    names = [(one.image, one.name.known_repository) for one in named if one.image in idle]
+    used = _base_repositories(images) if names else {}
+    bases = {image for image, name in names if used.get(name or "", set()) - {image.dockerfile}}
+    return [one for one in containers if one.image not in bases]
+
+
+def _base_repositories(images: Iterable[Image]) -> dict[str, set[Dockerfile]]:
+    """Return the repositories that images begin FROM, each with their Dockerfiles."""
+    out: dict[str, set[Dockerfile]] = {}
+    for image in images:
+        for stage in map(image.stage.evaluation.stage, image.dockerfile.stages):
+            repository = PartialName.of(stage.base).known_repository
+            if repository is not None:
+                out.setdefault(repository, set()).add(image.dockerfile)
+    return out
