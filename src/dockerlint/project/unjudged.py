@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dockerlint.knowledge.images.image_facts import UNKNOWN, Entrypoint
 from dockerlint.paths import within
 from dockerlint.project.images.containers import Container
+from dockerlint.project.images.root import gives_root_up, unknown_base
 from dockerlint.project.images.services import ComposeService
 from dockerlint.project.project import Project
 from dockerlint.source import Span
@@ -65,7 +65,7 @@ class Coverage:
 
 def coverage(project: Project) -> Coverage:
     """Return what was judged of a project, and what was not."""
-    containers = [one for one in project.images.containers if one.ships or _ships(one)]
+    containers = [one for one in project.images.containers if one.ships is not False]
     images = dict.fromkeys(map(_image, containers))
     services = (Judged("service", one.path, one.name) for one in project.services.all)
     workspaces = (Judged("workspace", one.folder) for one in project.workspaces.all)
@@ -94,19 +94,19 @@ def _of_service(service: ComposeService) -> Iterator[Unjudged]:
     """Yield a built service of which it is not known whether it has a healthcheck."""
     container = service.container
     if container and container.ships and service.has_healthcheck is None and not service.is_one_shot:
-        why = _base_unknown(container) or "a variable decides whether its healthcheck is active"
+        why = (
+            unknown_base(container.image.stage.chain[-1])
+            or "a variable decides whether its healthcheck is active"
+        )
         subject = Judged("service", service.path, service.name)
         yield Unjudged(subject, "whether it has a healthcheck", service.at, why, _HEALTHCHECK)
 
 
 def _ships(container: Container) -> Unknown | None:
     """Return why it is not known whether an image that nobody builds is an application's."""
-    image = container.image
-    if not image.default or container.development or image.dockerfile.foreign or image.context:
+    if container.ships is not None:
         return None
-    if not (image.entrypoint or image.cmd):
-        return None
-    return Unknown("nothing in the tree builds this Dockerfile, and its build context is not certain")
+    return Unknown("nothing in the tree builds it, and several folders may be its build context")
 
 
 def _user(container: Container) -> Unknown | None:
@@ -115,29 +115,18 @@ def _user(container: Container) -> Unknown | None:
     if user.is_root is not None:
         return None
     if user.at is None:
-        return Unknown(_base_unknown(container) or user.name.why or "the base image's user is not known")
+        return Unknown(
+            unknown_base(container.image.stage.chain[-1])
+            or user.name.why
+            or "the base image's user is not known"
+        )
     return _first_unknown(user.name, user.at)
 
 
 def _start(container: Container) -> Unknown | None:
     """Return why it is not known whether what starts as root gives root up."""
-    if not container.user.is_root or container.base_entrypoint is Entrypoint.DROPS_ROOT:
-        return None
-    if container.base_entrypoint is Entrypoint.OTHER:
-        return Unknown(_base_unknown(container) or "what the base image's entrypoint does is not known")
-    if not container.command or container.launch.complete or container.launch.drops_root:
-        return None
-    return container.launch.unread[0]
-
-
-def _base_unknown(container: Container) -> str | None:
-    """Return what makes the image below unknown."""
-    stage = container.image.stage.chain[-1]
-    if stage.base.value is None:
-        return f"the base image is not known: {stage.base.why}"
-    if stage.image is UNKNOWN:
-        return f"nothing is known of the base image `{stage.base.value}`"
-    return None
+    found = gives_root_up(container) if container.user.is_root else False
+    return found if isinstance(found, Unknown) else None
 
 
 def _first_unknown(text: Text, at: Span) -> Unknown:

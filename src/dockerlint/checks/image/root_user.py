@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dockerlint.checks.image.shared.labels import image_builder, service
 from dockerlint.checks.image.shared.remedies import without_root_user
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.images.base_images import serves_without_root
-from dockerlint.knowledge.images.image_facts import Entrypoint
-from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
-from dockerlint.project.launch.launch import Started
+from dockerlint.project.images.root import gives_root_up
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 from dockerlint.values import Known
@@ -22,7 +19,7 @@ _WITHOUT_USER = "this may need root: start the application with `setpriv` or `go
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
-    if not container.user.is_root or _may_give_root_up(container):
+    if not container.user.is_root or gives_root_up(container) is not False:
         return
     at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project))
     if at is None:
@@ -35,26 +32,6 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
         yield Problem(at, "the image runs as root: this is its last `USER`", labels)
     else:
         yield Problem(at, "the container runs as root: this overrides the image's user", labels)
-
-
-def _may_give_root_up(container: Container) -> bool:
-    if container.base_entrypoint in {Entrypoint.DROPS_ROOT, Entrypoint.OTHER}:
-        return True
-    if container.base_entrypoint is Entrypoint.PROGRAM:
-        return False
-    if not container.command:  # the base image's own command, with the entrypoint judged above
-        return serves_without_root(container.image.stage.chain[-1].base)
-    launch = container.launch
-    return launch.drops_root or not launch.complete or _serves_php(launch.started)
-
-
-def _serves_php(started: Sequence[Started]) -> bool:
-    """Return whether Apache or FPM runs in the end: their masters are root, and PHP is www-data (docker-library/php)."""
-    serving = [one.command for one in started if one.lasting] or [one.command for one in started[-1:]]
-    return any(
-        PHP_SERVER.fullmatch(one.program or "") and PHP_AS_ROOT.isdisjoint(word.literal for word in one.words)
-        for one in serving
-    )
 
 
 def _decided_elsewhere(container: Container) -> Span | None:

@@ -1,0 +1,44 @@
+"""Whether what a container starts as root serves as another user in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dockerlint.knowledge.images.base_images import serves_without_root
+from dockerlint.knowledge.images.image_facts import UNKNOWN, Entrypoint
+from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
+from dockerlint.project.images.containers import Container
+from dockerlint.project.launch.launch import Started
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.values import Unknown
+
+
+def gives_root_up(container: Container) -> bool | Unknown:
+    """Return whether what starts as root may serve as another user; the reason where the files don't decide what serves."""
+    entrypoint, oldest = container.base_entrypoint, container.image.stage.chain[-1]
+    if entrypoint is Entrypoint.OTHER:
+        return Unknown(unknown_base(oldest) or "what the base image's entrypoint does is not known")
+    if entrypoint in {Entrypoint.DROPS_ROOT, Entrypoint.PROGRAM}:
+        return entrypoint is Entrypoint.DROPS_ROOT
+    if not container.command:  # the base image's own command
+        return serves_without_root(oldest.base)
+    launch = container.launch
+    if launch.drops_root or _serves_php(launch.started):
+        return True
+    return launch.unread[0] if launch.unread else False
+
+
+def unknown_base(oldest: EvaluatedStage) -> str | None:
+    """Return why nothing is known of the image that a stage without parents is FROM; None where something is."""
+    if oldest.image is None:
+        return f"the base image is not known: {oldest.base.why}"
+    return f"nothing is known of the base image `{oldest.base.value}`" if oldest.image is UNKNOWN else None
+
+
+def _serves_php(started: Sequence[Started]) -> bool:
+    """Return whether Apache or FPM runs in the end: their masters are root, and PHP is www-data (docker-library/php)."""
+    serving = [one.command for one in started if one.lasting] or [one.command for one in started[-1:]]
+    return any(
+        PHP_SERVER.fullmatch(one.program or "") and PHP_AS_ROOT.isdisjoint(word.literal for word in one.words)
+        for one in serving
+    )

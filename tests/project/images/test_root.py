@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.images.root import gives_root_up
+from dockerlint.values import Unknown
+from tests.support.small_projects import container
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "answer"),
+    [
+        ("FROM node:22\nCMD node server.js\n", False),
+        ("FROM node:22\nCMD exec gosu node node server.js\n", True),
+        ("FROM postgres:17\n", True),
+        ("FROM php:8.4-apache\n", True),
+        ("ARG TAG\nFROM php:$TAG\n", True),
+        ("FROM php:8.4-cli\nCMD php server.php\n", False),
+        ("FROM php:8.4-fpm\nCMD php-fpm -F\n", True),
+        ("FROM acme/base\nCMD node server.js\n", "nothing is known of the base image `acme/base`"),
+        ("ARG BASE\nFROM $BASE\nCMD node server.js\n", "the base image is not known: `BASE` has no value"),
+        (
+            'FROM node:22\nENTRYPOINT ["sh", "-c", "exec \\"$APP\\""]\n',
+            "its program is known only when it starts",
+        ),
+    ],
+)
+def test_who_serves_in_the_end(dockerfile: str, answer: bool | str) -> None:
+    found = gives_root_up(container(dockerfile))
+    assert (found.why if isinstance(found, Unknown) else found) == answer
