@@ -9,7 +9,7 @@ from dockerlint.files import Files, Kind
 from dockerlint.findings import Diagnosis, Problem
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template
 from dockerlint.models.dockerfile import Dockerfile
-from dockerlint.models.image_build import BuildSource
+from dockerlint.models.image_build import BuildSource, with_linked
 from dockerlint.models.workflow import Workflow
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.project.builders.bake_files import bake_sources
@@ -122,9 +122,8 @@ def _dockerfiles(
     for path in filter(is_dockerfile, paths):
         out.add(path)
     builds = [service.build for _, service in compose.services() if service.build]
-    named = {build.dockerfile for build in builds} | {
-        build.path for source in sources for build in source.builds
-    }
+    linked = with_linked(build for source in sources for build in source.builds)
+    named = {build.dockerfile for build in builds} | {build.path for build in linked}
     for path in sorted(path for path in named if path is not None):
         if reading.files.kind(path) is Kind.FILE:
             out.add(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.models.image_build import ImageBuild
+from dockerlint.models.image_build import ImageBuild, NamedContext, with_linked
 from dockerlint.source import SourceFile
 from dockerlint.values import Text
 
@@ -24,3 +24,12 @@ AT = SourceFile("ci.yml", "x").span(0, 1)
 )
 def test_the_path_of_its_dockerfile(context: Text, dockerfile: Text | None, path: str | None) -> None:
     assert ImageBuild(context=context, dockerfile=dockerfile, at=AT).path == path
+
+
+def test_builds_that_are_linked() -> None:
+    at = SourceFile("a.hcl", "").span(0, 0)
+    base = ImageBuild(context=Text.known("base"), at=at)
+    contexts = (NamedContext("b", at, build=base), NamedContext("f", at, folder=Text.known("x")))
+    app = ImageBuild(context=Text.known("."), contexts=contexts, at=at)
+    assert with_linked([app, base]) == {app, base}
+    assert with_linked([app]) == {app, base}

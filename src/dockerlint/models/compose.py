@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import InstanceOf
 
 from dockerlint.models.base import At, Model, TreeModel
+from dockerlint.models.image_build import NamedContext
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -36,6 +37,8 @@ class Build(Model):
     """The block scalar of dockerfile_inline."""
     target: InstanceOf[Text] | None = None
     args: tuple[InstanceOf[Setting], ...] = ()
+    contexts: tuple[InstanceOf[NamedContext], ...] = ()
+    """`additional_contexts`."""
 
 
 class ShellOrExec(Model):

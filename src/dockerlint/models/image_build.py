@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,6 +35,8 @@ class NamedContext:
     """The reference of a `docker-image://`."""
     build: ImageBuild | None = None
     """The build of a `target:`."""
+    service: str | None = None
+    """The service whose build a `service:` names."""
 
 
 class ImageBuild(Model):
@@ -76,3 +79,15 @@ class BuildSource(Protocol):
     def builds(self) -> tuple[ImageBuild, ...]:
         """The builds, in the order of the file."""
         ...
+
+
+def with_linked(builds: Iterable[ImageBuild]) -> set[ImageBuild]:
+    """Return builds and those that they use as named contexts."""
+    found: set[ImageBuild] = set()
+    waiting = list(builds)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += [context.build for context in one.contexts if context.build]
+    return found

@@ -30,6 +30,25 @@ def test_build_is_base_relative() -> None:
     assert (build.context, build.dockerfile) == ("api", "api/Dockerfile")
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("../lib", ["lib", None, None]),
+        ("docker-image://alpine:3", [None, "alpine:3", None]),
+        ("docker-image://${U}", [None, None, None]),
+        ("service:base", [None, None, "base"]),
+        ("https://x/y.git", [None, None, None]),
+        ("${U}", [None, None, None]),
+    ],
+)
+def test_named_contexts(value: str, expected: list[str | None]) -> None:
+    text = f"services:\n  a:\n    build: {{context: ., additional_contexts: {{n: '{value}'}}}}\n"
+    build = projects({"docker/compose.yaml": text})[0].model.services[0].build
+    assert build is not None
+    (one,) = build.contexts
+    assert [*(text and text.value for text in (one.folder, one.image)), one.service] == expected
+
+
 @pytest.mark.parametrize("context", ["https://x/y.git", "../..", "/abs", "${U}"])
 def test_a_context_elsewhere_is_no_folder(context: str) -> None:
     build = project(f"services:\n  a:\n    build: {context}\n").model.services[0].build

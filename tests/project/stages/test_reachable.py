@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from dockerlint.project.stages.evaluation import EvaluatedStage
-from dockerlint.project.stages.reachable import copy_stage, reachable, taken_from
+from dockerlint.project.stages.evaluation import ContextSource, EvaluatedStage, Evaluation
+from dockerlint.project.stages.reachable import copy_folder, copy_stage, reachable, taken_from
 from tests.support.small_projects import container
 
 DOCKERFILE = """\
@@ -32,3 +32,14 @@ def test_a_copy_names_a_stage_by_name_or_number() -> None:
     stage = container(DOCKERFILE).image.stage
     found = [copy_stage(step) for step in stage.steps]
     assert [one.written.label if one else None for one in found] == ["tools", None, None]
+
+
+def test_named_contexts() -> None:
+    stage = container(
+        "FROM node AS one\nFROM node AS two\nCOPY --from=ONE /t /t\nCOPY --from=tools /t /t\nCOPY /t /t\n"
+    ).image.stage
+    contexts = {"one": ContextSource(), "tools": ContextSource(folder="lib/tools")}
+    named = Evaluation(stage.dockerfile, contexts=contexts).stage(stage.written)
+    assert [copy_folder(step) for step in named.steps] == [None, "lib/tools", None]
+    assert [copy_stage(step) for step in named.steps] == [None, None, None]
+    assert labels(reachable(named)) == ["two"]

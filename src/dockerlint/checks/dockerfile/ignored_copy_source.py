@@ -15,7 +15,7 @@ def check(image: Image, project: Project) -> Iterator[Problem]:
     if image.dockerfile not in project.dockerfiles.all or image.context is None:
         return
     for put in (put for stage in image.stages for put in image.origins.puts(stage)):
-        source = put.source if put.taken is Taken.CONTEXT else None
+        source = put.source if put.taken is Taken.CONTEXT and put.folder is None else None
         if source is not None and (pattern := image.context.excluded_by(source)):
             label = Label(pattern.at, "this line keeps it out of the build context")
             message = f"`{put.step.keyword}` copies a path that `.dockerignore` excludes, so the build fails"

@@ -30,6 +30,7 @@ class BakeBuilds:
         self.definition = definition
         self.call = call
         self.elsewhere = elsewhere
+        self._linked: dict[str, ImageBuild | None] = {}
 
     def wanted(self) -> list[str]:
         """Return the targets that the call names; those of all targets that a name may mean, where one is not known."""
@@ -67,6 +68,13 @@ class BakeBuilds:
             at=target.at,
         )
 
+    def _link(self, name: str, depth: int) -> ImageBuild | None:
+        """Return the build of a target that another one uses; None for one that uses itself."""
+        if name not in self._linked:
+            self._linked[name] = None
+            self._linked[name] = self.build(name, depth)
+        return self._linked[name]
+
     def _text(self, target: BakeTarget, name: str, default: str = "") -> Text | None:
         """Return an attribute; unknown where another file may set it."""
         value = target.attributes.get(name)
@@ -90,7 +98,7 @@ class BakeBuilds:
             text = text_of(value, target.at)
             linked = (text.value or "").removeprefix("target:")
             if (text.value or "").startswith("target:"):
-                yield NamedContext(name, target.at, build=self.build(linked, depth + 1))
+                yield NamedContext(name, target.at, build=self._link(linked, depth + 1))
             elif text.value != "":
                 yield named_context(name, text, target.at, self._folder)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dockerlint.models.compose import (
     Build,
@@ -13,6 +13,7 @@ from dockerlint.models.compose import (
     Setting,
     ShellOrExec,
 )
+from dockerlint.models.image_build import NamedContext
 from dockerlint.parsers.compose.pipeline.paths import is_absolute, is_remote
 from dockerlint.parsers.compose.trees.nodes import (
     Interpolated,
@@ -27,6 +28,9 @@ from dockerlint.project.compose.service_parts import service_limits, service_por
 from dockerlint.source import Span
 from dockerlint.tree import Entry, Map, Node, Scalar, Seq
 from dockerlint.values import Text
+
+_IMAGE, _SERVICE = "docker-image://", "service:"
+"""How the values of `additional_contexts` begin that are not folders (docs.docker.com/reference/compose-file/build)."""
 
 
 def build_services(tree: Map, envs: Mapping[str, ServiceEnv]) -> tuple[Service, ...]:
@@ -114,7 +118,24 @@ def _build(tree: Map) -> Build | None:
         inline_at=inline.span if inline is not None else None,
         target=_text(build.scalar("target")),
         args=settings(build.below("args")),
+        contexts=tuple(_contexts(build)),
     )
+
+
+def _contexts(build: Map) -> Iterator[NamedContext]:
+    for name, entry in build.below("additional_contexts").items():
+        if not isinstance(entry.value, Scalar):
+            continue
+        node, text = entry.value, go_text(entry.value.value)
+        if text.startswith(_IMAGE):
+            image = None if node.unresolved else Text.known(text.removeprefix(_IMAGE), node.span)
+            yield NamedContext(name, entry.key.span, image=image)
+        elif text.startswith(_SERVICE) and not node.unresolved:
+            yield NamedContext(name, entry.key.span, service=text.removeprefix(_SERVICE))
+        else:
+            folder = _folder(node)
+            placed = None if folder is None else Text.known(folder, node.span)
+            yield NamedContext(name, entry.key.span, folder=placed)
 
 
 def _folder(context: Scalar | None) -> str | None:

@@ -25,7 +25,7 @@ _PATTERN = re.compile(r"[*?\[{]")
 class Taken(Enum):
     """Where a Put takes its files from, and what its `source` is then."""
 
-    CONTEXT = "a path of the build context, relative to it"
+    CONTEXT = "a path of the build context or of a named one, relative to it"
     STAGE = "an absolute path of another stage"
     IMAGE = "an absolute path of another image, or of a cache"
     HERE = "an absolute path of the stage itself"
@@ -67,11 +67,18 @@ class Put:
     into: bool | None = False
     """Whether the target of `cp` or `mv` may be a folder that is there, into which the source gets: None until that is decided, and where
     nothing decides it."""
+    folder: str | None = None
+    """The base-relative folder of a named context that a CONTEXT takes from; None for the build context itself."""
 
     @property
     def inside(self) -> str:
         """The path of the source in the target."""
         return posixpath.join(self.target or "/", posixpath.basename(self.source or ""))
+
+    @property
+    def context(self) -> str | None:
+        """The base-relative folder that the source of a CONTEXT is in; None when it is not known."""
+        return self.step.stage.evaluation.context if self.folder is None else self.folder
 
     def source_of(self, path: str, is_file: Callable[[], bool]) -> str | None:
         """Return the path at the source that gets to a path of the image; None when none does.

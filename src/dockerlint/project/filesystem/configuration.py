@@ -91,7 +91,7 @@ def _is_file(origins: Origins, put: Put) -> bool:
 
 def _source(origins: Origins, put: Put, index: int, path: str | None) -> list[str | None]:
     """List the texts at or below a path of what a Put takes; empty where there is none."""
-    stage, context = put.step.stage, put.step.stage.evaluation.context
+    stage, context = put.step.stage, put.context
     if path is None:
         return [None]
     if put.taken is Taken.CONTEXT:

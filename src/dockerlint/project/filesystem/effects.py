@@ -12,7 +12,7 @@ from dockerlint.project.filesystem.changes import Change, Put, Taken
 from dockerlint.project.filesystem.run_effects import run_effects
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import joined, names_a_folder, normal
-from dockerlint.project.stages.reachable import copy_stage
+from dockerlint.project.stages.reachable import copy_folder, copy_stage
 
 _REMOTE = re.compile(r"(?:https?|git|ssh)://|git@")
 _HEREDOC = re.compile(r"<<-?")
@@ -37,19 +37,21 @@ def _copied(step: Step) -> Iterator[Put]:
     target = _place(step, destination)
     named = len(sources) == 1 and not names_a_folder(step.expand(destination).value or "")
     parents = step.instruction.flag("parents") is not None
-    other = copy_stage(step)
+    other, folder = copy_stage(step), copy_folder(step)
     for word in sources:
-        taken, source = _source(step, word, other)
-        yield Put(step, word.span, target, taken, source, True, other, named, parents)
+        taken, source = _source(step, word, other, folder)
+        yield Put(step, word.span, target, taken, source, True, other, named, parents, folder=folder)
 
 
 def _place(step: Step, word: Word) -> str | None:
     return joined(step.workdir, step.expand(word)).value
 
 
-def _source(step: Step, word: Word, other: EvaluatedStage | None) -> tuple[Taken, str | None]:
+def _source(
+    step: Step, word: Word, other: EvaluatedStage | None, folder: str | None
+) -> tuple[Taken, str | None]:
     source = step.expand(word).value
-    if step.instruction.flag("from"):
+    if step.instruction.flag("from") and folder is None:
         return Taken.STAGE if other else Taken.IMAGE, None if source is None else normal(source)
     if source is not None and (marker := _HEREDOC.match(source)):
         return Taken.TEXT, source[marker.end() :].strip("'\"")

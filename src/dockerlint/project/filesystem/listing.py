@@ -81,7 +81,7 @@ def _source_files(origins: Origins, put: Put, index: int, path: str, depth: int)
         return files_below(origins, put.stage, path, depth=depth - 1)
     if put.taken is Taken.HERE:
         return files_below(origins, put.step.stage, path, index, depth - 1)
-    context = put.step.stage.evaluation.context
+    context = put.context
     place = resolve(context, path) if put.taken is Taken.CONTEXT and context is not None else None
     if place is None:
         return Facts(complete=False)

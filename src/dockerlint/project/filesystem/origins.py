@@ -91,8 +91,8 @@ class Origins:
             return None
         if put.taken is Taken.STAGE and put.stage:
             return origin(self, put.stage, put.source)
-        context = put.step.stage.evaluation.context
-        return resolve(context, put.source) if put.taken is Taken.CONTEXT and context is not None else None
+        context = put.context if put.taken is Taken.CONTEXT else None
+        return resolve(context, put.source) if context is not None else None
 
     def is_file(self, put: Put) -> bool | None:
         """Return whether what a Put takes is a file, by the tree or else by its name; None when neither shows it."""
@@ -139,7 +139,7 @@ def _behind(origins: Origins, put: Put, index: int, path: str) -> Iterator[str]:
         yield from origins.origins(put.step.stage, inner, index)
     elif put.taken is Taken.STAGE and put.stage:
         yield from origins.origins(put.stage, inner)
-    elif put.taken is Taken.CONTEXT and (context := put.step.stage.evaluation.context) is not None:
+    elif put.taken is Taken.CONTEXT and (context := put.context) is not None:
         found = resolve(context, inner)
         yield from () if found is None else (found,)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dockerlint.knowledge.docker.instructions import UNPACKED
 from dockerlint.models.dockerfile import Keyword
+from dockerlint.paths import join
 from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.changes import (
     Change,
@@ -45,7 +46,7 @@ class ImageFiles:
     origins: Origins
     stage: EvaluatedStage
     _answers: dict[tuple[EvaluatedStage, str, int], Presence] = field(default_factory=dict)
-    _contexts: dict[Evaluation, BuildContext] = field(default_factory=dict)
+    _contexts: dict[tuple[Evaluation, str | None], BuildContext] = field(default_factory=dict)
 
     def has(self, path: str) -> Presence:
         """Return whether a file or folder is at an absolute path of the image."""
@@ -124,12 +125,13 @@ class ImageFiles:
     def _in_context(self, put: Put, path: str) -> bool | None:
         """Return whether the context has a path; a source that is not there is made before the build."""
         evaluation = put.step.stage.evaluation
-        if evaluation.context is None or put.source is None:
+        if put.context is None or put.source is None:
             return None
-        if evaluation not in self._contexts:
-            path_of = evaluation.dockerfile.path
-            self._contexts[evaluation] = BuildContext(self.origins.files, evaluation.context, path_of)
-        context = self._contexts[evaluation]
+        key = (evaluation, put.folder)
+        if key not in self._contexts:
+            own = evaluation.dockerfile.path if put.folder is None else join(put.folder, "Dockerfile")
+            self._contexts[key] = BuildContext(self.origins.files, put.context, own)
+        context = self._contexts[key]
         source, lacks = context.lacks(put.source), context.lacks(path)
         doubted = source or (lacks and source is None and is_pattern(put.source))
         return None if doubted or lacks is None else not lacks

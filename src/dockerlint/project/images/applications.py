@@ -23,6 +23,8 @@ def holds_application(origins: Origins, stage: EvaluatedStage) -> bool | None:
     context = stage.evaluation.context
     contexts = (context,) if context is not None else lone_contexts(origins, stage.dockerfile)
     sources = list(_sources(origins, reachable(stage)))
+    if any(_is_program_at(origins, path) for path in _of_named_contexts(origins, reachable(stage))):
+        return True
     if not contexts:
         return True if any(_is_program(one) for one in sources) else None if sources else False
     found = {any(_holds_program(origins, context, one) for one in sources) for context in contexts}
@@ -32,6 +34,7 @@ def holds_application(origins: Origins, stage: EvaluatedStage) -> bool | None:
 def copied_paths(origins: Origins, stages: Iterable[EvaluatedStage]) -> Iterator[str]:
     """Yield the files and folders of the context that stages copy, base-relative."""
     for stage in stages:
+        yield from _of_named_contexts(origins, [stage])
         for source in _sources(origins, [stage]):
             context = stage.evaluation.context
             if context is not None and (path := resolve(context, source)) is not None:
@@ -42,8 +45,16 @@ def _sources(origins: Origins, stages: Iterable[EvaluatedStage]) -> Iterator[str
     """Yield what stages copy from the context, relative to it."""
     for stage in stages:
         for put in origins.puts(stage):
-            if put.taken is Taken.CONTEXT and put.source is not None:
+            if put.taken is Taken.CONTEXT and put.folder is None and put.source is not None:
                 yield put.source
+
+
+def _of_named_contexts(origins: Origins, stages: Iterable[EvaluatedStage]) -> Iterator[str]:
+    """Yield what stages copy from the folders of named contexts, base-relative."""
+    for stage in stages:
+        for put in origins.puts(stage):
+            if put.folder is not None and (path := origins.source(put)) is not None:
+                yield path
 
 
 def _is_program(source: str) -> bool:

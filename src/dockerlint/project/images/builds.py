@@ -3,97 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from dockerlint.models.compose import Build, ComposeProject, Service
+from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.image_build import BuildSource, ImageBuild
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.contexts import lone_context
 from dockerlint.project.images.images import Builder, Image
-from dockerlint.project.images.inline import inline_dockerfile
 from dockerlint.project.images.own.own_images import NamedImage, OwnImages
 from dockerlint.project.images.own_containers import own_containers, service_names, without_bases
-from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation
-from dockerlint.values import Text
-
-
-@dataclass(slots=True, eq=False)
-class _Registry:
-    """Images by what makes them the same build; evaluations shared by the stages of one."""
-
-    origins: Origins
-    dockerfiles: Mapping[str, Dockerfile]
-    evaluations: dict[tuple[object, ...], Evaluation] = field(default_factory=dict)
-    images: dict[tuple[object, ...], Image] = field(default_factory=dict)
-    built: dict[ComposeProject | None, dict[str, EvaluatedStage | None]] = field(default_factory=dict)
-    """What the services of each project build, by image name."""
-    named: list[NamedImage] = field(default_factory=list)
-    """What workflows and scripts build, once for each name that they give it."""
-
-    def evaluation(
-        self,
-        dockerfile: Dockerfile,
-        context: str | None,
-        passed: Mapping[str, Text],
-        project: ComposeProject | None,
-    ) -> Evaluation:
-        key = (
-            dockerfile,
-            context,
-            tuple(sorted((name, str(value)) for name, value in passed.items())),
-            project,
-        )
-        if key not in self.evaluations:
-            self.evaluations[key] = Evaluation(
-                dockerfile, dict(passed), context, self.built.setdefault(project, {})
-            )
-        return self.evaluations[key]
-
-    def image(
-        self, stage: EvaluatedStage, builder: Builder | None, *, default: bool = False, local: bool = False
-    ) -> Image:
-        key = (stage.evaluation, stage.written.index)
-        found = self.images.setdefault(key, Image(self.origins, stage, default=default, local=local))
-        if builder:
-            found.builders = (*found.builders, builder)
-        return found
-
-    def service_stage(self, project: ComposeProject, service: Service) -> EvaluatedStage | None:
-        """Return the stage that a service builds, or None when the files don't decide or have no such stage."""
-        if service.build is None:
-            return None
-        stage = self._build_stage(project, service.build)
-        if service.image and service.image.value:
-            self.built.setdefault(project, {}).setdefault(service.image.value, stage)
-        return stage
-
-    def _build_stage(self, project: ComposeProject, build: Build) -> EvaluatedStage | None:
-        dockerfile = self._dockerfile_of(build)
-        if dockerfile is None:
-            return None
-        passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
-        stage = target_stage(dockerfile, build.target)
-        return self.evaluation(dockerfile, build.context, passed, project).stage(stage) if stage else None
-
-    def _dockerfile_of(self, build: Build) -> Dockerfile | None:
-        if build.inline:
-            return inline_dockerfile(build)
-        return self.dockerfiles.get(build.dockerfile) if build.dockerfile else None
-
-
-def _passed_through(name: str) -> Text:
-    return Text.unknown(f"`{name}` is taken from the environment of the build")
-
-
-def target_stage(dockerfile: Dockerfile, target: Text | None) -> Stage | None:
-    """Return the stage of a target (by name only, as BuildKit does), the last one without a target."""
-    if not dockerfile.stages:
-        return None
-    if target is None or target.value == "":
-        return dockerfile.stages[-1]
-    return dockerfile.stage(target.value) if target.value else None
+from dockerlint.project.images.registry import Registry, target_stage
+from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
 def build_images(
@@ -107,7 +28,7 @@ def build_images(
 
     `scripts` are what a person calls: they decide the stage and the context of a Dockerfile that nothing else builds, and name images.
     """
-    registry = _Registry(origins, dockerfiles)
+    registry = Registry(origins, dockerfiles)
     by_service: dict[Service, Container] = {}
     for project in projects:
         for service in project.services:
@@ -125,29 +46,19 @@ def build_images(
     return Images(origins, tuple(registry.images.values()), tuple(containers), by_service, own)
 
 
-def _source_containers(registry: _Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
+def _source_containers(registry: Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
     for source in sources:
         for build in source.builds:
             builder = Builder(build.at, source.path)
-            image = _source_image(registry, build, builder)
+            stage = registry.source_stage(build)
+            image = registry.image(stage, builder) if stage else None
             if build.makes_image:
                 registry.named += [NamedImage(tag, image, builder, build.pushes) for tag in build.tags]
             if build.makes_image and image:
                 yield Container(image, builder)
 
 
-def _source_image(registry: _Registry, build: ImageBuild, builder: Builder) -> Image | None:
-    """Return what a workflow or a script builds; None if its Dockerfile or its stage is not known."""
-    dockerfile = registry.dockerfiles.get(build.path or "")
-    stage = target_stage(dockerfile, build.target) if dockerfile else None
-    if dockerfile is None or stage is None:
-        return None
-    passed = {one.name: one.value or _passed_through(one.name) for one in build.args}
-    evaluation = registry.evaluation(dockerfile, build.context.value, passed, None)
-    return registry.image(evaluation.stage(stage), builder)
-
-
-def _script_containers(registry: _Registry, scripts: Iterable[BuildSource]) -> list[Container]:
+def _script_containers(registry: Registry, scripts: Iterable[BuildSource]) -> list[Container]:
     """Return the containers of what scripts alone build, and note the names that they give to images that others build, too."""
     others = list(registry.images.values())
     containers = []
@@ -172,7 +83,7 @@ def _script_containers(registry: _Registry, scripts: Iterable[BuildSource]) -> l
 
 
 def _script_stage(
-    registry: _Registry, dockerfile: Dockerfile, stage: Stage, build: ImageBuild
+    registry: Registry, dockerfile: Dockerfile, stage: Stage, build: ImageBuild
 ) -> EvaluatedStage:
     """Return the stage that a script builds; what it does not decide is as if nothing built the Dockerfile."""
     context = build.context.value
@@ -181,11 +92,11 @@ def _script_stage(
     passed = {
         one.name: one.value for one in build.args if one.value is not None and one.value.value is not None
     }
-    return registry.evaluation(dockerfile, context, passed, None).stage(stage)
+    return registry.evaluation(dockerfile, context, passed, None, build.contexts).stage(stage)
 
 
 def _unbuilt(
-    registry: _Registry, projects: Iterable[ComposeProject], sources: Iterable[BuildSource]
+    registry: Registry, projects: Iterable[ComposeProject], sources: Iterable[BuildSource]
 ) -> Iterator[Image]:
     """Yield the last stage of each Dockerfile that no service builds, and certainly no workflow."""
     services = (service for project in projects for service in project.services)

@@ -70,6 +70,17 @@ class Step:
         return expand_word(word, self.variables, self.dockerfile.escape)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ContextSource:
+    """What FROM and `COPY --from` get by the name of a named context; at most one is set, and none where it is not known."""
+
+    folder: str | None = None
+    """A base-relative folder."""
+    image: Text | None = None
+    stage: EvaluatedStage | None = None
+    """What another build makes."""
+
+
 @dataclass(eq=False)
 class Evaluation:
     """A Dockerfile, what a builder passes to it, and the stages that follow from that (each evaluated once)."""
@@ -80,6 +91,8 @@ class Evaluation:
     """The build context, base-relative; None when it is unknown."""
     built: Mapping[str, EvaluatedStage | None] = field(default_factory=dict)
     """The stages that services of the same project build, by image name; None for a build that is not decided."""
+    contexts: Mapping[str, ContextSource] = field(default_factory=dict)
+    """The named contexts of the build, which hide stages and images of their names; names in lower case."""
     _stages: dict[int, EvaluatedStage] = field(default_factory=dict)
 
     @cached_property
@@ -93,10 +106,16 @@ class Evaluation:
             self._stages[stage.index] = EvaluatedStage(self, stage)
         return self._stages[stage.index]
 
+    def context_named(self, name: str | None) -> ContextSource | None:
+        """Return the named context of a name, if the build has one."""
+        return self.contexts.get(name.lower()) if self.contexts and name else None
+
     def named(self, name: Text, before: int) -> EvaluatedStage | None:
-        """Return the stage of a name among those before."""
+        """Return the stage that a name means: of a named context, else among those before."""
         if name.value is None:
             return None
+        if source := self.context_named(name.value):
+            return source.stage
         stage = self.dockerfile.stage(name.value, before)
         return self.stage(stage) if stage else None
 
@@ -120,9 +139,13 @@ class EvaluatedStage:
 
     @cached_property
     def base(self) -> Text:
-        """The image or stage that FROM names, expanded."""
+        """The image or stage that FROM names, expanded; of a named context the image that it is."""
         scope = from_variables(self.evaluation.global_args)
-        return expand_word(self.written.base, scope, self.dockerfile.escape)
+        name = expand_word(self.written.base, scope, self.dockerfile.escape)
+        source = self.evaluation.context_named(name.value)
+        if source is None or source.stage:
+            return name
+        return source.image or Text.unknown(f"`{name.value}` is a named context", self.written.base.span)
 
     @cached_property
     def parent(self) -> EvaluatedStage | None:

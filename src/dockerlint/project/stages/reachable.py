@@ -22,6 +22,13 @@ def reachable(stage: EvaluatedStage) -> list[EvaluatedStage]:
     return found
 
 
+def copy_folder(step: Step) -> str | None:
+    """Return the base-relative folder that a COPY --from takes from by the name of a named context."""
+    flag = step.instruction.flag("from")
+    source = step.stage.evaluation.context_named(flag.value) if flag else None
+    return source.folder if source else None
+
+
 def taken_from(stage: EvaluatedStage) -> list[EvaluatedStage]:
     """List the stages that a stage and its parents take files from, directly or not."""
     return [source for one in reachable(stage) for source in _sources(one)]
@@ -34,8 +41,10 @@ def copy_stage(step: Step) -> EvaluatedStage | None:
 
 
 def named_stage(stage: EvaluatedStage, name: str) -> EvaluatedStage | None:
-    """Return the earlier stage of a name or number; None when that is another image."""
+    """Return the earlier stage of a name or number, or of a named context; None when that is another image."""
     index = stage.written.index
+    if source := stage.evaluation.context_named(name):
+        return source.stage
     if name.isdigit() and int(name) < index:
         return stage.evaluation.stage(stage.evaluation.dockerfile.stages[int(name)])
     return stage.evaluation.named(Text.known(name), index)
