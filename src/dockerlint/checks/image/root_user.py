@@ -50,8 +50,16 @@ def _labels(container: Container, project: Project) -> Iterator[Label]:
     if container.launch.starts_services:
         yield Label(container.launch.starts_services[0].at.first_line(), _WITHOUT_USER)
     elif container.image.user.at is None:
+        yield from _base(container.image)
         alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
         yield from without_root_user(container, alike[: alike.index(container)])
+
+
+def _base(image: Image) -> Iterator[Label]:
+    """Label the FROM that names the base image, where it is that of a parent stage."""
+    if len(image.stage.chain) > 1:
+        oldest = image.stage.chain[-1].written
+        yield Label(oldest.start.at.first_line(), "this names the base image")
 
 
 def _image_user(image: Image) -> Iterator[Label]:

@@ -11,6 +11,7 @@ from dockerlint.parsers.compose.pipeline.merge import merge_at
 from dockerlint.parsers.compose.pipeline.paths import MARK, is_remote, joined
 from dockerlint.parsers.compose.pipeline.reset import Path, cut
 from dockerlint.parsers.compose.trees.nodes import go_text, with_entry, without
+from dockerlint.parsers.compose.verdict.looked_for import looked_for
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar
@@ -92,6 +93,7 @@ class Extends:
                 reference,
                 f"`extends` names the service `{wanted}`, which does not exist",
                 ReadingKind.UNDEFINED,
+                looked_for(wanted, scope.services),
             )
             return None
         base = self._service(wanted, scope, seen)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dockerlint.findings import DiagnosisKind, ReadingKind, Undecided
+from dockerlint.findings import DiagnosisKind, Label, ReadingKind, Undecided
 from dockerlint.knowledge.compose.schema import COMPOSE, NEWER_KEYS
 from dockerlint.knowledge.compose.spec import Spec
 from dockerlint.parsers.compose.trees.scalars import TIMESTAMP
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar, Seq
+
+_REMEDIES = {"condition": "write `condition: service_started`, or the short form: a list of services"}
+"""What to write for a key that is missing, where the key alone does not tell."""
 
 
 def check_schema(tree: Map, report: Report) -> bool:
@@ -76,7 +79,9 @@ class _Schema:
                 self._unknown(key, entry.key.span, name)
         for key in spec.required:
             if key not in node.entries:
-                self.report.error(node.span.first_line(), f"`{name}` needs `{key}`")
+                at = node.span.first_line()
+                labels = [Label(at, _REMEDIES[key])] if key in _REMEDIES else []
+                self.report.error(at, f"`{name}` needs `{key}`", labels=labels)
 
     def _below(self, key: str, spec: Spec) -> Spec | None:
         if spec.keys is not None and key in spec.keys:

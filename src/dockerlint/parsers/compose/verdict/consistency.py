@@ -10,6 +10,7 @@ from dockerlint.parsers.compose.trees.nodes import go_text
 from dockerlint.parsers.compose.values.references import items_of
 from dockerlint.parsers.compose.verdict.dependencies import check_cycles, dependencies_of
 from dockerlint.parsers.compose.verdict.limits import check_limits, check_replicas
+from dockerlint.parsers.compose.verdict.looked_for import looked_for
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar, Seq, find, locate_key
@@ -55,7 +56,8 @@ class ComposeModel:
 
     def refuse_name(self, kind: str, name: str, node: Scalar, report: Report) -> None:
         """Report that no top-level key defines the name in a node."""
-        report.refuse(node, f"{kind[:-1]} `{name}` is not defined", self.undefined(kind, name))
+        labels = looked_for(name, self.tree.map(kind), node.span.file)
+        report.refuse(node, f"{kind[:-1]} `{name}` is not defined", self.undefined(kind, name), labels)
 
 
 def _defines(tree: Map, kind: str, name: str) -> bool:
@@ -123,7 +125,9 @@ def _check_build(model: ComposeModel, name: str, service: Map, report: Report) -
 def _check_context(model: ComposeModel, target: str, at: Span, report: Report) -> None:
     service = model.services.get(target)
     if service is None or target not in model.active:
-        report.error(at, f"service `{target}` is not defined", model.undefined("services", target))
+        labels = looked_for(target, model.tree.map("services"), at.file)
+        kind = model.undefined("services", target)
+        report.error(at, f"service `{target}` is not defined", kind, labels)
     elif "build" not in service.entries:
         report.error(at, f"service `{target}` has no `build` whose image could be a context")
 

@@ -39,12 +39,18 @@ class Report:
         """Report a fault that Compose accepts."""
         self._say(kind, Severity.WARNING, Problem(at, message))
 
-    def refuse(self, node: Scalar, message: str, kind: DiagnosisKind = ReadingKind.INVALID) -> None:
+    def refuse(
+        self,
+        node: Scalar,
+        message: str,
+        kind: DiagnosisKind = ReadingKind.INVALID,
+        labels: Iterable[Label] = (),
+    ) -> None:
         """Report a value that Compose rejects, and the variable that causes it, if any."""
         kind = kind_of(node, kind)
         if kind == ReadingKind.UNSET:
             message = f"`{node.unresolved[0]}` has no value: {message}"
-        self.error(node.span.first_line(), message, kind)
+        self.error(node.span.first_line(), message, kind, labels)
 
     def unset(self, node: Interpolated, message: str, severity: Severity) -> None:
         """Report the effect of a variable without a value that Compose accepts; nothing if it rejects the value anyway."""
