@@ -103,6 +103,8 @@ class Content(NamedTuple):
     at: Span
     assignments: tuple[tuple[str, ShellWord], ...] = ()
     redirects: tuple[tuple[str, ShellWord], ...] = ()
+    heredoc: Clip | None = None
+    """The body of its last heredoc, if nothing in it is expanded."""
 
 
 @dataclass(slots=True, eq=False)

@@ -4,11 +4,11 @@ import pytest
 
 from dockerlint.models.job_tables import JobTable
 from dockerlint.parsers.job_tables.crontab import parse_crontab
-from dockerlint.source import SourceFile
+from tests.support.clips import whole
 
 
 def table(text: str, *, names_users: bool = False) -> JobTable:
-    return parse_crontab(SourceFile("crontab", text), names_users=names_users)
+    return parse_crontab(whole(text), names_users=names_users)
 
 
 def started(found: JobTable) -> list[tuple[str | None, list[str]]]:

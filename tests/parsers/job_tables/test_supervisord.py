@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dockerlint.models.job_tables import JobTable
 from dockerlint.parsers.job_tables.supervisord import parse_supervisord
-from dockerlint.source import SourceFile
+from tests.support.clips import whole
 
 TEXT = """; the processes of the image
 [supervisord]
@@ -26,7 +26,7 @@ files = conf.d/*.conf /etc/more/*.ini
 
 
 def table(text: str = TEXT) -> JobTable:
-    return parse_supervisord(SourceFile("supervisord.conf", text))
+    return parse_supervisord(whole(text))
 
 
 def test_programs_are_jobs() -> None:

@@ -9,6 +9,7 @@ from dockerlint.parsers.shell.lexer import quick_commands
 from dockerlint.parsers.shell.read import parse_exec, parse_shell_file, parse_text
 from dockerlint.parsers.shell.tree import tree_commands
 from dockerlint.source import SourceFile
+from tests.support.clips import whole
 from tests.support.shell_reading import line, lines, places, run, script
 
 
@@ -63,12 +64,12 @@ def test_heredoc_commands_have_their_places() -> None:
     ],
 )
 def test_script_files(text: str, expected: list[str], complete: bool) -> None:
-    found = parse_shell_file(SourceFile("x.sh", text))
+    found = parse_shell_file(whole(text))
     assert (lines(found), found.complete) == (expected, complete)
 
 
 def test_a_shebang_sets_options() -> None:
-    assert parse_shell_file(SourceFile("x.sh", "#!/bin/sh -e\na\n")).errexit
+    assert parse_shell_file(whole("#!/bin/sh -e\na\n")).errexit
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,21 @@ def test_script_files(command: str, started: list[str], complete: bool) -> None:
     assert found.complete is complete
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "RUN printf '#!/bin/sh\\nexec node a.js\\n' > /go.sh && chmod +x /go.sh",
+        "COPY --chmod=755 <<'EOF' /go.sh\n#!/bin/sh\nexec node a.js\nEOF",
+    ],
+)
+def test_a_script_that_the_build_writes(steps: str) -> None:
+    found = container(f'FROM node:22\n{steps}\nENTRYPOINT ["/go.sh"]\n').launch
+    assert [(one.command.program, one.command.at.text) for one in found.started] == [
+        ("node", "exec node a.js")
+    ]
+    assert found.complete
+
+
 PATHS = 'FROM node:22\nENV PATH="/srv/bin:$PATH"\nWORKDIR /w\nCOPY bin /usr/local/bin/\nCOPY more /srv/bin/\n'
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dockerlint.models.job_tables import Job, JobTable
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.read import parse_shell
-from dockerlint.source import SourceFile
 from dockerlint.values import Text
 
 _LINE = re.compile(r"(?m)^[ \t]*([^\s#].*?)[ \t\r]*$")
@@ -23,17 +22,17 @@ _SCHEDULE = re.compile(rf"(?:@\w+(?:[ \t]+\d+\w+)?[ \t]+|(?:{_FIELD}){{5}}(?:{_N
 _USER = re.compile(r"([\w.$-]+(?::[\w.-]+)?)[ \t]+")
 
 
-def parse_crontab(file: SourceFile, *, names_users: bool) -> JobTable:
+def parse_crontab(text: Clip, *, names_users: bool) -> JobTable:
     """Read a crontab; in those of the system (`/etc/crontab`, `/etc/cron.d`) a user is named before each command."""
-    jobs = tuple(_jobs(file, names_users=names_users))
+    jobs = tuple(_jobs(text, names_users=names_users))
     return JobTable(tuple(one for one in jobs if one), complete=None not in jobs)
 
 
-def _jobs(file: SourceFile, *, names_users: bool) -> Iterator[Job | None]:
+def _jobs(text: Clip, *, names_users: bool) -> Iterator[Job | None]:
     """Yield the job of each line that has one; None for a line that can't be read."""
-    for line in _LINE.finditer(file.text):
+    for line in _LINE.finditer(text.text):
         if not _SETTING.match(line[1]):
-            yield _job(Clip(file, line[1], line.start(1)), names_users=names_users)
+            yield _job(text.part(*line.span(1)), names_users=names_users)
 
 
 def _job(line: Clip, *, names_users: bool) -> Job | None:

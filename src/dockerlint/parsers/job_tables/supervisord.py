@@ -9,7 +9,6 @@ from dockerlint.models.job_tables import Job, JobTable
 from dockerlint.models.shell import Script, ShellWord
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.read import parse_exec
-from dockerlint.source import SourceFile
 from dockerlint.values import Text
 
 Options = Mapping[str, Clip]
@@ -24,9 +23,9 @@ _EXPANSION = re.compile(r"%\(\w+\)\w")
 _STARTS = ("program:", "fcgi-program:", "eventlistener:")
 
 
-def parse_supervisord(file: SourceFile) -> JobTable:
+def parse_supervisord(text: Clip) -> JobTable:
     """Read a configuration: its programs with their users, that of supervisord itself, and what it includes."""
-    sections = list(_sections(file))
+    sections = list(_sections(text))
     own: Options = next((options for name, options in sections if name == "supervisord"), {})
     included = [
         options["files"].text for name, options in sections if name == "include" and "files" in options
@@ -35,20 +34,20 @@ def parse_supervisord(file: SourceFile) -> JobTable:
     return JobTable(
         tuple(jobs),
         user=_text(own.get("user")),
-        includes=tuple(pattern for text in included for pattern in text.split()),
+        includes=tuple(pattern for one in included for pattern in one.split()),
     )
 
 
-def _sections(file: SourceFile) -> Iterator[tuple[str, Options]]:
+def _sections(text: Clip) -> Iterator[tuple[str, Options]]:
     """Yield each section's name and its options; comments at the end of a value are cut off."""
-    heads = list(_SECTION.finditer(file.text))
-    ends = [*(head.start() for head in heads), len(file.text)][1:]
+    heads = list(_SECTION.finditer(text.text))
+    ends = [*(head.start() for head in heads), len(text.text)][1:]
     for head, end in zip(heads, ends, strict=True):
         yield (
             head[1].strip(),
             {
-                option[1]: _value(Clip(file, option[2], option.start(2)))
-                for option in _OPTION.finditer(file.text, head.end(), end)
+                option[1]: _value(text.part(*option.span(2)))
+                for option in _OPTION.finditer(text.text, head.end(), end)
             },
         )
 

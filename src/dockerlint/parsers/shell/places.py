@@ -7,9 +7,11 @@ from bisect import bisect_right
 
 from dockerlint.models.shell_variables import Parts
 from dockerlint.models.words import Clip
+from dockerlint.parsers.shell.draft import Draft
 from dockerlint.parsers.shell.words import is_active, pieces, word_parts
 from dockerlint.source import Span
 
+_EXPANDS = re.compile(r"[$`\\]")
 _CHUNK = re.compile(r"[^\s\\\"'/$]+|[\\\"'/$]|\s+")
 _BLANKS = re.compile(r"\s+")
 _ESCAPED_BLANKS = re.compile(r"(?:\s|\\[nrt]|\\\r?\n)+")
@@ -48,6 +50,10 @@ class Places:
             return Span(self._file, begin + delta, finish + delta)
         return self._clip.span(begin, finish)
 
+    def clip(self, begin: int, finish: int) -> Clip:
+        """Return `text[begin:finish]` as a text of its own."""
+        return self._clip.part(begin, finish)
+
     def inside(self, begin: int, finish: int) -> tuple[Clip, Span | None]:
         """Return the text of a quoted word as a clip of its own: the script of `sh -c "..."`."""
         text, segments = "", []
@@ -56,6 +62,18 @@ class Places:
             segments += [(len(text) + at, where) for at, where in part.segments]
             text += piece.text
         return Clip.joined(self._file, text, segments, self._clip.offset(begin)), self.whole
+
+
+def literal_body(draft: Draft, places: Places) -> Clip | None:
+    """Return the body of a command's heredoc; None where the shell expands something in it, because its delimiter is not quoted."""
+    if draft.heredoc is None:
+        return None
+    body = places.clip(*draft.heredoc)
+    delimiters = [
+        places.text[begin:finish] for operator, begin, finish in draft.redirects if "<<" in operator
+    ]
+    quoted = delimiters != [] and delimiters[-1][:1] in {"'", '"', "\\"}
+    return body if quoted or not _EXPANDS.search(body.text) else None
 
 
 def text_clip(text: str, at: Span) -> Clip | None:

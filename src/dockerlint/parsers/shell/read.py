@@ -13,12 +13,12 @@ from dockerlint.models.shell import Command, Content, Script, ShellWord
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.draft import Draft, Range
 from dockerlint.parsers.shell.lexer import quick_commands
-from dockerlint.parsers.shell.places import Places, text_clip
+from dockerlint.parsers.shell.places import Places, literal_body, text_clip
 from dockerlint.parsers.shell.shells import adopted, flagged, options, options_of, passed, script_words
 from dockerlint.parsers.shell.tree import tree_commands
 from dockerlint.parsers.shell.words import word_parts
 from dockerlint.parsers.shell.wrappers import unwrapped_command
-from dockerlint.source import SourceFile, Span
+from dockerlint.source import Span
 
 _DEEPEST = 8
 _OPENED = SHELLS | WRAPPERS.keys()
@@ -36,9 +36,9 @@ def parse_shell(clip: Clip, shell: str = "sh", whole: Span | None = None) -> Scr
     return _Reader().script(clip, whole)
 
 
-def parse_shell_file(file: SourceFile) -> Script:
+def parse_shell_file(clip: Clip) -> Script:
     """Read a script file: an entrypoint. With a `#!` of another program, return an incomplete script without commands."""
-    return _with_shebang(Clip(file, file.text, 0))
+    return _with_shebang(clip)
 
 
 def parse_text(text: str, at: Span, shell: str = "sh") -> Script:
@@ -233,7 +233,8 @@ def _content(draft: Draft, places: Places) -> Content:
         return Content(words, at)
     assignments = tuple([_assignment(place, places) for place in draft.assignments])
     redirects = [(operator, unread(places, (begin, finish))) for operator, begin, finish in draft.redirects]
-    return Content(words, at, assignments, tuple(redirects))
+    heredoc = literal_body(draft, places)
+    return Content(words, at, assignments, tuple(redirects), heredoc)
 
 
 def _assignment(place: Range, places: Places) -> tuple[str, ShellWord]:

@@ -11,6 +11,7 @@ from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.models.bake import BakeCall
 from dockerlint.models.image_build import ImageBuild
+from dockerlint.models.words import Clip
 from dockerlint.parsers.image_builds.bake_calls import bake_calls
 from dockerlint.parsers.image_builds.commands import docker_builds
 from dockerlint.parsers.image_builds.distinct import distinct
@@ -76,7 +77,7 @@ def _source(files: Files, path: str) -> ScriptSource | None:
         return _built(files, path, reader(file, _BUILDS), _own_folder)
     if reader or not _BUILDS.search(file.text) or not (name.endswith("sh") or file.text.startswith("#!")):
         return None
-    return _built(files, path, [Recipe(parse_shell_file(file))], _folders)
+    return _built(files, path, [Recipe(parse_shell_file(Clip(file, file.text, 0)))], _folders)
 
 
 def _own_folder(path: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dockerlint.models.dockerfile import Instruction
 from dockerlint.models.shell import Command, Script
+from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.read import parse_run, parse_shell_file
 from dockerlint.project.stages.evaluation import Step
@@ -19,7 +20,7 @@ class Scripts:
     """Parsed scripts by the instruction or file that holds them."""
 
     _instructions: dict[tuple[Instruction, str], Script] = field(default_factory=dict)
-    _files: dict[SourceFile, Script] = field(default_factory=dict)
+    _files: dict[tuple[SourceFile, int, int], Script] = field(default_factory=dict)
 
     def script_of(self, instruction: Instruction, shell: str = "sh") -> Script:
         """Return the commands of a RUN, CMD, ENTRYPOINT or HEALTHCHECK, and of a RUN's heredocs; `shell` runs its shell form."""
@@ -37,11 +38,12 @@ class Scripts:
             if command.words and command.program != "cd"
         ]
 
-    def of_file(self, file: SourceFile) -> Script:
-        """Return the commands of a shell script."""
-        if file not in self._files:
-            self._files[file] = parse_shell_file(file)
-        return self._files[file]
+    def of_text(self, clip: Clip) -> Script:
+        """Return the commands of a shell script: a file of the tree, or the text that a step writes."""
+        key = clip.file, clip.begin, len(clip.text)
+        if key not in self._files:
+            self._files[key] = parse_shell_file(clip)
+        return self._files[key]
 
 
 def start_of(step: Step) -> ExecutionEnvironment:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dockerlint.models.shell import Command
+from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
@@ -62,6 +63,10 @@ class Put:
     """Whether the target is the new name of a file, and not the folder that it gets into."""
     parents: bool = False
     """Whether the source keeps its folders (`COPY --parents`)."""
+    text: Clip | None = None
+    """What a `TEXT` is, where it is literal."""
+    appends: bool = False
+    """Whether it comes after the text that is there."""
     install: Install | None = None
     """The call of `pnpm deploy` or `turbo prune` that makes it."""
     into: bool | None = False

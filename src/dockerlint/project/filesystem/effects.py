@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.models.dockerfile import Keyword
-from dockerlint.models.words import Word
+from dockerlint.models.words import Clip, Word
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.filesystem.changes import Change, Put, Taken
 from dockerlint.project.filesystem.run_effects import run_effects
@@ -40,7 +40,16 @@ def _copied(step: Step) -> Iterator[Put]:
     other, folder = copy_stage(step), copy_folder(step)
     for word in sources:
         taken, source = _source(step, word, other, folder)
-        yield Put(step, word.span, target, taken, source, True, other, named, parents, folder=folder)
+        text = _heredoc(step, source) if taken is Taken.TEXT else None
+        yield Put(
+            step, word.span, target, taken, source, True, other, named, parents, text=text, folder=folder
+        )
+
+
+def _heredoc(step: Step, name: str | None) -> Clip | None:
+    """Return the body of a heredoc of COPY or ADD; None where the build expands a variable in it."""
+    found = next((one for one in step.instruction.heredocs if one.name == name), None)
+    return None if found is None or (found.expand and "$" in found.content) else found.clip
 
 
 def _place(step: Step, word: Word) -> str | None:

@@ -12,6 +12,7 @@ from dockerlint.knowledge.commands.javascript_managers import MANAGERS, RUNS_PRO
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
+from dockerlint.parsers.shell.printed import printed_clip
 from dockerlint.project.commands import removals
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.commands.removals import REMOVERS, operands, searched
@@ -113,7 +114,9 @@ def _effects(place: _Place, *, packaged: bool = False) -> Iterator[Change]:
     command = place.command
     for operator, word in command.redirects:
         if ">" in operator and not operator.endswith("&") and (path := place.path(word)) != "/dev/null":
-            yield from place.put(path, Taken.TEXT)
+            text = printed_clip(command) if operator in {">", ">>", ">|", "1>"} else None
+            for put in place.put(path, Taken.TEXT):
+                yield replace(put, text=text, appends=operator.endswith(">>"))
     call = invocation(command)
     call = unwrapped(call) if call else None
     if call:

@@ -6,20 +6,20 @@ import posixpath
 import re
 from dataclasses import dataclass, replace
 
-from dockerlint.files import source_of
 from dockerlint.knowledge.commands.file_programs import QUIET
 from dockerlint.knowledge.commands.wrappers import DEFAULT_PATH, SHELLS
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.shell import Command, ShellWord
+from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.read import parse_command
 from dockerlint.parsers.shell.shells import shell_operands
 from dockerlint.project.filesystem.listing import files_below
-from dockerlint.project.filesystem.origins import Origins, file_behind
+from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.filesystem.written import text_at
 from dockerlint.project.launch.opened import Inside, Opened
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import joined
-from dockerlint.source import SourceFile
 from dockerlint.values import EMPTY, Facts, Known, Text
 
 NOT_IN_TREE = "the script is not a file of the tree"
@@ -33,18 +33,17 @@ class RootFilesystem:
     origins: Origins
     stage: EvaluatedStage
 
-    def file_at(self, path: str, folder: Text) -> SourceFile | None:
-        """Return the file of the tree at a path of the image."""
+    def text_at(self, path: str, folder: Text) -> Clip | None:
+        """Return the text of a file of the image: one of the tree, or one that the build writes."""
         place = joined(folder, Text.known(path)).value
-        found = file_behind(self.origins, self.stage, place) if place else None
-        return source_of(self.origins.files, found) if found is not None else None
+        return text_at(self.origins, self.stage, place) if place else None
 
-    def program(self, name: str, environment: ExecutionEnvironment) -> tuple[str, SourceFile] | None:
+    def program(self, name: str, environment: ExecutionEnvironment) -> tuple[str, Clip] | None:
         """Return the file of the tree that a command runs, with the path by which it is called: a name is looked up in PATH."""
         folders = ("",) if "/" in name else (*_path(environment), "")
         for folder in folders:
             called = posixpath.join(folder, name)
-            if file := self.file_at(called, environment.folder):
+            if file := self.text_at(called, environment.folder):
                 return called, file
         return None
 
@@ -62,7 +61,7 @@ def opened_file(files: RootFilesystem, command: Command, environment: ExecutionE
     found = (
         files.program(command.words[0].literal or "", environment) if command.program not in QUIET else None
     )
-    if found and (_SHEBANG.match(found[1].text) or found[1].path.endswith(".sh")):
+    if found and (_SHEBANG.match(found[1].text) or found[0].endswith(".sh")):
         return _ran(files, found[1], command.words[1:], environment, found[0])
     if command.program == "docker-entrypoint.sh" and len(command.words) > 1 and files.runs_command():
         return Opened.of(Inside(parse_command(command.with_words(command.words[1:])), environment))
@@ -79,7 +78,7 @@ def _shell(files: RootFilesystem, command: Command, environment: ExecutionEnviro
     path = operands[0].literal if operands and not runs_text else None
     if path is None:
         return Opened(unread="what the shell runs is known only when it starts")
-    file = files.file_at(path, environment.folder)
+    file = files.text_at(path, environment.folder)
     return _ran(files, file, operands[1:], environment, path) if file else Opened(unread=NOT_IN_TREE)
 
 
@@ -92,10 +91,10 @@ def _path(environment: ExecutionEnvironment) -> tuple[str, ...]:
 
 def _ran(
     files: RootFilesystem,
-    file: SourceFile,
+    text: Clip,
     arguments: tuple[ShellWord, ...],
     environment: ExecutionEnvironment,
     called: str,
 ) -> Opened:
     inner = replace(environment, own=environment.inherited, arguments=arguments, script=Text.known(called))
-    return Opened.of(Inside(files.origins.scripts.of_file(file), inner))
+    return Opened.of(Inside(files.origins.scripts.of_text(text), inner))

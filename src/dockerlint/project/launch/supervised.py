@@ -52,7 +52,7 @@ def opened_supervisor(
 def _supervisor(
     files: RootFilesystem, command: Command, environment: ExecutionEnvironment
 ) -> Supervisor | None:
-    if command.words[0].literal == OVERLAY_INIT and not files.file_at(OVERLAY_INIT, environment.folder):
+    if command.words[0].literal == OVERLAY_INIT and not files.text_at(OVERLAY_INIT, environment.folder):
         return OVERLAY
     return SUPERVISORS.get(command.program or "")
 

@@ -18,9 +18,12 @@ from dockerlint.knowledge.commands.supervisors import (
 from dockerlint.knowledge.commands.wrappers import Wrapper
 from dockerlint.models.dockerfile import Keyword
 from dockerlint.models.job_tables import Job, JobTable
+from dockerlint.models.shell import Command
 from dockerlint.parsers.job_tables.crontab import parse_crontab
 from dockerlint.parsers.job_tables.procfile import parse_procfile
 from dockerlint.parsers.job_tables.supervisord import parse_supervisord
+from dockerlint.parsers.shell.environment import ExecutionEnvironment
+from dockerlint.parsers.shell.printed import printed_clip
 from dockerlint.parsers.shell.wrappers import scattered_options
 from dockerlint.project.launch.program_files import RootFilesystem
 from dockerlint.project.stages.paths import joined, normal
@@ -42,7 +45,7 @@ def _cron(files: RootFilesystem, _: tuple[str, ...]) -> JobTable:
 
 
 def _cron_files(files: RootFilesystem) -> Iterator[JobTable]:
-    if file := files.file_at(SYSTEM_TABLE, _ROOT):
+    if file := files.text_at(SYSTEM_TABLE, _ROOT):
         yield parse_crontab(file, names_users=True)
     yield from _each(files, SYSTEM_TABLES, lambda path: _crontab(files, path, names_users=True))
     for folder in USER_TABLES:
@@ -65,26 +68,35 @@ def _each(files: RootFilesystem, folder: str, read: Callable[[str], JobTable]) -
 
 
 def _crontab(files: RootFilesystem, path: str, user: str = "", *, names_users: bool = False) -> JobTable:
-    file = files.file_at(path, _ROOT)
+    file = files.text_at(path, _ROOT)
     table = parse_crontab(file, names_users=names_users) if file else _UNREAD
     return table.as_user(Text.known(user)) if user else table
 
 
 def _script(files: RootFilesystem, path: str) -> JobTable:
-    file = files.file_at(path, _ROOT)
-    return JobTable((Job(files.origins.scripts.of_file(file)),)) if file else _UNREAD
+    file = files.text_at(path, _ROOT)
+    return JobTable((Job(files.origins.scripts.of_text(file)),)) if file else _UNREAD
 
 
 def _installed(files: RootFilesystem) -> Iterator[JobTable]:
     """Yield the crontabs that steps of the build install: `RUN crontab -u app /app/crontab`."""
     for step in files.stage.chain_steps:
+        before: Command | None = None
         for command, shell in files.origins.scripts.run(step) if step.keyword == Keyword.RUN else ():
-            found = scattered_options(command.words[1:], _CRONTAB) if command.program == "crontab" else None
-            if found is None:
-                continue
-            path = joined(shell.folder, found.rest[0].text(shell.lookup)).value if found.rest else None
-            user = found.values["-u"].text(shell.lookup) if "-u" in found.values else None
-            yield _crontab(files, path).as_user(user) if path else _UNREAD
+            if command.program == "crontab":
+                yield _install(files, command, shell, before if command.joined_by == "|" else None)
+            before = command
+
+
+def _install(
+    files: RootFilesystem, command: Command, shell: ExecutionEnvironment, before: Command | None
+) -> JobTable:
+    """Read the table that a call of `crontab` installs: a file, or what the command before it prints."""
+    found = scattered_options(tuple(one for one in command.words[1:] if one.literal != "-"), _CRONTAB)
+    path = joined(shell.folder, found.rest[0].text(shell.lookup)).value if found and found.rest else None
+    text = files.text_at(path, _ROOT) if path else printed_clip(before) if before else None
+    user = found.values["-u"].text(shell.lookup) if found and "-u" in found.values else None
+    return parse_crontab(text, names_users=False).as_user(user) if text else _UNREAD
 
 
 def _one_crontab(files: RootFilesystem, places: tuple[str, ...]) -> JobTable:
@@ -94,7 +106,7 @@ def _one_crontab(files: RootFilesystem, places: tuple[str, ...]) -> JobTable:
 def _supervisord(files: RootFilesystem, places: tuple[str, ...]) -> JobTable:
     """Read the first configuration that is there, and what it includes; what the one of a package includes is known."""
     for path in places:
-        if file := files.file_at(path, _ROOT):
+        if file := files.text_at(path, _ROOT):
             table = parse_supervisord(file)
             included = _included(files, posixpath.dirname(path), table.includes)
             return JobTable.together((table, *included)).as_user(table.user)
@@ -112,7 +124,7 @@ def _included(files: RootFilesystem, folder: str, patterns: Iterable[str]) -> It
 def _matching(files: RootFilesystem, pattern: str, path: str) -> JobTable:
     if not fnmatchcase(path, pattern):
         return JobTable()
-    file = files.file_at(path, _ROOT)
+    file = files.text_at(path, _ROOT)
     return parse_supervisord(file) if file else _UNREAD
 
 
@@ -132,7 +144,7 @@ def _service(files: RootFilesystem, places: tuple[str, ...]) -> JobTable:
 
 
 def _procfile(files: RootFilesystem, places: tuple[str, ...]) -> JobTable:
-    file = files.file_at(places[0], _ROOT) if places else None
+    file = files.text_at(places[0], _ROOT) if places else None
     return parse_procfile(file) if file else _UNREAD
 
 
