@@ -83,3 +83,40 @@ def test_paths_narrow_what_is_counted() -> None:
     found = coverage(project(files))
     assert list(found.within(["a"]).counts()) == [("image", 1, 1), ("service", 1, 1)]
     assert {one.at.path for one in found.within(["a"]).unjudged} == {"a/Dockerfile", "a/compose.yaml"}
+
+
+APP = {
+    "package.json": '{"name": "app", "scripts": {"build": "tsc"}, "devDependencies": {"typescript": "5"}}',
+    "tsconfig.json": '{"compilerOptions": {"outDir": "dist"}}',
+    "src/main.ts": "start();\n",
+    "compose.yaml": COMPOSE + "    healthcheck: {test: [CMD, 'true']}\n",
+}
+
+
+def test_a_file_of_node_that_nothing_brings_is_open() -> None:
+    text = 'FROM node:22\nUSER node\nCOPY --from=acme/app /app /srv\nCMD ["node", "/srv/main.js"]\n'
+    assert open_questions({**APP, "Dockerfile": text}) == [
+        (
+            "Dockerfile",
+            4,
+            6,
+            "the code that it runs",
+            "nothing in the tree shows how `/srv/main.js` gets into the image",
+        )
+    ]
+
+
+def test_node_modules_that_a_command_may_have_changed_are_open() -> None:
+    text = (
+        "FROM node:22\nUSER node\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\nRUN ./clean.sh node_modules\n"
+        "CMD node dist/main.js\n"
+    )
+    assert open_questions({**APP, "Dockerfile": text}) == [
+        (
+            "Dockerfile",
+            5,
+            5,
+            "what its node_modules hold",
+            "what this leaves in `/app/node_modules` is not certain",
+        )
+    ]

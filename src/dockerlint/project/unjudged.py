@@ -10,9 +10,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dockerlint.paths import within
+from dockerlint.project.filesystem.node_folders import ModulesKind
+from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.root import gives_root_up, unknown_base
 from dockerlint.project.images.services import ComposeService
+from dockerlint.project.images.started_code import started_files
+from dockerlint.project.launch.launch import node_file
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 from dockerlint.values import Text, Unknown
@@ -69,7 +73,7 @@ def coverage(project: Project) -> Coverage:
     images = dict.fromkeys(map(_image, containers))
     services = (Judged("service", one.path, one.name) for one in project.services.all)
     workspaces = (Judged("workspace", one.folder) for one in project.workspaces.all)
-    found = [one for each in containers for one in _of_image(each)]
+    found = [one for each in containers for one in _of_image(each, project)]
     found += [one for each in project.services.all for one in _of_service(each)]
     unique = dict.fromkeys(
         sorted(found, key=lambda one: (one.at.path, one.at.begin, one.question, one.subject))
@@ -81,13 +85,16 @@ def _image(container: Container) -> Judged:
     return Judged("image", container.path, container.image.stage.written.name or "")
 
 
-def _of_image(container: Container) -> Iterator[Unjudged]:
-    """Yield the first question about what runs that is open: the others depend on its answer."""
-    for question in _QUESTIONS:
-        if (why := question.ask(container)) is not None:
-            at = why.at or container.image.stage.written.start.at.first_line()
-            yield Unjudged(_image(container), question.name, at, why.why, question.would_decide)
-            return
+def _of_image(container: Container, project: Project) -> Iterator[Unjudged]:
+    """Yield the first question of each kind that is open: those after it depend on its answer."""
+    for questions in (_RUNS, _CODE) if container.ships else (_RUNS,):
+        for question in questions:
+            if (why := question.ask(container, project)) is not None:
+                at = why.at or container.image.stage.written.start.at
+                yield Unjudged(
+                    _image(container), question.name, at.first_line(), why.why, question.would_decide
+                )
+                break
 
 
 def _of_service(service: ComposeService) -> Iterator[Unjudged]:
@@ -102,14 +109,14 @@ def _of_service(service: ComposeService) -> Iterator[Unjudged]:
         yield Unjudged(subject, "whether it has a healthcheck", service.at, why, _HEALTHCHECK)
 
 
-def _ships(container: Container) -> Unknown | None:
+def _ships(container: Container, _: Project) -> Unknown | None:
     """Return why it is not known whether an image that nobody builds is an application's."""
     if container.ships is not None:
         return None
     return Unknown("nothing in the tree builds it, and several folders may be its build context")
 
 
-def _user(container: Container) -> Unknown | None:
+def _user(container: Container, _: Project) -> Unknown | None:
     """Return why the user is not known."""
     user = container.user
     if user.is_root is not None:
@@ -123,7 +130,7 @@ def _user(container: Container) -> Unknown | None:
     return _first_unknown(user.name, user.at)
 
 
-def _start(container: Container) -> Unknown | None:
+def _start(container: Container, _: Project) -> Unknown | None:
     """Return why it is not known whether what starts as root gives root up."""
     found = gives_root_up(container) if container.user.is_root else False
     return found if isinstance(found, Unknown) else None
@@ -134,17 +141,48 @@ def _first_unknown(text: Text, at: Span) -> Unknown:
     return found if found.at else Unknown(found.why, at)
 
 
+def _code(container: Container, project: Project) -> Unknown | None:
+    """Return why it is not known which file of a workspace the file is that node runs."""
+    image = container.image
+    for started in container.launch.started if project.workspaces.all else ():
+        file = node_file(started)
+        if file and file_origin(image.origins, image.stage, file) is None:
+            return Unknown(f"nothing in the tree shows how `{file}` gets into the image", started.command.at)
+    return None
+
+
+def _modules(container: Container, project: Project) -> Unknown | None:
+    """Return why it is not known whether the node_modules in which started code looks hold devDependencies."""
+    held = container.image.node_modules
+    for one in started_files(container, project.code.sources.resolver):
+        seen = held.seen_from(one.file)
+        for path, folder in seen.items():
+            if folder.kind is ModulesKind.UNKNOWN:
+                return Unknown(f"what this leaves in `{path}` is not certain", folder.decided)
+        if not seen and not held.complete:
+            return Unknown("a step of its stages, or its base image, may bring node_modules", one.entry.at)
+    return None
+
+
 class _Question(NamedTuple):
     """A question about a container: `ask` returns why it is open, and None where it is answered."""
 
     name: str
-    ask: Callable[[Container], Unknown | None]
+    ask: Callable[[Container, Project], Unknown | None]
     would_decide: str
 
 
 _HEALTHCHECK = "a `HEALTHCHECK` in the Dockerfile, or `healthcheck:` of the service"
-_QUESTIONS = (
+_RUNS = (
     _Question("whether it ships", _ships, "a compose service, a workflow or a script that builds it"),
     _Question("the user", _user, "a `USER` in the Dockerfile whose value the files contain"),
     _Question("what it starts", _start, "an `ENTRYPOINT` or `CMD` whose commands the files contain"),
+)
+_CODE = (
+    _Question("the code that it runs", _code, "a `COPY` of the file, or of the output of a `build` script"),
+    _Question(
+        "what its node_modules hold",
+        _modules,
+        "an install of the tree's lockfile, or a copy of its node_modules",
+    ),
 )
