@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.dev_imports import left_out
+from dockerlint.project.images.dev_imports import left_out, needed
 from tests.support.small_projects import project
 
 ONE = {
@@ -50,6 +50,14 @@ def test_node_finds_only_what_lies_above_the_started_file(
 def test_one_import_of_two_started_files_is_listed_once() -> None:
     files = {**ONE, "other.js": "exports.b = () => require('b');\n"}
     assert missing(f"{LEAN}CMD node other.js & node main.js\n", files) == BOTH
+
+
+def test_a_full_install_shows_what_must_not_be_left_out() -> None:
+    dockerfile = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD node main.js\n"
+    found = project({"Dockerfile": dockerfile, "compose.yaml": "services: {it: {build: .}}\n", **ONE})
+    (container,) = found.images.containers
+    assert [one.name for one in needed(container, found.code.sources, found.pnpm.versions)] == ["b", "c"]
+    assert left_out(container, found.code.sources, found.pnpm.versions) == []
 
 
 def test_a_mount_over_the_modules_decides_nothing() -> None:

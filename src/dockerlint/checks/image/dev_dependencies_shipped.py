@@ -10,6 +10,7 @@ from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.images.containers import Container
+from dockerlint.project.images.dev_imports import needed
 from dockerlint.project.images.production import runs_without_development
 from dockerlint.project.images.single_stage import left_over
 from dockerlint.project.project import Project
@@ -30,7 +31,9 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     first = full[0]
     what = "this install" if first.at == first.decided else f"`{shown(first.at)}`"
     yield Problem(
-        first.at, f"{what} brings dev dependencies into the image that ships", tuple(_labels(container, full))
+        first.at,
+        f"{what} brings dev dependencies into the image that ships",
+        (*_labels(container, full), *_imports(container, project)),
     )
 
 
@@ -48,6 +51,12 @@ def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[L
             yield Label(other.at, "and here")
     yield _declared(first.development[0])
     yield from service(container)
+
+
+def _imports(container: Container, project: Project) -> Iterator[Label]:
+    """Label the imports of devDependencies, which must be moved before an image leaves these out."""
+    for one in needed(container, project.code.sources, project.pnpm.versions)[:_SHOWN]:
+        yield Label(one.site.found.at, f"`{one.name}` is needed at run time: move it to `dependencies` first")
 
 
 def _declared(manifest: Manifest) -> Label:

@@ -13,7 +13,7 @@ from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.code.entries import EntryPoint
 from dockerlint.project.code.search import Entries, Site, Wanted
 from dockerlint.project.code.sources import Sources
-from dockerlint.project.filesystem.node_folders import LEAN, ModulesFolder
+from dockerlint.project.filesystem.node_folders import LEAN, ModulesFolder, ModulesKind
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.started_code import started_files
 from dockerlint.project.stages.paths import covers, normal
@@ -24,8 +24,8 @@ from dockerlint.project.workspaces.workspace import Package, Workspace
 _KEPT = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL, DependencyGroup.PEER)
 _INSTALLS = frozenset({"install", "ci", "add"})
 
-_Lean = frozenset[tuple[Manifest, ModulesFolder]]
-"""The node_modules without devDependencies, by the manifests that they are for."""
+_Seen = frozenset[tuple[Manifest, ModulesFolder]]
+"""The node_modules in which Node looks, by the manifests that they are for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,8 +44,24 @@ def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, Pn
 
     `pnpm` is the version that installs each workspace.
     """
+    return _imported(container, sources, pnpm, LEAN)
+
+
+def needed(container: Container, sources: Sources, pnpm: Mapping[Workspace, PnpmVersion]) -> list[LeftOut]:
+    """List the devDependencies that a container's code certainly imports and that would be missing if the image left them out."""
+    found = _imported(container, sources, pnpm, frozenset({ModulesKind.FULL}))
+    return [one for one in found if one.other is None]
+
+
+def _imported(
+    container: Container,
+    sources: Sources,
+    pnpm: Mapping[Workspace, PnpmVersion],
+    kinds: frozenset[ModulesKind],
+) -> list[LeftOut]:
+    """List the devDependencies that a container's code imports where it sees node_modules of these kinds only."""
     found: dict[Dependency, LeftOut] = {}
-    for seen, started in _groups(container, sources).items():
+    for seen, started in _groups(container, sources, kinds).items():
         leaving = dict(seen)
         workspaces = {one.folder: one for folder in started if (one := sources.workspaces.of_path(folder))}
         for one in workspaces.values():
@@ -55,29 +71,31 @@ def left_out(container: Container, sources: Sources, pnpm: Mapping[Workspace, Pn
     return list(found.values())
 
 
-def _groups(container: Container, sources: Sources) -> Mapping[_Lean, Entries]:
-    """Return the started files from which Node looks in node_modules without devDependencies, grouped by what these are for."""
-    found: dict[_Lean, dict[str, tuple[EntryPoint, ...]]] = {}
+def _groups(container: Container, sources: Sources, kinds: frozenset[ModulesKind]) -> Mapping[_Seen, Entries]:
+    """Return the started files from which Node looks in node_modules of these kinds only, grouped by what these are for."""
+    found: dict[_Seen, dict[str, tuple[EntryPoint, ...]]] = {}
     if _installs(container) or "NODE_PATH" in container.environment:
         return found
     for one in started_files(container, sources.resolver):
-        if lean := frozenset(_lean(container, one.file, sources).items()):
-            group = found.setdefault(lean, {})
+        if seen := frozenset(_seen(container, one.file, sources, kinds).items()):
+            group = found.setdefault(seen, {})
             group[one.folder] = (*group.get(one.folder, ()), one.entry)
     return found
 
 
-def _lean(container: Container, file: str, sources: Sources) -> dict[Manifest, ModulesFolder]:
-    """Return the manifests whose devDependencies are in none of the node_modules in which Node looks, from a file and from their own folders."""
+def _seen(
+    container: Container, file: str, sources: Sources, kinds: frozenset[ModulesKind]
+) -> dict[Manifest, ModulesFolder]:
+    """Return the manifests that have devDependencies, where all node_modules that a file and their own code see are of these kinds."""
     held = container.image.node_modules
     seen = held.seen_from(file)
-    if not _are_lean(container, seen):
+    if not _are_of(container, seen, kinds):
         return {}
     return {
         manifest: one
         for at, one in seen.items()
         for manifest in one.development
-        if _are_lean(container, held.seen_from(_folder(manifest, at, one, sources)))
+        if _are_of(container, held.seen_from(_folder(manifest, at, one, sources)), kinds)
     }
 
 
@@ -88,8 +106,8 @@ def _folder(manifest: Manifest, at: str, installed: ModulesFolder, sources: Sour
     return normal(posixpath.join(root, package.importer)) if package else root
 
 
-def _are_lean(container: Container, seen: Mapping[str, ModulesFolder]) -> bool:
-    return all(one.kind in LEAN and not _is_mounted(container, at) for at, one in seen.items())
+def _are_of(container: Container, seen: Mapping[str, ModulesFolder], kinds: frozenset[ModulesKind]) -> bool:
+    return all(one.kind in kinds and not _is_mounted(container, at) for at, one in seen.items())
 
 
 def _installs(container: Container) -> bool:
