@@ -25,8 +25,8 @@ CONSOLE = re.compile(r"^```console\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTAL
 TITLED = re.compile(r'^```yaml title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 CONFIGURATION = ROOT / "docs/configuration.md"
-FOREIGN = {"--all-files"}
-"""Options of pre-commit that docs/pre-commit.md speaks of."""
+FOREIGN = {"--all-files", "--build-context"}
+"""Options of pre-commit and of `docker build` that documents speak of."""
 
 
 def transcripts() -> Iterable[tuple[str, str]]:

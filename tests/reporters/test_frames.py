@@ -8,10 +8,10 @@ import pytest
 
 from dockerlint.config import Settings
 from dockerlint.engine import lint
-from dockerlint.findings import Problem, Severity
+from dockerlint.findings import Label, Problem, Severity
 from dockerlint.reporters.view import View
 from dockerlint.source import SourceFile
-from tests.support.lint_fakes import fake_project, fake_rule, finder, spans
+from tests.support.lint_fakes import fake_project, fake_rule, finder, spans, text_of
 from tests.support.text_reports import shown, two_places
 
 HINTS = "found-word (dockerlint explain found-word; warnings pass with --fail-on error)"
@@ -156,6 +156,45 @@ def test_findings_of_one_service_and_of_one_dockerfile_share_a_frame() -> None:
         "",
         f"5 {HINTS}",
         "5 warnings in 2 files; 2 services",
+        "",
+    ]
+
+
+def test_findings_in_code_that_are_about_one_manifest_share_a_frame() -> None:
+    files = {"a.ts": "x y", "b.ts": "z x", "package.json": '{"dependencies": {"w": "1"}}\n', "c.ts": "w"}
+    project = fake_project(files)
+
+    def check(file: SourceFile, _: object) -> Iterator[Problem]:
+        for at in [one for name in "xyz" for one in spans(file, name) if file.path.endswith(".ts")]:
+            (shared,) = spans(text_of(project, "package.json"), '"dependencies"')
+            (own,) = spans(text_of(project, "c.ts"), "w")
+            yield Problem(
+                at, f"`{at.text}` lacks", (Label(shared, f"add `{at.text}` here"), Label(own, f"{at.begin}"))
+            )
+
+    assert shown(lint(project, [fake_rule(check)], Settings()))[:-3] == [
+        "warning[found-word]: `x` lacks",
+        " --> a.ts:1:1",
+        "  |",
+        "1 | x y",
+        "  | ^",
+        "  |   ^ `y` lacks",
+        "  |",
+        " ::: b.ts:1:1",
+        "  |",
+        "1 | z x",
+        "  | ^ `z` lacks",
+        "  |   ^ `x` lacks",
+        "  |",
+        " ::: package.json:1:2",
+        "  |",
+        '1 | {"dependencies": {"w": "1"}}',
+        "  |  -------------- add `x`, `y`, `z` here",
+        "  |",
+        " ::: c.ts:1:1",
+        "  |",
+        "1 | w",
+        "  | - 0",
         "",
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -12,7 +13,9 @@ from dockerlint.project.unjudged import Coverage
 from dockerlint.reporters.ansi import Paint
 from dockerlint.reporters.frames import Mark, Outline, frame
 from dockerlint.reporters.view import View
+from dockerlint.source import Span
 
+_CODE = re.compile(r"\.[cm]?[jt]sx?$")
 FRAMES_PER_RULE = 3
 FOLDED_PER_FRAME = 6
 _UNKNOWN = "dockerlint inspect --unknown"
@@ -48,14 +51,30 @@ def _group(group: list[Finding], view: View, paint: Paint) -> Iterator[str]:
 
 
 def _folded(group: list[Finding], outline: Outline) -> list[list[Finding]]:
-    """Return the findings with those of one Dockerfile, and those of one service, together."""
+    """Return the findings with those of one Dockerfile, of one service, and of the code of one package.json together."""
     frames: dict[object, list[Finding]] = {}
     for finding in group:
-        at = finding.at
-        owner = 0 if is_dockerfile(at.path) else outline.owner(at.file, at.start.line)
-        key = (at.path, id(finding)) if owner is None or at.path.endswith(".json") else (at.path, owner)
-        frames.setdefault(key, []).append(finding)
+        frames.setdefault(_owner(finding, outline), []).append(finding)
     return list(frames.values())
+
+
+def _owner(finding: Finding, outline: Outline) -> object:
+    """Return what a finding shares a frame by."""
+    at = finding.at
+    if is_dockerfile(at.path):
+        return at.path
+    owner = None if at.path.endswith(".json") else outline.owner(at.file, at.start.line)
+    if owner is not None:
+        return at.path, owner
+    return _manifest(finding) or id(finding)
+
+
+def _manifest(finding: Finding) -> Span | None:
+    """Return the place in package.json that a finding in code is about, which its first label there has."""
+    if not _CODE.search(finding.at.path):
+        return None
+    places = (label.at for label in finding.labels)
+    return next((at for at in places if at.path.rpartition("/")[2] == "package.json"), None)
 
 
 def _frame(findings: list[Finding], view: View, paint: Paint, outline: Outline) -> Iterator[str]:
@@ -71,12 +90,28 @@ def _frame(findings: list[Finding], view: View, paint: Paint, outline: Outline) 
 
 
 def _labels(findings: list[Finding]) -> list[Mark]:
-    labels = {
-        (label.at.path, label.at.begin, label.at.finish, label.message): Mark(label.at, label.message)
-        for finding in findings
-        for label in finding.labels
-    }
-    return list(labels.values())
+    """Return the labels, those of one place that differ in one name only as one.
+
+    Of code that shares a package.json, the first finding has all its labels, the others have the one in there.
+    """
+    first, *others = findings
+    shared = _manifest(first)
+    labels = [label for other in others for label in other.labels if shared in (None, label.at)]
+    names: dict[tuple[Span, str, str], list[str]] = {}
+    for label in (*first.labels, *labels):
+        before, name, after = _parted(label.message)
+        names.setdefault((label.at, before, after), []).append(name)
+    return [
+        Mark(at, f"{before}{', '.join(dict.fromkeys(each))}{after}")
+        for (at, before, after), each in names.items()
+    ]
+
+
+def _parted(message: str) -> tuple[str, str, str]:
+    """Return what is before the first name of a message, the name, and what follows."""
+    before, tick, rest = message.partition("`")
+    name, end, after = rest.partition("`")
+    return before, f"{tick}{name}{end}", after
 
 
 def counted(groups: list[list[Finding]], view: View) -> str:
