@@ -34,6 +34,8 @@ _APPLICATIONS: tuple[Published, ...] = (
     Published(r"gitea/gitea", DROPS, "go-gitea/gitea"),
     Published(r"apache/airflow", runs_as("50000"), "apache/airflow"),
     Published(r"apache/superset", runs_as("superset", None, healthcheck=True), "apache/superset"),
+    Published(r"metabase/metabase", DROPS, "metabase/metabase"),
+    Published(r"maildev/maildev", runs_as("node", None, _PROGRAM, healthcheck=None), "maildev/maildev"),
     Published(r"liquibase/liquibase", runs_as("liquibase", "/liquibase"), "liquibase/docker"),
     Published(r"verdaccio/verdaccio", runs_as("10001"), "verdaccio/verdaccio"),
     Published(
@@ -75,6 +77,7 @@ _TOOLS: tuple[Published, ...] = (
         runs_as("curl_user", "/home/curl_user"),
         "curl/curl-container",
     ),
+    Published(r"zenika/alpine-chrome", runs_as("chrome", "/usr/src/app"), "Zenika/alpine-chrome"),
     Published(r"hairyhenderson/gomplate", ROOT_PROGRAM, "hairyhenderson/gomplate"),
     Published(r"cypress/included", ROOT_PROGRAM, "cypress-io/cypress-docker-images"),
     Published(

@@ -27,6 +27,8 @@ PUBLISHED_DATABASES: tuple[Published, ...] = (
         r".*distroless.*",
     ),
     Published(r"clickhouse(/clickhouse-server)?", DROPS, "ClickHouse/docker-library"),
+    Published(r"altinity/clickhouse-server", DROPS, "Altinity/ClickHouse"),
+    Published(r"redis/redis-stack(-server)?", BaseImage("root", _OTHER), "redis-stack/redis-stack"),
     Published(r"timescale/timescaledb", DROPS, "timescale/timescaledb-docker"),
     Published(r"postgis/postgis", DROPS, "postgis/docker-postgis"),
     Published(r"(pgvector|ankane)/pgvector", DROPS, "pgvector/pgvector"),

@@ -25,6 +25,37 @@ PUBLISHED_SERVERS: tuple[Published, ...] = (
         runs_as("101", "/"),
         "nginxinc/docker-nginx-unprivileged",
     ),
+    Published(
+        r"trafex/php-nginx",
+        runs_as("nobody", "/var/www/html", Entrypoint.NONE, healthcheck=True),
+        "TrafeX/docker-php-nginx",
+    ),
+    Published(
+        r"webdevops/php-(nginx|apache)(-dev)?", BaseImage("root", _OTHER, None), "webdevops/Dockerfile"
+    ),
+    Published(
+        r"thecodingmachine/php",
+        runs_as("docker", "/var/www/html", healthcheck=None),
+        "thecodingmachine/docker-images-php",
+    ),
+    Published(
+        r"tiangolo/(uvicorn-gunicorn(-fastapi|-starlette)?|meinheld-gunicorn(-flask)?)",
+        BaseImage("root", workdir="/app"),
+        "tiangolo/uvicorn-gunicorn-docker",
+    ),
+    Published(
+        r"tiangolo/uwsgi-nginx(-flask)?",
+        BaseImage("root", _OTHER, "/app"),
+        "tiangolo/uwsgi-nginx-flask-docker",
+    ),
+    Published(
+        r"nginxproxy/nginx-proxy|jwilder/nginx-proxy",
+        BaseImage("root", _SCRIPT, "/app"),
+        "nginx-proxy/nginx-proxy",
+    ),
+    Published(
+        r"envoyproxy/envoy(-alpine|-distroless|-contrib|-dev)?", BaseImage("root", _OTHER), "envoyproxy/envoy"
+    ),
     Published(r"openresty/openresty", ROOT, "openresty/docker-openresty"),
     Published(r"fluentd|fluent/fluentd", DROPS, "fluent/fluentd-docker-image", r"v?(0\.14|1\.[0-2])\b.*"),
     Published(r"fluentd|fluent/fluentd", runs_as("fluent", "/"), "fluent/fluentd-docker-image"),

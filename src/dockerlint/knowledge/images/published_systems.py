@@ -66,6 +66,18 @@ _RUNTIMES: tuple[Published, ...] = (
         r"(?!.*-v?[12]\.).*",
     ),
     Published(r"nvidia/cuda", BaseImage("root", _SCRIPT), "https://gitlab.com/nvidia/container-images/cuda"),
+    Published(
+        r"google/cloud-sdk|gcr\.io/google\.com/cloudsdktool/(cloud-sdk|google-cloud-cli)",
+        BaseImage("root", _SCRIPT),
+        "GoogleCloudPlatform/cloud-sdk-docker",
+    ),
+    Published(r"lukemathwalker/cargo-chef", ROOT, "LukeMathWalker/cargo-chef"),
+    Published(r"pytorch/pytorch", BaseImage("root", workdir="/workspace"), "pytorch/pytorch"),
+    Published(
+        r"bref/php-\d+(-fpm|-console)?(-dev)?",
+        BaseImage(None, Entrypoint.OTHER, None),
+        "brefphp/aws-lambda-layers",
+    ),
     Published(r"tensorflow/tensorflow", BaseImage("root", workdir=None), "tensorflow/tensorflow"),
     Published(
         r"(public\.ecr\.aws/lambda/|amazon/aws-lambda-).+",
