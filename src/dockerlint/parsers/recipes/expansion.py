@@ -11,6 +11,7 @@ from dockerlint.models.words import Clip
 from dockerlint.source import SourceFile
 
 _LONGEST = 10_000
+_LONGEST_VALUE = 1_000
 _DEEPEST = 10
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
@@ -58,8 +59,8 @@ def resolved(
         text = value
         for _ in range(_DEEPEST):
             text = pattern.sub(lambda found: values.get(name_of(found) or "", found[0]), text)
-            if len(text) > _LONGEST or not pattern.search(text):
+            if len(text) > _LONGEST_VALUE or not pattern.search(text):
                 break
-        if len(text) <= _LONGEST and not pattern.search(text):
+        if len(text) <= _LONGEST_VALUE and not pattern.search(text):
             out[name] = text
     return out
