@@ -161,11 +161,11 @@ def test_findings_of_one_service_and_of_one_dockerfile_share_a_frame() -> None:
 
 
 def test_findings_in_code_that_are_about_one_manifest_share_a_frame() -> None:
-    files = {"a.ts": "x y", "b.ts": "z x", "package.json": '{"dependencies": {"w": "1"}}\n', "c.ts": "w"}
+    files = {"a.ts": "x y", "bin/run": "z x", "package.json": '{"dependencies": {"w": "1"}}\n', "c.ts": "w"}
     project = fake_project(files)
 
     def check(file: SourceFile, _: object) -> Iterator[Problem]:
-        for at in [one for name in "xyz" for one in spans(file, name) if file.path.endswith(".ts")]:
+        for at in [one for name in "xyz" for one in spans(file, name) if file.path in {"a.ts", "bin/run"}]:
             (shared,) = spans(text_of(project, "package.json"), '"dependencies"')
             (own,) = spans(text_of(project, "c.ts"), "w")
             yield Problem(
@@ -180,7 +180,7 @@ def test_findings_in_code_that_are_about_one_manifest_share_a_frame() -> None:
         "  | ^",
         "  |   ^ `y` lacks",
         "  |",
-        " ::: b.ts:1:1",
+        " ::: bin/run:1:1",
         "  |",
         "1 | z x",
         "  | ^ `z` lacks",

@@ -15,7 +15,7 @@ from dockerlint.reporters.frames import Mark, Outline, frame
 from dockerlint.reporters.view import View
 from dockerlint.source import Span
 
-_CODE = re.compile(r"\.[cm]?[jt]sx?$")
+_DATA = re.compile(r"\.(?:json|ya?ml)$")
 FRAMES_PER_RULE = 3
 FOLDED_PER_FRAME = 6
 _UNKNOWN = "dockerlint inspect --unknown"
@@ -71,7 +71,7 @@ def _owner(finding: Finding, outline: Outline) -> object:
 
 def _manifest(finding: Finding) -> Span | None:
     """Return the place in package.json that a finding in code is about, which its first label there has."""
-    if not _CODE.search(finding.at.path):
+    if _DATA.search(finding.at.path) or is_dockerfile(finding.at.path):
         return None
     places = (label.at for label in finding.labels)
     return next((at for at in places if at.path.rpartition("/")[2] == "package.json"), None)
