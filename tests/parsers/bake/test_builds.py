@@ -112,4 +112,5 @@ def test_targets_that_use_each_other_end() -> None:
 
 def test_a_target_that_is_not_known_may_be_any() -> None:
     call = BakeCall(_AT, Text.known("."), targets=(Text.unknown("x"),))
-    assert BakeBuilds(definition('target "a" {}\ntarget "b" {}'), call).wanted() == ["a", "b"]
+    text = 'target "a" {}\ntarget "b" { inherits = ["base"] }\ntarget "base" {}'
+    assert BakeBuilds(definition(text), call).wanted() == ["a", "b"]

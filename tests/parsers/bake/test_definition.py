@@ -144,3 +144,11 @@ def test_overrides() -> None:
     )
     found = definition('target "app" {\n args = {A = "1"}\n tags = ["a"]\n}', overrides=overrides)
     assert _attributes(found, "app") == {"args": {"A": "2"}, "tags": ["a", "x"], "target": "t"}
+
+
+def test_overrides_of_a_list_count_together() -> None:
+    tags = [BakeOverride("app", ("tags",), Text.known(one)) for one in "xy"]
+    more = BakeOverride("app", ("tags",), Text.known("z"), appends=True)
+    text = 'target "app" { tags = ["a"] }'
+    assert _attributes(definition(text, overrides=tuple(tags)), "app") == {"tags": ["x", "y"]}
+    assert _attributes(definition(text, overrides=(*tags, more)), "app") == {"tags": ["a", "x", "y", "z"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dockerlint.files import MemoryFiles
+from dockerlint.load import load
 from dockerlint.models.bake import BakeCall
 from dockerlint.project.builders.bake_files import bake_sources
 from dockerlint.project.reading import Reading
@@ -81,3 +82,28 @@ def test_what_a_compose_file_beside_it_may_set_is_unknown() -> None:
 
 def test_a_broken_file_builds_nothing() -> None:
     assert _found({"docker-bake.hcl": 'target "default" {'}) == []
+
+
+def test_the_tags_of_metadata_action() -> None:
+    workflow = """
+jobs:
+  image:
+    steps:
+    - id: meta
+      uses: docker/metadata-action@v5
+      with: {images: acme/api, tags: "type=raw,value=1"}
+    - uses: docker/bake-action@v6
+      with:
+        files: |
+          docker-bake.hcl
+          cwd://${{ steps.meta.outputs.bake-file }}
+"""
+    text = 'target "default" {\n inherits = ["docker-metadata-action"]\n target = "web"\n}'
+    tree = {
+        "docker-bake.hcl": text,
+        "Dockerfile": "FROM x AS web\nFROM x\n",
+        ".github/workflows/a.yml": workflow,
+    }
+    images = load(MemoryFiles(tree)).images
+    assert [one.image.stage.written.label for one in images.containers] == ["web"]
+    assert "acme/api:1" in [str(one.text) for one in images.own.named]

@@ -36,7 +36,8 @@ class BakeBuilds:
         """Return the targets that the call names; those of all targets that a name may mean, where one is not known."""
         names = [one.value for one in self.call.targets]
         if None in names:
-            return list(self.definition.names)
+            bases = self.definition.bases()
+            return [name for name in self.definition.names if name not in bases]
         return self.definition.selected([one for one in names if one is not None] or [_DEFAULT])
 
     def builds(self, names: Sequence[str]) -> tuple[ImageBuild, ...]:

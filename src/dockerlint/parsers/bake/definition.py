@@ -20,6 +20,7 @@ from dockerlint.values import Text, Unknown
 
 _MAPS = frozenset({"args", "contexts"})
 _READ = frozenset({"context", "dockerfile", "dockerfile-inline", "tags", "target", "output", "call"}) | _MAPS
+_LISTS = frozenset({"tags", "output"})
 _MOST_ROWS = 256
 _DEEPEST = 50
 
@@ -172,17 +173,20 @@ class Definition:
         return BakeTarget(name, variants[-1].block.at, attributes, whole and not unread)
 
     def _override(self, name: str, attributes: dict[str, Value]) -> None:
+        lists: dict[str, list[BakeOverride]] = {}
         for one in self.overrides:
             if not fnmatchcase(name, one.pattern) or one.key[0] not in _READ:
                 continue
             if one.key[0] in _MAPS:
                 _merge(attributes, {one.key[0]: {".".join(one.key[1:]): one.value}})
-            elif one.key[0] in {"tags", "output"}:
-                before = attributes.get(one.key[0])
-                kept = before if one.appends and isinstance(before, list) else []
-                attributes[one.key[0]] = [*kept, one.value]
+            elif one.key[0] in _LISTS:
+                lists.setdefault(one.key[0], []).append(one)
             else:
                 attributes[one.key[0]] = one.value
+        for key, given in lists.items():
+            before = attributes.get(key)
+            kept = before if given[-1].appends and isinstance(before, list) else []
+            attributes[key] = [*kept, *(one.value for one in given)]
 
 
 _PLAIN = frozenset("*?[]")

@@ -5,20 +5,23 @@ Source: github.com/docker/bake-action (inputs). Since version 6 it builds the re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dockerlint.knowledge.docker.bake_files import METADATA_TARGET
 from dockerlint.knowledge.docker.build_actions import DEFAULT_CONTEXT
-from dockerlint.models.bake import BakeCall
+from dockerlint.models.bake import BakeCall, BakeOverride
 from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.image_builds.bake_calls import override, with_files
 from dockerlint.parsers.image_builds.paths import ROOT, is_remote, path_text
 from dockerlint.parsers.workflow.lists import lines
-from dockerlint.parsers.workflow.values import text_of
+from dockerlint.parsers.workflow.values import ExpressionScope, text_of
 from dockerlint.source import Span
 from dockerlint.tree import Map, Node, Scalar
 from dockerlint.values import Text
 
+_BAKE_FILE = re.compile(r"(steps\.[\w-]+\.outputs)\.bake-file(?:-tags)?\b(?!-)")
 _THIS_REPOSITORY = "github.repository }}"
 
 
@@ -44,10 +47,12 @@ class _Inputs:
 
 
 def bake_action(
-    inputs: Map | None, at: Span, root: Text, lookup: Lookup, given: Callable[[str], Text | None]
+    inputs: Map | None, at: Span, root: Text, sure: ExpressionScope, names: ExpressionScope
 ) -> BakeCall | None:
-    """Return the call of a step; None where its definition is another repository's."""
-    step = _Inputs({name: entry.value for name, entry in inputs.entries.items()} if inputs else {}, lookup)
+    """Return the call of a step; None where its definition is another repository's. `names` knows more of what images are called."""
+    step = _Inputs(
+        {name: entry.value for name, entry in inputs.entries.items()} if inputs else {}, sure.lookup
+    )
     folder = _folder(step, root)
     if folder is None:
         return None
@@ -56,12 +61,22 @@ def bake_action(
     call = BakeCall(
         at,
         folder,
-        overrides=tuple(one for one in overrides if one is not None),
+        overrides=(*filter(None, overrides), *_generated(step, names.lookup)),
         overrides_complete=None not in overrides,
         pushes={"true": True, "false": False}.get((push.value or "") if push else "false"),
-        variable=given,
+        variable=sure.given,
     )
     return with_files(call, step.lines("files"), (text for _, text in step.lines("targets")))
+
+
+def _generated(step: _Inputs, lookup: Lookup) -> Iterator[BakeOverride]:
+    """Yield the tags that a file of docker/metadata-action sets."""
+    for written, _ in step.lines("files"):
+        found = _BAKE_FILE.search(written)
+        tags = lookup(f"{found[1]}.tags") if found else None
+        for tag in tags.split("\n") if tags else ():
+            if tag.parts:
+                yield BakeOverride(METADATA_TARGET, ("tags",), tag, appends=True)
 
 
 def _folder(step: _Inputs, root: Text) -> Text | None:

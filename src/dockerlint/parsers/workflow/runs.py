@@ -122,7 +122,7 @@ class StepRun:
             yield from (build for _, build in self.builds(_steps_of(action), inner, depth + 1))
         elif uses and name == BAKE_ACTION:
             sure = scopes.sure
-            call = bake_action(step.map("with"), uses.span, scopes.root, sure.lookup, sure.given)
+            call = bake_action(step.map("with"), uses.span, scopes.root, sure, scopes.names)
             yield from (call,) if call else ()
         elif any(command.program in PROGRAMS for command in script.commands):
             folder = self.folder(step, scopes.sure, scopes.root)

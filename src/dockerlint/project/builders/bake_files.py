@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dockerlint.files import Kind
-from dockerlint.knowledge.docker.bake_files import BAKE_NAMES, LOOKED_FOR
+from dockerlint.knowledge.docker.bake_files import BAKE_NAMES, LOOKED_FOR, METADATA_TARGET
 from dockerlint.knowledge.file_names import is_bake, is_compose
 from dockerlint.models.bake import BakeCall
 from dockerlint.models.image_build import ImageBuild
 from dockerlint.parsers.bake.builds import BakeBuilds
 from dockerlint.parsers.bake.definition import Definition
 from dockerlint.parsers.bake.files import BakeFile, parse_bake
+from dockerlint.parsers.hcl.syntax import Block, Body
 from dockerlint.parsers.image_builds.distinct import distinct
 from dockerlint.paths import join, parent
 from dockerlint.project.reading import Reading
@@ -120,7 +121,7 @@ class _BakeReader:
         read = [file for file in files if file is not None and file.complete]
         if not read or len(read) < len(files):
             return None
-        definition = Definition(read, call.variable, call.overrides)
+        definition = Definition([*_generated(call), *read], call.variable, call.overrides)
         return BakeBuilds(definition, call, lambda name: any(_names_service(text, name) for text in texts))
 
     def _read(self, path: str) -> BakeFile | None:
@@ -128,6 +129,12 @@ class _BakeReader:
             file = self.reading.to_parse(path)
             self._files[path] = parse_bake(file) if file else None
         return self._files[path]
+
+
+def _generated(call: BakeCall) -> Iterator[BakeFile]:
+    """Yield the file of docker/metadata-action, whose tags are overrides of the call."""
+    if call.generated:
+        yield BakeFile("", Body(blocks=[Block("target", (METADATA_TARGET,), Body(), call.at)]))
 
 
 def _first(paths: list[str]) -> str:
