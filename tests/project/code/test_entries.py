@@ -31,6 +31,9 @@ def started(path: str, **fields: object) -> tuple[str, ...]:
         ("nest start", "src/main.ts"),
         ("node lib/esm/main.mjs", "src/main.mts"),
         ("node server.js", "server.js"),
+        ("node dist", "src/index.ts"),
+        ("node .", "src/index.ts"),
+        ("cd dist && node main.js", "src/main.ts"),
     ],
 )
 def test_a_start_script_leads_to_the_source_of_what_it_starts(script: str, path: str) -> None:
@@ -42,6 +45,30 @@ def test_a_start_script_leads_to_the_source_of_what_it_starts(script: str, path:
     assert [(one.path, one.because) for one in found] == [(f"{folder}{path}", "the script `start`")]
     assert found[0].at is not None
     assert found[0].at.text == json.dumps(script)
+
+
+def test_what_node_loads_before_the_file_is_an_entry_too() -> None:
+    start = "node -r dotenv/config --import=./dist/tracing.js -r ./dist/gone.js dist/main.js --import ./dist/late.js"
+    files = dict.fromkeys(["src/main.ts", "src/tracing.ts", "src/late.ts"], "")
+    code, workspaces = linked(
+        {"package.json": manifest("app", scripts={"build": "tsc", "start": start}), **files}
+    )
+    found = code.entries_of(workspaces.all[0].packages[0])
+    assert [one.path for one in found] == ["src/tracing.ts", "src/main.ts"]
+
+
+def test_the_package_that_a_file_lies_in_must_be_compiled() -> None:
+    scripts = {"build": "turbo run build", "start": "node api/dist/main.js && node ui/dist/main.js"}
+    files = {
+        "package.json": manifest("root", workspaces=["api", "ui"], scripts=scripts, main="index.js"),
+        "api/package.json": manifest("api", scripts={"build": "tsc"}),
+        "ui/package.json": manifest("ui", scripts={"build": "vite build"}),
+        **dict.fromkeys(["index.js", "api/src/main.ts", "ui/src/main.ts"], ""),
+    }
+    code, workspaces = linked(files)
+    root = workspaces.all[0].root
+    assert root is not None
+    assert [one.path for one in code.entries_of(root)] == ["api/src/main.ts"]
 
 
 def test_start_prod_goes_before_start_and_main_is_the_last() -> None:

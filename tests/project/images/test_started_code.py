@@ -55,6 +55,19 @@ def test_a_program_with_a_first_line_for_node_is_an_entry_of_an_image() -> None:
     assert shell.code.modules == ()
 
 
+def test_what_node_loads_first_is_an_entry_of_an_image() -> None:
+    files = {
+        "package.json": manifest("app", dependencies={}),
+        "tracing.js": "require('x')",
+        "main.js": "require('y')",
+    }
+    dockerfile = (
+        'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "--require", "./tracing.js", "main.js"]\n'
+    )
+    found = project({**files, "Dockerfile": dockerfile})
+    assert [one.name for one in found.code.undeclared_in(found.workspaces.all[0].packages[0])] == ["x", "y"]
+
+
 def modules(files: dict[str, str]) -> list[StartedModule]:
     return [one for one in project(files).subjects("module") if isinstance(one, StartedModule)]
 

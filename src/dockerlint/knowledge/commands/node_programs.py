@@ -18,6 +18,9 @@ NODE_FLAGS_WITH_VALUE = frozenset(
 )
 """Their options that take the next word."""
 
+PRELOADS = frozenset("-r --require --import --loader --experimental-loader".split())
+"""Those of them whose value is a module that runs before the file."""
+
 NODE_VERBS = frozenset({"start", "run", "watch"})
 """Words that pm2, bun and tsx take before the file."""
 

@@ -10,7 +10,12 @@ from dockerlint.paths import resolve
 from dockerlint.project.code.compilation import START, is_compiled
 from dockerlint.project.code.oclif import oclif_files
 from dockerlint.project.code.resolver import ModuleResolver
-from dockerlint.project.commands.script_commands import node_argument, placed_commands, program_path
+from dockerlint.project.commands.script_commands import (
+    node_argument,
+    placed_commands,
+    preloaded,
+    program_path,
+)
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
@@ -28,13 +33,17 @@ class EntryPoint:
 
 
 def package_entries(package: Package, resolver: ModuleResolver) -> tuple[EntryPoint, ...]:
-    """Return what a package starts by itself: its start scripts, else nest-cli.json, else `main`; and its programs."""
-    if not is_compiled(package, resolver.tsconfigs):
-        return ()
+    """Return what a package starts by itself: its start scripts, else nest-cli.json, else `main`; and its programs.
+
+    A file of a package that is bundled, or built in an unknown way, is none.
+    """
     finder = _Finder(package, resolver)
     application = list(finder.scripts()) or list(finder.nest(_Reason("nest-cli.json")))
     found = [*application, *finder.programs(), *(() if application else finder.main())]
-    return tuple({one.path: one for one in reversed(found)}.values())[::-1]
+    entries = tuple({one.path: one for one in reversed(found)}.values())[::-1]
+    owners = [resolver.workspaces.package_of(one.path) or package for one in entries]
+    compiled = {owner for owner in set(owners) if is_compiled(owner, resolver.tsconfigs)}
+    return tuple(one for one, owner in zip(entries, owners, strict=True) if owner in compiled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +75,20 @@ class _Finder:
             if command.program == "nest" and words[:1] == ["start"]:
                 project = next((word for word in words[1:] if not word.startswith("-")), None)
                 yield from self.nest(reason, project)
-            elif folder is not None and (source := self._started(command, folder)):
+            for source in self._started(command, folder) if folder is not None else ():
                 yield EntryPoint(source, reason.because, reason.at)
 
-    def _started(self, command: Command, folder: str) -> str | None:
-        """Return the source of the file that a command runs, which another package of a monorepo may have compiled."""
-        if file := node_argument(command):
-            path = resolve(folder, file)
-            return self._source(path) if path is not None else None
-        file = program_path(command)
-        path = resolve(folder, file) if file else None
+    def _started(self, command: Command, folder: str) -> Iterator[str]:
+        """Yield the sources of the files that a command runs, which another package of a monorepo may have compiled."""
+        file, program = node_argument(command), program_path(command)
+        for one in (*preloaded(command), file) if file else ():
+            path = resolve(folder, one)
+            if path is not None and (source := self._source(path)):
+                yield source
+        path = resolve(folder, program) if program and not file else None
         source = self._source(path) if path is not None else None
-        return self.resolver.paths.program(source) if source else None
+        if source and self.resolver.paths.program(source):
+            yield source
 
     def _source(self, path: str) -> str | None:
         owner = self.resolver.workspaces.package_of(path) or self.package

@@ -97,12 +97,8 @@ class ModuleResolver:
     def _compiled(self, path: str) -> str | None:
         """Return the source of a file that is compiled into an output folder: what `bin/cli.js` loads as `../dist/main`."""
         package = self.workspaces.package_of(path)
-        if package is None:
-            return None
-        config = self.tsconfigs.tsconfig_in(package.folder)
-        return self.paths.compiled_from(f"{path}/index", package.folder, config) or self.paths.compiled_from(
-            path, package.folder, config
-        )
+        config = self.tsconfigs.tsconfig_in(package.folder) if package else None
+        return self.paths.compiled_from(path, package.folder, config) if package else None
 
     def _named(self, folder: str, specifier: str, config: TsConfig | None) -> Target:
         owner = self.workspaces.package_of(folder)
@@ -152,7 +148,9 @@ class ModuleResolver:
         return next((one for one in found if one), None)
 
     def source_of_program(self, package: Package, path: str) -> str | None:
-        """Return the source of a base-relative file of a package that is started, which may have no extension."""
+        """Return the source of a base-relative path of a package that is started: a file with any name, or the package itself."""
+        if path == package.folder:
+            return self.package_file(package, "")
         config = self.tsconfigs.tsconfig_in(package.folder)
         return self.paths.program(path) or self.paths.compiled_from(path, package.folder, config)
 

@@ -41,11 +41,13 @@ class SourcePaths:
         out = _output_folder(path, folder, config)
         if out is None:
             return self.source(path)
-        rest = path[len(out) + 1 :]
-        for candidate in _places(rest, _roots(folder, config), folder):
-            if not within(candidate, out) and (found := self.source(candidate)):
-                return found
-        return self.source(path)
+        rest = path[len(out) + 1 :] or "index"
+        *roots, own = _roots(folder, config)
+        for places in (_places(rest, roots), [path], _places(rest, [own], folder)):
+            for candidate in places:
+                if (candidate == path or not within(candidate, out)) and (found := self.source(candidate)):
+                    return found
+        return None
 
     def program(self, path: str) -> str | None:
         """Return the path of a file that node runs by its first line, whatever its name; None for any other path."""
@@ -54,7 +56,7 @@ class SourcePaths:
 
     def source_folder(self, path: str, folder: str, config: TsConfig | None) -> str | None:
         """Return the folder of the sources that a package in `folder` builds into a folder; one outside its output is its own."""
-        out = _output_folder(f"{path}/.", folder, config)
+        out = _output_folder(path, folder, config)
         rest = path[len(out) + 1 :] if out else ""
         places = [join(one, rest) if rest else one for one in _roots(folder, config)] if out else [path]
         return next((one for one in places if self.files.kind(one) is Kind.FOLDER), None)
@@ -92,12 +94,11 @@ def _output_folder(path: str, folder: str, config: TsConfig | None) -> str | Non
     """Find the output folder that a path lies in."""
     if config and config.out_dir and config.out_dir != folder and within(path, config.out_dir):
         return config.out_dir
-    folders = [join(folder, name) for name in OUTPUT_FOLDERS]
-    return next((one for one in folders if path != one and within(path, one)), None)
+    return next((one for name in OUTPUT_FOLDERS if within(path, one := join(folder, name))), None)
 
 
-def _places(rest: str, roots: list[str], folder: str) -> Iterator[str]:
-    """Yield where a compiled file's source may be: below a root, without a module format's folder, from a common root."""
+def _places(rest: str, roots: list[str], folder: str = ".") -> Iterator[str]:
+    """Yield where a compiled file's source may be: below a root, without a module format's folder, or from a root common with `folder`."""
     first, _, inner = rest.partition("/")
     for root in roots:
         yield join(root, rest)

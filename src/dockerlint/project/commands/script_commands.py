@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from dockerlint.knowledge.commands.build_tools import ON_LINUX, RUNS_BY_PLATFORM, RUNS_SCRIPTS, RUNS_TEXTS
 from dockerlint.knowledge.commands.javascript_managers import RUNS_HOOKS, RUNS_PROGRAM
-from dockerlint.knowledge.commands.node_programs import NODE_FLAGS_WITH_VALUE, NODE_LIKE, NODE_VERBS
+from dockerlint.knowledge.commands.node_programs import NODE_FLAGS_WITH_VALUE, NODE_LIKE, NODE_VERBS, PRELOADS
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Script, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
@@ -168,6 +168,17 @@ def node_argument(command: Command) -> str | None:
         elif not literal.startswith("-") and literal not in NODE_VERBS:
             return None if "*" in literal else literal
     return None
+
+
+def preloaded(command: Command) -> Iterator[str]:
+    """Yield the files that `node` or its like runs before the one that it is given (`-r ./tracing.js`), as they are written."""
+    words = [word.literal or "" for word in command.words[1:]] if command.program in NODE_LIKE else []
+    file = node_argument(command)
+    for word, value in pairwise((*words[: words.index(file)], "") if file in words else ()):
+        name, equals, own = word.partition("=")
+        text = own if equals else value
+        if name in PRELOADS and text.startswith(("./", "../", "/")):
+            yield text
 
 
 def program_path(command: Command) -> str | None:

@@ -20,7 +20,7 @@ from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.script_commands import node_argument, script_commands
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container, Images
-from dockerlint.project.launch.launch import Started, node_file, program_file
+from dockerlint.project.launch.launch import Started, node_file, preloaded_files, program_file
 from dockerlint.project.workspaces.workspace import Package, Workspace, is_for_development
 from dockerlint.source import SourceFile
 
@@ -154,16 +154,24 @@ def image_entries(
 def started_files(container: Container, resolver: ModuleResolver) -> Iterator[StartedFile]:
     """Yield the files that a container has node run, where the source of one is known."""
     origins, stage = container.image.origins, container.image.stage
-    for started in container.launch.started:
-        file = node_file(started) or program_file(started)
-        path = file_origin(origins, stage, file) if file else None
+    for started, file in ((one, file) for one in container.launch.started for file in _files(one)):
+        path = file_origin(origins, stage, file)
         package = resolver.workspaces.package_of(path) if path is not None else None
-        if file is None or path is None or package is None or not is_compiled(package, resolver.tsconfigs):
+        if path is None or package is None or not is_compiled(package, resolver.tsconfigs):
             continue
         source = _source(path, package, started, resolver) or _source_of_start(file, package, resolver)
         if source is not None:
             entry = EntryPoint(source, _because(container), started.command.at.first_line())
             yield StartedFile(file, package.folder, entry)
+
+
+def _files(started: Started) -> Iterator[str]:
+    """Yield the files that node loads for a program, the main one last; of another program that program itself."""
+    file = node_file(started)
+    if file:
+        yield from preloaded_files(started)
+    if file or (file := program_file(started)):
+        yield file
 
 
 def _source(path: str, package: Package, started: Started, resolver: ModuleResolver) -> str | None:

@@ -12,7 +12,7 @@ from dockerlint.models.shell import Command, Script, ShellWord
 from dockerlint.models.shell_variables import Lookup
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.read import parse_exec
-from dockerlint.project.commands.script_commands import node_argument, program_path
+from dockerlint.project.commands.script_commands import node_argument, preloaded, program_path
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.launch.opened import NOT_PARSED, Inside
 from dockerlint.project.launch.program_files import RootFilesystem
@@ -122,6 +122,13 @@ def _writes(one: Reached, tables: tuple[str, ...]) -> bool:
 def node_file(started: Started) -> str | None:
     """Return the absolute path in the image of the JavaScript file that node (or the like) runs, or None."""
     return _in_image(started, node_argument(started.command))
+
+
+def preloaded_files(started: Started) -> Iterator[str]:
+    """Yield the absolute paths in the image of the files that node (or the like) runs before that one."""
+    for file in preloaded(started.command):
+        if path := _in_image(started, file):
+            yield path
 
 
 def program_file(started: Started) -> str | None:
