@@ -106,6 +106,29 @@ services:
     ]
 
 
+def test_packages_are_found_through_the_number_of_a_stage_and_a_named_context() -> None:
+    compose = """\
+services:
+  mail:
+    build: .
+  base:
+    build: {context: ., dockerfile: base.Dockerfile}
+  next:
+    build: {context: ., dockerfile: next.Dockerfile, additional_contexts: {mine: "service:base"}}
+"""
+    built = "FROM node:22\nWORKDIR /repo\nCOPY . .\n"
+    tree = {
+        "compose.yaml": compose,
+        "Dockerfile": f'{built}FROM node:22\nWORKDIR /app\nCOPY --from=0 /repo/apps/mail .\nCMD ["pnpm", "start"]\n',
+        "base.Dockerfile": built,
+        "next.Dockerfile": 'FROM mine\nWORKDIR /repo/apps/mail\nCMD ["pnpm", "start"]\n',
+    }
+    found = [
+        (one["service"], one["stage"], one["packages"]) for one in linked(tree) if one["service"] != "base"
+    ]
+    assert found == [("mail", "1", ["apps/mail"]), ("next", "0", ["apps/mail"])]
+
+
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
