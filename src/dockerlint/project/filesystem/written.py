@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from dockerlint.files import source_of
+from dockerlint.files import Kind, source_of
 from dockerlint.models.words import Clip
 from dockerlint.paths import resolve
 from dockerlint.project.filesystem.changes import Put, Taken
@@ -32,7 +32,8 @@ def text_at(origins: Origins, stage: EvaluatedStage, path: str, depth: int = _DE
 
 
 def _tree_text(origins: Origins, path: str | None) -> Clip | None:
-    file = source_of(origins.files, path) if path is not None else None
+    is_there = path is not None and origins.files.kind(path) is Kind.FILE
+    file = source_of(origins.files, path) if path is not None and is_there else None
     return Clip(file, file.text, 0) if file else None
 
 
