@@ -34,6 +34,12 @@ def _found(tree: dict[str, str]) -> list[tuple[str, list[list[str]]]]:
         ("Taskfile.yml", "tasks: {a: {dir: api, cmds: [docker build .]}}", [["api", "-", "-"]]),
         ("package.json", '{"name": "a", "scripts": {"image": "docker build -t a ."}}', [[".", "-", "-"]]),
         ("skaffold.yaml", "build: {artifacts: [{image: a, context: api}]}", [["api", "-", "-"]]),
+        (
+            "api/project.json",
+            '{"targets": {"image": {"executor": "@nx-tools/nx-container:build"}}}',
+            [[".", "api/Dockerfile", "-"]],
+        ),
+        ("web/project.json", '{"targets": {"image": {"executor": "@nx-tools/nx-container:build"}}}', []),
         ("build.sh", "docker build -f $FILE .", []),
         ("build.sh", "docker build -f none/Dockerfile .", []),
         ("test/build.sh", "docker build .", []),

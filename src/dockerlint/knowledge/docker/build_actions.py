@@ -1,4 +1,4 @@
-"""Actions of GitHub workflows that build images.
+"""Actions of GitHub workflows, and executors of nx, that build images.
 
 Sources: github.com/docker/build-push-action (action.yml); those of the others that share its inputs: github.com/depot/build-push-action,
 github.com/useblacksmith/build-push-action, github.com/WarpBuilds/build-push-action; github.com/docker/bake-action,
@@ -21,6 +21,9 @@ BAKE_ACTION = "docker/bake-action"
 
 METADATA_ACTION = "docker/metadata-action"
 """Its output `tags` has one name a line."""
+
+NX_EXECUTORS = frozenset({"@nx-tools/nx-docker:build", "@nx-tools/nx-container:build"})
+"""github.com/gperdomor/nx-tools; nx-container is the later name of nx-docker."""
 
 CHECKOUT_ACTION = "actions/checkout"
 

@@ -1,4 +1,4 @@
-"""The builds of what a person calls: shell scripts, Makefiles, justfiles, Taskfiles, package.json scripts and skaffold.yaml."""
+"""The builds of what a person calls: shell scripts, Makefiles, justfiles, Taskfiles, package.json scripts, nx targets and skaffold.yaml."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from dockerlint.parsers.image_builds.distinct import distinct
 from dockerlint.parsers.recipes.expansion import Recipe
 from dockerlint.parsers.recipes.justfile import parse_justfile
 from dockerlint.parsers.recipes.makefile import parse_makefile
+from dockerlint.parsers.recipes.nx_targets import parse_nx_targets
 from dockerlint.parsers.recipes.skaffold import parse_skaffold
 from dockerlint.parsers.recipes.taskfile import parse_taskfile
 from dockerlint.parsers.shell.read import parse_shell_file, parse_text
@@ -39,6 +40,7 @@ _READERS: Sequence[tuple[re.Pattern[str], _Reader]] = (
     (re.compile(r"[Tt]askfile(?:\.dist)?\.ya?ml"), parse_taskfile),
 )
 _SKAFFOLD = re.compile(r"skaffold[^/]*\.ya?ml")
+_NX = frozenset({"project.json", "package.json"})
 _SHELL = re.compile(r"[^/]+\.(?:sh|bash)|[^/.]+")
 
 
@@ -66,10 +68,14 @@ def script_sources(files: Files, paths: Iterable[str], workspaces: Workspaces) -
 def _source(files: Files, path: str) -> ScriptSource | None:
     name = posixpath.basename(path)
     reader = next((read for pattern, read in _READERS if pattern.fullmatch(name)), None)
+    nx = name in _NX
     skaffold, shell = bool(_SKAFFOLD.fullmatch(name)), bool(_SHELL.fullmatch(name))
-    file = source_of(files, path) if reader or skaffold or shell else None
+    file = source_of(files, path) if reader or skaffold or shell or nx else None
     if file is None or len(file.text) > _LONGEST:
         return None
+    if nx:
+        builds = parse_nx_targets(file, parent(path)) if "@nx-tools/" in file.text else ()
+        return ScriptSource(path, tuple(one for one in builds if _is_there(files, one)))
     if skaffold:
         builds = parse_skaffold(file, Text.known(parent(path)))
         return ScriptSource(path, tuple(one for one in builds if _is_there(files, one)))
