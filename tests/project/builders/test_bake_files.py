@@ -34,7 +34,8 @@ def test_a_call_decides_what_is_built() -> None:
 
 
 def test_nothing_calls_it() -> None:
-    tree = {"docker-bake.hcl": f'{_TWO}\ntarget "base" {{}}\ntarget "of" {{ inherits = ["base"] }}'}
+    rest = 'target "base" {}\ntarget "of" { inherits = ["base"] }\ntarget "lint" { dockerfile = "Lint" }'
+    tree = {"docker-bake.hcl": f"{_TWO}\n{rest}"}
     assert _found(tree) == [("docker-bake.hcl", [[".", "-", "-"], [".", "Other", "-"], [".", "-", "-"]])]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.development import is_for_development
 from dockerlint.knowledge.docker.bake_files import BAKE_NAMES, LOOKED_FOR, METADATA_TARGET
 from dockerlint.knowledge.file_names import is_bake, is_compose
 from dockerlint.models.bake import BakeCall
@@ -146,8 +147,9 @@ def _names_service(text: str, name: str) -> bool:
 
 
 def _own_targets(builds: BakeBuilds) -> list[str]:
-    """Return the targets that are built by default, and those that no other target is made of."""
+    """Return the targets that are built by default, and those that no other target is made of, without those for development by their name."""
     definition = builds.definition
     bases = definition.bases()
     wanted = builds.wanted()
-    return list(dict.fromkeys([*wanted, *(name for name in definition.names if name not in bases)]))
+    others = (name for name in definition.names if name not in bases and not is_for_development(name))
+    return list(dict.fromkeys([*wanted, *others]))
