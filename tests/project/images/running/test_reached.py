@@ -59,6 +59,7 @@ def test_a_port_a_route_or_another_service_reaches_it(more: str, dockerfile: str
         "    depends_on: [queue]\n  queue:\n    image: rabbitmq:4.1\n",
         "  other:\n    image: acme/other\n    environment: {A: 'http://it.example.org/', B: 'http://git:3000'}\n",
         "    command: [node, --inspect, work.js]\n",
+        "    command: [./start.sh]\n    entrypoint: [cron, -f]\n",
     ],
 )
 def test_nothing_reaches_it(more: str) -> None:

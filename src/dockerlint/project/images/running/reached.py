@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dockerlint.files import Files, Kind
+from dockerlint.knowledge.commands.supervisors import SUPERVISORS, TableKind
 from dockerlint.knowledge.docker.ports import EXPOSES_NOTHING, ROUTES, SERVERS, SERVES
 from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.service_roles import PROXIES, WEB_SERVERS
@@ -118,9 +119,19 @@ def _files_at(files: Files, path: str) -> Iterator[SourceFile]:
 def _is_open(service: ComposeService, container: Container) -> bool:
     """Return whether others may reach it: over the host's network or another project's, by a port of its base image or what it starts unread."""
     tree = service.model.tree
-    if tree.get("network_mode") is not None or not container.launch.complete:
+    if tree.get("network_mode") is not None:
         return True
     networks = (find(service.project.tree, "networks", name) for name in tree.below("networks"))
     if any(isinstance(network, Map) and network.get("external") for network in networks):
         return True
-    return repository_of(container.image.stage.chain[-1].base) not in EXPOSES_NOTHING
+    if _runs_jobs(container):
+        return False
+    base = repository_of(container.image.stage.chain[-1].base)
+    return not container.launch.complete or base not in EXPOSES_NOTHING
+
+
+def _runs_jobs(container: Container) -> bool:
+    """Return whether what runs in the end is cron, which listens on nothing."""
+    started = container.launch.started
+    found = SUPERVISORS.get(started[-1].command.program or "") if started else None
+    return found is not None and found.kind in {TableKind.CRON, TableKind.CRONTAB}
