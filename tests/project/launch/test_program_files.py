@@ -46,6 +46,25 @@ def test_a_script_that_the_build_writes(steps: str) -> None:
     assert found.complete
 
 
+@pytest.mark.parametrize(
+    ("script", "started", "complete"),
+    [
+        ("X=a.js\n. ./lib/run.inc", ["node a.js"], True),
+        ("source /w/lib/run.inc", ["node …"], True),
+        (". ./missing.sh\nexec node b.js", [". ./missing.sh", "node b.js"], True),
+        (". ./missing.sh", [". ./missing.sh"], False),
+        ('. "$LIB"', [". …"], False),
+        ('eval "exec $SERVER"', ["eval exec …"], False),
+        ('eval "$(ssh-agent)"\nexec node b.js', ["ssh-agent", "eval …", "node b.js"], True),
+    ],
+)
+def test_a_sourced_file_runs_in_the_shell(script: str, started: list[str], complete: bool) -> None:
+    files = {"go.sh": f"#!/bin/sh\n{script}\n", "lib/run.inc": "exec node $X\n"}
+    found = container('FROM node:22\nWORKDIR /w\nCOPY . .\nCMD ["./go.sh"]\n', **files).launch
+    assert [" ".join(str(word.text()) for word in one.command.words) for one in found.started] == started
+    assert found.complete is complete
+
+
 PATHS = 'FROM node:22\nENV PATH="/srv/bin:$PATH"\nWORKDIR /w\nCOPY bin /usr/local/bin/\nCOPY more /srv/bin/\n'
 
 

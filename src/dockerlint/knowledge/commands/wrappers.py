@@ -11,6 +11,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 SHELLS = frozenset({"sh", "bash", "dash", "ash", "zsh", "ksh"})
+SOURCES = frozenset({".", "source"})
+"""Builtins that run the commands of a file in the shell itself."""
+RUNS_OTHERS = SOURCES | {"eval"}
+"""Builtins that run what another file or variable holds."""
 SHELL_OPTIONS = frozenset({"-o", "+o", "-O", "+O", "--rcfile", "--init-file"})
 """Options of a shell whose value is the next word."""
 

@@ -10,8 +10,6 @@ WRITES_LAST = frozenset({"cp", "ln", "install", "rsync", "sed"})
 """Programs that write to the last path that they are given; sed only with `-i`."""
 OWNERS = frozenset({"chown", "chgrp"})
 """Programs that change owners, which only root may do."""
-SOURCES = frozenset({".", "source", "eval"})
-"""Builtins that run what another file or variable holds."""
 GENERATES = frozenset({("prisma", "generate"), ("next", "build"), ("nest", "build"), ("vite", "build")})
 """Programs with a verb that write into the folder of the application."""
 WRITES_INSIDE = re.compile(r"(?:^|&&|;|\|)\s*(?:rm|cp|mv|mkdir|touch|ln)\s")

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dockerlint.knowledge.commands.file_programs import QUIET
-from dockerlint.knowledge.commands.wrappers import DEFAULT_PATH, SHELLS
+from dockerlint.knowledge.commands.wrappers import DEFAULT_PATH, SHELLS, SOURCES
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.models.words import Clip
@@ -22,6 +22,7 @@ from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import joined
 from dockerlint.values import EMPTY, Facts, Known, Text
 
+_LATE = "what the shell runs is known only when it starts"
 NOT_IN_TREE = "the script is not a file of the tree"
 _SHEBANG = re.compile(r"#!.*\b(?:sh|bash|ash|dash|zsh)\b")
 
@@ -65,7 +66,23 @@ def opened_file(files: RootFilesystem, command: Command, environment: ExecutionE
         return _ran(files, found[1], command.words[1:], environment, found[0])
     if command.program == "docker-entrypoint.sh" and len(command.words) > 1 and files.runs_command():
         return Opened.of(Inside(parse_command(command.with_words(command.words[1:])), environment))
+    if command.program in SOURCES and len(command.words) > 1:
+        return _sourced(files, command.words, environment)
+    if command.program == "eval" and any(word.literal is None for word in command.words):
+        return Opened(started=True, unread=_LATE)
     return _shell(files, command, environment) if command.program in SHELLS else None
+
+
+def _sourced(
+    files: RootFilesystem, words: tuple[ShellWord, ...], environment: ExecutionEnvironment
+) -> Opened:
+    """Read `. FILE`, whose commands run in the shell itself; one that is not read counts as a program that is started."""
+    path = words[1].literal
+    text = files.text_at(path, environment.folder) if path else None
+    if text is None:
+        return Opened(started=True, unread=NOT_IN_TREE if path else _LATE)
+    inner = replace(environment, arguments=words[2:]) if len(words) > 2 else environment
+    return Opened.of(Inside(files.origins.scripts.of_text(text), inner))
 
 
 def _shell(files: RootFilesystem, command: Command, environment: ExecutionEnvironment) -> Opened | None:
@@ -77,7 +94,7 @@ def _shell(files: RootFilesystem, command: Command, environment: ExecutionEnviro
         return None
     path = operands[0].literal if operands and not runs_text else None
     if path is None:
-        return Opened(unread="what the shell runs is known only when it starts")
+        return Opened(unread=_LATE)
     file = files.text_at(path, environment.folder)
     return _ran(files, file, operands[1:], environment, path) if file else Opened(unread=NOT_IN_TREE)
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain
 
+from dockerlint.knowledge.commands.wrappers import RUNS_OTHERS
 from dockerlint.knowledge.docker.root_writes import (
     ANYONE,
     GENERATES,
     OPEN_MODE,
     OWNERS,
-    SOURCES,
     WRITES_ALL,
     WRITES_INSIDE,
     WRITES_LAST,
@@ -144,7 +144,7 @@ def _written(container: Container, given: tuple[str | None, ...]) -> Iterator[Ro
 
 def _unread(container: Container) -> Iterator[RootNeed]:
     for started in container.launch.started:
-        if started.command.program in SOURCES:
+        if started.command.program in RUNS_OTHERS:
             yield RootNeed(Need.UNREAD, started.command.at.first_line())
 
 
