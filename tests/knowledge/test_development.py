@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.development import is_for_development
+from dockerlint.knowledge.development import (
+    is_development_compose,
+    is_development_script,
+    is_for_development,
+    is_in_development_folder,
+    is_run_for_development,
+)
 
 
 @pytest.mark.parametrize(
@@ -13,13 +19,88 @@ from dockerlint.knowledge.development import is_for_development
         ("docker/playwright-report.Dockerfile", True),
         ("docker-compose.ci.yml", True),
         ("api-e2e", True),
+        ("Dockerfile.integration", True),
+        ("docker-compose-loadtest.yaml", True),
+        ("oauth-mock.Dockerfile", True),
         ("Dockerfile.device", False),
         ("development/api/Dockerfile", True),
         (".devcontainer/Dockerfile", True),
         ("docker/devenv/docker-compose.main.yml", True),
         ("devices/Dockerfile", False),
+        ("localstack/Dockerfile", False),
         ("Dockerfile", False),
     ],
 )
 def test_development_by_file_and_folder(path: str, expected: bool) -> None:
     assert is_for_development(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("docker/dev-postgres/Dockerfile", True),
+        ("oauth-mock/Dockerfile", True),
+        ("mock-oauth/Dockerfile", True),
+        ("apps/shop/cypress/Dockerfile", True),
+        ("apps/shop-e2e/Dockerfile", True),
+        ("tools/load-generator/Dockerfile", True),
+        ("load-gen/Dockerfile", True),
+        ("api-integration-tests/Dockerfile", True),
+        ("dev-portal/Dockerfile", False),
+        ("developer-portal/Dockerfile", False),
+        ("devices/Dockerfile", False),
+        ("hammock/Dockerfile", False),
+        ("loader/Dockerfile", False),
+        ("speed-test/Dockerfile", False),
+        ("api/Dockerfile.mock", False),
+    ],
+)
+def test_folders_of_stand_ins_and_tests(path: str, expected: bool) -> None:
+    assert is_in_development_folder(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("docker-compose.deps.yml", True),
+        ("docker/dependencies/compose.yaml", True),
+        ("docker-compose.dev.yml", True),
+        ("docker-compose.depot.yml", False),
+        ("compose.yaml", False),
+    ],
+)
+def test_compose_files_for_development(path: str, expected: bool) -> None:
+    assert is_development_compose(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("dev-postgres-replica", True),
+        ("stripe-mock", True),
+        ("api_dev", True),
+        ("devdb", True),
+        ("device-api", False),
+        ("mockingbird", False),
+        ("", False),
+    ],
+)
+def test_names_of_images_and_containers(name: str, expected: bool) -> None:
+    assert is_run_for_development(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("dev", True),
+        ("dev:up", True),
+        ("start-deps", True),
+        ("db:test", True),
+        ("scripts/dev.sh", True),
+        ("up", False),
+        ("deploy", False),
+        ("latest", False),
+    ],
+)
+def test_scripts_for_development(name: str, expected: bool) -> None:
+    assert is_development_script(name) is expected

@@ -1,17 +1,37 @@
-"""Which files and stages are for development: rules about what ships ignore them."""
+"""Which files, stages, images and scripts are for development or tests: rules about what ships ignore them.
+
+The words are those of names that public repositories use for these.
+"""
 
 from __future__ import annotations
 
 import re
 
 _WORDS = re.compile(
-    r"(?:^|[._-])(?:dev|devenv|development|local|test|ci|e2e|cypress|playwright|debug|lint)(?:$|[._-])",
+    r"(?:^|[._-])(?:dev|devenv|development|local|test|tests|testing|integration|ci|e2e|cypress|playwright|storybook|debug|lint|mocks?"
+    r"|load-?(?:gen|generator|tests?|testing))(?:$|[._-])",
     re.IGNORECASE,
 )
 _FOLDERS = frozenset(
     ".devcontainer dev devenv development local test tests testing __tests__ e2e ci fixtures".split()
 )
-"""Names of folders whose Dockerfiles and compose files are for development, as seen in public repositories."""
+"""Names of folders whose Dockerfiles and compose files are for development."""
+_OTHER_FOLDERS = re.compile(
+    r"(?:playwright|cypress|mocks?|deps|dependencies)$|dev-(?!(?:portal|docs?|hub|cent(?:er|re)|site|rel|tools?)$)|mock-|e2e-"
+    r"|.+-(?:mocks?|e2e)$|(?:.+-)?(?:integration|load|stress|smoke)-?(?:tests?|testing)$|load-?gen(?:erator)?$",
+    re.IGNORECASE,
+)
+"""Names of folders that hold mocks, tests and load generators, unless a workflow publishes what is built there."""
+_STACK = re.compile(r"(?:^|[._-])(?:deps|dependencies)(?:$|[._-])", re.IGNORECASE)
+"""A compose file of what an application needs while it runs outside of containers."""
+_RUN = re.compile(
+    r"(?:^|[._-])(?:dev|development|mocks?|e2e|tests)(?:$|[._-])|^dev-?(?:db|database|postgres|mysql|mariadb|mongo|redis)$",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(
+    r"(?:^|[:._/-])(?:dev|develop|development|local|deps|dependencies|watch|debug|tests?|e2e|integration)(?:$|[:._-])",
+    re.IGNORECASE,
+)
 
 
 def is_for_development(path: str) -> bool:
@@ -21,6 +41,27 @@ def is_for_development(path: str) -> bool:
     """
     *folders, name = path.split("/")
     return bool(_WORDS.search(name)) or not _FOLDERS.isdisjoint(folders)
+
+
+def is_in_development_folder(path: str) -> bool:
+    """Return whether a folder above a file has the name of a mock or of tests: `dev-postgres/`, `oauth-mock/`, `cypress/`."""
+    return any(map(_OTHER_FOLDERS.match, path.split("/")[:-1]))
+
+
+def is_development_compose(path: str) -> bool:
+    """Return whether a compose file is for development by its name or a folder above it."""
+    name = path.rpartition("/")[2]
+    return is_for_development(path) or is_in_development_folder(path) or bool(_STACK.search(name))
+
+
+def is_run_for_development(name: str) -> bool:
+    """Return whether an image, a container or a profile has a name for development: `dev-postgres`, `stripe-mock`, `devdb`."""
+    return bool(_RUN.search(name))
+
+
+def is_development_script(name: str) -> bool:
+    """Return whether a script is for development or tests by its name: `dev:up`, `start-deps`, `test:e2e`, `scripts/dev.sh`."""
+    return bool(_SCRIPT.search(name))
 
 
 _SIDE = re.compile(r"[^/]*\b(?:spec|tests?|e2e|cypress|jest|vitest|storybook|stories|node|editor)\b[^/]*$")

@@ -165,6 +165,9 @@ class ComposeProject(TreeModel):
     over: ComposeProject | None = None
     """The default project of the folder, if a lone file with a longer name may be its override: it may define what a service needs."""
 
+    for_development: bool = False
+    """Whether it is for development or tests as a whole: by its names, the comment at its head, or the scripts that call it."""
+
     @property
     def path(self) -> str:
         """The project's first file."""

@@ -27,7 +27,7 @@ START = 'CMD ["node", "dist/main.js"]\n'
 def problems(dockerfile: str, **files: str) -> tuple[list[Problem], list[Problem]]:
     """Return what single-stage-build says, and what dev-dependencies-shipped says."""
     project = load(MemoryFiles({**TREE, "Dockerfile": dockerfile, **files}))
-    images = project.images.containers
+    images = project.images.shipped
     return (
         [one for image in images for one in check(image, project)],
         [one for image in images for one in shipped(image, project)],

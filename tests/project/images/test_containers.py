@@ -153,3 +153,57 @@ def test_whether_a_source_is_a_file_for_all_who_build_it(compose: str, expected:
     steps = [one for one in found.subjects("step") if isinstance(one, Step)]
     answers = [found.images.copies_file(steps[0], word) for word in steps[0].instruction.sources]
     assert answers == expected
+
+
+STAGES = """\
+FROM node:22 AS dev
+WORKDIR /app
+CMD ["nodemon", "server.js"]
+FROM node:22 AS final
+WORKDIR /app
+COPY server.js .
+CMD ["node", "server.js"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "compose", "expected"),
+    [
+        (
+            STAGES,
+            {"compose.yaml": "services: {a: {build: {context: ., target: dev}}}"},
+            [("dev", False), ("final", True)],
+        ),
+        (STAGES, {"compose.test.yaml": "services: {a: {build: .}}"}, [("final", False), ("final", True)]),
+        (APP, {"compose.test.yaml": "services: {a: {build: .}}"}, [("0", False)]),
+        (
+            APP.replace("COPY", "ENV NODE_ENV=production\nCOPY"),
+            {"compose.test.yaml": "services: {a: {build: .}}"},
+            [("0", False), ("0", True)],
+        ),
+        (APP, {"compose.yaml": "services: {a: {build: ., command: nodemon}}"}, [("0", False), ("0", True)]),
+        (
+            APP,
+            {"compose.yaml": "services: {a: {build: ., command: nodemon}, b: {build: .}}"},
+            [("0", False), ("0", True)],
+        ),
+        (APP, {"compose.yaml": "services: {a: {build: ., restart: 'no'}}"}, [("0", False)]),
+        (
+            APP.replace("node", "nodemon"),
+            {"compose.yaml": "services: {a: {build: ., command: nodemon}}"},
+            [("0", False), ("0", False)],
+        ),
+    ],
+)
+def test_the_last_stage_ships_where_only_development_runs_of_a_dockerfile(
+    dockerfile: str, compose: dict[str, str], expected: list[tuple[str, bool]]
+) -> None:
+    found = shipping({"Dockerfile": dockerfile, **compose})
+    assert [(stage, ships) for _, stage, ships in found] == expected
+
+
+def test_jobs_are_in_use_and_do_not_ship() -> None:
+    found = project(
+        {**FILES, "Dockerfile": APP, "compose.yaml": "services: {a: {build: ., restart: 'no'}}"}
+    ).images
+    assert (len(found.shipped), len(found.in_use)) == (0, 1)

@@ -22,7 +22,7 @@ _SHOWN = 3
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where node_modules with devDependencies gets into an image that ships."""
     full = container.image.node_modules.full
-    if not full or container.starts_development or left_over(container, project.images):
+    if not full or container.starts_development is not False or left_over(container, project.images):
         return
     needs = [runs_without_development(container, one) for one in full]
     full = tuple(one for one, without in zip(full, needs, strict=True) if without)

@@ -31,32 +31,6 @@ TOOL_PACKAGES = pairs(
 )
 """Programs whose npm package has another name."""
 
-DEVELOPMENT_PROGRAMS = frozenset(
-    "nodemon ts-node ts-node-dev tsx node-dev tsc-watch concurrently vitest jest mocha playwright cypress".split()
-)
-"""Programs that run sources or tests: an image that starts one is for development, whatever its name."""
-
-DEVELOPMENT_CALLS = frozenset(
-    {
-        ("nest", "start"),
-        ("next", "dev"),
-        ("vite", ""),
-        ("vite", "dev"),
-        ("ng", "serve"),
-        ("nuxt", "dev"),
-        ("astro", "dev"),
-    }
-)
-"""Tools with the verb that starts their development server (an empty one: without a verb)."""
-
-DEVELOPMENT_SCRIPT = re.compile(
-    r"(?:start:)?(?:dev|develop|development|watch|debug)(?:[:.-].*)?|test(?:[:.-].*)?"
-)
-"""Names of package.json scripts that start an application for development, or test it."""
-
-TESTING_NAME = re.compile(r"(?:^|[._-])(?:integration|tests|testing|storybook)(?:$|[._-])", re.IGNORECASE)
-"""Names of Dockerfiles and stages that are for tests, besides the words of knowledge/development.py."""
-
 BUILD_SCRIPT = re.compile(
     r"(?:build|compile|bundle|transpile)(?:[:._-](?!storybook|docs|test|e2e|dev\b|watch)[\w:.-]+)?"
 )

@@ -8,19 +8,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dockerlint.files import Files, Kind
+from dockerlint.findings import ReadingKind, Undecided
 from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.parsers.compose.pipeline.paths import joined
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import join, parent
+from dockerlint.project.compose.calls import (
+    ComposeCall,
+    called_alone,
+    called_over_others,
+    compose_calls,
+    named_together,
+)
 from dockerlint.project.compose.dotfiles import read_env
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
+from dockerlint.project.compose.purpose import ProjectPurpose
 from dockerlint.project.compose.resolve import ProjectResolver, ResolvedProject
-from dockerlint.project.compose.together import named_together
 from dockerlint.tree import Map
 
 _TOP_KEYS = frozenset({"services", "include", "networks", "volumes", "secrets", "configs", "models"})
+_MISSING = frozenset({ReadingKind.UNDEFINED, Undecided.DEFINED_ELSEWHERE})
 _STEM = re.compile(r"^(?:docker-)?compose(?=[.\-_])|^(?:docker-)?compose$")
 
 
@@ -36,15 +45,25 @@ def resolve_projects(
     """
     options = options or ComposeOptions()
     resolver = ProjectResolver(files, options)
-    if options.compose_files:
-        return _resolved(resolver, [options.compose_files])
     known = sorted(path for path in dict.fromkeys(paths) if _is_compose(resolver, path))
+    calls = compose_calls(files, known)
+    purpose = ProjectPurpose(files, calls)
+    only = options.compose_files
+    found = _resolved(resolver, [only]) if only else _found(resolver, known, calls)
+    return [_with_purpose(one, purpose) for one in found]
+
+
+def _found(
+    resolver: ProjectResolver, known: Sequence[str], calls: Sequence[ComposeCall]
+) -> list[ResolvedProject]:
+    """Resolve the projects that the files of a tree form, in the order that `resolve_projects` documents."""
+    files, options = resolver.files, resolver.options
     resolver.named_by_env = _named_by_env(files, options)
     first = resolver.named_by_env or _default(files, options.folder)
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
     groups = ([first] if first else []) + [one for one in defaults if not first or one[0] not in first]
     used = {path for group in groups for path in group}
-    named = named_together(files, known) if not used.issuperset(known) else []
+    named = named_together(calls) if not used.issuperset(known) else []
     documents = {path: _documents(resolver, path) for path in known}
     resolver.others = OtherFiles(documents, {path for group in named for path in group})
     found = _resolved(resolver, groups)
@@ -58,12 +77,20 @@ def resolve_projects(
     standalone = [one for one in standalone if one.model.path not in touched]
     included = {path for one in found + standalone for path in one.included}
     found = [one for one in found if one.model.paths == first or one.model.path not in included]
-    standalone = [_over_default(one, found) for one in standalone]
+    standalone = [_over_default(one, found, calls) for one in standalone]
     laid_over = fragments - touched - {path for group in named for path in group[1:]}
     whole = [path for path in alone if path not in fragments]
     merges = [(*base, path) for path in sorted(laid_over) if (base := _base_of(path, groups, whole))]
     merges += [group for group in named if group not in groups]
     return found + standalone + _resolved(resolver, sorted(merges))
+
+
+def _with_purpose(one: ResolvedProject, purpose: ProjectPurpose) -> ResolvedProject:
+    return _changed(one, for_development=True) if purpose.is_for_development(one.model) else one
+
+
+def _changed(one: ResolvedProject, **fields: object) -> ResolvedProject:
+    return replace(one, model=one.model.model_copy(update=fields))
 
 
 def _resolved(
@@ -138,14 +165,45 @@ def _base_of(path: str, groups: Iterable[tuple[str, ...]], whole: Iterable[str])
     return (min(stems, key=len),) if stems else None
 
 
-def _over_default(one: ResolvedProject, found: Iterable[ResolvedProject]) -> ResolvedProject:
-    """Note the default file next to a lone `compose.prod.yaml`: whether they are used together is unknown."""
+def _over_default(
+    one: ResolvedProject, found: Iterable[ResolvedProject], calls: Sequence[ComposeCall]
+) -> ResolvedProject:
+    """Note the default file next to a lone `compose.prod.yaml`, if that may lie over it."""
     folder, name = parent(one.model.path), posixpath.basename(one.model.path)
     for base in found:
         path = base.model.path
         if parent(path) == folder and posixpath.basename(path) in DEFAULT_NAMES and _extends_stem(name, path):
-            return replace(one, model=one.model.model_copy(update={"over": base.model}))
+            return one if _is_whole(one, base, calls) else _changed(one, over=base.model)
     return one
+
+
+def _is_whole(one: ResolvedProject, base: ResolvedProject, calls: Sequence[ComposeCall]) -> bool:
+    """Return whether a file next to a default one is run without it.
+
+    A command names it alone. Or no command names it over another one, it defines all that its services and the same ones of the default
+    file need, and it repeats what the default file says, which an override has no reason to do.
+    """
+    path = one.model.path
+    if path in called_over_others(calls) or path in called_alone(calls):
+        return path not in called_over_others(calls)
+    if "override" in posixpath.basename(path) or any(found.kind in _MISSING for found in one.diagnoses):
+        return False
+    names = {service.name for service in one.model.services}
+    mentioned = [service for service in base.model.services if service.name in names]
+    needed = {one.service for service in mentioned for one in service.depends_on}
+    return needed <= names and any(
+        _settings(service) & _settings(one.model.service(service.name)) for service in mentioned
+    )
+
+
+def _settings(service: Service | None) -> set[tuple[object, ...]]:
+    """Return the ports, volumes, variables and dependencies of a service, to compare them with another file's."""
+    if service is None:
+        return set()
+    ports = {("port", port.target, str(port.published)) for port in service.ports}
+    volumes = {("volume", str(volume.source), str(volume.target)) for volume in service.volumes}
+    variables = {("variable", one.name, str(one.value)) for one in service.environment}
+    return {*ports, *volumes, *variables, *(("needs", one.service) for one in service.depends_on)}
 
 
 def _extends_stem(name: str, base: str) -> bool:

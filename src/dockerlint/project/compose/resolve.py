@@ -22,12 +22,12 @@ from dockerlint.parsers.compose.verdict.critical import check_critical
 from dockerlint.parsers.compose.verdict.format_checks import check_formats
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import ancestors
+from dockerlint.project.compose.callers import Callers
 from dockerlint.project.compose.dotfiles import EnvValues, names_near, read_env
 from dockerlint.project.compose.loading import Loader, Trees
 from dockerlint.project.compose.model import build_services
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
 from dockerlint.project.compose.service_env import ServiceEnv, resolve_environment
-from dockerlint.project.compose.together import Callers
 from dockerlint.source import SourceFile, Span
 from dockerlint.tree import Map, Scalar
 

@@ -9,11 +9,11 @@ from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.image_build import BuildSource, ImageBuild
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
-from dockerlint.project.images.contexts import lone_context
 from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.own.own_images import NamedImage, OwnImages
 from dockerlint.project.images.own_containers import own_containers, service_names, without_bases
 from dockerlint.project.images.registry import Registry, target_stage
+from dockerlint.project.images.shipping.contexts import lone_context
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
 
@@ -43,7 +43,21 @@ def build_images(
     containers = [by_service[service] for service in whole if service in by_service]
     containers += without_bases(built, registry.named, registry.images.values())
     containers += [Container(image) for image in _unbuilt(registry, projects, sources)]
-    return Images(origins, tuple(registry.images.values()), tuple(containers), by_service, own)
+    last = tuple(_last_stages(registry))
+    return Images(origins, tuple(registry.images.values()), tuple(containers), by_service, own, last)
+
+
+def _last_stages(registry: Registry) -> Iterator[Container]:
+    """Yield the last stage of each Dockerfile that someone builds, without arguments, in the context of all who build it."""
+    contexts: dict[Dockerfile, set[str | None]] = {}
+    files = set(registry.dockerfiles.values())
+    for image in registry.images.values():
+        if image.builders and image.dockerfile in files:
+            contexts.setdefault(image.dockerfile, set()).add(image.stage.evaluation.context)
+    for dockerfile, found in contexts.items():
+        context = found.pop() if len(found) == 1 else lone_context(registry.origins, dockerfile)
+        evaluation = registry.evaluation(dockerfile, context, {}, None)
+        yield Container(Image(registry.origins, evaluation.stage(dockerfile.stages[-1]), default=True))
 
 
 def _source_containers(registry: Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dockerlint.files import Kind
-from dockerlint.knowledge.commands.toolchains import (
-    DEVELOPMENT_CALLS,
-    DEVELOPMENT_PROGRAMS,
-    DEVELOPMENT_SCRIPT,
-    TESTING_NAME,
-)
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import Service, ShellOrExec
-from dockerlint.models.dockerfile import Stage
+from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.shell import ShellWord
 from dockerlint.models.words import Word
-from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Builder, Image, User
 from dockerlint.project.images.own.own_images import OwnImages
-from dockerlint.project.launch.launch import Launch, Started, launch
+from dockerlint.project.images.shipping.purpose import (
+    ends_with_a_job,
+    is_one_shot,
+    mounts_sources,
+    starts_development,
+)
+from dockerlint.project.launch.launch import Launch, launch
 from dockerlint.project.stages.evaluation import Step
-from dockerlint.project.stages.paths import covers
 from dockerlint.source import Span
 from dockerlint.values import Known, Text
 
@@ -51,18 +48,33 @@ class Container:
 
     @property
     def development(self) -> bool:
-        """Whether this is for development, by the name of its compose file, stage or Dockerfile."""
+        """Whether this is for development, by its compose file, or the names of its service, stage or Dockerfile."""
         return self.image.development or bool(self.builder and self.builder.development)
 
-    @property
+    @cached_property
     def ships(self) -> bool | None:
-        """Whether it leaves the development machine: compose or a workflow builds it, or a script or nobody, and it is an application's image.
+        """Whether it is an application that leaves the development machine, and no job; None where the files don't decide."""
+        return False if self.is_one_shot else self.leaves_development
 
-        None where the files don't decide whether it is one.
+    @cached_property
+    def leaves_development(self) -> bool | None:
+        """Whether it runs outside the development machine, as an application or a job.
+
+        Compose or a workflow builds it, or a script or nobody does, and it is an application's image. Neither names nor what it starts
+        show that it is for development or tests. None where the files don't decide whether it is an application's.
         """
         if self.development or self.image.dockerfile.foreign:
             return False
-        return self.image.is_application if self.image.default or self.image.local else True
+        answer = self.image.is_application if self.image.default or self.image.local else True
+        return False if answer is not False and self.starts_development else answer
+
+    @cached_property
+    def is_one_shot(self) -> bool | None:
+        """Whether it does its work and ends: a database migration, a seed; None where that is not known."""
+        job = ends_with_a_job(self.launch.started)
+        if self.builder is None or self.builder.service is None or self.builder.project is None:
+            return job or None
+        return is_one_shot(self.builder.service, self.builder.project, does_a_job=job)
 
     @cached_property
     def user(self) -> User:
@@ -111,12 +123,19 @@ class Container:
         return base.entrypoint if base else Entrypoint.OTHER
 
     @cached_property
-    def starts_development(self) -> bool:
-        """Whether it starts a development server or tests, is named after tests, or runs over mounted sources."""
-        names = (posixpath.basename(self.path), self.image.stage.written.name or "")
-        if any(TESTING_NAME.search(name) for name in names) or _mounts_sources(self):
+    def starts_development(self) -> bool | None:
+        """Whether it starts a development server, tests or load, or runs over mounted sources.
+
+        None where it runs sources, as some that ship do.
+        """
+        if self.service and mounts_sources(self.service, self.image.stage, self.image.origins):
             return True
-        return any(_is_development(one) for one in self.launch.started)
+        return starts_development(self.launch.started)
+
+    @property
+    def overrides_command(self) -> bool:
+        """Whether the service starts something else than the image."""
+        return bool(self.service and (self.service.command or self.service.entrypoint))
 
     @cached_property
     def environment(self) -> dict[str, Text]:
@@ -133,29 +152,6 @@ class Container:
         return self.environment.get(name) or Text.unknown(f"`{name}` may be set when it starts")
 
 
-def _mounts_sources(container: Container) -> bool:
-    """Return whether the service puts a folder of the machine over the one that the image works in: no image that ships is run so."""
-    workdir = container.image.stage.workdir.value
-    if container.service is None or workdir is None or workdir == "/":
-        return False
-    targets = (one.target.value for one in container.service.volumes if one.type == "bind")
-    return any(target is not None and covers(target, workdir) for target in targets)
-
-
-def _is_development(started: Started) -> bool:
-    program = started.command.program or ""
-    words = [word.literal or "" for word in started.command.words[1:]]
-    if program in DEVELOPMENT_PROGRAMS or (
-        program == "node" and any(word.startswith("--watch") for word in words)
-    ):
-        return True
-    call = invocation(started.command)
-    if call and call.script is not None:
-        return bool(DEVELOPMENT_SCRIPT.fullmatch(call.script))
-    verb = next((word for word in words if not word.startswith("-")), "")
-    return (program, verb) in DEVELOPMENT_CALLS
-
-
 def composed(command: ShellOrExec) -> tuple[ShellWord, ...]:
     """Return the words of a command of a compose file; what is not known of one is None."""
     return tuple(
@@ -170,14 +166,32 @@ class Images:
 
     origins: Origins
     all: tuple[Image, ...] = ()
-    containers: tuple[Container, ...] = ()
+    started: tuple[Container, ...] = ()
+    """What services, workflows and the like run or build, and the last stage of each Dockerfile that nobody builds."""
     by_service: dict[Service, Container] = field(default_factory=dict)
     own: OwnImages = field(default_factory=OwnImages)
+    last: tuple[Container, ...] = ()
+    """The last stage of each Dockerfile that someone builds, as it is."""
+
+    @cached_property
+    def containers(self) -> tuple[Container, ...]:
+        """Every container, with the last stage of a Dockerfile of which only what is for development runs."""
+        by_file: dict[Dockerfile, list[Container]] = {}
+        for one in self.started:
+            by_file.setdefault(one.image.dockerfile, []).append(one)
+        built = {one.stage.written for one in self.all if one.builders}
+        left = (one for one in self.last if _is_left(one, by_file.get(one.image.dockerfile, ()), built))
+        return (*self.started, *left)
 
     @cached_property
     def shipped(self) -> tuple[Container, ...]:
         """The containers that ship: the subject `shipped`."""
         return tuple(one for one in self.containers if one.ships)
+
+    @cached_property
+    def in_use(self) -> tuple[Container, ...]:
+        """The containers that run outside the development machine: those that ship, and jobs."""
+        return tuple(one for one in self.containers if one.leaves_development)
 
     @cached_property
     def _by_stage(self) -> dict[Stage, list[Container]]:
@@ -198,6 +212,23 @@ class Images:
     def container_of(self, service: Service) -> Container | None:
         """Return the container of a service whose image is built in this tree."""
         return self.by_service.get(service)
+
+
+def _is_left(last: Container, others: Sequence[Container], built: Collection[Stage]) -> bool:
+    """Return whether a last stage ships though only development runs of its Dockerfile.
+
+    It is another stage than those, it is made to ship, or a service starts something else for development.
+    """
+    if not others or any(one.ships is not False for one in others):
+        return False
+    alike = [one for one in others if one.image.stage.written is last.image.stage.written]
+    if not alike:
+        return last.image.stage.written not in built
+    if any(one.is_one_shot or one.image.development for one in alike):
+        return False
+    if last.image.is_made_to_ship:
+        return True
+    return any(one.overrides_command and not (one.builder and one.builder.development) for one in alike)
 
 
 def _are_files(image: Image, step: Step, source: Word) -> Iterator[bool | None]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from dockerlint.knowledge.development import is_for_development
+from dockerlint.knowledge.commands.development import ENVIRONMENTS, PRODUCTION, TEST_BASES
+from dockerlint.knowledge.development import is_for_development, is_in_development_folder
+from dockerlint.knowledge.header_comments import describes_development, head_comment
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import ShellWord
@@ -16,9 +18,10 @@ from dockerlint.project.filesystem.node_modules import node_modules
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.filesystem.predicted import ImageFiles
 from dockerlint.project.filesystem.programs import has_program
-from dockerlint.project.images.applications import copied_paths, holds_application
+from dockerlint.project.images.shipping.applications import copied_paths, holds_application
+from dockerlint.project.images.shipping.purpose import is_named_for_development
 from dockerlint.project.stages.evaluation import EvaluatedStage
-from dockerlint.project.stages.reachable import reachable
+from dockerlint.project.stages.reachable import reachable, taken_from
 from dockerlint.project.workspaces.pnpm_major import find_pnpm
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
@@ -43,8 +46,10 @@ class Builder:
 
     @property
     def development(self) -> bool:
-        """Whether one of the compose files is for development by its name (a workflow never is)."""
-        return self.project is not None and any(map(is_for_development, self.project.paths))
+        """Whether the compose project or the service is for development (a workflow never is)."""
+        if self.project is None or self.service is None:
+            return False
+        return self.project.for_development or is_named_for_development(self.service)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,35 @@ class Image:
 
     @property
     def development(self) -> bool:
-        """Whether the stage or the Dockerfile is for development by its name."""
-        named = self.stage.written.name is not None and is_for_development(self.stage.written.name)
-        return named or is_for_development(self.dockerfile.path)
+        """Whether the stage or the Dockerfile is for development or tests: by name, by the comment at its head, or by the base image.
+
+        The name of a folder such as `dev-postgres` counts unless a workflow builds what is there.
+        """
+        names = (self.stage.written.name or "", self.dockerfile.path)
+        if any(map(is_for_development, names)) or self._is_described or self._runs_tests:
+            return True
+        folder = is_in_development_folder(self.dockerfile.path)
+        return folder and (self.local or all(one.service is not None for one in self.builders))
+
+    @property
+    def _is_described(self) -> bool:
+        """Whether the comment at the head says so; of several stages it may be about the first one."""
+        comment = head_comment(self.dockerfile.file.text)
+        about_all = len(self.dockerfile.stages) == 1 or "dockerfile" in comment.lower()
+        return about_all and describes_development(comment)
+
+    @property
+    def _runs_tests(self) -> bool:
+        """Whether the base image is there to run tests or load."""
+        return TEST_BASES.match(self.stage.chain[-1].base.value or "") is not None
+
+    @property
+    def is_made_to_ship(self) -> bool:
+        """Whether its environment is that of production, it takes what other stages built, or another stage is the one for development."""
+        values = (self.stage.variables.env.get(name) for name in ENVIRONMENTS)
+        if any(one and one.value in PRODUCTION for one in values) or taken_from(self.stage):
+            return True
+        return any(one.name and is_for_development(one.name) for one in self.dockerfile.stages)
 
     @cached_property
     def stages(self) -> tuple[EvaluatedStage, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from dockerlint.knowledge.commands.jobs import JOB_PROFILES, is_job
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.knowledge.images.base_images import has_healthcheck, repository_of
 from dockerlint.knowledge.images.image_systems import has_tool
@@ -21,9 +20,8 @@ from dockerlint.models.shell import Script
 from dockerlint.parsers.shell.read import parse_exec, parse_text
 from dockerlint.project.commands.failures import Failure, failures
 from dockerlint.project.images.containers import Container, Images, composed
+from dockerlint.project.images.shipping.purpose import is_named_for_development, is_one_shot
 from dockerlint.source import Span
-
-_RUNS_ON = frozenset({"always", "unless-stopped"})
 
 
 class ActiveHealthcheck(NamedTuple):
@@ -145,30 +143,19 @@ class ComposeService:
         `restart: "no"`, a job's profile and a service that waits until it completes decide that. Unless it is always restarted so
         does what it runs: a job such as a database migration, or an image for one.
         """
-        if self.model.restart == "no" or JOB_PROFILES.intersection(self.model.profiles) or self._is_awaited():
-            return True
-        does_a_job = (
-            self.repository in ONE_SHOT if self.container is None else _ends_with_a_job(self.container)
-        )
-        if does_a_job:
-            return None if self.model.restart in _RUNS_ON else True
-        return False if self.model.restart in _RUNS_ON else None
-
-    def _is_awaited(self) -> bool:
-        return any(
-            dependency.service == self.name and dependency.condition == "service_completed_successfully"
-            for other in self.project.services
-            for dependency in other.depends_on
-        )
+        if self.container:
+            return self.container.is_one_shot
+        return is_one_shot(self.model, self.project, does_a_job=self.repository in ONE_SHOT)
 
     @cached_property
     def is_for_development(self) -> bool | None:
-        """Whether it is for development or tests: by its files, profiles, stage or what it starts; None where only its name suggests it."""
-        if any(map(is_for_development, (*self.project.paths, *self.model.profiles))):
+        """Whether it is for development or tests: by its project, names, stage or what it starts; None where only its name suggests it."""
+        if self.project.for_development or is_named_for_development(self.model):
             return True
-        if self.container and (self.container.development or self.container.starts_development):
+        starts = self.container.starts_development if self.container else False
+        if starts or (self.container and self.container.development):
             return True
-        return None if is_for_development(self.name) else False
+        return None if starts is None or is_for_development(self.name) else False
 
 
 @dataclass(eq=False)
@@ -195,9 +182,3 @@ class Services:
     def subject_of(self, service: Service) -> ComposeService | None:
         """Return the subject of a service of a project; None for one of a fragment."""
         return self._by_model.get(service)
-
-
-def _ends_with_a_job(container: Container) -> bool:
-    started = () if container.launch.starts_services else container.launch.started
-    words = [word.literal or "" for word in started[-1].command.words] if started else []
-    return bool(words) and is_job(started[-1].command.program or "", words[1:])

@@ -60,7 +60,7 @@ class LeftOver:
 
 def left_over(container: Container, images: Images) -> LeftOver | None:
     """Return what the build leaves in an image that ships; None where another stage builds, or nothing is left."""
-    if container.starts_development:
+    if container.starts_development is not False:
         return None
     origins, stage = container.image.origins, container.image.stage
     step = _build_step(origins, stage)

@@ -83,7 +83,7 @@ class StartedCode:
 
     @cached_property
     def _image_entries(self) -> Mapping[str, tuple[EntryPoint, ...]]:
-        return image_entries(self.images.shipped, self.sources.resolver)
+        return image_entries(self.images.in_use, self.sources.resolver)
 
     def entries_of(self, package: Package) -> tuple[EntryPoint, ...]:
         """Return what starts in a package: by an image, then by its own package.json or nest-cli.json.

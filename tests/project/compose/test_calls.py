@@ -1,11 +1,12 @@
+"""Commands that run Compose."""
+
 from __future__ import annotations
 
 import pytest
 
 from dockerlint.files import MemoryFiles
-from dockerlint.parsers.compose.trees.environment import Environment
+from dockerlint.project.compose.calls import called_alone, called_over_others, compose_calls, named_together
 from dockerlint.project.compose.projects import resolve_projects
-from dockerlint.project.compose.together import Callers, named_together
 
 KNOWN = {"compose.yml", "prod.yml", "deploy/a.yml", "deploy/b.yml"}
 
@@ -60,7 +61,7 @@ KNOWN = {"compose.yml", "prod.yml", "deploy/a.yml", "deploy/b.yml"}
     ],
 )
 def test_named_together(path: str, text: str, expected: list[tuple[str, ...]]) -> None:
-    assert named_together(MemoryFiles({path: text}), KNOWN) == expected
+    assert named_together(compose_calls(MemoryFiles({path: text}), KNOWN)) == expected
 
 
 def test_files_that_a_script_names_together_are_one_project() -> None:
@@ -80,45 +81,43 @@ def test_files_that_a_script_names_together_are_one_project() -> None:
     ]
 
 
-def sets(files: dict[str, str], folder: str) -> bool:
-    return Environment(callers=Callers(MemoryFiles(files)).near(folder)).is_set_by_caller("TAG")
-
-
 @pytest.mark.parametrize(
-    ("path", "text", "wanted"),
+    ("path", "text", "expected"),
     [
-        ("up.sh", "TAG=1 docker compose up", True),
-        ("up.sh", "export A TAG\ndocker compose up", True),
-        ("up.sh", "read TAG\ndocker compose up", True),
-        ("up.sh", ': "${TAG:=1}"\ndocker compose up', True),
-        ("up.sh", "docker compose up # $TAG", False),
-        ("up.sh", "XTAG=1 docker compose up", False),
-        ("up.sh", "docker compose up --TAG=1", False),
-        ("up.sh", "[ $A == TAG ]; TAG==1; docker compose up", False),
-        ("up.sh", "TAG=1", False),
-        ("Makefile", "TAG ?= 1\nup:\n\tdocker compose up", True),
-        ("Makefile", "TAG := 1\nup:\n\tdocker compose up", True),
-        (".github/workflows/ci.yml", "env:\n  TAG: 1\nrun: docker compose up", True),
-        (".github/workflows/ci.yml", "env:\n  OTHER: TAG\nrun: docker compose up", False),
-        ("README.md", "```\nexport TAG=1\ndocker compose up\n```", True),
-        ("README.md", "Set TAG=1, then docker compose up", False),
-        ("setenv.sh", "export TAG=1", True),
-        ("notes.txt", "TAG=1 docker compose up", False),
+        (
+            "package.json",
+            '{"scripts": {"dev": "docker compose up"}}',
+            [("dev", ("compose.yml",), "up", False)],
+        ),
+        (
+            "package.json",
+            '{"scripts": {"x": "docker compose -f prod.yml"}}',
+            [("x", ("prod.yml",), None, True)],
+        ),
+        ("package.json", '{"scripts": {"x": "cd deploy && docker compose up"}}', []),
+        ("Makefile", "A = 1\nup: x\n\tdocker compose up\n", [("up", ("compose.yml",), "up", False)]),
+        ("Makefile", "up:\nC = docker compose -f prod.yml\n", [(None, ("prod.yml",), None, True)]),
+        (
+            "justfile",
+            "start name:\n    docker compose start\n",
+            [("start", ("compose.yml",), "start", False)],
+        ),
+        ("run.sh", "docker compose down\n", [("run.sh", ("compose.yml",), "down", False)]),
+        ("deploy/README.md", "Call `docker compose -f a.yml up -d`", [(None, ("deploy/a.yml",), "up", True)]),
+        (".github/workflows/x.yml", "run: docker compose up", [(None, ("compose.yml",), "up", False)]),
+        ("README.md", "What docker compose does", [(None, ("compose.yml",), "does", False)]),
+        ("notes.md", "docker compose up", []),
     ],
 )
-def test_callers(path: str, text: str, *, wanted: bool) -> None:
-    assert sets({path: text}, ".") is wanted
+def test_calls(
+    path: str, text: str, expected: list[tuple[str | None, tuple[str, ...], str | None, bool]]
+) -> None:
+    found = compose_calls(MemoryFiles({path: text}), KNOWN)
+    assert [(one.script, one.files, one.verb, one.named) for one in found] == expected
 
 
-@pytest.mark.parametrize(
-    ("caller", "folder", "wanted"),
-    [
-        ("up.sh", "deploy", True),
-        ("deploy/up.sh", "deploy", True),
-        ("deploy/scripts/up.sh", "deploy", True),
-        ("scripts/up.sh", "deploy", True),
-        ("a/b/up.sh", "c/d", False),
-    ],
-)
-def test_a_caller_must_be_near(caller: str, folder: str, *, wanted: bool) -> None:
-    assert sets({caller: "TAG=1 docker compose up"}, folder) is wanted
+def test_files_called_alone_and_over_others() -> None:
+    text = "docker compose -f prod.yml up\ndocker compose up\ndocker compose -f deploy/a.yml -f deploy/b.yml up\n"
+    calls = compose_calls(MemoryFiles({"run.sh": text}), KNOWN)
+    assert called_alone(calls) == {"prod.yml"}
+    assert called_over_others(calls) == {"deploy/b.yml"}

@@ -8,7 +8,7 @@ from dockerlint.files import Files, source_of
 from dockerlint.knowledge.file_names import is_configuration, is_manifest
 from dockerlint.models.dockerfile import Dockerfile, Keyword
 from dockerlint.paths import ancestors, parent
-from dockerlint.project.compose.together import is_caller
+from dockerlint.project.compose.callers import is_caller
 from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.origins import Origins
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from dockerlint.files import Kind
+from dockerlint.files import Files, Kind
 from dockerlint.knowledge.file_names import is_configuration, is_manifest
 from dockerlint.paths import join, resolve
 from dockerlint.project.filesystem.changes import Taken
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.contexts import lone_contexts
+from dockerlint.project.images.shipping.contexts import lone_contexts
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
 
@@ -23,7 +23,7 @@ def holds_application(origins: Origins, stage: EvaluatedStage) -> bool | None:
     context = stage.evaluation.context
     contexts = (context,) if context is not None else lone_contexts(origins, stage.dockerfile)
     sources = list(_sources(origins, reachable(stage)))
-    if any(_is_program_at(origins, path) for path in _of_named_contexts(origins, reachable(stage))):
+    if any(holds_program(origins.files, path) for path in _of_named_contexts(origins, reachable(stage))):
         return True
     if not contexts:
         return True if any(_is_program(one) for one in sources) else None if sources else False
@@ -65,12 +65,12 @@ def _is_program(source: str) -> bool:
 
 def _holds_program(origins: Origins, context: str, source: str) -> bool:
     path = resolve(context, source)
-    return path is not None and _is_program_at(origins, path)
+    return path is not None and holds_program(origins.files, path)
 
 
-def _is_program_at(origins: Origins, path: str, depth: int = 0) -> bool:
-    """Look for a file that is neither a script nor configuration; folders are searched, `.git` is not."""
-    if origins.files.kind(path) is not Kind.FOLDER:
+def holds_program(files: Files, path: str, depth: int = 0) -> bool:
+    """Return whether a path is, or a folder has, a file that is neither a script nor configuration; `.git` is not searched."""
+    if files.kind(path) is not Kind.FOLDER:
         return not is_configuration(posixpath.basename(path))
-    names = [name for name in origins.files.names(path) if name not in {".git", "node_modules"}]
-    return depth < 6 and any(_is_program_at(origins, join(path, name), depth + 1) for name in names)
+    names = [name for name in files.names(path) if name not in {".git", "node_modules"}]
+    return depth < 6 and any(holds_program(files, join(path, name), depth + 1) for name in names)

@@ -6,7 +6,7 @@ import pytest
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
-from dockerlint.project.images.contexts import lone_contexts
+from dockerlint.project.images.shipping.contexts import lone_contexts
 
 WORKSPACE = {
     "package.json": "{}",

@@ -1,0 +1,43 @@
+"""What the comment at the head of a compose file or Dockerfile says it is for, in the sentences that public repositories use."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[A-Z*-])")
+_FOR = r"(?:local[ -]?)?(?:dev|development|testing|tests|e2e)"
+_DEVELOPMENT = re.compile(
+    rf"^(?:the |a |an |this is (?:the |a |an )?|core |minimal |simple |basic |docker[ -]compose |compose )*{_FOR}[ -](?:only|stack|environment"
+    r"|env|set-?up|compose|services?|infrastructure|dependencies|database|containers?|image|dockerfile|file|config(?:uration)?)\b"
+    rf"|^(?:for )?(?:local )?(?:development|testing)(?: (?:only|purposes|use)(?: only)?)?\s*(?:$|[:.,!-])"
+    rf"|^for {_FOR} (?:only|purposes|use)\b"
+    rf"|\S+ (?:only )?(?:for|during) (?:the |your )?{_FOR}\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:see|refer|instead|look|check|read)\b|\.(?:ya?ml|md|sh)\b|\bnot (?:\w+ )?for (?:local )?dev|^for [\w ]+, |\bdockerfile\.\w+",
+    re.IGNORECASE,
+)
+"""A sentence that points to another file or section."""
+_SHIPS = re.compile(r"\b(?:prod|production|staging|self-?host\w*|deploy\w*)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|don't|no|isn't|aren't|only for|see|use|instead|elsewhere|lives?)\b", re.IGNORECASE
+)
+
+
+def describes_development(comment: str) -> bool:
+    """Return whether a comment says that its file is for development or tests, and nothing of production."""
+    sentences = [" ".join(one.split()) for one in _SENTENCE.split(comment) if one.strip()]
+    if any(_SHIPS.search(one) and not _NOT.search(one) for one in sentences):
+        return False
+    return any(_DEVELOPMENT.search(one) and not _ELSEWHERE.search(one) for one in sentences)
+
+
+def head_comment(text: str) -> str:
+    """Return the comment lines at the head of a YAML file or Dockerfile, without `#`."""
+    found = []
+    for line in text.splitlines():
+        if line.strip() and not line.lstrip().startswith(("#", "---")):
+            break
+        found.append(line.strip().removeprefix("---").lstrip("#").strip())
+    return "\n".join(found)

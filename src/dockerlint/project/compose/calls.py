@@ -1,0 +1,155 @@
+"""Commands of a tree that run Compose: the files that each names, what it does with them, and which script it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from dockerlint.files import Files, source_of
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES
+from dockerlint.models.shell import Command
+from dockerlint.models.words import Clip
+from dockerlint.parsers.json.read import parse_json
+from dockerlint.parsers.shell.read import parse_shell
+from dockerlint.paths import join, resolve
+from dockerlint.project.compose.callers import calling_folder, is_caller, is_readme
+from dockerlint.source import SourceFile
+from dockerlint.tree import Map, Scalar
+
+_CALL = re.compile(
+    r"""\bdocker[ -]compose(?:\s+-|[ \t]+(?=[a-z]))(?:[^\n"'\\;&|]|\\\r?.|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')*""",
+    re.DOTALL,
+)
+"""A call, up to the end of its line, its command or the quotes that it is in."""
+_TARGET = re.compile(r"^@?([A-Za-z][\w./-]*)(?:[ \t]+[^:=\n]*)?:(?!=)", re.MULTILINE)
+"""The head of a Makefile's rule or a Justfile's recipe."""
+_MAKE = re.compile(r"(?:^|/)(?:GNUmakefile|[Mm]akefile|[^/]+\.mk|[Jj]ustfile)$")
+_TAKES_VALUE = frozenset(
+    [
+        "--env-file",
+        "-p",
+        "--project-name",
+        "--profile",
+        "--project-directory",
+        "--ansi",
+        "--progress",
+        "--parallel",
+    ]
+)
+_STARTS = frozenset({"up", "run", "start", "create", "watch"})
+
+
+class ComposeCall(NamedTuple):
+    """One command that runs Compose."""
+
+    caller: str
+    """The path of the file that has it."""
+    script: str | None
+    """The script that it is of: a key of package.json, a target of a Makefile, the path of a shell script; None in a text or for a CI."""
+    files: tuple[str, ...]
+    """The compose files that it names, base-relative; the folder's default file if it names none."""
+    verb: str | None
+    """Its own command; None where it ends before: a variable, or a script that others continue."""
+    named: bool = True
+    """Whether it names its files."""
+
+    @property
+    def starts(self) -> bool:
+        """Whether it may start services."""
+        return self.verb is None or self.verb in _STARTS
+
+
+def compose_calls(files: Files, known: Collection[str]) -> tuple[ComposeCall, ...]:
+    """Return the calls of scripts, workflows and READMEs that name compose files of `known` only, or none.
+
+    Paths are meant from the folder of the file that names them (of a workflow: from the root of its repository), or else from the
+    base, where scripts are mostly called.
+    """
+    found: list[ComposeCall] = []
+    for path in files.walk():
+        file = source_of(files, path) if is_caller(path) or is_readme(path) else None
+        if file and "compose" in file.text:
+            found += _calls(file, known)
+    return tuple(found)
+
+
+def named_together(calls: Sequence[ComposeCall]) -> list[tuple[str, ...]]:
+    """Return the groups of two or more compose files that one command of a script names, each once, sorted."""
+    return sorted({one.files for one in calls if len(one.files) > 1 and not is_readme(one.caller)})
+
+
+def called_alone(calls: Sequence[ComposeCall]) -> frozenset[str]:
+    """Return the compose files that some command names as its only file."""
+    return frozenset(one.files[0] for one in calls if len(one.files) == 1 and one.named)
+
+
+def called_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
+    """Return the compose files that some command names after another one."""
+    return frozenset(path for one in calls for path in one.files[1:])
+
+
+def _calls(file: SourceFile, known: Collection[str]) -> Iterator[ComposeCall]:
+    folder = calling_folder(file.path)
+    for script, text in _texts(file):
+        for call in _CALL.finditer(text):
+            for command in parse_shell(Clip(file, call[0], 0)).commands:
+                names, verb = _read(command)
+                elsewhere = not names and "cd " in text[text.rfind("\n", 0, call.start()) + 1 : call.start()]
+                placed = None if None in names or elsewhere else _placed(names, folder, known)
+                if placed:
+                    name = script or _target(file.path, text[: call.start()])
+                    yield ComposeCall(file.path, name, placed, verb, bool(names))
+
+
+def _texts(file: SourceFile) -> Iterator[tuple[str | None, str]]:
+    """Yield the texts of a file that may hold commands, each with its name: the scripts of a package.json, else all of it."""
+    if not file.path.endswith(".json"):
+        yield file.path if file.path.endswith(".sh") else None, file.text
+        return
+    tree = parse_json(file)[0]
+    scripts = tree.map("scripts") if isinstance(tree, Map) else None
+    for name, entry in scripts.entries.items() if scripts else ():
+        if isinstance(entry.value, Scalar):
+            yield name, entry.value.text
+
+
+def _target(path: str, before: str) -> str | None:
+    """Return the rule or recipe that a command is of: it is indented below its head."""
+    line = before[before.rfind("\n") + 1 :]
+    heads = _TARGET.findall(before) if _MAKE.search(path) and line[:1].isspace() else []
+    return heads[-1] if heads else None
+
+
+def _read(command: Command) -> tuple[list[str | None], str | None]:
+    """Return the files of `-f` before the command's own verb, None for one that is not known, and the verb."""
+    if command.substitution:
+        return [None], None
+    names: list[str | None] = []
+    waiting = iter(command.words[2 if command.program == "docker" else 1 :])
+    for word in waiting:
+        literal = word.literal or ""
+        if literal in {"-f", "--file"}:
+            value = next(waiting, None)
+            names.append(value.literal if value else None)
+        elif literal in _TAKES_VALUE:
+            next(waiting, None)
+        elif literal.startswith(("-f", "--file=")):
+            names.append(literal.removeprefix("--file").removeprefix("-f").removeprefix("="))
+        elif not literal.startswith("-"):
+            return names, literal
+    return names, None
+
+
+def _placed(names: Sequence[str | None], folder: str, known: Collection[str]) -> tuple[str, ...] | None:
+    """Return the paths of named files, or of the folder's default file."""
+    if not names:
+        paths = (join(start, name) for start in dict.fromkeys((folder, ".")) for name in DEFAULT_NAMES)
+        default = next((path for path in paths if path in known), None)
+        return (default,) if default else None
+    for start in dict.fromkeys((folder, ".")):
+        resolved = [resolve(start, name) for name in names if name is not None]
+        group = tuple(dict.fromkeys(path for path in resolved if path is not None and path in known))
+        if len(group) == len(names):
+            return group
+    return None

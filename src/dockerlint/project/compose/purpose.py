@@ -1,0 +1,64 @@
+"""Whether a compose project is for development: by its names, the comment at its head, and the scripts that call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dockerlint.files import Files, source_of
+from dockerlint.knowledge.development import (
+    is_development_compose,
+    is_development_script,
+    is_run_for_development,
+)
+from dockerlint.knowledge.header_comments import describes_development, head_comment
+from dockerlint.models.compose import ComposeProject, Service
+from dockerlint.project.compose.callers import is_ci
+from dockerlint.project.compose.calls import ComposeCall
+
+_DEPLOYS = re.compile(r"\bssh\b|self-hosted|DOCKER_HOST|\bdeploy", re.IGNORECASE)
+"""Words of a CI job that starts services on another machine, or on one that stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPurpose:
+    """What the files of a tree and its calls of Compose tell of a project."""
+
+    files: Files
+    calls: Sequence[ComposeCall]
+
+    def is_for_development(self, project: ComposeProject) -> bool:
+        """Return whether the project is for development or tests as a whole; False where nothing shows it."""
+        return (
+            any(map(is_development_compose, project.paths))
+            or any(self._is_described(path) for path in project.paths)
+            or any(map(_replaces_a_service, project.services))
+            or self._is_called_for_development(project.paths)
+        )
+
+    def _is_described(self, path: str) -> bool:
+        file = source_of(self.files, path)
+        return file is not None and describes_development(head_comment(file.text))
+
+    def _is_called_for_development(self, paths: Sequence[str]) -> bool:
+        """Return whether scripts for development call it, and nothing else starts it; what a CI starts for its own job decides nothing."""
+        own = [
+            one for one in self.calls if one.starts and one.files[0] == paths[0] and {*one.files} <= {*paths}
+        ]
+        counted = [one for one in own if not is_ci(one.caller) or self._deploys(one.caller)]
+        return bool(counted) and all(_is_for_development(one) for one in counted)
+
+    def _deploys(self, path: str) -> bool:
+        file = source_of(self.files, path)
+        return file is not None and _DEPLOYS.search(file.text) is not None
+
+
+def _replaces_a_service(service: Service) -> bool:
+    """Return whether a public image runs under a name for development: `container_name: devdb`."""
+    name = service.container_name.value if service.container_name else None
+    return service.build is None and name is not None and is_run_for_development(name)
+
+
+def _is_for_development(call: ComposeCall) -> bool:
+    return call.script is not None and is_development_script(call.script)

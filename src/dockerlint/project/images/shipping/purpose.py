@@ -1,0 +1,119 @@
+"""What a container is for, by what its service sets and what it starts: development, tests, or a job that ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dockerlint.files import Files, Kind
+from dockerlint.knowledge.commands.development import (
+    DEVELOPMENT_CALLS,
+    DEVELOPMENT_PROGRAMS,
+    DEVELOPMENT_SCRIPT,
+    SOURCE_CALLS,
+    SOURCE_PROGRAMS,
+    WATCHES,
+)
+from dockerlint.knowledge.commands.jobs import JOB_PROFILES, is_job
+from dockerlint.knowledge.development import is_for_development, is_run_for_development
+from dockerlint.models.compose import ComposeProject, Service
+from dockerlint.models.shell import Command
+from dockerlint.parsers.shell.invocation import invocation
+from dockerlint.paths import within
+from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.images.shipping.applications import copied_paths, holds_program
+from dockerlint.project.launch.launch import Started
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.paths import covers
+
+_RUNS_ON = frozenset({"always", "unless-stopped"})
+
+
+def starts_development(started: Iterable[Started]) -> bool | None:
+    """Return whether one of the commands is a development server, a test runner or a load generator.
+
+    None where one runs sources (`tsx`, `ts-node`): images for development do, but some that ship do so too.
+    """
+    found = [_is_development(one.command) for one in started]
+    return True if True in found else None if None in found else False
+
+
+def _is_development(command: Command) -> bool | None:
+    program = command.program or ""
+    words = [word.literal or "" for word in command.words[1:]]
+    options = {word.partition("=")[0] for word in words}
+    if program in DEVELOPMENT_PROGRAMS or not options.isdisjoint(WATCHES.get(program, ())):
+        return True
+    call = invocation(command)
+    if call and call.script is not None:
+        return bool(DEVELOPMENT_SCRIPT.fullmatch(call.script))
+    verb = next((word for word in words if not word.startswith("-")), "")
+    if (program, verb) in DEVELOPMENT_CALLS:
+        return True
+    return None if program in SOURCE_PROGRAMS or (program, verb) in SOURCE_CALLS else False
+
+
+def ends_with_a_job(started: Sequence[Started]) -> bool:
+    """Return whether the last command does its work and ends, as a database migration does."""
+    words = [word.literal or "" for word in started[-1].command.words] if started else []
+    return bool(words) and is_job(started[-1].command.program or "", words[1:])
+
+
+def is_one_shot(service: Service, project: ComposeProject, *, does_a_job: bool) -> bool | None:
+    """Return whether a service does its work and ends.
+
+    `restart: "no"`, a job's profile and a service that waits until it completes decide that. Unless it is always restarted so
+    does what it runs.
+    """
+    if service.restart == "no" or JOB_PROFILES.intersection(service.profiles):
+        return True
+    if _is_awaited(service, project):
+        return True
+    if does_a_job:
+        return None if service.restart in _RUNS_ON else True
+    return False if service.restart in _RUNS_ON else None
+
+
+def _is_awaited(service: Service, project: ComposeProject) -> bool:
+    return any(
+        dependency.service == service.name and dependency.condition == "service_completed_successfully"
+        for other in project.services
+        for dependency in other.depends_on
+    )
+
+
+def is_named_for_development(service: Service) -> bool:
+    """Return whether the profiles of a service, its container or the image that it builds have names for development."""
+    image = service.image.value if service.build and service.image else None
+    container = service.container_name.value if service.container_name else None
+    names = ((image or "").rpartition("/")[2].partition(":")[0], container or "")
+    return any(map(is_for_development, service.profiles)) or any(map(is_run_for_development, names))
+
+
+def mounts_sources(service: Service, stage: EvaluatedStage, origins: Origins) -> bool:
+    """Return whether a service puts sources of the tree over the folder that its image works in: no image that ships is run so.
+
+    These are the build context, a folder above it, or one in it that holds programs and of which the image copies: `./data` is none.
+    """
+    workdir, context = stage.workdir.value, stage.evaluation.context
+    if workdir is None or workdir == "/" or context is None:
+        return False
+    over = (
+        one.source.value
+        for one in service.volumes
+        if one.type == "bind" and one.source and one.target.value and covers(one.target.value, workdir)
+    )
+    paths = [path for path in over if path is not None]
+    if any(within(context, path) for path in paths):
+        return True
+    copied = set(copied_paths(origins, stage.chain)) if paths else ()
+    return any(
+        within(one, path) or within(path, one)
+        for path in paths
+        if _are_programs(path, context, origins.files)
+        for one in copied
+    )
+
+
+def _are_programs(path: str, context: str, files: Files) -> bool:
+    inside = within(path, context) and files.kind(path) is Kind.FOLDER and not files.ignored(path)
+    return inside and holds_program(files, path)

@@ -1,0 +1,51 @@
+"""Whether a compose project is for development."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.compose_projects import projects
+
+STACK = "services:\n  web: {build: .}\n"
+UP = "docker compose up -d"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"compose.yaml": STACK}, False),
+        ({"docker-compose.dev.yml": STACK}, True),
+        ({"deps/compose.yaml": STACK}, True),
+        ({"compose.yaml": "# For local development only.\n" + STACK}, True),
+        ({"compose.yaml": "# The shop.\n" + STACK}, False),
+        ({"compose.yaml": STACK + "  db: {image: postgres, container_name: devdb}\n"}, True),
+        ({"compose.yaml": STACK + "  db: {image: postgres, container_name: shop-db}\n"}, False),
+        ({"compose.yaml": STACK, "package.json": '{"scripts": {"dev": "docker compose up"}}'}, True),
+        ({"compose.yaml": STACK, "package.json": '{"scripts": {"up": "docker compose up"}}'}, False),
+        (
+            {
+                "compose.yaml": STACK,
+                "package.json": '{"scripts": {"dev": "docker compose up", "stop": "docker compose down"}}',
+            },
+            True,
+        ),
+        (
+            {
+                "compose.yaml": STACK,
+                "package.json": '{"scripts": {"dev": "docker compose up", "serve": "docker compose up"}}',
+            },
+            False,
+        ),
+        ({"compose.yaml": STACK, "dev.sh": UP, "README.md": UP}, False),
+        ({"compose.yaml": STACK, "dev.sh": UP, ".github/workflows/ci.yml": f"run: {UP}"}, True),
+        ({"compose.yaml": STACK, "dev.sh": UP, ".github/workflows/ci.yml": f"run: ssh host {UP}"}, False),
+        ({"compose.yaml": STACK, ".github/workflows/ci.yml": f"run: {UP}"}, False),
+        ({"compose.yaml": STACK, "Makefile": f"test:\n\t{UP}\n"}, True),
+        (
+            {"compose.yaml": STACK, "Makefile": "COMPOSE = docker compose -f compose.yaml\n", "dev.sh": UP},
+            False,
+        ),
+    ],
+)
+def test_by_names_comment_and_callers(files: dict[str, str], expected: bool) -> None:
+    assert projects(files)[0].model.for_development is expected

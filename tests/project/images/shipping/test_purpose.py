@@ -1,0 +1,123 @@
+"""What containers are for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.small_projects import container, lone, project
+
+SERVER = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]\n'
+FILES = {"server.js": "serve()\n", "src/a.js": "", "conf/a.conf": ""}
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ('["node", "server.js"]', False),
+        ('["node", "--watch-path=src", "server.js"]', True),
+        ('["nodemon", "server.js"]', True),
+        ('["npx", "vitest"]', True),
+        ('["yarn", "dev"]', True),
+        ('["npm", "test"]', True),
+        ('["next", "dev"]', True),
+        ('["next", "start"]', False),
+        ('["nest", "start"]', None),
+        ('["nest", "start", "--watch"]', True),
+        ('["tsx", "server.ts"]', None),
+        ('["tsx", "watch", "server.ts"]', True),
+        ('["uvicorn", "--reload", "app:app"]', True),
+        ('["locust", "-f", "load.py"]', True),
+    ],
+)
+def test_what_it_starts(command: str, expected: bool | None) -> None:
+    text = f"FROM node:22\nWORKDIR /app\nCOPY . .\nCMD {command}\n"
+    found = lone(text, **FILES, **{"package.json": '{"scripts": {"dev": "node .", "test": "jest"}}'})
+    assert found.starts_development is expected
+    assert found.ships is (expected is not True)
+
+
+@pytest.mark.parametrize(
+    ("volume", "expected"),
+    [
+        (".:/app", True),
+        ("./src:/app", True),
+        ("../:/app", True),
+        (".:/", True),
+        (".:/app/src", False),
+        ("./data:/app", False),
+        ("./conf:/app", False),
+        ("code:/app", False),
+    ],
+)
+def test_sources_mounted_over_the_working_directory(volume: str, expected: bool) -> None:
+    files = {
+        "web/compose.yaml": f"services: {{it: {{build: ., volumes: ['{volume}']}}}}\nvolumes: {{code: {{}}}}\n",
+        "web/Dockerfile": SERVER,
+    }
+    found = project({**files, **{f"web/{path}": text for path, text in FILES.items()}})
+    assert found.images.containers[0].starts_development is expected
+
+
+@pytest.mark.parametrize(
+    ("service", "expected"),
+    [
+        ("", True),
+        ("    restart: 'no'\n", False),
+        ("    profiles: [seed]\n", False),
+        ("    profiles: [dev]\n", False),
+        ("    profiles: [web]\n", True),
+        ("    container_name: shop-mock\n", False),
+        ("    image: dev-shop:1\n", False),
+        ("    image: shop:dev\n", True),
+        ("    command: prisma migrate deploy\n", False),
+        ("    command: prisma migrate deploy\n    restart: always\n", True),
+    ],
+)
+def test_services_that_do_not_ship(service: str, expected: bool) -> None:
+    assert container(SERVER, service, **FILES).ships is expected
+
+
+def test_a_job_leaves_the_development_machine() -> None:
+    found = container(SERVER, "    restart: 'no'\n", **FILES)
+    assert (found.ships, found.is_one_shot, found.leaves_development) == (False, True, True)
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "expected"),
+    [
+        (SERVER, True),
+        ("# Runs the end-to-end tests, for testing only.\n" + SERVER, False),
+        (
+            "# The image for local development\n"
+            + SERVER
+            + 'FROM node\nCOPY . .\nCMD ["node", "server.js"]\n',
+            True,
+        ),
+        ("# This Dockerfile is for local development\n" + SERVER + "FROM node\nCOPY . .\nCMD run\n", False),
+        ('FROM cypress/included:13\nCOPY . .\nCMD ["cypress", "run"]\n', False),
+    ],
+)
+def test_images_for_tests(dockerfile: str, expected: bool) -> None:
+    assert lone(dockerfile, **FILES).ships is expected
+
+
+WORKFLOW = "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: docker build -t acme/pg dev-pg && docker push acme/pg\n"
+
+
+@pytest.mark.parametrize(("workflow", "expected"), [("", [False]), (WORKFLOW, [True])])
+def test_what_a_workflow_publishes_ships_from_any_folder(workflow: str, expected: list[bool]) -> None:
+    files = {
+        "dev-pg/Dockerfile": SERVER,
+        "dev-pg/server.js": "",
+        ".github/workflows/x.yml": workflow or "on: push\n",
+    }
+    assert [one.ships for one in project(files).images.containers] == expected
+
+
+@pytest.mark.parametrize(
+    ("copy", "expected"), [("COPY src .", True), ("COPY server.js .", False), ("", False)]
+)
+def test_a_folder_of_which_the_image_copies_nothing_holds_no_sources(copy: str, expected: bool) -> None:
+    text = f"FROM debian\nWORKDIR /var/lib/motion\n{copy}\nCMD motion\n"
+    found = container(text, "    volumes: ['./src:/var/lib/motion']\n", **FILES)
+    assert found.starts_development is expected
