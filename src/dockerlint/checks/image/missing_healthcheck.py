@@ -16,21 +16,34 @@ from dockerlint.source import Span
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
-    """Yield a problem at the first service that runs a stage without an active healthcheck; the others are its labels."""
+    """Yield a problem at each service of the first project that runs a stage without an active healthcheck; those of others are labels."""
     alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
     if alike[0] is not container:
         return
-    plain: dict[bool, list[ComposeService]] = {}
+    plain = []
     for service in _lacking(alike, project):
         if at := _switched_off(service):
             message = f"the healthcheck of `{service.name}` is switched off, so a hang goes unnoticed"
             yield Problem(service.at, message, (Label(at, "switched off here"), *_builders([service])))
         else:
-            plain.setdefault(is_reached(service, project.code) is not False, []).append(service)
-    for reached, services in plain.items():
+            plain.append(service)
+    for services in _by_first_project(plain):
         message = f"`{services[0].name}` is built here and has no healthcheck, so a hang goes unnoticed"
         labels = (*_labels(container, services), *_builders(services))
+        reached = any(is_reached(one, project.code) is not False for one in services)
         yield Problem(services[0].at, message, labels, severity=None if reached else Severity.INFO)
+
+
+def _by_first_project(services: Sequence[ComposeService]) -> Iterator[list[ComposeService]]:
+    """Yield each service of the first project, with those of other projects that have its name; the first takes those without namesake."""
+    own = [one for one in services if one.project is services[0].project]
+    names = {one.name for one in own}
+    for service in own:
+        others = [one for one in services if one.project is not service.project]
+        yield [
+            service,
+            *(one for one in others if (one.name if one.name in names else own[0].name) == service.name),
+        ]
 
 
 def _lacking(containers: Sequence[Container], project: Project) -> Iterator[ComposeService]:
