@@ -142,3 +142,23 @@ def test_a_container_without_a_command_has_a_reason() -> None:
 def test_node_file(command: str, expected: str | None) -> None:
     (started,) = launched(command).started
     assert node_file(started) == expected
+
+
+def test_scripts_that_start_each_other_many_times_are_read_up_to_a_bound() -> None:
+    chain = {
+        f"{one}.sh": "#!/bin/sh\n" + f"/app/{other}.sh\n" * 20 for one, other in ("ab", "bc", "cd", "de")
+    }
+    text = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["/app/a.sh"]\n'
+    found = container(text, **{**chain, "e.sh": "#!/bin/sh\nnode server.js\n"}).launch
+    assert [one.why for one in found.unread] == ["more than 2,000 commands start each other"]
+    assert len(found.started) < 2_000
+
+
+def test_a_script_that_starts_itself_is_read_once() -> None:
+    script = (
+        '#!/bin/sh\n[ -n "$CHANGED" ] && exec /app/a.sh\n[ -n "$OLD" ] && exec "$0"\nexec node server.js\n'
+    )
+    text = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["/app/a.sh"]\n'
+    found = container(text, **{"a.sh": script}).launch
+    assert [one.command.program for one in found.started if one.lasting][-1] == "node"
+    assert sum(one.command.program == "node" for one in found.started) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dockerlint.knowledge.commands.file_programs import QUIET
 from dockerlint.knowledge.commands.supervisors import CRON_PLACES
@@ -21,6 +22,8 @@ from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import covers, joined, normal
 from dockerlint.values import Text, Unknown
 
+MOST_COMMANDS = 2_000
+"""No start of a real image has more; scripts that start each other multiply."""
 _WRITES_NOTHING = QUIET | {"mkdir"}
 
 
@@ -66,7 +69,7 @@ def launch(
     """Follow a command in exec form (a shell form is `sh -c TEXT`) through everything that can be read."""
     script = parse_exec(words)
     start = ExecutionEnvironment(folder, lookup, joined, arguments=())
-    reached = list(walked(RootFilesystem(origins, stage), Inside(script, start)))
+    reached = list(islice(walked(RootFilesystem(origins, stage), Inside(script, start)), MOST_COMMANDS))
     return Launch(
         tuple(
             Started(one.command, one.environment, one.lasting, one.manifest)
@@ -91,6 +94,8 @@ def _unread(words: tuple[ShellWord, ...], script: Script, reached: list[Reached]
         yield Unknown("nothing in the tree says what it starts")
     if not script.complete:
         yield Unknown(NOT_PARSED, words[0].at)
+    if len(reached) == MOST_COMMANDS:
+        yield Unknown(f"more than {MOST_COMMANDS:,} commands start each other", words[0].at)
     for one in reached:
         if one.final and (why := one.opened.unread or _hidden_service(one, reached)):
             yield Unknown(why, one.command.at)

@@ -86,11 +86,11 @@ def _only_waits(commands: list[Command], functions: set[str]) -> bool:
 def _opened(
     files: RootFilesystem, command: Command, environment: ExecutionEnvironment, around: tuple[Script, ...]
 ) -> Opened:
-    """Open a command, but not a script that starts itself again as another user: `exec gosu app "$0" "$@"`."""
+    """Open a command, but not a script that starts itself again: `exec gosu app "$0" "$@"`, or after a change of its configuration."""
     if len(around) > _DEEPEST and command.words:
         return Opened(unread="too many commands start each other")
     found = opened(files, command, environment)
-    again = command.user is not None and any(one.script in around for one in found.inside)
+    again = any(one.script in around for one in found.inside)
     return Opened(started=found.started) if again else found
 
 
