@@ -17,11 +17,17 @@ _FOLDERS = frozenset(
 )
 """Names of folders whose Dockerfiles and compose files are for development."""
 _OTHER_FOLDERS = re.compile(
-    r"(?:playwright|cypress|mocks?|deps|dependencies)$|dev-(?!(?:portal|docs?|hub|cent(?:er|re)|site|rel|tools?)$)|mock-|e2e-"
+    r"(?:playwright|cypress|mocks?|deps|dependencies)$|mock-|e2e-"
     r"|.+-(?:mocks?|e2e)$|(?:.+-)?(?:integration|load|stress|smoke)-?(?:tests?|testing)$|load-?gen(?:erator)?$",
     re.IGNORECASE,
 )
 """Names of folders that hold mocks, tests and load generators, unless a workflow publishes what is built there."""
+_DEV_FOLDER = re.compile(r"dev-(?!(?:portal|docs?|hub|cent(?:er|re)|site|rel|tools?)$)", re.IGNORECASE)
+"""A stand-in beside others: a folder below another one. At the top of a tree, it may be a project of its own."""
+_DEV_STAND_IN = re.compile(
+    r"dev-(?:db|database|postgres|mysql|mariadb|mongo|redis|valkey|kafka|rabbitmq|minio|mail|smtp|proxy|env|infra)",
+    re.IGNORECASE,
+)
 _STACK = re.compile(r"(?:^|[._-])(?:deps|dependencies)(?:$|[._-])", re.IGNORECASE)
 """A compose file of what an application needs while it runs outside of containers."""
 _RUN = re.compile(
@@ -45,7 +51,10 @@ def is_for_development(path: str) -> bool:
 
 def is_in_development_folder(path: str) -> bool:
     """Return whether a folder above a file has the name of a mock or of tests: `dev-postgres/`, `oauth-mock/`, `cypress/`."""
-    return any(map(_OTHER_FOLDERS.match, path.split("/")[:-1]))
+    folders = path.split("/")[:-1]
+    if any(map(_OTHER_FOLDERS.match, folders)) or any(map(_DEV_FOLDER.match, folders[1:])):
+        return True
+    return bool(_DEV_STAND_IN.match(path))
 
 
 def is_development_compose(path: str) -> bool:
