@@ -101,14 +101,14 @@ def test_images_for_tests(dockerfile: str, expected: bool) -> None:
     assert lone(dockerfile, **FILES).ships is expected
 
 
-WORKFLOW = "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: docker build -t acme/pg dev-pg && docker push acme/pg\n"
+WORKFLOW = "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: docker build -t acme/pg docker/dev-pg && docker push acme/pg\n"
 
 
 @pytest.mark.parametrize(("workflow", "expected"), [("", [False]), (WORKFLOW, [True])])
 def test_what_a_workflow_publishes_ships_from_any_folder(workflow: str, expected: list[bool]) -> None:
     files = {
-        "dev-pg/Dockerfile": SERVER,
-        "dev-pg/server.js": "",
+        "docker/dev-pg/Dockerfile": SERVER,
+        "docker/dev-pg/server.js": "",
         ".github/workflows/x.yml": workflow or "on: push\n",
     }
     assert [one.ships for one in project(files).images.containers] == expected
