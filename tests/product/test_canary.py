@@ -143,7 +143,7 @@ def reports(captured: pytest.CaptureFixture[str]) -> Iterator[tuple[str, str]]:
 
 def forbidden(text: str) -> list[str]:
     """Return the characters that a terminal or a reader could be fooled with."""
-    return sorted({char for char in text if char != "\n" and unicodedata.category(char) in ESCAPING})
+    return sorted({char for char in text if char not in "\n\t" and unicodedata.category(char) in ESCAPING})
 
 
 def test_no_report_shows_a_secret_or_an_escape_character(

@@ -23,7 +23,7 @@ _OTHER_FOLDERS = re.compile(
 )
 """Names of folders that hold mocks, tests and load generators, unless a workflow publishes what is built there."""
 _DEV_FOLDER = re.compile(r"dev-(?!(?:portal|docs?|hub|cent(?:er|re)|site|rel|tools?)$)", re.IGNORECASE)
-"""A stand-in beside others: a folder below another one. At the top of a tree, it may be a project of its own."""
+"""A substitute for a server, in a folder below another one. At the top of a tree, it may be a project of its own."""
 _DEV_STAND_IN = re.compile(
     r"dev-(?:db|database|postgres|mysql|mariadb|mongo|redis|valkey|kafka|rabbitmq|minio|mail|smtp|proxy|env|infra)",
     re.IGNORECASE,
