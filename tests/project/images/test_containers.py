@@ -207,3 +207,38 @@ def test_jobs_are_in_use_and_do_not_ship() -> None:
         {**FILES, "Dockerfile": APP, "compose.yaml": "services: {a: {build: ., restart: 'no'}}"}
     ).images
     assert (len(found.shipped), len(found.in_use)) == (0, 1)
+
+
+def published(image: str, push: str, compose: str = "compose.yaml", tag: str = "acme/app") -> dict[str, str]:
+    build = f"docker build -f Dockerfile.dev {push} -t {tag}:$VERSION ."
+    return {
+        "Dockerfile.dev": APP,
+        compose: f"services:\n  app: {{image: {image}, restart: always}}\n",
+        ".github/workflows/ci.yml": f"on: push\njobs:\n  a:\n    steps:\n      - run: {build}\n",
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (published("acme/app", "--push"), True),
+        (published("acme/app", "--output type=registry"), True),
+        (published("acme/app", ""), False),
+        (published("acme/app", "--push", compose="compose.dev.yaml"), False),
+    ],
+)
+def test_the_name_of_a_dockerfile_whose_image_a_service_gets_from_a_registry_shows_nothing(
+    files: dict[str, str], expected: bool
+) -> None:
+    containers = project({**FILES, **files}).images.containers
+    assert [one.ships for one in containers if one.service] == [expected]
+
+
+def test_the_name_of_a_folder_shows_development_even_if_its_image_is_published() -> None:
+    files = published("acme/app", "--push")
+    files["tests/Dockerfile"] = files.pop("Dockerfile.dev")
+    files[".github/workflows/ci.yml"] = files[".github/workflows/ci.yml"].replace(
+        "-f Dockerfile.dev", "-f tests/Dockerfile"
+    )
+    containers = project({**FILES, **files}).images.containers
+    assert [one.ships for one in containers if one.service] == [False]

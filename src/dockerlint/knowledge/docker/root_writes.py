@@ -14,6 +14,10 @@ GENERATES = frozenset({("prisma", "generate"), ("next", "build"), ("nest", "buil
 """Programs with a verb that write into the folder of the application."""
 WRITES_INSIDE = re.compile(r"(?:^|&&|;|\|)\s*(?:rm|cp|mv|mkdir|touch|ln)\s")
 """A command inside a word that a program runs as it likes: `node with-provider.js "rm -rf x && ..."`."""
+SERVERS = frozenset(
+    "nginx apache2 apache2ctl apachectl apache2-foreground httpd httpd-foreground lighttpd sshd".split()
+)
+"""Servers that, as Linux distributions package them, write pid files, logs or caches where only root may (nginx.org, "Core functionality": `pid`, `user`)."""
 ANYONE = ("/tmp", "/var/tmp", "/dev", "/proc", "/home")  # noqa: S108 - folders of images, not of this machine
 """Folders in which another user than root may write, or that hold the homes of such users."""
 OPEN_MODE = re.compile(r"(?:0?[0-7]{2}[2367]|[ugo]*[oa][ugo]*\+[rx]*w[rx]*|\+[rx]*w[rx]*)")

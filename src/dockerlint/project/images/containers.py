@@ -35,6 +35,8 @@ class Container:
     builder: Builder | None = None
     image_builder: Builder | None = None
     """Who builds the image, where the service only names it: what it runs may be older than the tree."""
+    published: bool = False
+    """Whether that builder sends it to a registry."""
 
     @property
     def path(self) -> str:
@@ -48,8 +50,12 @@ class Container:
 
     @property
     def development(self) -> bool:
-        """Whether this is for development, by its compose file, or the names of its service, stage or Dockerfile."""
-        return self.image.development or bool(self.builder and self.builder.development)
+        """Whether this is for development, by its compose file, or the names of its service, stage or Dockerfile.
+
+        The name of a Dockerfile does not count if a service that is not for development runs what a registry has of it.
+        """
+        image = self.image.develops(published=self.published)
+        return image or bool(self.builder and self.builder.development)
 
     @cached_property
     def ships(self) -> bool | None:

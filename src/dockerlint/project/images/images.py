@@ -107,7 +107,12 @@ class Image:
 
         The name of a folder such as `dev-postgres` counts unless a workflow builds what is there.
         """
-        names = (self.stage.written.name or "", self.dockerfile.path)
+        return self.develops()
+
+    def develops(self, *, published: bool = False) -> bool:
+        """Return whether it is for development. If it is published, the name of the Dockerfile itself (`Dockerfile.dev`) shows nothing."""
+        path = self.dockerfile.path
+        names = (self.stage.written.name or "", f"{parent(path)}/Dockerfile" if published else path)
         if any(map(is_for_development, names)) or self._is_described or self._runs_tests:
             return True
         folder = is_in_development_folder(self.dockerfile.path)

@@ -26,7 +26,7 @@ def own_containers(projects: Iterable[ComposeProject], own: OwnImages) -> dict[S
         for service in project.services:
             if found := own.image_of(project, service):
                 builder = Builder(service.key_at, service.name, project, service)
-                out[service] = Container(found.image, builder, found.builder)
+                out[service] = Container(found.image, builder, found.builder, found.published)
     return out
 
 

@@ -85,3 +85,19 @@ def test_mounts(volume: str, expected: list[tuple[Need, str | None]]) -> None:
 def test_owners_and_sourced_scripts() -> None:
     assert needs(f"{APP}CMD chown node data && exec node a.js\n") == [(Need.OWNER, None)]
     assert needs(f"{APP}CMD . ./env.sh && exec node a.js\n") == [(Need.UNREAD, None)]
+
+
+@pytest.mark.parametrize(
+    ("base", "command", "expected"),
+    [
+        ("node:22-slim", "nginx && node a.js", [(Need.SERVER, None)]),
+        ("debian:12", "apachectl start; exec node a.js", [(Need.SERVER, None)]),
+        ("nginx:1.29", "nginx -g 'daemon off;'", []),
+        ("httpd:2.4", "httpd-foreground", []),
+        ("node:22-slim", "node nginx", []),
+    ],
+)
+def test_servers_of_the_distribution(
+    base: str, command: str, expected: list[tuple[Need, str | None]]
+) -> None:
+    assert needs(f'FROM {base}\nCOPY . .\nCMD ["sh", "-c", "{command}"]\n') == expected

@@ -13,6 +13,7 @@ _WORDS = {
     Need.OWNER: "only root may change owners: do it in a `RUN`",
     Need.HOME: "only root may enter `/root`: mount this in a folder of that user",
     Need.UNREAD: "give that user what this writes, with `--chown`",
+    Need.SERVER: "this server writes its pid file and logs where only root may: put them into folders of that user",
     Need.HOST_FOLDER: "this folder of the host must then belong to that user",
 }
 _MOST_WRITES = 2

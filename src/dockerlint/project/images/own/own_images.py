@@ -36,6 +36,8 @@ class OwnImage(NamedTuple):
 
     image: Image
     builder: Builder
+    published: bool
+    """Whether a builder sends it to a registry."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +81,7 @@ def _decided(wanted: PartialName, found: Sequence[NamedImage]) -> OwnImage | Non
     if len({_identity(image) for image, _ in known}) != 1:
         return None
     image, chosen = next((pair for pair in known if pair[1].pushes), known[0])
-    return OwnImage(image, chosen.builder)
+    return OwnImage(image, chosen.builder, bool(chosen.pushes))
 
 
 def _best(wanted: PartialName, found: Iterable[NamedImage]) -> list[NamedImage]:

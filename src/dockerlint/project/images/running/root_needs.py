@@ -14,6 +14,7 @@ from dockerlint.knowledge.docker.root_writes import (
     GENERATES,
     OPEN_MODE,
     OWNERS,
+    SERVERS,
     WRITES_ALL,
     WRITES_INSIDE,
     WRITES_LAST,
@@ -47,6 +48,8 @@ class Need(Enum):
     """A folder of the host is mounted: who may write is decided there."""
     VOLUME = auto()
     """A volume is mounted over a path that belongs to root."""
+    SERVER = auto()
+    """A server of the distribution is started, which writes where only root may."""
     UNREAD = auto()
     """What a script does that runs at start is not known."""
 
@@ -63,7 +66,9 @@ class RootNeed:
 def root_needs(container: Container) -> tuple[RootNeed, ...]:
     """Return what needs root: what is written at start, and where the mounts are. `launch.starts_services` has services of the system."""
     given = tuple(_given(container.image))
-    found = _first_of_each(chain(_written(container, given), _unread(container), _mounted(container, given)))
+    found = _first_of_each(
+        chain(_written(container, given), _served(container), _unread(container), _mounted(container, given))
+    )
     decided = None not in given
     return tuple(one for one in found if decided or one.kind not in {Need.WRITE, Need.VOLUME})
 
@@ -140,6 +145,15 @@ def _written(container: Container, given: tuple[str | None, ...]) -> Iterator[Ro
         for path in _targets(started):
             if path is None or not _is_given(path, given):
                 yield RootNeed(Need.WRITE, at, path)
+
+
+def _served(container: Container) -> Iterator[RootNeed]:
+    """Yield the servers that a distribution's package brings; a base image that is made for one has an answer of its own."""
+    base = container.image.stage.chain[-1].base.value or ""
+    for started in container.launch.started:
+        program = started.command.program
+        if program in SERVERS and program.partition("-")[0] not in base:
+            yield RootNeed(Need.SERVER, started.command.at.first_line())
 
 
 def _unread(container: Container) -> Iterator[RootNeed]:
