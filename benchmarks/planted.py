@@ -40,7 +40,9 @@ class Tree:
         """Read nothing yet."""
         self._files = files
         self.paths = [
-            path for path in files.walk() if not re.search(r"(?:^|/)(?:tests?|examples?|fixtures)/", path)
+            path
+            for path in files.walk()
+            if not re.search(r"(?:^|/)(?:tests?|examples?|fixtures|dev|development|\.(?!github)[^/]+)/", path)
         ]
 
     def text(self, path: str) -> str:

@@ -21,6 +21,8 @@ _USER = re.compile(r"^USER\s+(?!root\b|0\b).*\n", re.MULTILINE | re.IGNORECASE)
 _PRODUCTION = re.compile(r"--prod\b|--production\b|--omit[= ]dev|prune\s+--prod|focus .*--production")
 _STARTS = re.compile(r"\bnode\b|\bnest start\b")
 _COMPILES = re.compile(r"\btsc\b|\bnest build\b|\bswc\b")
+_RUNS_NODE = re.compile(r"^(?:CMD|ENTRYPOINT)\b.*\b(?:node|npm|pnpm|yarn|bun)\b", re.MULTILINE)
+_LEANS = re.compile(r"\bprune\b|--prod\b|--omit|\brm -rf? .*node_modules")
 _PNPM = re.compile(r"\bpnpm@(\d+)[\d.]*")
 
 
@@ -161,6 +163,7 @@ def change_version(tree: Tree) -> Iterator[Plant]:
                 block
                 and re.fullmatch(r"[\^~]\d+\.\d+\.\d+", str(specifier))
                 and f"specifier: {specifier}\n" in block[0]
+                and not re.search(rf"^  ['\"]?{re.escape(name)}['\"]?: ", block.string, re.MULTILINE)
             ):
                 text = tree.text(path).replace(f'"{name}": "{specifier}"', f'"{name}": "^99.0.0"', 1)
                 places = frozenset({lockfile or ""})
@@ -197,7 +200,8 @@ def drop_last_stage(tree: Tree) -> Iterator[Plant]:
         for index, stage in enumerate(stages[:-1]):
             end = stages[index + 1].start()
             body = text[stage.start() : end]
-            if stage["name"] in sources and re.search(r"\b(?:npm|pnpm|yarn|turbo|nest)\b.*\bbuild\b", body):
+            builds = re.search(r"\b(?:npm|pnpm|yarn|turbo|nest)\b.*\bbuild\b", body)
+            if stage["name"] in sources and builds and _RUNS_NODE.search(last) and not _LEANS.search(body):
                 kept = re.findall(r"^(?:CMD|ENTRYPOINT|EXPOSE|USER) .*\n?", last, re.MULTILINE)
                 head = stage[0].replace(stage["name"], stages[-1]["name"] or stage["name"])
                 new = text[: stage.start()] + head + body[len(stage[0]) :] + "".join(kept)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dockerlint.config import Settings
 from dockerlint.engine import LintResult, RuleError, lint
 from dockerlint.findings import Edit, Fix, Label, Problem, Severity
-from dockerlint.project.unjudged import Coverage, Judged, Unjudged
+from dockerlint.project.unjudged import Judged, Unjudged
+from dockerlint.project.unjudged.coverage import Coverage
 from dockerlint.reporters import json as json_reporter
 from dockerlint.reporters.view import View
 from dockerlint.source import SourceFile

@@ -15,7 +15,7 @@ from dockerlint.engine.signing import sign
 from dockerlint.findings import Finding
 from dockerlint.paths import within
 from dockerlint.project.project import Project
-from dockerlint.project.unjudged import Coverage, coverage
+from dockerlint.project.unjudged.coverage import Coverage, coverage
 from dockerlint.source import Span
 
 

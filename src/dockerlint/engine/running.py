@@ -14,7 +14,7 @@ from dockerlint.catalog import Rule
 from dockerlint.findings import Finding, Problem, Severity
 from dockerlint.pages import FILTERS
 from dockerlint.project.project import Project
-from dockerlint.project.unjudged import Coverage
+from dockerlint.project.unjudged.coverage import Coverage
 
 
 class RuleError(NamedTuple):

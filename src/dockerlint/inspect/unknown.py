@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dockerlint.masking import printable, safe
 from dockerlint.paths import seen_from
 from dockerlint.project.project import Project
-from dockerlint.project.unjudged import Unjudged, coverage
+from dockerlint.project.unjudged import Unjudged
+from dockerlint.project.unjudged.coverage import coverage
 
 
 def unknown_text(project: Project, shown: str, here: str = ".") -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from dockerlint.engine import LintResult
 from dockerlint.findings import Finding, Severity
 from dockerlint.knowledge.file_names import is_dockerfile
-from dockerlint.project.unjudged import Coverage
+from dockerlint.project.unjudged.coverage import Coverage
 from dockerlint.reporters.ansi import Paint
 from dockerlint.reporters.frames import Mark, Outline, frame
 from dockerlint.reporters.view import View

@@ -1,15 +1,10 @@
-"""What the files don't decide of what ships: each answer that is None, with the reason and the place that the value carries.
-
-Rules are silent there. The last line of a run counts these silences, and `inspect --unknown` lists them.
-"""
+"""The open questions about images, what runs of them, and services."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dockerlint.paths import within
 from dockerlint.project.filesystem.node_folders import ModulesKind
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container
@@ -18,86 +13,29 @@ from dockerlint.project.images.services import ComposeService
 from dockerlint.project.images.started_code import started_files
 from dockerlint.project.launch.launch import node_file
 from dockerlint.project.project import Project
+from dockerlint.project.unjudged import Judged, Unjudged
 from dockerlint.source import Span
 from dockerlint.values import Text, Unknown
 
 
-class Judged(NamedTuple):
-    """Something that rules judge: a `kind` ("image", "service", "workspace"), its file or folder, and its name there."""
-
-    kind: str
-    path: str
-    name: str = ""
-
-
-class Unjudged(NamedTuple):
-    """One question to which the files have no answer."""
-
-    subject: Judged
-    question: str
-    """What is not known: "the user"."""
-    at: Span
-    """The place of the unknown part; where that has none, the place of the subject."""
-    why: str
-    would_decide: str
-    """What the files would have to contain."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a project was judged: all subjects, and the questions that are open."""
-
-    judged: tuple[Judged, ...] = ()
-    unjudged: tuple[Unjudged, ...] = ()
-
-    def counts(self) -> Iterator[tuple[str, int, int]]:
-        """Yield each kind with the number of its subjects, and of those of which a question is open."""
-        open_ = {one.subject for one in self.unjudged}
-        for kind in dict.fromkeys(one.kind for one in self.judged):
-            of_kind = [one for one in self.judged if one.kind == kind]
-            yield kind, len(of_kind), sum(one in open_ for one in of_kind)
-
-    def within(self, paths: Sequence[str]) -> Coverage:
-        """Return what concerns subjects in these files and folders."""
-
-        def lies(one: Judged) -> bool:
-            return any(within(one.path, path) for path in paths)
-
-        kept = tuple(one for one in self.unjudged if lies(one.subject))
-        return replace(self, judged=tuple(filter(lies, self.judged)), unjudged=kept)
-
-
-def coverage(project: Project) -> Coverage:
-    """Return what was judged of a project, and what was not."""
-    containers = [one for one in project.images.containers if one.ships is not False]
-    images = dict.fromkeys(map(_image, containers))
-    services = (Judged("service", one.path, one.name) for one in project.services.all)
-    workspaces = (Judged("workspace", one.folder) for one in project.workspaces.all)
-    found = [one for each in containers for one in _of_image(each, project)]
-    found += [one for each in project.services.all for one in _of_service(each)]
-    unique = dict.fromkeys(
-        sorted(found, key=lambda one: (one.at.path, one.at.begin, one.question, one.subject))
-    )
-    return Coverage((*images, *services, *workspaces), tuple(unique))
-
-
-def _image(container: Container) -> Judged:
+def image_of(container: Container) -> Judged:
+    """Return the image of a container as a subject: its Dockerfile and the name of its stage."""
     return Judged("image", container.path, container.image.stage.written.name or "")
 
 
-def _of_image(container: Container, project: Project) -> Iterator[Unjudged]:
+def open_in_image(container: Container, project: Project) -> Iterator[Unjudged]:
     """Yield the first question of each kind that is open: those after it depend on its answer."""
     for questions in (_RUNS, _CODE) if container.ships else (_RUNS,):
         for question in questions:
             if (why := question.ask(container, project)) is not None:
                 at = why.at or container.image.stage.written.start.at
                 yield Unjudged(
-                    _image(container), question.name, at.first_line(), why.why, question.would_decide
+                    image_of(container), question.name, at.first_line(), why.why, question.would_decide
                 )
                 break
 
 
-def _of_service(service: ComposeService) -> Iterator[Unjudged]:
+def open_in_service(service: ComposeService) -> Iterator[Unjudged]:
     """Yield a built service of which it is not known whether it has a healthcheck."""
     container = service.container
     if container and container.ships and service.has_healthcheck is None and not service.is_one_shot:

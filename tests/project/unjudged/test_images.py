@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.unjudged import Judged, coverage
+from dockerlint.project.unjudged.coverage import coverage
 from tests.support.small_projects import project
 
 COMPOSE = "services:\n  web:\n    build: .\n"
@@ -12,15 +12,6 @@ def open_questions(files: dict[str, str]) -> list[tuple[str, int, int, str, str]
     """List path, line and column, question and reason of all that is open."""
     found = coverage(project(files)).unjudged
     return [(one.at.path, *one.at.start, one.question, one.why) for one in found]
-
-
-def test_what_is_decided_is_judged() -> None:
-    found = coverage(
-        project({"Dockerfile": "FROM node:22\nUSER node\nCMD node a.js\n", "compose.yaml": COMPOSE})
-    )
-    assert found.judged == (Judged("image", "Dockerfile"), Judged("service", "compose.yaml", "web"))
-    assert found.unjudged == ()
-    assert list(found.counts()) == [("image", 1, 0), ("service", 1, 0)]
 
 
 @pytest.mark.parametrize(
@@ -72,17 +63,6 @@ def test_a_service_whose_base_image_may_have_a_healthcheck_is_open() -> None:
 def test_nothing_is_asked_of_what_does_not_ship() -> None:
     files = {"Dockerfile": "FROM acme/base:1\nCMD node a.js\n", "compose.dev.yaml": COMPOSE}
     assert open_questions(files) == []
-
-
-def test_paths_narrow_what_is_counted() -> None:
-    files = {
-        f"{name}/{file}": text
-        for name in "ab"
-        for file, text in {"Dockerfile": "FROM $B\n", "compose.yaml": COMPOSE}.items()
-    }
-    found = coverage(project(files))
-    assert list(found.within(["a"]).counts()) == [("image", 1, 1), ("service", 1, 1)]
-    assert {one.at.path for one in found.within(["a"]).unjudged} == {"a/Dockerfile", "a/compose.yaml"}
 
 
 APP = {
