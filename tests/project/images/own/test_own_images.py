@@ -76,6 +76,14 @@ def test_two_images_under_one_name_decide_nothing() -> None:
     assert runs("  api: {image: acme/api}\n", *builds) == []
 
 
+def test_a_name_that_is_known_counts_before_one_whose_owner_is_not() -> None:
+    api, web = (
+        "{push: true, tags: 'ghcr.io/acme/api:latest'}",
+        "{push: true, file: web.Dockerfile, tags: 'ghcr.io/${{ github.actor }}/api:latest'}",
+    )
+    assert runs("  api: {image: 'ghcr.io/acme/api:latest'}\n", api, web) == API
+
+
 def test_what_is_pushed_counts_before_what_is_only_built() -> None:
     builds = ["{file: web.Dockerfile, load: true, tags: acme/api:1}", "{push: true, tags: acme/api:2}"]
     assert runs("  api: {image: acme/api:1}\n", *builds) == API
