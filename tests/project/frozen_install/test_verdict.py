@@ -166,6 +166,20 @@ def test_a_lockfile_of_a_branch_may_be_the_one_that_counts() -> None:
     assert answers(files | {"pnpm-lock.main.yaml": ""}, 9) == ["unknown"]
 
 
+@pytest.mark.parametrize(("wanted", "answer"), [("^1.0.0", "unknown"), ("^2.0.0", "drift")])
+def test_importers_are_compared_though_a_patch_cannot_be_read(wanted: str, answer: str) -> None:
+    files = {
+        "package.json": manifest(
+            dependencies={"a": wanted}, pnpm={"patchedDependencies": {"a@1.2.0": "a.patch"}}
+        ),
+        "a.patch": "\0",
+        "pnpm-lock.yaml": lock(
+            "patchedDependencies:\n  a@1.2.0:\n    hash: x\n    path: a.patch\n", dependencies=A
+        ),
+    }
+    assert answers(files, 10) == [answer]
+
+
 def workspace(lockfile: str, **fields: object) -> Workspace:
     memory = MemoryFiles({"package.json": manifest(**fields), "pnpm-lock.yaml": lockfile})
     return find_workspaces(Reading(memory), memory.walk()).all[0]

@@ -96,13 +96,26 @@ def _drifts(
         yield from pinned
         return
     check_readable(lockfile, major)
-    if setting := settings_drift(lockfile, settings):
-        raise StopError(Answer.SETTINGS_DRIFT, setting=setting)
+    hidden = _check_settings(lockfile, settings)
     check_version_text(lockfile, major)
-    if orphans := list(_orphans(settings, lockfile, folder)):
-        yield from orphans
-        return
-    yield from _project_drifts(settings, lockfile, projects, folder)
+    found = list(_orphans(settings, lockfile, folder))
+    found = found or list(_project_drifts(settings, lockfile, projects, folder))
+    if hidden and not found:
+        raise hidden
+    yield from found
+
+
+def _check_settings(lockfile: Lockfile, settings: PnpmSettings) -> StopError | None:
+    """Stop where the settings differ; return what is not decided because a patch can't be read: the importers are compared all the same."""
+    try:
+        setting = settings_drift(lockfile, settings)
+    except StopError as stop:
+        if stop.reason is not Reason.UNREADABLE_PATCH:
+            raise
+        return stop
+    if setting:
+        raise StopError(Answer.SETTINGS_DRIFT, setting=setting)
+    return None
 
 
 def _project_drifts(
