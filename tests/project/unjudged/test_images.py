@@ -94,9 +94,9 @@ def test_node_modules_that_a_command_may_have_changed_are_open() -> None:
     assert open_questions({**APP, "Dockerfile": text}) == [
         (
             "Dockerfile",
-            5,
+            6,
             5,
             "what its node_modules hold",
-            "what this leaves in `/app/node_modules` is not certain",
+            "what `clean.sh` does to the node_modules is not known",
         )
     ]

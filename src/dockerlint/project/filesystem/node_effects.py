@@ -131,7 +131,7 @@ def _without_development(
     )
     known = sure and here and (call.command.certain or one.kind in LEAN)
     kind = ModulesKind.PRODUCTION if known else ModulesKind.UNKNOWN
-    return replace(one, kind=kind, decided=call.command.at.first_line(), manifests=kept)
+    return replace(one, kind=kind, decided=call.command.at.first_line(), manifests=kept, doubt=None)
 
 
 def _deployed(place: CommandPlace, call: Invocation, state: NodeModules) -> NodeModules:

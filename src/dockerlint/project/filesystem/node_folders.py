@@ -13,6 +13,7 @@ from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.filesystem.changes import Put, Remove, is_pattern
 from dockerlint.project.stages.paths import covers, meets
 from dockerlint.source import Span
+from dockerlint.values import Unknown
 
 _NAME = "/node_modules"
 _INSIDE = re.compile(r".*?/node_modules(?=/|$)")
@@ -52,14 +53,16 @@ class ModulesFolder:
     """Whether it is that of a member of a workspace: its packages lie in the folder of the root, all or most of them."""
     added: frozenset[str] = frozenset()
     """Packages that were installed by name, or copied into it one by one."""
+    doubt: Unknown | None = None
+    """Why it is not known any more what it holds: the first command that may have changed it."""
 
-    def reduced(self) -> ModulesFolder:
+    def reduced(self, doubt: Unknown | None = None) -> ModulesFolder:
         """Return it after packages may have been removed: one without devDependencies is still that."""
-        return self.doubted() if self.kind is ModulesKind.FULL else self
+        return self.doubted(doubt) if self.kind is ModulesKind.FULL else self
 
-    def doubted(self) -> ModulesFolder:
+    def doubted(self, doubt: Unknown | None = None) -> ModulesFolder:
         """Return it after anything may have changed in it."""
-        return replace(self, kind=ModulesKind.UNKNOWN)
+        return replace(self, kind=ModulesKind.UNKNOWN, doubt=self.doubt or doubt)
 
     @property
     def development(self) -> tuple[Manifest, ...]:
@@ -104,13 +107,13 @@ class NodeModules:
                 kept[path] = one.reduced() if taken is None or _loses(remove, path) else one
         return replace(self, folders=kept)
 
-    def reduced(self, path: str | None) -> NodeModules:
+    def reduced(self, path: str | None, doubt: Unknown | None = None) -> NodeModules:
         """Return the state in which what lies at or below a path (anywhere, when it is None) may have lost packages."""
-        return self._changed(path, ModulesFolder.reduced)
+        return self._changed(path, lambda one: one.reduced(doubt))
 
-    def doubted(self, path: str | None) -> NodeModules:
+    def doubted(self, path: str | None, doubt: Unknown | None = None) -> NodeModules:
         """Return the state in which anything at or below a path (anywhere, when it is None) may have changed."""
-        return replace(self._changed(path, ModulesFolder.doubted), complete=False)
+        return replace(self._changed(path, lambda one: one.doubted(doubt)), complete=False)
 
     def _changed(self, path: str | None, change: Callable[[ModulesFolder], ModulesFolder]) -> NodeModules:
         folders = {

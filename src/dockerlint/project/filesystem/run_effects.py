@@ -107,7 +107,9 @@ class _Place:
         packaged: bool = False,
     ) -> UnknownChange:
         """Return that the command may change its folder and the paths that it names, or certain places only."""
-        return UnknownChange(self.step, self.command.at, self.shell, self.command, call, places, packaged)
+        return UnknownChange(
+            self.step, self.command.at, self.shell, self.command, call, places, packaged, self.before
+        )
 
 
 def _effects(place: _Place, *, packaged: bool = False) -> Iterator[Change]:

@@ -96,7 +96,7 @@ def _modules(container: Container, project: Project) -> Unknown | None:
         seen = held.seen_from(one.file)
         for path, folder in seen.items():
             if folder.kind is ModulesKind.UNKNOWN:
-                return Unknown(f"what this leaves in `{path}` is not certain", folder.decided)
+                return folder.doubt or Unknown(f"what this leaves in `{path}` is not certain", folder.decided)
         if not seen and not held.complete:
             return Unknown("a step of its stages, or its base image, may bring node_modules", one.entry.at)
     return None
@@ -121,6 +121,6 @@ _CODE = (
     _Question(
         "what its node_modules hold",
         _modules,
-        "an install of the tree's lockfile, or a copy of its node_modules",
+        "an install of the tree's lockfile, or a copy of its node_modules, and only known commands after it",
     ),
 )
