@@ -17,6 +17,10 @@ from tests.support.small_projects import container
         ("ARG TAG\nFROM php:$TAG\n", True),
         ("FROM php:8.4-cli\nCMD php server.php\n", False),
         ("FROM php:8.4-fpm\nCMD php-fpm -F\n", True),
+        ("FROM debian:13\nCMD service rsyslog start && exec postfix start-fg\n", True),
+        ("FROM debian:13\nCMD memcached -u memcache\n", True),
+        ("FROM debian:13\nCMD memcached -u root\n", False),
+        ("FROM debian:13\nCMD memcached\n", False),
         ("FROM acme/base\nCMD node server.js\n", "nothing is known of the base image `acme/base`"),
         ("ARG BASE\nFROM $BASE\nCMD node server.js\n", "the base image is not known: `BASE` has no value"),
         (

@@ -140,3 +140,9 @@ def test_what_a_service_hands_to_its_entrypoint_may_give_root_up() -> None:
 def test_what_only_waits_keeps_what_was_started_before(end: str) -> None:
     assert script(f'su app -c "node a.js"\n{end}').drops_root
     assert not script(f"node a.js\n{end}").drops_root
+
+
+def test_a_script_that_is_given_the_table_does_not_write_it() -> None:
+    steps = 'COPY s.conf /s.conf\nCOPY go.sh /\nENTRYPOINT ["/go.sh"]\nCMD ["supervisord", "-c", "/s.conf"]'
+    found = launched(steps, **{"go.sh": '#!/bin/sh\nmkdir -p /run/a\nexec "$@"\n'})
+    assert (found.complete, found.drops_root) == (True, False)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dockerlint.knowledge.docker.own_users import serves_as_another
 from dockerlint.knowledge.images.base_images import serves_without_root
 from dockerlint.knowledge.images.image_facts import UNKNOWN, Entrypoint
 from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
+from dockerlint.models.shell import Command
 from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import Started
 from dockerlint.project.stages.evaluation import EvaluatedStage
@@ -23,7 +25,7 @@ def gives_root_up(container: Container) -> bool | Unknown:
     if not container.command:  # the base image's own command
         return serves_without_root(oldest.base)
     launch = container.launch
-    if launch.drops_root or _serves_php(launch.started):
+    if launch.drops_root or _serves_as_another(launch.started):
         return True
     return launch.unread[0] if launch.unread else False
 
@@ -35,10 +37,14 @@ def unknown_base(oldest: EvaluatedStage) -> str | None:
     return f"nothing is known of the base image `{oldest.base.value}`" if oldest.image is UNKNOWN else None
 
 
-def _serves_php(started: Sequence[Started]) -> bool:
-    """Return whether Apache or FPM runs in the end: their masters are root, and PHP is www-data (docker-library/php)."""
+def _serves_as_another(started: Sequence[Started]) -> bool:
+    """Return whether a server runs in the end whose master alone is root, as those of PHP and mail are."""
     serving = [one.command for one in started if one.lasting] or [one.command for one in started[-1:]]
-    return any(
-        PHP_SERVER.fullmatch(one.program or "") and PHP_AS_ROOT.isdisjoint(word.literal for word in one.words)
-        for one in serving
-    )
+    return any(_gives_root_up(one) for one in serving)
+
+
+def _gives_root_up(command: Command) -> bool:
+    words, program = [word.literal for word in command.words[1:]], command.program or ""
+    if PHP_SERVER.fullmatch(program):
+        return PHP_AS_ROOT.isdisjoint(words)
+    return serves_as_another(program, words)

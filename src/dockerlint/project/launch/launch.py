@@ -119,7 +119,10 @@ def _writes(one: Reached, tables: tuple[str, ...]) -> bool:
             word.literal for word in command.words
         )
     words = [word for operator, word in command.redirects if ">" in operator]
-    words += () if command.program in _WRITES_NOTHING else command.words[1:]
+    reads_only = (
+        command.program in _WRITES_NOTHING or one.opened.inside
+    )  # a script's own commands show what it writes
+    words += () if reads_only else command.words[1:]
     paths = (joined(folder, word.text(lookup)).value for word in words)
     return any(covers(table, path) for path in paths if path for table in tables)
 
