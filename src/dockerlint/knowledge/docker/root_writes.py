@@ -1,4 +1,7 @@
-"""What programs need root for in a folder that belongs to root. Sources: POSIX.1-2024 (Shell & Utilities), coreutils, `prisma generate` (prisma.io/docs/orm/reference/prisma-cli-reference)."""
+"""What programs need root for in a folder that belongs to root.
+
+Sources: POSIX.1-2024 (Shell & Utilities), coreutils, `prisma generate` (prisma.io/docs/orm/reference/prisma-cli-reference).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,12 @@ WRITES_ALL = frozenset({"mkdir", "rm", "rmdir", "touch", "tee", "mv", "truncate"
 """Programs that change every path that they are given."""
 WRITES_LAST = frozenset({"cp", "ln", "install", "rsync", "sed"})
 """Programs that write to the last path that they are given; sed only with `-i`."""
+WRITES_NAMED = {
+    "curl": frozenset({"-o", "--output"}),
+    "openssl": frozenset({"-out", "-keyout"}),
+    "wget": frozenset({"-O", "--output-document"}),
+}
+"""Options whose value, the next word, is a file that the program writes (curl(1), openssl-req(1), wget(1))."""
 OWNERS = frozenset({"chown", "chgrp"})
 """Programs that change owners, which only root may do."""
 GENERATES = frozenset({("prisma", "generate"), ("next", "build"), ("nest", "build"), ("vite", "build")})
@@ -18,6 +27,8 @@ SERVERS = frozenset(
     "nginx apache2 apache2ctl apachectl apache2-foreground httpd httpd-foreground lighttpd sshd".split()
 )
 """Servers that, as Linux distributions package them, write pid files, logs or caches where only root may (nginx.org, "Core functionality": `pid`, `user`)."""
+ASSIGNS = re.compile(r"[A-Za-z_]\w*=")
+"""What the text of an `eval` begins with that only sets a variable."""
 ANYONE = ("/tmp", "/var/tmp", "/dev", "/proc", "/home")  # noqa: S108 - folders of images, not of this machine
 """Folders in which another user than root may write, or that hold the homes of such users."""
 OPEN_MODE = re.compile(r"(?:0?[0-7]{2}[2367]|[ugo]*[oa][ugo]*\+[rx]*w[rx]*|\+[rx]*w[rx]*)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.project.images.running.root_needs import Need, root_needs
-from tests.support.small_projects import container
+from tests.support.small_projects import container, project
 
 APP = "FROM node:22-slim\nWORKDIR /app\nCOPY . .\n"
 
@@ -24,6 +24,7 @@ def needs(dockerfile: str, service: str = "", **files: str) -> list[tuple[Need, 
         ("sed -i s/a/b/ conf.json && node a.js", "/app/conf.json"),
         ("echo $X > config.js && node a.js", "/app/config.js"),
         ("prisma generate && node a.js", "/app"),
+        ("wget -q -O ca.pem https://a.b/c; node a.js", "/app/ca.pem"),
         ("touch $FILE && node a.js", None),
         ("node run.js 'rm -rf x && true' && node a.js", None),
     ],
@@ -101,3 +102,34 @@ def test_servers_of_the_distribution(
     base: str, command: str, expected: list[tuple[Need, str | None]]
 ) -> None:
     assert needs(f'FROM {base}\nCOPY . .\nCMD ["sh", "-c", "{command}"]\n') == expected
+
+
+def test_an_eval_that_sets_a_variable_writes_nothing() -> None:
+    assert needs(f"{APP}CMD eval value=\\$$NAME; exec node a.js\n") == []
+    assert needs(f'{APP}CMD eval "$COMMANDS"; exec node a.js\n') == [(Need.UNREAD, None)]
+
+
+@pytest.mark.parametrize(
+    ("given", "mount", "expected"),
+    [
+        ("", "", [(Need.VOLUME, "/data")]),
+        ("RUN mkdir /data && chown node /data\n", "", []),
+        ("", "    volumes: ['./kept:/data']\n", [(Need.HOST_FOLDER, "/data")]),
+    ],
+)
+def test_volumes_that_the_image_declares(
+    given: str, mount: str, expected: list[tuple[Need, str | None]]
+) -> None:
+    assert needs(f"{APP}{given}VOLUME /data\nCMD node a.js\n", mount) == expected
+
+
+def test_volumes_of_the_file_over_which_a_compose_file_may_lie() -> None:
+    tree = {
+        "Dockerfile": f"{APP}CMD node a.js\n",
+        "a.js": "",
+        "compose.yaml": "services:\n  app: {image: acme/app, volumes: ['kept:/app/kept']}\nvolumes: {kept: {}}\n",
+        "compose.prod.yaml": "services:\n  app: {build: .}\n",
+    }
+    found = [one for one in project(tree).images.containers if one.service]
+    needed = [(one.kind, one.path) for one in root_needs(found[0])]
+    assert needed == [(Need.VOLUME, "/app/kept")]

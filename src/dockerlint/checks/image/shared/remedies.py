@@ -33,8 +33,9 @@ def without_root_user(container: Container, others: Iterable[Container]) -> Iter
 
 def _words(need: RootNeed) -> str:
     if need.kind is Need.WRITE:
-        what = f"to `{need.path}`" if need.path else "files at start"
-        return f"this writes {what}: give it to that user with `--chown`"
+        if need.path is None:
+            return "this writes files at start: give them to that user with `--chown`"
+        return f"this writes to `{need.path}`: give it, or its folder if the image lacks it, to that user with `--chown`"
     if need.kind is Need.VOLUME:
         return f"give `{need.path}` to that user in the image: a new volume takes its owner from there"
     return _WORDS[need.kind]

@@ -6,11 +6,12 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import chain
+from itertools import chain, pairwise
 
 from dockerlint.knowledge.commands.wrappers import RUNS_OTHERS
 from dockerlint.knowledge.docker.root_writes import (
     ANYONE,
+    ASSIGNS,
     GENERATES,
     OPEN_MODE,
     OWNERS,
@@ -18,10 +19,11 @@ from dockerlint.knowledge.docker.root_writes import (
     WRITES_ALL,
     WRITES_INSIDE,
     WRITES_LAST,
+    WRITES_NAMED,
 )
 from dockerlint.models.compose import ServiceVolume
 from dockerlint.models.dockerfile import Keyword
-from dockerlint.models.shell import ShellWord
+from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
@@ -66,9 +68,8 @@ class RootNeed:
 def root_needs(container: Container) -> tuple[RootNeed, ...]:
     """Return what needs root: what is written at start, and where the mounts are. `launch.starts_services` has services of the system."""
     given = tuple(_given(container.image))
-    found = _first_of_each(
-        chain(_written(container, given), _served(container), _unread(container), _mounted(container, given))
-    )
+    mounted = chain(_mounted(container, given), _declared(container, given))
+    found = _first_of_each(chain(_written(container, given), _served(container), _unread(container), mounted))
     decided = None not in given
     return tuple(one for one in found if decided or one.kind not in {Need.WRITE, Need.VOLUME})
 
@@ -111,11 +112,28 @@ def _path(environment: ExecutionEnvironment, word: ShellWord) -> str | None:
 
 
 def _mounted(container: Container, given: tuple[str | None, ...]) -> Iterator[RootNeed]:
-    for volume in container.service.volumes if container.service else ():
+    for volume in _mounts(container):
         target = volume.target.value
         kind = _mount_kind(volume, target, given) if target and volume.read_only is False else None
         if kind:
             yield RootNeed(kind, volume.at.first_line(), target)
+
+
+def _mounts(container: Container) -> Iterator[ServiceVolume]:
+    """Yield the mounts of the service that runs it, and of the one over which that may lie."""
+    builder = container.builder
+    for service in (builder.service, builder.under) if builder else ():
+        yield from service.volumes if service else ()
+
+
+def _declared(container: Container, given: tuple[str | None, ...]) -> Iterator[RootNeed]:
+    """Yield the VOLUMEs of the image over which the service mounts nothing: what root owns there stays root's."""
+    mounted = [one.target.value for one in _mounts(container)]
+    for step in container.image.stage.chain_steps if None not in mounted else ():
+        for word in step.instruction.words if step.keyword == Keyword.VOLUME else ():
+            path = step.expand(word).value
+            if path and path not in mounted and not _is_given(path, given):
+                yield RootNeed(Need.VOLUME, step.instruction.at.first_line(), path)
 
 
 def _mount_kind(volume: ServiceVolume, target: str, given: tuple[str | None, ...]) -> Need | None:
@@ -158,8 +176,14 @@ def _served(container: Container) -> Iterator[RootNeed]:
 
 def _unread(container: Container) -> Iterator[RootNeed]:
     for started in container.launch.started:
-        if started.command.program in RUNS_OTHERS:
+        if started.command.program in RUNS_OTHERS and not _only_assigns(started.command):
             yield RootNeed(Need.UNREAD, started.command.at.first_line())
+
+
+def _only_assigns(command: Command) -> bool:
+    r"""Return whether an `eval` sets one variable: `eval value=\$$name`."""
+    first = next((part for word in command.words[1:2] for part in word.parts), None)
+    return command.program == "eval" and isinstance(first, str) and ASSIGNS.match(first) is not None
 
 
 def _targets(started: Started) -> Iterator[str | None]:
@@ -174,6 +198,9 @@ def _targets(started: Started) -> Iterator[str | None]:
         yield from (_path(environment, word) for word in plain[-1:])
     elif plain and (program, plain[0].literal) in GENERATES:
         yield environment.folder.value
+    elif program in WRITES_NAMED:
+        names = WRITES_NAMED[program]
+        yield from (_path(environment, word) for name, word in pairwise(words) if name.literal in names)
     elif any(WRITES_INSIDE.search(word.literal or "") for word in words):
         yield None
     for operator, word in command.redirects:
