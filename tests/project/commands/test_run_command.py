@@ -161,3 +161,24 @@ def test_variables_of_the_dockerfile_and_of_the_script(dockerfile: str, wanted: 
     call = commands(f"FROM debian:13\n{dockerfile}\n")[-1].expanded_call
     assert call is not None
     assert [one.literal for one in call.arguments] == wanted
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("&& . $NVM_DIR/nvm.sh && nvm install 22", True),
+        ("-s -- -y && source ~/.cargo/env", True),
+        ("| cat && . /opt/env", True),
+        ("&& . /opt/env && if test -n $X; then make; fi && make", True),
+        ("&& . ~/.bashrc", False),
+        ("&& . /etc/profile", False),
+        ("&& . $FILE", False),
+        ("&& .", False),
+        ("; . /opt/env", False),
+        ("&& . /opt/env || true", False),
+        ("&& apt-get install nodejs", False),
+        ("", False),
+    ],
+)
+def test_what_the_next_command_misses(after: str, expected: bool) -> None:
+    assert first(f"FROM a\nRUN curl https://x.test/i.sh | bash {after}\n").is_missed is expected

@@ -14,7 +14,7 @@ from dockerlint.project.project import Project
 def check(command: BuildCommand, project: Project) -> Iterator[Problem]:
     """Yield a problem at a download into a shell where its failure is lost, so that half a script or none counts as success."""
     reader = command.reader
-    if reader and reader.program in SHELLS and command.failure is Failure.LOST:
+    if reader and reader.program in SHELLS and command.failure is Failure.LOST and not command.is_missed:
         label = Label(
             reader.words[0].at, "download to a file first, or set `pipefail` in a shell that has it"
         )

@@ -13,6 +13,10 @@ from typing import NamedTuple
 SHELLS = frozenset({"sh", "bash", "dash", "ash", "zsh", "ksh"})
 SOURCES = frozenset({".", "source"})
 """Builtins that run the commands of a file in the shell itself."""
+STARTUP_FILES = frozenset(
+    {"profile", ".profile", "bashrc", ".bashrc", ".bash_profile", "bash.bashrc", ".zshrc", "os-release"}
+)
+"""Files to source that a system has without any installer (bash(1), FILES; os-release(5))."""
 RUNS_OTHERS = SOURCES | {"eval"}
 """Builtins that run what another file or variable holds."""
 SHELL_OPTIONS = frozenset({"-o", "+o", "-O", "+O", "--rcfile", "--init-file"})

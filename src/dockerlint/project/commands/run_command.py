@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from dockerlint.knowledge.commands.wrappers import SOURCES, STARTUP_FILES
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import Command, Script
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
@@ -123,6 +124,15 @@ class RunCommand:
         return after[0] if after and after[0].joined_by == "|" and not self.command.substitution else None
 
     @property
+    def is_missed(self) -> bool:
+        """Whether the build stops after its pipeline, or may, without what that makes: `curl ... | bash && . ~/.nvm/nvm.sh`."""
+        after = zip(self.script.commands[self.index + 1 :], self._run.failures[self.index + 1 :], strict=True)
+        following = next((pair for pair in after if pair[0].joined_by != "|"), None)
+        if following is None or following[0].joined_by != "&&":
+            return False
+        return following[1] in {Failure.STOPS, Failure.UNKNOWN} and _sources_what_was_made(following[0])
+
+    @property
     def is_fed(self) -> bool:
         """Whether it reads another command's output or a file: `yes | apt-get install`."""
         return self.command.joined_by == "|" or any(one.startswith("<") for one, _ in self.command.redirects)
@@ -130,6 +140,15 @@ class RunCommand:
     def variable(self, name: str) -> Text | None:
         """Return an environment variable as the Dockerfile sets it for this command; None where it says nothing of it."""
         return variables_of(self.step, self.environment.of(self.command)).get(name)
+
+
+def _sources_what_was_made(command: Command) -> bool:
+    """Return whether a command sources a file that no system has by itself."""
+    if command.program not in SOURCES or len(command.words) < 2:
+        return False
+    end = command.words[1].parts[-1:]
+    name = end[0].rsplit("/", 1)[-1] if end and isinstance(end[0], str) else ""
+    return name != "" and name not in STARTUP_FILES
 
 
 def runs(stage: EvaluatedStage, scripts: Scripts) -> Iterator[Run]:

@@ -20,6 +20,7 @@ from dockerlint.project.images.shipping.purpose import (
     is_one_shot,
     mounts_sources,
     starts_development,
+    starts_nothing,
 )
 from dockerlint.project.launch.launch import Launch, launch
 from dockerlint.project.stages.evaluation import Step
@@ -130,11 +131,13 @@ class Container:
 
     @cached_property
     def starts_development(self) -> bool | None:
-        """Whether it starts a development server, tests or load, or runs over mounted sources.
+        """Whether it starts a development server, tests or load, runs over mounted sources, or its service only keeps it open for a person.
 
         None where it runs sources, as some that ship do.
         """
         if self.service and mounts_sources(self.service, self.image.stage, self.image.origins):
+            return True
+        if self.overrides_command and starts_nothing(self.launch.started):
             return True
         return starts_development(self.launch.started)
 

@@ -121,3 +121,23 @@ def test_a_folder_of_which_the_image_copies_nothing_holds_no_sources(copy: str, 
     text = f"FROM debian\nWORKDIR /var/lib/motion\n{copy}\nCMD motion\n"
     found = container(text, "    volumes: ['./src:/var/lib/motion']\n", **FILES)
     assert found.starts_development is expected
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ("sleep infinity", True),
+        ("[tail, -f, /dev/null]", True),
+        ("sh -c 'sleep infinity'", True),
+        ("sh -c 'node server.js & sleep infinity'", False),
+        ("node server.js", False),
+    ],
+)
+def test_a_service_that_only_waits_is_a_shell_for_a_person(command: str, expected: bool) -> None:
+    compose = f"services:\n  it:\n    build: .\n    command: {command}\n"
+    found = project({"Dockerfile": SERVER, "compose.yaml": compose, **FILES})
+    assert found.images.containers[0].starts_development is expected
+
+
+def test_an_image_that_waits_by_itself_may_ship() -> None:
+    assert lone("FROM debian\nCOPY . .\nCMD sleep infinity\n", **FILES).ships is True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dockerlint.files import Files, Kind
+from dockerlint.knowledge.commands.background import only_waits
 from dockerlint.knowledge.commands.development import (
     DEVELOPMENT_CALLS,
     DEVELOPMENT_PROGRAMS,
@@ -50,6 +51,11 @@ def _is_development(command: Command) -> bool | None:
     if (program, verb) in DEVELOPMENT_CALLS:
         return True
     return None if program in SOURCE_PROGRAMS or (program, verb) in SOURCE_CALLS else False
+
+
+def starts_nothing(started: Sequence[Started]) -> bool:
+    """Return whether all that it runs waits: `sleep infinity` keeps a container open for a shell."""
+    return bool(started) and all(only_waits([word.literal for word in one.command.words]) for one in started)
 
 
 def ends_with_a_job(started: Sequence[Started]) -> bool:
