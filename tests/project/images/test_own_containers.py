@@ -28,3 +28,29 @@ jobs:
 def test_an_image_that_only_serves_as_a_base_runs_nowhere(base: str, app: str, expected: list[str]) -> None:
     tree = {"base.Dockerfile": base, "Dockerfile": app, ".github/workflows/ci.yml": WORKFLOW}
     assert [one.path for one in project(tree).images.containers] == expected
+
+
+BAKE = """\
+group "default" { targets = ["base", "app"] }
+target "base" {
+  target = "base"
+  tags = ["acme/base"]
+}
+target "app" { tags = ["acme/app"] }
+"""
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "expected"),
+    [
+        ("FROM python:3.14 AS base\nFROM base AS app\nCMD gunicorn app\n", ["app"]),
+        ("FROM python:3.14 AS base\nFROM base AS mid\nFROM mid AS app\nENTRYPOINT gunicorn app\n", ["app"]),
+        ("FROM python:3.14 AS base\nCMD gunicorn x\nFROM base AS app\nCMD gunicorn app\n", ["app", "base"]),
+        ("FROM python:3.14 AS base\nFROM python:3.14 AS app\nCMD gunicorn app\n", ["app", "base"]),
+        ("FROM python:3.14 AS base\nFROM base AS app\n", ["app", "base"]),
+        ("FROM grafana/grafana AS base\nFROM base AS app\nCMD gunicorn app\n", ["app", "base"]),
+    ],
+)
+def test_a_stage_from_which_another_image_of_its_file_begins(dockerfile: str, expected: list[str]) -> None:
+    found = project({"docker-bake.hcl": BAKE, "Dockerfile": dockerfile, "app.py": ""}).images.containers
+    assert sorted(one.image.stage.written.name or "" for one in found) == expected

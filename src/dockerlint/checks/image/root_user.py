@@ -24,8 +24,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project))
     if at is None:
         stage = container.image.stage.written
-        oldest = container.image.stage.chain[-1]
-        base = oldest.base.value or oldest.written.base.text
+        base = _base_name(container, project)
         message = f"the image runs as root: `{base}` starts as root and no `USER` changes that"
         yield Problem(stage.start.at.first_line(), message, labels)
     elif at.path == container.image.dockerfile.path and container.user.at is not container.service_user_at:
@@ -53,6 +52,15 @@ def _labels(container: Container, project: Project) -> Iterator[Label]:
         yield from _base(container.image)
         alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
         yield from without_root_user(container, alike[: alike.index(container)])
+
+
+def _base_name(container: Container, project: Project) -> str:
+    """Return the first name that the builds of a stage have for its base image; the written one where they have none."""
+    stage = container.image.stage
+    alike = (one.image for one in project.images.running(stage.written) if one.ships)
+    rooted = (one for one in alike if one.user.at is None and one.user.is_root)
+    names = (one.stage.chain[-1].base.value or "" for one in rooted)
+    return next((name for name in names if name and name[-1] != ":"), stage.chain[-1].written.base.text)
 
 
 def _base(image: Image) -> Iterator[Label]:

@@ -33,12 +33,22 @@ def own_containers(projects: Iterable[ComposeProject], own: OwnImages) -> dict[S
 def without_bases(
     containers: Sequence[Container], named: Iterable[NamedImage], images: Iterable[Image]
 ) -> list[Container]:
-    """Leave out images that start nothing and that another Dockerfile of the tree begins FROM: what ships is that one."""
+    """Leave out images that start nothing and from which other images of the tree begin: what ships are those."""
+    built = list(images)
     idle = {one.image for one in containers if not (one.image.entrypoint or one.image.cmd)}
     names = [(one.image, one.name.known_repository) for one in named if one.image in idle]
-    used = _base_repositories(images) if names else {}
+    used = _base_repositories(built) if names else {}
     bases = {image for image, name in names if used.get(name or "", set()) - {image.dockerfile}}
+    bases |= {image for image in idle if any(_begins_from(other, image) for other in built)}
     return [one for one in containers if one.image not in bases]
+
+
+def _begins_from(other: Image, image: Image) -> bool:
+    """Return whether an image that starts something begins from a stage of its own Dockerfile that is a system or a runtime."""
+    oldest = image.stage.chain[-1].image
+    if oldest is None or not oldest.plain or not (other.entrypoint or other.cmd):
+        return False
+    return any(one.written is image.stage.written for one in other.stage.chain[1:])
 
 
 def _base_repositories(images: Iterable[Image]) -> dict[str, set[Dockerfile]]:
