@@ -5,6 +5,7 @@ import pytest
 from dockerlint.knowledge.development import (
     is_development_compose,
     is_development_script,
+    is_fixture,
     is_for_development,
     is_in_development_folder,
     is_run_for_development,
@@ -107,3 +108,16 @@ def test_names_of_images_and_containers(name: str, expected: bool) -> None:
 )
 def test_scripts_for_development(name: str, expected: bool) -> None:
     assert is_development_script(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("pkg/fixtures/a.Dockerfile", True),
+        ("testdata/x/compose.yaml", True),
+        ("fixtures.Dockerfile", False),
+        ("test/Dockerfile", False),
+    ],
+)
+def test_fixtures(path: str, expected: bool) -> None:
+    assert is_fixture(path) is expected

@@ -16,6 +16,8 @@ _FOLDERS = frozenset(
     ".devcontainer dev devenv development local test tests testing __tests__ e2e ci fixtures".split()
 )
 """Names of folders whose Dockerfiles and compose files are for development."""
+_FIXTURES = frozenset("fixtures __fixtures__ testdata test-data test_data".split())
+"""Names of folders of what tests read, as pytest, Jest and `go test` know them."""
 _OTHER_FOLDERS = re.compile(
     r"(?:playwright|cypress|mocks?|deps|dependencies)$|mock-|e2e-"
     r"|.+-(?:mocks?|e2e)$|(?:.+-)?(?:integration|load|stress|smoke)-?(?:tests?|testing)$|load-?gen(?:erator)?$",
@@ -47,6 +49,11 @@ def is_for_development(path: str) -> bool:
     """
     *folders, name = path.split("/")
     return bool(_WORDS.search(name)) or not _FOLDERS.isdisjoint(folders)
+
+
+def is_fixture(path: str) -> bool:
+    """Return whether a file is there for tests to read: what is wrong with it may be so on purpose."""
+    return not _FIXTURES.isdisjoint(path.split("/")[:-1])
 
 
 def is_in_development_folder(path: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.findings import Problem
+from dockerlint.findings import Problem, Severity
+from dockerlint.knowledge.development import is_for_development
 from dockerlint.knowledge.images.base_images import base_image, hub_name, is_official, parse_image_name
 from dockerlint.knowledge.images.image_facts import UNKNOWN
 from dockerlint.project.project import Project
@@ -19,7 +20,9 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     name = parse_image_name(reference)
     if name.digest is None and name.tag in {None, "latest"}:
         why = "has no tag" if name.tag is None else "moves"
-        yield Problem(stage.written.base.span, f"`{reference}` {why}, so each build may get another version")
+        message = f"`{reference}` {why}, so each build may get another version"
+        severity = Severity.INFO if is_for_development(stage.path) else None
+        yield Problem(stage.written.base.span, message, severity=severity)
 
 
 def _is_public(reference: str, project: Project) -> bool:
