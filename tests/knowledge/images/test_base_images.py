@@ -144,6 +144,16 @@ def test_references_are_taken_apart() -> None:
     assert parse_image_name("localhost:5000/a") == ImageName("localhost:5000/a", None, None)
 
 
+def test_the_user_of_unprivileged_nginx_cannot_install() -> None:
+    plain = "start from `nginxinc/nginx-unprivileged` instead: this one can't write its cache and pid file without root"
+    assert without_root(Text.known("nginx:1.29")) == plain
+    with_runs = plain.replace(
+        "instead:", "instead, with `USER root` before the first `RUN` and `USER nginx` after the last:"
+    )
+    assert without_root(Text.known("nginx:1.29"), has_runs=True) == with_runs
+    assert without_root(Text.known("node:22"), has_runs=True) == "put `USER node` above this line"
+
+
 @pytest.mark.parametrize(
     ("reference", "remedy"),
     [

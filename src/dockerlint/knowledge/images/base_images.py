@@ -133,16 +133,19 @@ def serves_without_root(reference: Text) -> bool:
     return repository_of(reference) == "php" and (tag is None or bool(_PHP_SERVER.search(tag)))
 
 
+_UNPRIVILEGED_NGINX = "start from `nginxinc/nginx-unprivileged` instead"
+_NGINX_WRITES = "this one can't write its cache and pid file without root"
 _WITHOUT_ROOT = {
     "node": "put `USER node` above this line",
     "scratch": "put `USER 65534` above this line: a number needs no /etc/passwd",
     "oven/bun": "put `USER bun` above this line",
-    "nginx": "start from `nginxinc/nginx-unprivileged` instead: this one can't write its cache and pid file without root",
+    "nginx": f"{_UNPRIVILEGED_NGINX}: {_NGINX_WRITES}",
 }
 
 
-def without_root(reference: Text) -> str:
-    """Return how to run an image without root: with a user that it contains, or as a sibling image."""
-    return _WITHOUT_ROOT.get(
-        repository_of(reference) or "", "add a user without privileges, and name it with `USER`"
-    )
+def without_root(reference: Text, *, has_runs: bool = False) -> str:
+    """Return how to run an image without root: with a user that it contains, or as a sibling image, whose user runs the RUNs, too."""
+    repository = repository_of(reference) or ""
+    if repository == "nginx" and has_runs:
+        return f"{_UNPRIVILEGED_NGINX}, with `USER root` before the first `RUN` and `USER nginx` after the last: {_NGINX_WRITES}"
+    return _WITHOUT_ROOT.get(repository, "add a user without privileges, and name it with `USER`")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dockerlint.findings import Label
 from dockerlint.knowledge.images.base_images import without_root
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.running.root_needs import Need, RootNeed, root_needs
 
@@ -26,7 +27,8 @@ def without_root_user(container: Container, others: Iterable[Container]) -> Iter
     stage = container.image.stage
     last = stage.last("CMD") or stage.last("ENTRYPOINT")
     place = last.instruction if last else stage.written.start
-    yield Label(place.at.first_line(), without_root(stage.chain[-1].base))
+    runs = any(one.keyword == Keyword.RUN for one in stage.chain_steps)
+    yield Label(place.at.first_line(), without_root(stage.chain[-1].base, has_runs=runs))
     writes = [one for one in needs if one.kind is Need.WRITE][_MOST_WRITES:]
     yield from (Label(one.at, _words(one)) for one in needs if one not in writes)
 
