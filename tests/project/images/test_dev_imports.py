@@ -89,3 +89,27 @@ def test_each_member_of_a_workspace_is_judged_by_its_own(
     commands: str, expected: list[tuple[str, bool, str]]
 ) -> None:
     assert missing(f"FROM node:22\nWORKDIR /w\nCOPY . .\n{commands}\n", MANY) == expected
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ("pnpm deploy --legacy --filter api --prod /out", [("core", False, "pnpm deploy --legacy --filter api --prod /out")]),
+        ("pnpm i --prod && cp -r apps/api /out && cp -r node_modules /out/", []),
+    ],
+)  # fmt: skip
+def test_a_deployed_package_has_only_the_members_that_it_declares(
+    command: str, expected: list[tuple[str, bool, str]]
+) -> None:
+    files = {
+        "package.json": '{"name": "root"}',
+        "pnpm-workspace.yaml": "packages: ['apps/*', 'libs/*']\nnodeLinker: hoisted\n",
+        "pnpm-lock.yaml": "lockfileVersion: '9.0'\n",
+        "libs/core/package.json": '{"name": "core", "main": "core.js"}',
+        "libs/core/core.js": "exports.x = 1;\n",
+        "apps/web/package.json": '{"name": "web", "dependencies": {"core": "workspace:*"}}',
+        "apps/api/package.json": '{"name": "api", "devDependencies": {"core": "workspace:*"}}',
+        "apps/api/main.js": "require('core');\n",
+    }
+    text = f"FROM node:22\nWORKDIR /w\nCOPY . .\nRUN pnpm i\nRUN {command}\nCMD node /out/main.js\n"
+    assert missing(text, files) == expected

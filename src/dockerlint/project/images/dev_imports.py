@@ -143,12 +143,13 @@ class _Leaving:
             yield LeftOut(use.name, use.sites[0], declared, installed, other)
 
     def _left_out(self, package: Package) -> set[str]:
-        """Return what only devDependencies declare; npm and yarn link packages of the workspace whatever declares them."""
+        """Return what only devDependencies declare; npm, yarn and a hoisted pnpm link packages of the workspace whatever declares them."""
         manifest = package.manifest
         names = {one.name for one in manifest.dependencies if one.group is DependencyGroup.DEV}
         names -= {one.name for one in manifest.dependencies if one.group in _KEPT} | set(manifest.bundled)
         names -= {name for one in self.by_manifest.values() for name in one.added}
-        return {one for one in names if self._isolated or self.workspace.package_named(one) is None}
+        declared_only = self._isolated or self.by_manifest[manifest].kind is ModulesKind.DEPLOY
+        return {one for one in names if declared_only or self.workspace.package_named(one) is None}
 
     @property
     def _isolated(self) -> bool:
@@ -162,7 +163,9 @@ class _Leaving:
             return OtherProvider(Provider.ROOT, found.at)
         if installed.program == "pnpm" and self._isolated:
             return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(self.pnpm, name) else None
-        others = (one for one in self.workspace.packages if one is not owner)
+        deployed = installed.kind is ModulesKind.DEPLOY
+        there = self.workspace.dependencies_closure(owner, *_KEPT) if deployed else self.workspace.packages
+        others = (one for one in there if one is not owner)
         found = next((one for other in others if (one := other.manifest.declares(name, *_KEPT))), None)
         if found:
             return OtherProvider(Provider.PACKAGE, found.at)
