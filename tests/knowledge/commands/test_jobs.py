@@ -14,6 +14,10 @@ from dockerlint.knowledge.commands.jobs import ends, is_job
         ("knex migrate:latest", True),
         ("node dist/main.js", False),
         ("alembic -c x.ini upgrade head", True),
+        ("bench --site all migrate", True),
+        ("bench set-config -g db_host db", True),
+        ("bench worker --queue short", False),
+        ("bench schedule", False),
     ],
 )
 def test_jobs(line: str, expected: bool) -> None:

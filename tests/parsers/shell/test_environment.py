@@ -6,7 +6,7 @@ import pytest
 
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
-from dockerlint.values import Text
+from dockerlint.values import Text, Unknown
 from tests.support.shell_reading import script, word
 
 VALUES = {
@@ -128,3 +128,12 @@ def test_arguments_after_a_shift(text: str, expected: list[str]) -> None:
     start = ExecutionEnvironment(Text.known("/w"), lookup, entered, arguments=given)
     (found,) = [shell.words(command) for command, shell in walked(text, start) if command.program == "x"]
     assert [one.literal or "…" for one in found[1:]] == expected
+
+
+def test_what_a_condition_sets_is_unknown_with_its_name_and_place() -> None:
+    (*_, (_, shell)) = walked("if t; then A=1; fi; x")
+    unknown = shell.own["A"].parts[0]
+    assert isinstance(unknown, Unknown)
+    assert unknown.why == "a condition decides whether `A` is set"
+    assert unknown.at is not None
+    assert unknown.at.text == "A=1"

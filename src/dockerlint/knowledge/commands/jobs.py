@@ -1,7 +1,7 @@
 """Commands that do their work and exit: database migrations and seeds.
 
 Sources: the command-line references of prisma, typeorm, knex, sequelize-cli, drizzle-kit, mikro-orm, node-pg-migrate, db-migrate,
-umzug, flyway, liquibase, alembic, goose, dbmate, golang-migrate and atlas.
+umzug, flyway, liquibase, alembic, goose, dbmate, golang-migrate and atlas; frappe/bench ("Bench Commands Cheatsheet").
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _JOBS: dict[str, re.Pattern[str]] = {
     "goose": re.compile(r"(.* )?(up|down)\b"),
     "dbmate": re.compile(r"(.* )?(up|migrate)\b"),
     "migrate": re.compile(r"(.* )?(up|down|goto)\b"),
+    "bench": re.compile(r"(--site \S+ )?(migrate|new-site|backup|set-config|build)\b"),
     "atlas": re.compile(r"(migrate|schema) apply\b"),
 }
 

@@ -125,7 +125,7 @@ class ExecutionEnvironment:
         pairs, exported = dict(assignments(command)), self.exported | _exported(command)
         if not pairs and exported == self.exported:
             return self
-        own = {**self.own, **{name: self._set(command, pairs[name]) for name in pairs}}
+        own = {**self.own, **{name: self._set(command, name, pairs[name]) for name in pairs}}
         return replace(self, own=own, exported=exported)
 
     def _shifted(self, command: Command) -> tuple[ShellWord, ...] | None:
@@ -134,8 +134,10 @@ class ExecutionEnvironment:
         known = command.certain and count is not None and count.isdecimal()
         return (self.arguments or ())[int(count or 0) :] if known else None
 
-    def _set(self, command: Command, word: ShellWord) -> Text:
-        return _bounded(word.text(self.lookup)) if command.certain else Text.unknown("it may be set")
+    def _set(self, command: Command, name: str, word: ShellWord) -> Text:
+        if not command.certain:
+            return Text.unknown(f"a condition decides whether `{name}` is set", command.at)
+        return _bounded(word.text(self.lookup))
 
     def _entered(self, command: Command) -> Text:
         words = [word for word in command.words[1:] if word.literal not in _CD_OPTIONS]

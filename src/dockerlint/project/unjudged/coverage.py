@@ -48,7 +48,6 @@ def coverage(project: Project) -> Coverage:
     found = [one for each in containers for one in open_in_image(each, project)]
     found += [one for each in project.services.all for one in open_in_service(each)]
     found += [one for each, pnpm in project.pnpm.versions.items() for one in open_in_workspace(each, pnpm)]
-    unique = dict.fromkeys(
-        sorted(found, key=lambda one: (one.at.path, one.at.begin, one.question, one.subject))
-    )
-    return Coverage((*images, *services, *workspaces), tuple(unique))
+    unique = {(one.subject, one.question, one.at): one for one in reversed(found)}
+    ordered = sorted(unique.values(), key=lambda one: (one.at.path, one.at.begin, one.question, one.subject))
+    return Coverage((*images, *services, *workspaces), tuple(ordered))
