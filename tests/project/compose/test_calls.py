@@ -121,3 +121,22 @@ def test_files_called_alone_and_over_others() -> None:
     calls = compose_calls(MemoryFiles({"run.sh": text}), KNOWN)
     assert called_alone(calls) == {"prod.yml"}
     assert called_over_others(calls) == {"deploy/b.yml"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cp prod.yml docker-compose.override.yml\ndocker compose build", [("compose.yml", "prod.yml")]),
+        ("cp -f ./prod.yml ./compose.override.yaml && docker compose up -d", [("compose.yml", "prod.yml")]),
+        ("docker compose up -d; cp prod.yml docker-compose.override.yml", []),
+        ("cp prod.yml deploy/docker-compose.override.yml\ndocker compose build", []),
+        ("cp prod.yml docker-compose.override.yml\ndocker compose -f compose.yml up", []),
+        ("cp other.yml docker-compose.override.yml\ndocker compose build", []),
+    ],
+)
+def test_files_that_a_script_copies_to_the_name_of_the_override(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert (
+        named_together(compose_calls(MemoryFiles({"up.sh": f"{text}\n", "prod.yml": ""}), KNOWN)) == expected
+    )

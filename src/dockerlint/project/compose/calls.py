@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from dockerlint.files import Files, source_of
-from dockerlint.knowledge.compose.files import DEFAULT_NAMES
+from dockerlint.files import Files, Kind, source_of
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES
 from dockerlint.models.shell import Command
 from dockerlint.models.words import Clip
 from dockerlint.parsers.json.read import parse_json
 from dockerlint.parsers.shell.read import parse_shell
-from dockerlint.paths import join, resolve
+from dockerlint.paths import join, parent, resolve
 from dockerlint.project.compose.callers import calling_folder, is_caller, is_readme
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Scalar
@@ -25,6 +25,10 @@ _CALL = re.compile(
 _TARGET = re.compile(r"^@?([A-Za-z][\w./-]*)(?:[ \t]+[^:=\n]*)?:(?!=)", re.MULTILINE)
 """The head of a Makefile's rule or a Justfile's recipe."""
 _MAKE = re.compile(r"(?:^|/)(?:GNUmakefile|[Mm]akefile|[^/]+\.mk|[Jj]ustfile)$")
+_OVERRIDES = re.compile(
+    rf"\bcp[ \t]+(?:-\w+[ \t]+)*([\w./-]+)[ \t]+([\w./-]*(?:{'|'.join(map(re.escape, OVERRIDES))}))(?![\w./-])"
+)
+"""A copy of a file to the name that Compose lays over the default file."""
 _TAKES_VALUE = frozenset(
     [
         "--env-file",
@@ -70,7 +74,7 @@ def compose_calls(files: Files, known: Collection[str]) -> tuple[ComposeCall, ..
     for path in files.walk():
         file = source_of(files, path) if is_caller(path) or is_readme(path) else None
         if file and "compose" in file.text:
-            found += _calls(file, known)
+            found += _calls(files, file, known)
     return tuple(found)
 
 
@@ -89,7 +93,7 @@ def called_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
     return frozenset(path for one in calls for path in one.files[1:])
 
 
-def _calls(file: SourceFile, known: Collection[str]) -> Iterator[ComposeCall]:
+def _calls(files: Files, file: SourceFile, known: Collection[str]) -> Iterator[ComposeCall]:
     folder = calling_folder(file.path)
     for script, text in _texts(file):
         for call in _CALL.finditer(text):
@@ -98,8 +102,19 @@ def _calls(file: SourceFile, known: Collection[str]) -> Iterator[ComposeCall]:
                 elsewhere = not names and "cd " in text[text.rfind("\n", 0, call.start()) + 1 : call.start()]
                 placed = None if None in names or elsewhere else _placed(names, folder, known)
                 if placed:
+                    placed = (
+                        placed if names else (*placed, *_laid_over(files, text[: call.start()], placed[0]))
+                    )
                     name = script or _target(file.path, text[: call.start()])
                     yield ComposeCall(file.path, name, placed, verb, bool(names))
+
+
+def _laid_over(files: Files, before: str, default: str) -> Iterator[str]:
+    """Yield the files that a script has copied next to a default file, as its override; git may ignore them all."""
+    for source, target in _OVERRIDES.findall(before):
+        path, copy = resolve(parent(default), source), resolve(parent(default), target)
+        if copy and parent(copy) == parent(default) and path and files.kind(path) is Kind.FILE:
+            yield path
 
 
 def _texts(file: SourceFile) -> Iterator[tuple[str | None, str]]:

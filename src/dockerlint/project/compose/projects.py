@@ -63,7 +63,7 @@ def _found(
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
     groups = ([first] if first else []) + [one for one in defaults if not first or one[0] not in first]
     used = {path for group in groups for path in group}
-    named = named_together(calls) if not used.issuperset(known) else []
+    named = named_together(calls) if not used.issuperset({*known, *called_over_others(calls)}) else []
     documents = {path: _documents(resolver, path) for path in known}
     resolver.others = OtherFiles(documents, {path for group in named for path in group})
     found = _resolved(resolver, groups)
