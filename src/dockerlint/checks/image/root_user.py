@@ -12,6 +12,7 @@ from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
 from dockerlint.project.project import Project
 from dockerlint.source import Span
+from dockerlint.tree import Scalar
 from dockerlint.values import Known
 
 _WITHOUT_USER = "this may need root: start the application with `setpriv` or `gosu`, and add no `USER`"
@@ -19,7 +20,7 @@ _WITHOUT_USER = "this may need root: start the application with `setpriv` or `go
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
-    if not container.user.is_root or gives_root_up(container) is not False:
+    if not container.user.is_root or _is_privileged(container) or gives_root_up(container) is not False:
         return
     at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project))
     if at is None:
@@ -31,6 +32,12 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
         yield Problem(at, "the image runs as root: this is its last `USER`", labels)
     else:
         yield Problem(at, "the container runs as root: this overrides the image's user", labels)
+
+
+def _is_privileged(container: Container) -> bool:
+    """Return whether its service is `privileged`, which gives only root more than it has: the container is meant to be root."""
+    given = container.service.tree.get("privileged") if container.service else None
+    return isinstance(given, Scalar) and given.text == "true"
 
 
 def _decided_elsewhere(container: Container) -> Span | None:

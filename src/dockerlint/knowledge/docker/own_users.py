@@ -1,7 +1,7 @@
 """Servers that must start as root, and serve as another user by themselves.
 
 Sources: master(8) of Postfix and its `mail_owner`, "System users" of Dovecot's manual (doc.dovecot.org), sshd(8) (privilege separation),
-unbound.conf(5) (`username`), dnsmasq(8) (`--user`: nobody), named(8), memcached(1), slapd(8), ntpd(8), rspamd(8).
+unbound.conf(5) (`username`), dnsmasq(8) (`--user`: nobody), clamd.conf(5) (`User`), named(8), memcached(1), slapd(8), ntpd(8), rspamd(8).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-_ALWAYS = frozenset({"postfix", "dovecot", "sshd", "unbound", "dnsmasq"})
+_ALWAYS = frozenset({"postfix", "dovecot", "sshd", "unbound", "dnsmasq", "clamd"})
 _WITH_USER = frozenset({"named", "memcached", "slapd", "ntpd", "rspamd"})
 _SUPERUSERS = frozenset({"root", "0"})
 
