@@ -96,9 +96,13 @@ CMD ["node", "/app/main.js"]
 }
 
 
-def test_a_neighbour_serves_only_hoisted_trees() -> None:
+def test_a_neighbour_serves_only_hoisted_trees_that_deploy_it() -> None:
+    hoisted = {".npmrc": "node-linker=hoisted\n"}
+    with_lib = {"api/package.json": manifest(dependencies={"lib": "workspace:*"}, devDependencies={"x": "1"})}
     assert severities(**WORKSPACE) == [None]
-    assert severities(**WORKSPACE, **{".npmrc": "node-linker=hoisted\n"}) == [Severity.WARNING]
+    assert severities(**WORKSPACE, **hoisted) == [None]
+    assert severities(**{**WORKSPACE, **with_lib}) == [None]
+    assert severities(**{**WORKSPACE, **with_lib}, **hoisted) == [Severity.WARNING]
 
 
 def test_what_the_root_declares_may_serve() -> None:
