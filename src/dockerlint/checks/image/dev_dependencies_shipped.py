@@ -8,6 +8,7 @@ from dockerlint.checks.image.shared.labels import service
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
+from dockerlint.project.commands.install_hooks import failing_hooks
 from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.dev_imports import needed
@@ -46,11 +47,20 @@ def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[L
         prune = PRUNES.get(first.program)
         also = f", or run {prune} before the copy" if prune and len(first.manifests) == 1 else ""
         yield Label(first.decided, f"installed here: copy from a stage that installs with {production}{also}")
+    yield from _hooks(first)
     for other in full[1:]:
         if other.at != first.at:
             yield Label(other.at, "and here")
     yield _declared(first.development[0])
     yield from service(container)
+
+
+def _hooks(installed: ModulesFolder) -> Iterator[Label]:
+    """Label the scripts of npm with which an install without devDependencies fails."""
+    if installed.program == "npm" and "--ignore-scripts" not in installed.decided.text:
+        for one in (hook for manifest in installed.manifests for hook in failing_hooks(manifest)):
+            words = f"that install runs `{one.program}`, a dev dependency, and fails: first `npm pkg delete scripts.{one.name}`"
+            yield Label(one.at, words)
 
 
 def _imports(container: Container, project: Project) -> Iterator[Label]:

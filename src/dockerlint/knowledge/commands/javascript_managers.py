@@ -123,5 +123,9 @@ RUNS_HOOKS = frozenset({"npm", "bun"})
 """Managers that certainly run `preX` and `postX` with a script X (docs.npmjs.com, "scripts"; bun.sh/docs/cli/run); of pnpm and yarn a
 setting and the version decide."""
 
+INSTALL_HOOKS = ("preinstall", "install", "postinstall", "preprepare", "prepare", "postprepare")
+"""Scripts of the root that `npm ci` and `npm install` run in this order, with `--omit=dev` too (docs.npmjs.com, "scripts"; tested with
+npm 11: `prepare` fails with "husky: not found")."""
+
 COREPACK_SHIMS = frozenset({"npm", "npx", "pnpm", "pnpx", "yarn", "yarnpkg"})
 """What corepack runs in the version that package.json names (nodejs/corepack, README)."""
