@@ -53,3 +53,20 @@ def test_a_package_without_any_group_leaves_its_dependencies_to_the_root() -> No
         "fixture": set(),
         "web": {"shared"},
     }
+
+
+@pytest.mark.parametrize(("path", "declaring"), [("api/a.ts", "api"), ("web/a.ts", "root"), ("a.ts", "root")])
+def test_which_manifest_declares_what_code_imports(path: str, declaring: str) -> None:
+    found = owners()
+    package = found.resolver.workspaces.package_of(path)
+    assert package
+    assert found.declaring(package).name == declaring
+
+
+def test_the_root_answers_for_what_members_compile() -> None:
+    tree = MemoryFiles(
+        {**FILES, "package.json": FILES["package.json"][:-1] + ', "scripts": {"build": "vite build"}}'}
+    )
+    found = Sources(tree, find_workspaces(Reading(tree), tree.walk())).owners.owner_of("libs/a.ts")
+    assert found
+    assert found.name == "root"

@@ -81,3 +81,17 @@ def test_a_package_inside_another_that_declares_nothing_is_a_part_of_it() -> Non
 def test_a_package_inside_another_that_declares_something_answers_for_itself() -> None:
     files = nested(dependencies={"declared": "1"})
     assert undeclared(files) == [("fixtures/part", "zod", ("fixtures/part/src/index.ts",), False)]
+
+
+def test_what_a_member_compiles_of_the_root_is_judged_whatever_the_root_builds() -> None:
+    files = workspace("import '../../tools/a';", "")
+    files["tools/a.ts"] = "import 'x';"
+    files["package.json"] = manifest("root", scripts={"build": "pnpm -r build"})
+    assert undeclared(files) == [(".", "x", ("api/src/main.ts", "tools/a.ts"), False)]
+
+
+def test_what_a_bundled_member_takes_of_the_root_is_not_judged() -> None:
+    files = workspace("import '../../tools/a';", "")
+    files["tools/a.ts"] = "import 'x';"
+    files["api/package.json"] = manifest("api", scripts={**START, "build": "vite build"})
+    assert undeclared(files) == []

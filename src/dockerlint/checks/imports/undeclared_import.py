@@ -17,14 +17,21 @@ def check(package: Package, project: Project) -> Iterator[Problem]:
     """Yield a problem for each name that started code of the package imports undeclared, at its first import."""
     for use in project.code.undeclared_in(package):
         other = _other(project, package, use.name)
-        first = use.sites[0]
+        first, declaring = use.sites[0], project.code.sources.owners.declaring(package)
         yield Problem(
             first.found.at,
-            f"{_imported(use.name, first)}, but {package.manifest.file.path} does not declare it",
-            tuple(_labels(use, other)),
+            f"{_imported(use.name, first)}, but {_lacking(package, declaring)}",
+            tuple(_labels(use, declaring, other)),
             severity=_severity(package, use.sites[0], other),
             subject=use.name,
         )
+
+
+def _lacking(package: Package, declaring: Package) -> str:
+    path = package.manifest.file.path
+    if declaring is package:
+        return f"{path} does not declare it"
+    return f"neither {path} nor {declaring.manifest.file.path} declares it"
 
 
 def _severity(package: Package, first: Site, other: OtherProvider | None) -> Severity | None:
@@ -46,9 +53,9 @@ def _imported(name: str, site: Site) -> str:
     return f"`{name}` is imported on demand" if site.lazy else f"`{name}` is imported"
 
 
-def _labels(use: Use, other: OtherProvider | None) -> Iterator[Label]:
+def _labels(use: Use, declaring: Package, other: OtherProvider | None) -> Iterator[Label]:
     yield Label(
-        _manifest_place(use.owner),
+        _manifest_place(declaring),
         f"add `{use.name}` here: it {_works(other)}" if other and not other.at else f"add `{use.name}` here",
     )
     if other and other.at:

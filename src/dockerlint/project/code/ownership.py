@@ -23,9 +23,14 @@ class Owners:
     _compiled: dict[Package, bool] = field(default_factory=dict)
 
     def owner_of(self, path: str) -> Package | None:
-        """Return the package whose manifest answers for a file; None for ignored files, bundled packages, or a manifest between."""
+        """Return the package whose manifest answers for a file; None for ignored files, bundled packages, or a manifest between.
+
+        What the root of a workspace does not compile, a member that imports it does.
+        """
         package = self.resolver.workspaces.package_of(path)
-        if package is None or self.files.ignored(path) or not self._is_compiled(package):
+        if package is None or self.files.ignored(path):
+            return None
+        if not (self._is_around(package) or self.is_compiled(package)):
             return None
         if self._is_part(package):
             return None
@@ -40,7 +45,13 @@ class Owners:
         around = self.resolver.workspaces.package_of(parent(package.folder))
         return not _has_groups(package) and around is not None
 
-    def _is_compiled(self, package: Package) -> bool:
+    def _is_around(self, package: Package) -> bool:
+        """Return whether a package is the root of others."""
+        workspace = self.resolver.workspaces.of_path(package.folder)
+        return workspace is not None and package is workspace.root and len(workspace.packages) > 1
+
+    def is_compiled(self, package: Package) -> bool:
+        """Return whether a package's files run one by one as they were compiled."""
         if package not in self._compiled:
             self._compiled[package] = is_compiled(package, self.resolver.tsconfigs)
         return self._compiled[package]
@@ -51,13 +62,21 @@ class Owners:
         every = self.resolver.workspaces.all
         return {package: _declared(one, package) for one in every for package in one.packages}
 
+    def declaring(self, package: Package) -> Package:
+        """Return the package whose manifest declares what a package's code imports."""
+        workspace = self.resolver.workspaces.of_path(package.folder)
+        return _declaring(workspace, package) if workspace else package
+
+
+def _declaring(workspace: Workspace, package: Package) -> Package:
+    """Return the package itself; one without any group leaves that to the root's manifest."""
+    return package if _has_groups(package) or not workspace.root else workspace.root
+
 
 def _declared(workspace: Workspace, package: Package) -> frozenset[str]:
-    """Return what is declared for a package's code; one without any group leaves that to the root's manifest."""
-    names = {one.name for one in package.manifest.dependencies} | set(package.manifest.bundled)
-    if workspace.root and not _has_groups(package):
-        names |= {one.name for one in workspace.root.manifest.dependencies}
-    return frozenset(names)
+    """Return what is declared for a package's code."""
+    names = {one.name for one in _declaring(workspace, package).manifest.dependencies}
+    return frozenset(names | set(package.manifest.bundled))
 
 
 def _has_groups(package: Package) -> bool:

@@ -118,4 +118,6 @@ class Search:
             link = self.graph.link(start, end)
             if link and resolver.resolve(start, link.found.specifier).package:
                 emitter = resolver.workspaces.package_of(end)
-        return emitter is None or self.wanted.holds(emitter, name)
+        if emitter is None:
+            return True
+        return self.owners.is_compiled(emitter) and self.wanted.holds(emitter, name)
