@@ -111,6 +111,7 @@ def test_distributions(reference: str, expected: str) -> None:
         ("nginx:1.27", "debian None glibc apt-get /bin/sh +-+---"),
         ("nginx:1.27.3-alpine3.20-slim", "alpine 3.20 musl apk /bin/sh -+----"),
         ("nginxinc/nginx-unprivileged:stable-alpine", "alpine None musl apk /bin/sh ++----"),
+        ("otel/opentelemetry-collector-contrib:0.130.1", "scratch None none none none ------"),
         ("nats:2.10", "scratch None none none none ------"),
         ("nats:2-alpine3.22", "alpine 3.22 musl apk /bin/sh -+----"),
         ("openresty/openresty:1.25.3.2-0-alpine-fat", "alpine None musl apk /bin/sh ?+????"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dockerlint.checks.image.shared.labels import image_builder
 from dockerlint.findings import Label, Problem, Severity
+from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import ComposeProject
 from dockerlint.paths import parent, within
 from dockerlint.project.images.containers import Container
@@ -53,8 +54,16 @@ def _lacking(containers: Sequence[Container], project: Project) -> Iterator[Comp
     checked = [one.project for one in services if one.has_healthcheck]
     for service in services:
         lacks = service.has_healthcheck is False and not _lies_over_one(service)
-        if lacks and not any(_answers_for(other, service) for other in checked):
+        if lacks and _can_be_asked(service) and not any(_answers_for(other, service) for other in checked):
             yield service
+
+
+def _can_be_asked(service: ComposeService) -> bool:
+    """Return whether a command in the container may ask it: not where it is a public image's program without a shell."""
+    container = service.container
+    if container is None or container.base_entrypoint is not Entrypoint.PROGRAM:
+        return True
+    return container.image.has_program("sh") is not False
 
 
 def _lies_over_one(service: ComposeService) -> bool:

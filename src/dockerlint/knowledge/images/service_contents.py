@@ -4,7 +4,7 @@ Sources: the Dockerfiles of docker-library (postgres, redis, mysql, mongo, rabbi
 valkey-io/valkey-container, MariaDB/mariadb-docker, nginx/docker-nginx and -unprivileged, openresty/docker-openresty, traefik/traefik-library-image, nats-io/nats-docker,
 caddyserver/caddy-docker, pgvector, postgis/docker-postgis, timescale/timescaledb-docker, hashicorp/vault and consul, ClickHouse, minio,
 mailhog/MailHog, axllent/mailpit, apache/kafka, grafana/grafana, keycloak/keycloak (and its issue 17438: no curl since 21), elastic/elasticsearch,
-prometheus and node_exporter; library/* of docker-library/official-images for what their tags mean. Read in 2026.
+prometheus and node_exporter, open-telemetry/opentelemetry-collector-releases (distributions/*/Dockerfile); library/* of docker-library/official-images for what their tags mean. Read in 2026.
 """
 
 from __future__ import annotations
@@ -101,6 +101,15 @@ SERVICES: dict[str, Contents] = {
     ),
     **dict.fromkeys(("elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"), _ELASTIC),
     **dict.fromkeys(("grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise"), _GRAFANA),
+    **dict.fromkeys(
+        (
+            "otel/opentelemetry-collector",
+            "otel/opentelemetry-collector-contrib",
+            "otel/opentelemetry-collector-k8s",
+            "otel/opentelemetry-collector-otlp",
+        ),
+        Contents({"": "scratch", "amd64": "scratch", "arm64": "scratch"}),
+    ),
     **dict.fromkeys(
         (
             "prom/prometheus",
