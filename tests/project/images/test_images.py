@@ -45,3 +45,11 @@ def test_the_workspace_of_a_stage(context: str, steps: str, expected: str | None
     (image,) = project(files).images.all
     found = image.workspace_of(image.stage)
     assert (found.folder if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"), [("development", True), ("production", False), ("$MODE", False)]
+)
+def test_a_server_in_development_mode_is_for_development(mode: str, expected: bool) -> None:
+    text = f"FROM grafana/grafana:12.1.0\nARG MODE\nENV GF_DEFAULT_APP_MODE={mode}\nUSER root\n"
+    assert lone(text).image.development is expected

@@ -62,3 +62,6 @@ ENVIRONMENTS = (
 )
 """Variables in which frameworks look for the environment that they run in."""
 PRODUCTION = frozenset({"production", "Production", "prod"})
+DEVELOPMENT_MODES = {"GF_DEFAULT_APP_MODE": "development"}
+"""What an image sets to turn a server's safeguards off: Grafana loads unsigned plugins
+(https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#app_mode), in what `@grafana/create-plugin` generates."""

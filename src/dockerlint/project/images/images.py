@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from dockerlint.knowledge.commands.development import ENVIRONMENTS, PRODUCTION, TEST_BASES
+from dockerlint.knowledge.commands.development import DEVELOPMENT_MODES, ENVIRONMENTS, PRODUCTION, TEST_BASES
 from dockerlint.knowledge.development import is_for_development, is_in_development_folder
 from dockerlint.knowledge.header_comments import describes_development, head_comment
 from dockerlint.models.compose import ComposeProject, Service
@@ -103,7 +103,7 @@ class Image:
 
     @property
     def development(self) -> bool:
-        """Whether the stage or the Dockerfile is for development or tests: by name, by the comment at its head, or by the base image.
+        """Whether the stage or the Dockerfile is for development or tests: by name, by the comment at its head, by the base image or the mode of a server.
 
         The name of a folder such as `dev-postgres` counts unless a workflow builds what is there.
         """
@@ -113,7 +113,7 @@ class Image:
         """Return whether it is for development. If it is published, the name of the Dockerfile itself (`Dockerfile.dev`) shows nothing."""
         path = self.dockerfile.path
         names = (self.stage.written.name or "", f"{parent(path)}/Dockerfile" if published else path)
-        if any(map(is_for_development, names)) or self._is_described or self._runs_tests:
+        if any(map(is_for_development, names)) or self._is_described or self._is_set_up_for_tests:
             return True
         folder = is_in_development_folder(self.dockerfile.path)
         return folder and (self.local or all(one.service is not None for one in self.builders))
@@ -126,9 +126,11 @@ class Image:
         return about_all and describes_development(comment)
 
     @property
-    def _runs_tests(self) -> bool:
-        """Whether the base image is there to run tests or load."""
-        return TEST_BASES.match(self.stage.chain[-1].base.value or "") is not None
+    def _is_set_up_for_tests(self) -> bool:
+        """Whether the base image is there to run tests or load, or its environment tells a server to run for development."""
+        env = self.stage.variables.env
+        modes = (name in env and env[name].value == mode for name, mode in DEVELOPMENT_MODES.items())
+        return any(modes) or TEST_BASES.match(self.stage.chain[-1].base.value or "") is not None
 
     @property
     def is_made_to_ship(self) -> bool:
