@@ -153,3 +153,26 @@ def test_a_manifest_without_dependencies_is_shown_at_its_start() -> None:
     manifest = '\n{"name": "api", "scripts": {"start": "node src/main.ts"}, "peerDependencies": {"y": "1"}}'
     (found,) = problems({"api/package.json": manifest})
     assert (found.labels[0].at.start, found.labels[0].at.text) == ((2, 1), "{")
+
+
+@pytest.mark.parametrize(
+    ("folder", "manifest", "severity"),
+    [
+        ("e2e", {"private": True, "version": "1.0.0"}, Severity.INFO),
+        ("e2e", {}, Severity.INFO),
+        ("e2e", {"version": "1.0.0"}, Severity.WARNING),
+        ("apps", {"private": True}, Severity.WARNING),
+    ],
+)
+def test_what_only_tests_start_is_an_info_where_another_manifest_may_serve(
+    folder: str, manifest: dict[str, object], severity: Severity
+) -> None:
+    files = {
+        "pnpm-workspace.yaml": f"packages: [lib, {folder}/x]\n",
+        ".npmrc": "shamefully-hoist=${HOIST}\n",
+        f"{folder}/x/package.json": json.dumps({"name": "x", "scripts": {"start": "node a.js"}, **manifest}),
+        f"{folder}/x/a.js": "require('x2');\n",
+        "lib/package.json": json.dumps({"name": "lib", "dependencies": {"x2": "1"}}),
+    }
+    found = [(one.at.text, one.severity) for one in problems(files) if one.subject == "x2"]
+    assert found == [("'x2'", severity)]

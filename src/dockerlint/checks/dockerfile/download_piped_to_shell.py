@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.findings import Label, Problem
+from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.commands.wrappers import SHELLS
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.images.commands import BuildCommand
@@ -19,4 +19,5 @@ def check(command: BuildCommand, project: Project) -> Iterator[Problem]:
             reader.words[0].at, "download to a file first, or set `pipefail` in a shell that has it"
         )
         message = f"if `{command.program}` fails, `{reader.program}` runs what it received, and that counts as success"
-        yield Problem(command.at, message, (label,))
+        tried = project.images.is_for_development(command.dockerfile)
+        yield Problem(command.at, message, (label,), severity=Severity.INFO if tried else None)

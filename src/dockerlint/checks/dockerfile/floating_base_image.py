@@ -21,8 +21,8 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     if name.digest is None and name.tag in {None, "latest"}:
         why = "has no tag" if name.tag is None else "moves"
         message = f"`{reference}` {why}, so each build may get another version"
-        severity = Severity.INFO if is_for_development(stage.path) else None
-        yield Problem(stage.written.base.span, message, severity=severity)
+        tried = is_for_development(stage.path) or project.images.is_for_development(stage.dockerfile)
+        yield Problem(stage.written.base.span, message, severity=Severity.INFO if tried else None)
 
 
 def _is_public(reference: str, project: Project) -> bool:

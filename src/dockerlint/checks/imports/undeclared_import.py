@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dockerlint.checks.imports.shared.chains import shown
 from dockerlint.findings import Label, Problem, Severity
+from dockerlint.knowledge.development import is_for_development
 from dockerlint.project.code.search import Site, Use
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, other_provider
@@ -35,7 +36,9 @@ def _lacking(package: Package, declaring: Package) -> str:
 
 
 def _severity(package: Package, first: Site, other: OtherProvider | None) -> Severity | None:
-    if other and package.manifest.private and other.is_certain:
+    manifest = package.manifest
+    tried = is_for_development(manifest.file.path) and (manifest.private or manifest.version is None)
+    if other and (tried or (manifest.private and other.is_certain)):
         return Severity.INFO
     return Severity.WARNING if other or first.lazy or not first.entry.starts else None
 

@@ -103,11 +103,8 @@ class Container:
     @cached_property
     def launch(self) -> Launch:
         """What it starts, read through wrappers, shells and scripts."""
-        stage = self.image.stage
-        folder = stage.workdir
-        if self.service and self.service.working_dir:
-            folder = self.service.working_dir
-        return launch(self.image.origins, stage, self.command, folder, self.variable)
+        folder = (self.service and self.service.working_dir) or self.image.stage.workdir
+        return launch(self.image.origins, self.image.stage, self.command, folder, self.variable)
 
     @cached_property
     def command(self) -> tuple[ShellWord, ...]:
@@ -209,6 +206,10 @@ class Images:
             found.setdefault(one.image.stage.written, []).append(one)
         return found
 
+    def is_for_development(self, dockerfile: Dockerfile) -> bool:
+        """Return whether all images of a Dockerfile are for development or tests."""
+        return {one.development for one in self.all if one.dockerfile is dockerfile} == {True}
+
     def running(self, stage: Stage) -> Sequence[Container]:
         """Return the containers of one stage as it is written, of all builds."""
         return self._by_stage.get(stage, ())
@@ -235,9 +236,8 @@ def _is_left(last: Container, others: Sequence[Container], built: Collection[Sta
         return last.image.stage.written not in built
     if any(one.is_one_shot or one.image.development for one in alike):
         return False
-    if last.image.is_made_to_ship:
-        return True
-    return any(one.overrides_command and not (one.builder and one.builder.development) for one in alike)
+    others_start = (one.overrides_command and not (one.builder and one.builder.development) for one in alike)
+    return last.image.is_made_to_ship or any(others_start)
 
 
 def _are_files(image: Image, step: Step, source: Word) -> Iterator[bool | None]:
