@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dockerlint.checks.image.shared.labels import image_builder, service
 from dockerlint.checks.image.shared.remedies import without_root_user
 from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.docker.root_writes import DOCKER_SOCKETS
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
@@ -20,7 +21,7 @@ _WITHOUT_USER = "this may need root: start the application with `setpriv` or `go
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
-    if not container.user.is_root or _is_privileged(container) or gives_root_up(container) is not False:
+    if not container.user.is_root or _is_meant(container) or gives_root_up(container) is not False:
         return
     at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project))
     if at is None:
@@ -32,6 +33,13 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
         yield Problem(at, "the image runs as root: this is its last `USER`", labels)
     else:
         yield Problem(at, "the container runs as root: this overrides the image's user", labels)
+
+
+def _is_meant(container: Container) -> bool:
+    """Return whether its service is root on purpose: it is privileged, or sets that user and gets the socket of the Docker daemon."""
+    service = container.service if container.service_user_at is not None else None
+    volumes = service.volumes if service else ()
+    return _is_privileged(container) or any(one.target.value in DOCKER_SOCKETS for one in volumes)
 
 
 def _is_privileged(container: Container) -> bool:

@@ -33,3 +33,5 @@ ANYONE = ("/tmp", "/var/tmp", "/dev", "/proc", "/home")  # noqa: S108 - folders 
 """Folders in which another user than root may write, or that hold the homes of such users."""
 OPEN_MODE = re.compile(r"(?:0?[0-7]{2}[2367]|[ugo]*[oa][ugo]*\+[rx]*w[rx]*|\+[rx]*w[rx]*)")
 """Modes of chmod that let everyone write."""
+DOCKER_SOCKETS = frozenset({"/var/run/docker.sock", "/run/docker.sock"})
+"""The socket of the daemon: who may use it is root on the host (docs.docker.com/engine/security, "Docker daemon attack surface")."""
