@@ -15,7 +15,12 @@ from dockerlint.project.stages.evaluation import EvaluatedStage
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each FROM that names a known public image without a tag, or with `latest`."""
     reference = stage.base.value
-    if not reference or stage.parent or reference == "scratch" or not _is_public(reference, project):
+    if (
+        not reference
+        or stage.parent
+        or reference == "scratch"
+        or not _is_public(reference, stage.path, project)
+    ):
         return
     name = parse_image_name(reference)
     if name.digest is None and name.tag in {None, "latest"}:
@@ -25,8 +30,8 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
         yield Problem(stage.written.base.span, message, severity=Severity.INFO if tried else None)
 
 
-def _is_public(reference: str, project: Project) -> bool:
+def _is_public(reference: str, path: str, project: Project) -> bool:
     """Return whether a reference certainly names a published image, and none of this tree."""
-    if project.images.own.may_name(hub_name(parse_image_name(reference).repository)):
+    if project.images.own.may_name(hub_name(parse_image_name(reference).repository), path):
         return False
     return base_image(reference) is not UNKNOWN or is_official(reference)

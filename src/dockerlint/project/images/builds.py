@@ -37,7 +37,7 @@ def build_images(
                 by_service[service] = Container(registry.image(stage, builder), builder)
     built = list(_source_containers(registry, sources))
     built += _script_containers(registry, scripts)
-    own = OwnImages([*service_names(by_service), *registry.named])
+    own = OwnImages([*service_names(by_service), *registry.named], dockerfiles)
     by_service |= own_containers(projects, own)
     whole = [one for project in projects if not project.fragment for one in project.services]
     containers = [by_service[service] for service in whole if service in by_service]

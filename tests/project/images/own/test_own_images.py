@@ -133,7 +133,19 @@ def test_names_that_the_tree_may_give() -> None:
         "compose.yaml": "services:\n  gateway:\n    build: .\n    image: krakend:${TAG}\n",
     }
     own = project(tree).images.own
-    assert [own.may_name(one) for one in ("krakend", "flink")] == [True, False]
+    assert [own.may_name(one, "Dockerfile") for one in ("krakend", "flink")] == [True, False]
+
+
+def test_a_folder_with_a_dockerfile_may_be_that_of_an_image_of_its_name() -> None:
+    own = project(
+        dict.fromkeys(("images/base/Dockerfile", "images/app/Dockerfile"), "FROM alpine")
+    ).images.own
+    asked = [
+        ("acme/base", "images/app/Dockerfile"),
+        ("acme/base", "images/base/Dockerfile"),
+        ("base", "x/Dockerfile"),
+    ]
+    assert [own.may_name(*one) for one in asked] == [True, False, False]
 
 
 @pytest.mark.parametrize(

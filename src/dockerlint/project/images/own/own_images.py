@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import posixpath
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from dockerlint.knowledge.images.base_images import hub_name, is_official
 from dockerlint.models.compose import ComposeProject, Service
+from dockerlint.paths import parent
 from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.own.image_names import PartialName
 from dockerlint.values import Text
@@ -45,9 +47,25 @@ class OwnImages:
     """Every image of the tree that has a name."""
 
     named: Sequence[NamedImage] = ()
+    dockerfiles: Collection[str] = ()
+    """The paths of the tree's Dockerfiles."""
 
-    def may_name(self, repository: str) -> bool:
-        """Return whether a builder of this tree may give an image the Docker Hub name of a repository."""
+    @cached_property
+    def _folders(self) -> Mapping[str, set[str]]:
+        """The folders with Dockerfiles, by their last name."""
+        found: dict[str, set[str]] = {}
+        for folder in map(parent, self.dockerfiles):
+            found.setdefault(posixpath.basename(folder), set()).add(folder)
+        return found
+
+    def may_name(self, repository: str, path: str) -> bool:
+        """Return whether an image of this tree may have the Docker Hub name of a repository that the Dockerfile at `path` names.
+
+        A builder may give it the name; a family of images is often built by a script from folders with their names (`acme/base` from `images/base/`).
+        """
+        owner, _, name = repository.rpartition("/")
+        if owner and not self._folders.get(name, set()) <= {parent(path)}:
+            return True
         return any(one.name.may_be_of(repository) for one in self.named)
 
     def image_of(self, project: ComposeProject, service: Service) -> OwnImage | None:
