@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.files import MemoryFiles
+from dockerlint.findings import DiagnosisKind, ReadingKind, Undecided
 from dockerlint.project.reading import Reading, in_submodule
+from tests.support.small_projects import project
 
 GITMODULES = '[submodule "a"]\n\tpath = libs/a\n\turl = x\n[submodule "b"]\r\n  path="b c"\r\n'
 
@@ -22,6 +24,17 @@ def test_only_what_is_parsed_counts() -> None:
     reading = Reading(MemoryFiles({"a": "", "b": b"\0"}))
     assert [reading.to_parse(path) is not None for path in ("a", "b")] == [True, False]
     assert reading.parsed == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"dependencies": {{ .Dependencies }}}', Undecided.NOT_RENDERED),
+        ('{"dependencies": {,}}', ReadingKind.SYNTAX),
+    ],
+)
+def test_a_template_of_a_manifest_is_no_broken_manifest(text: str, expected: DiagnosisKind) -> None:
+    assert {one.kind for one in project({"package.json": text}).files.diagnoses} == {expected}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, source_of
-from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity
+from dockerlint.findings import Diagnosis, Problem, ReadingKind, Severity, Undecided
 from dockerlint.paths import within
 from dockerlint.source import SourceFile, Span
 
@@ -44,8 +44,16 @@ class Reading:
         return file
 
     def refuse(self, problems: Iterable[Problem], severity: Severity = Severity.ERROR) -> None:
-        """Note what a format's own reader refuses, or only warns of."""
-        self.diagnoses += [Diagnosis(ReadingKind.SYNTAX, severity, problem) for problem in problems]
+        """Note what a format's own reader refuses, or only warns of; a template becomes a file of its format when it is rendered."""
+        found = list(problems)
+        kind = Undecided.NOT_RENDERED if any(map(_begins_template, found)) else ReadingKind.SYNTAX
+        self.diagnoses += [Diagnosis(kind, severity, problem) for problem in found]
+
+
+def _begins_template(problem: Problem) -> bool:
+    """Return whether a problem is at `{{`, which Go's templates and Jinja write where JSON and YAML have a value."""
+    text, begin = problem.at.file.text, problem.at.begin
+    return "{{" in text[max(begin - 1, 0) : begin + 2]
 
 
 def submodules(files: Files) -> Iterator[str]:
