@@ -158,6 +158,10 @@ def test_the_user_of_unprivileged_nginx_cannot_install() -> None:
     ("reference", "remedy"),
     [
         ("docker.io/library/node:22", "put `USER node` above this line"),
+        (
+            "gcr.io/distroless/static-debian12",
+            "put `USER 65532` above this line, the `nonroot` of all distroless images: no command can add a user there",
+        ),
         ("scratch", "put `USER 65534` above this line: a number needs no /etc/passwd"),
         ("golang:1.24", "add a user without privileges, and name it with `USER`"),
     ],

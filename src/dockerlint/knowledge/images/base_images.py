@@ -135,6 +135,8 @@ def serves_without_root(reference: Text) -> bool:
 
 _UNPRIVILEGED_NGINX = "start from `nginxinc/nginx-unprivileged` instead"
 _NGINX_WRITES = "this one can't write its cache and pid file without root"
+_DISTROLESS = "gcr.io/distroless/"
+"""github.com/GoogleContainerTools/distroless: `nonroot` is uid 65532 in each image, and none has a shell."""
 _WITHOUT_ROOT = {
     "node": "put `USER node` above this line",
     "scratch": "put `USER 65534` above this line: a number needs no /etc/passwd",
@@ -148,4 +150,6 @@ def without_root(reference: Text, *, has_runs: bool = False) -> str:
     repository = repository_of(reference) or ""
     if repository == "nginx" and has_runs:
         return f"{_UNPRIVILEGED_NGINX}, with `USER root` before the first `RUN` and `USER nginx` after the last: {_NGINX_WRITES}"
+    if repository.startswith(_DISTROLESS):
+        return "put `USER 65532` above this line, the `nonroot` of all distroless images: no command can add a user there"
     return _WITHOUT_ROOT.get(repository, "add a user without privileges, and name it with `USER`")
