@@ -242,17 +242,3 @@ def test_the_name_of_a_folder_shows_development_even_if_its_image_is_published()
     )
     containers = project({**FILES, **files}).images.containers
     assert [one.ships for one in containers if one.service] == [False]
-
-
-@pytest.mark.parametrize(
-    ("files", "expected"),
-    [
-        ({"e2e/Dockerfile": APP}, True),
-        ({"Dockerfile": APP}, False),
-        ({"Dockerfile": "FROM node:22 AS dev\n" + APP}, False),
-        ({"Dockerfile": "FROM node:22 AS dev\n", "compose.yaml": "services: {a: {build: .}}\n"}, True),
-    ],
-)
-def test_a_dockerfile_is_for_development_if_all_its_images_are(files: dict[str, str], expected: bool) -> None:
-    found = project({**FILES, **files}).images
-    assert [found.is_for_development(one) for one in {one.dockerfile for one in found.all}] == [expected]

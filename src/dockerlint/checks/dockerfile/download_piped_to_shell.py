@@ -8,6 +8,7 @@ from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.commands.wrappers import SHELLS
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.images.commands import BuildCommand
+from dockerlint.project.images.development import serves_development
 from dockerlint.project.project import Project
 
 
@@ -19,5 +20,5 @@ def check(command: BuildCommand, project: Project) -> Iterator[Problem]:
             reader.words[0].at, "download to a file first, or set `pipefail` in a shell that has it"
         )
         message = f"if `{command.program}` fails, `{reader.program}` runs what it received, and that counts as success"
-        tried = project.images.is_for_development(command.dockerfile)
+        tried = serves_development(project.images, command.dockerfile)
         yield Problem(command.at, message, (label,), severity=Severity.INFO if tried else None)

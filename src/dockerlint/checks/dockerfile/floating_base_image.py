@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.findings import Problem, Severity
-from dockerlint.knowledge.development import is_for_development
 from dockerlint.knowledge.images.base_images import base_image, hub_name, is_official, parse_image_name
 from dockerlint.knowledge.images.image_facts import UNKNOWN
+from dockerlint.project.images.development import serves_development
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 
@@ -26,7 +26,7 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     if name.digest is None and name.tag in {None, "latest"}:
         why = "has no tag" if name.tag is None else "moves"
         message = f"`{reference}` {why}, so each build may get another version"
-        tried = is_for_development(stage.path) or project.images.is_for_development(stage.dockerfile)
+        tried = serves_development(project.images, stage.dockerfile)
         yield Problem(stage.written.base.span, message, severity=Severity.INFO if tried else None)
 
 

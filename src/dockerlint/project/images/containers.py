@@ -206,10 +206,6 @@ class Images:
             found.setdefault(one.image.stage.written, []).append(one)
         return found
 
-    def is_for_development(self, dockerfile: Dockerfile) -> bool:
-        """Return whether all images of a Dockerfile are for development or tests."""
-        return {one.development for one in self.all if one.dockerfile is dockerfile} == {True}
-
     def running(self, stage: Stage) -> Sequence[Container]:
         """Return the containers of one stage as it is written, of all builds."""
         return self._by_stage.get(stage, ())
