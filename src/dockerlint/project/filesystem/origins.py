@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 
 from dockerlint.files import Files, Kind
@@ -20,6 +20,7 @@ from dockerlint.project.commands.selection import folder_of, selected, selectors
 from dockerlint.project.filesystem.changes import Change, Install, Put, Taken
 from dockerlint.project.filesystem.effects import effects
 from dockerlint.project.filesystem.folders import is_folder
+from dockerlint.project.filesystem.tree_names import TreeNames
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import rest_below
 from dockerlint.project.workspaces.finding import Workspaces
@@ -31,7 +32,7 @@ _FILE_ENDS = frozenset({".js", ".mjs", ".cjs", ".json", ".sh", ".ts", ".yaml", "
 _DEEPEST = 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Origins:
     """What origins are looked up in; each stage's changes and each answer are worked out once."""
 
@@ -41,6 +42,11 @@ class Origins:
     _changes: dict[EvaluatedStage, tuple[Change, ...]] = field(default_factory=dict)
     _starts: dict[Step, int] = field(default_factory=dict)
     _origins: dict[tuple[EvaluatedStage, str, int], tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> TreeNames:
+        """The names in the tree."""
+        return TreeNames(self.files)
 
     def changes(self, stage: EvaluatedStage) -> tuple[Change, ...]:
         """Return what the steps of a stage change, in order."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 
-from dockerlint.files import Files, source_of
+from dockerlint.files import Files
 from dockerlint.knowledge.file_names import is_configuration, is_manifest
 from dockerlint.models.dockerfile import Dockerfile, Keyword
 from dockerlint.paths import ancestors, parent
-from dockerlint.project.compose.callers import is_caller
 from dockerlint.project.filesystem.build_context import BuildContext
 from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.filesystem.tree_names import TreeNames
 
 
 def lone_context(origins: Origins, dockerfile: Dockerfile) -> str | None:
@@ -28,7 +28,7 @@ def lone_contexts(origins: Origins, dockerfile: Dockerfile) -> tuple[str, ...]:
     folder = parent(dockerfile.path)
     workspace = origins.workspaces.of_path(folder)
     near = dict.fromkeys((folder, workspace.folder if workspace else folder))
-    sources = [one for one in _literal_sources(dockerfile) if not _may_come(origins.files, one)]
+    sources = [one for one in _literal_sources(dockerfile) if not _may_come(origins.names, one)]
     held = {one: _held(origins.files, dockerfile, one, sources) for one in (*near, *ancestors(folder))}
     whole = [one for one in near if all(held[one])]
     possible = whole if len(whole) == 1 else [one for one in near if False not in held[one]]
@@ -50,19 +50,12 @@ def _literal_sources(dockerfile: Dockerfile) -> list[str]:
     return sorted(word for word in words if not any(char in word for char in "$*?[<") and "://" not in word)
 
 
-def _may_come(files: Files, source: str) -> bool:
+def _may_come(names: TreeNames, source: str) -> bool:
     """Return whether a source is made before the build: it is nowhere in the tree, and a program by its name, or a script names it.
 
     A manifest or lockfile is committed: one that is missing is in another context.
     """
-    path = posixpath.normpath(f"/{source}")
-    if any(f"/{one}/".endswith(f"{path}/") or f"{path}/" in f"/{one}" for one in files.walk()):
+    path = posixpath.normpath(f"/{source}")[1:]
+    if not path or names.has(path) or is_manifest(path):
         return False
-    if is_manifest(path):
-        return False
-    return not is_configuration(path) or _is_named_by_script(files, posixpath.basename(path))
-
-
-def _is_named_by_script(files: Files, name: str) -> bool:
-    texts = (source_of(files, path) for path in files.walk() if is_caller(path))
-    return any(name in file.text for file in texts if file)
+    return not is_configuration(path) or names.is_in_a_script(posixpath.basename(path))
