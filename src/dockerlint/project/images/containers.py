@@ -61,7 +61,8 @@ class Container:
     @cached_property
     def ships(self) -> bool | None:
         """Whether it is an application that leaves the development machine, and no job; None where the files don't decide."""
-        return False if self.is_one_shot else self.leaves_development
+        leaves = self.leaves_development
+        return leaves if leaves is False or not self.is_one_shot else False
 
     @cached_property
     def leaves_development(self) -> bool | None:
