@@ -9,8 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from dockerlint.knowledge.commands.package_programs import DOWNLOADS
-from dockerlint.knowledge.commands.wrappers import SHELLS
 from dockerlint.models.shell import Command
 from dockerlint.models.words import Clip
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
@@ -183,16 +181,6 @@ class UnknownChange:
     """What the command changes, where that is narrower."""
     packaged: bool = False
     """Whether npx or the like runs it: a program of an npm package."""
-    before: Command | None = None
-    """The command before it in the RUN."""
-
-    @property
-    def runs_download(self) -> bool:
-        """Whether it is the shell of `curl ... | sh`: an installer of tools, which knows nothing of the application."""
-        command, before = self.command, self.before
-        if command is None or before is None or command.joined_by != "|":
-            return False
-        return command.program in SHELLS and before.program in DOWNLOADS
 
     @property
     def paths(self) -> tuple[str | None, ...]:

@@ -107,9 +107,7 @@ class _Place:
         packaged: bool = False,
     ) -> UnknownChange:
         """Return that the command may change its folder and the paths that it names, or certain places only."""
-        return UnknownChange(
-            self.step, self.command.at, self.shell, self.command, call, places, packaged, self.before
-        )
+        return UnknownChange(self.step, self.command.at, self.shell, self.command, call, places, packaged)
 
 
 def _effects(place: _Place, *, packaged: bool = False) -> Iterator[Change]:
