@@ -10,9 +10,12 @@ from dockerlint.project.project import Project
 from dockerlint.project.unjudged import Unjudged
 from dockerlint.project.unjudged.coverage import coverage
 
+_NOTHING = "no question is open about what was judged"
+_NO_IMAGE = "not judged as an image: nothing shows that it ships, or its name, folder, comment or callers show that it does not"
+
 
 def unknown_text(project: Project, shown: str, here: str = ".") -> str:
-    """Return three lines for each question that is open, and one line that says so where there is none.
+    """Return three lines for each question that is open (one line that says so where there is none), then the Dockerfiles without an image.
 
     `shown` is the path from the working directory to the base, `here` the way back.
     """
@@ -20,11 +23,12 @@ def unknown_text(project: Project, shown: str, here: str = ".") -> str:
     def place(path: str) -> str:
         return printable(seen_from(path, shown, here))
 
-    blocks = [
-        "\n".join(_lines(one, place(one.at.path), place(one.subject.path)))
-        for one in coverage(project).unjudged
-    ]
-    return "\n".join(f"{block}\n" for block in blocks) or "everything that ships was judged\n"
+    found = coverage(project)
+    blocks = [_lines(one, place(one.at.path), place(one.subject.path)) for one in found.unjudged]
+    counted = {one.path for one in found.judged if one.kind == "image"}
+    others = sorted(project.files.dockerfiles.keys() - counted)
+    text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks) or f"{_NOTHING}\n"
+    return text + "".join(f"{place(path)}: {_NO_IMAGE}\n" for path in others)
 
 
 def _lines(one: Unjudged, at: str, path: str) -> Iterator[str]:
