@@ -53,6 +53,14 @@ def test_fields_of_a_mount(flag: str, wanted: dict[str, str]) -> None:
     assert found.fields() == wanted
 
 
+def test_a_field_of_a_mount_has_its_place() -> None:
+    [found] = only('RUN --mount=type=bind,From=a,"from=b:1",target=/from=x x').flags
+    one = found.field("from")
+    assert one is not None
+    assert (one.text, one.span.text, one.span.start) == ("b:1", "b:1", (1, 36))
+    assert (found.field("source"), only("COPY --link b c").flags[0].field("from")) == (None, None)
+
+
 def test_the_operand_of_a_flag() -> None:
     first, second = only("COPY --from=a --link b c").flags
     assert first.operand is not None

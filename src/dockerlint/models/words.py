@@ -106,6 +106,13 @@ class Flag:
         fields = (field.strip('"').partition("=") for field in (self.value or "").split(",") if field)
         return {name.lower(): value if equals else "true" for name, equals, value in fields}
 
+    def field(self, name: str) -> Word | None:
+        """Return the value of a part of a `--mount` with its place, of several the last one, which counts."""
+        clip = self.operand.value if self.operand else self.word.clip.part(0, 0)
+        found = list(re.finditer(rf'(?i)(?:^|,)"?{name}=([^,"]*)', clip.text))
+        part = clip.part(*found[-1].span(1)) if found else None
+        return Word(part.text, part) if part else None
+
 
 class Pair(NamedTuple):
     """One `name=value` of ARG, ENV or LABEL; `value` is None for `ARG NAME`. Quotes are kept, as BuildKit keeps them."""

@@ -10,7 +10,9 @@ from dockerlint.knowledge.images.base_images import (
     base_image,
     base_image_of,
     has_healthcheck,
+    has_version_tags,
     is_official,
+    names_release,
     parse_image_name,
     without_root,
 )
@@ -202,3 +204,18 @@ def test_all_tags_of_a_repository_may_share_what_is_known(
     text = Text.joined(Unknown("`TAG` has no value") if part is None else Known(part) for part in parts)
     found = base_image_of(text)
     assert (found and found.user) == user
+
+
+@pytest.mark.parametrize(
+    ("repository", "release", "versions"),
+    [
+        ("gcr.io/distroless/static", False, False),
+        ("gcr.io/distroless/nodejs22-debian12", True, False),
+        ("cgr.dev/chainguard/node", False, False),
+        ("chainguard/node", False, False),
+        ("cgr.dev/acme.com/node", False, True),
+        ("node", False, True),
+    ],
+)
+def test_what_fixes_the_version_of_a_repository(repository: str, release: bool, versions: bool) -> None:
+    assert (names_release(repository), has_version_tags(repository)) == (release, versions)

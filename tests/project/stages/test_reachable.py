@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dockerlint.project.stages.evaluation import ContextSource, EvaluatedStage, Evaluation
-from dockerlint.project.stages.reachable import copy_folder, copy_stage, reachable, taken_from
+from dockerlint.project.stages.reachable import copy_folder, copy_stage, reachable, taken_from, taken_images
 from tests.support.small_projects import container
 
 DOCKERFILE = """\
@@ -43,3 +43,16 @@ def test_named_contexts() -> None:
     assert [copy_folder(step) for step in named.steps] == [None, "lib/tools", None]
     assert [copy_stage(step) for step in named.steps] == [None, None, None]
     assert labels(reachable(named)) == ["two"]
+
+
+def test_the_images_that_a_stage_takes_from_are_not_stages() -> None:
+    last = container(
+        "FROM node AS One\nFROM node\nCOPY --from=one --chown=1 /a /a\nCOPY --from=0 /a /a\nADD a /a\n"
+        "COPY --from=nginx:1 /a /a\nRUN --mount=type=bind,from=later,target=/x true\n"
+        'RUN --mount="from=alpine,target=/m" --mount=type=cache,target=/c true\n'
+        "ONBUILD COPY --from=busybox /a /a\nFROM node AS later\n"
+    ).image.stage
+    stage = last.evaluation.stage(last.dockerfile.stages[1])
+    assert [(one.text, one.span.text) for one in taken_images(stage)] == [
+        ("nginx:1", "nginx:1"), ("alpine", "alpine"), ("busybox", "busybox"),
+    ]  # fmt: skip

@@ -1,37 +1,58 @@
-"""The base image has no fixed version."""
+"""An image that a build takes has no fixed version."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.findings import Problem, Severity
-from dockerlint.knowledge.images.base_images import base_image, hub_name, is_official, parse_image_name
+from dockerlint.findings import Label, Problem, Severity
+from dockerlint.knowledge.images.base_images import (
+    base_image,
+    has_version_tags,
+    hub_name,
+    is_official,
+    names_release,
+    parse_image_name,
+)
 from dockerlint.knowledge.images.image_facts import UNKNOWN
 from dockerlint.project.images.development import serves_development
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.reachable import taken_images
+from dockerlint.source import Span
 
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
-    """Yield a problem at each FROM that names a known public image without a tag, or with `latest`."""
-    reference = stage.base.value
-    if (
-        not reference
-        or stage.parent
-        or reference == "scratch"
-        or not _is_public(reference, stage.path, project)
-    ):
-        return
-    name = parse_image_name(reference)
-    if name.digest is None and name.tag in {None, "latest"}:
+    """Yield a problem at each FROM, COPY and RUN that names a known public image without a tag, or with `latest`."""
+    for reference, at, does in _references(stage):
+        name = parse_image_name(reference)
+        if name.digest or name.tag not in {None, "latest"} or not _is_public(reference, stage, project):
+            continue
         why = "has no tag" if name.tag is None else "moves"
-        message = f"`{reference}` {why}, so each build may get another version"
         tried = serves_development(project.images, stage.dockerfile)
-        yield Problem(stage.written.base.span, message, severity=Severity.INFO if tried else None)
+        yield Problem(
+            at,
+            f"`{reference}` {why}, so each build may {does} another version",
+            tuple(_remedy(name.repository, at)),
+            severity=Severity.INFO if tried else None,
+        )
 
 
-def _is_public(reference: str, path: str, project: Project) -> bool:
-    """Return whether a reference certainly names a published image, and none of this tree."""
-    if project.images.own.may_name(hub_name(parse_image_name(reference).repository), path):
+def _references(stage: EvaluatedStage) -> Iterator[tuple[str, Span, str]]:
+    """Yield the images that a stage takes, each with its place and what the build does with it."""
+    if stage.base.value and not stage.parent and stage.base.value != "scratch":
+        yield stage.base.value, stage.written.base.span, "get"
+    for word in taken_images(stage):
+        yield word.text, word.span, "copy from"
+
+
+def _is_public(reference: str, stage: EvaluatedStage, project: Project) -> bool:
+    """Return whether a reference certainly names a published image, and none of this tree or of a named context."""
+    repository = hub_name(parse_image_name(reference).repository)
+    if names_release(repository) or project.images.own.may_name(repository, stage.path):
         return False
     return base_image(reference) is not UNKNOWN or is_official(reference)
+
+
+def _remedy(repository: str, at: Span) -> Iterator[Label]:
+    if not has_version_tags(hub_name(repository)):
+        yield Label(at, "none of its tags is a version: add a digest")

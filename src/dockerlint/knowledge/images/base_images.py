@@ -124,6 +124,22 @@ def is_official(reference: str) -> bool:
     return hub_name(parse_image_name(reference).repository) in LIBRARY | NO_LONGER_BUILT
 
 
+_WITH_RELEASE = re.compile(r"gcr\.io/distroless/.+-debian\d+")
+_WITHOUT_VERSIONS = re.compile(r"gcr\.io/distroless/.+|(?:cgr\.dev/)?chainguard/.+")
+"""Repositories with the tags latest, nonroot, debug and the like alone (README of GoogleContainerTools/distroless; edu.chainguard.dev, "Chainguard Containers:
+Starter containers")."""
+
+
+def names_release(repository: str) -> bool:
+    """Return whether the name of a repository fixes what a tag would: `gcr.io/distroless/nodejs22-debian12`."""
+    return _WITH_RELEASE.fullmatch(repository) is not None
+
+
+def has_version_tags(repository: str) -> bool:
+    """Return whether the tags of a public repository may be versions."""
+    return _WITHOUT_VERSIONS.fullmatch(repository) is None
+
+
 _PHP_SERVER = re.compile(r"(?:^|-)(?:apache|fpm)(?:-|$)")
 
 

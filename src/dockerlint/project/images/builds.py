@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.image_build import BuildSource, ImageBuild
@@ -37,7 +38,7 @@ def build_images(
                 by_service[service] = Container(registry.image(stage, builder), builder)
     built = list(_source_containers(registry, sources))
     built += _script_containers(registry, scripts)
-    own = OwnImages([*service_names(by_service), *registry.named], dockerfiles)
+    own = OwnImages([*service_names(by_service), *registry.named], dockerfiles, set(_contexts(registry)))
     by_service |= own_containers(projects, own)
     whole = [one for project in projects if not project.fragment for one in project.services]
     containers = [by_service[service] for service in whole if service in by_service]
@@ -45,6 +46,13 @@ def build_images(
     containers += [Container(image) for image in _unbuilt(registry, projects, sources)]
     last = tuple(_last_stages(registry))
     return Images(origins, tuple(registry.images.values()), tuple(containers), by_service, own, last)
+
+
+def _contexts(registry: Registry) -> Iterator[tuple[str, str]]:
+    """Yield the paths of Dockerfiles, each with the repository that a named context of a build has the name of."""
+    for evaluation in registry.evaluations.values():
+        for name in evaluation.contexts:
+            yield evaluation.dockerfile.path, hub_name(parse_image_name(name).repository)
 
 
 def _last_stages(registry: Registry) -> Iterator[Container]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.models.words import Flag
+from dockerlint.models.words import Flag, Word
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.values import Text
 
@@ -53,10 +53,19 @@ def named_stage(stage: EvaluatedStage, name: str) -> EvaluatedStage | None:
 def _sources(stage: EvaluatedStage) -> Iterator[EvaluatedStage]:
     """Yield the stages that COPY --from and RUN --mount=from of a stage name."""
     for step in stage.steps:
-        for name in filter(None, map(_from, step.instruction.flags)):
-            if source := named_stage(stage, name):
+        for word in filter(None, map(_from, step.instruction.flags)):
+            if source := named_stage(stage, word.text):
                 yield source
 
 
-def _from(flag: Flag) -> str | None:
-    return flag.fields().get("from") if flag.name == "mount" else flag.value if flag.name == "from" else None
+def _from(flag: Flag) -> Word | None:
+    return flag.field("from") if flag.name == "mount" else flag.operand if flag.name == "from" else None
+
+
+def taken_images(stage: EvaluatedStage) -> Iterator[Word]:
+    """Yield the words by which COPY --from and RUN --mount=from of a stage name an image: no stage, and no variable, which BuildKit refuses."""
+    for step in stage.steps:
+        for word in filter(None, map(_from, step.unwrapped.instruction.flags)):
+            named = stage.dockerfile.stage(word.text) or word.text.isdigit()
+            if word.text and "$" not in word.text and not named:
+                yield word

@@ -49,6 +49,8 @@ class OwnImages:
     named: Sequence[NamedImage] = ()
     dockerfiles: Collection[str] = ()
     """The paths of the tree's Dockerfiles."""
+    contexts: Collection[tuple[str, str]] = ()
+    """The paths of Dockerfiles, each with the Docker Hub name of a named context that a builder gives it."""
 
     @cached_property
     def _folders(self) -> Mapping[str, set[str]]:
@@ -61,10 +63,12 @@ class OwnImages:
     def may_name(self, repository: str, path: str) -> bool:
         """Return whether an image of this tree may have the Docker Hub name of a repository that the Dockerfile at `path` names.
 
-        A builder may give it the name; a family of images is often built by a script from folders with their names (`acme/base` from `images/base/`).
+        A builder may give it the name, or give a named context for it; a family of images is often built by a script from folders with their names (`acme/base` from `images/base/`).
         """
         owner, _, name = repository.rpartition("/")
         if owner and not self._folders.get(name, set()) <= {parent(path)}:
+            return True
+        if (path, repository) in self.contexts:
             return True
         return any(one.name.may_be_of(repository) for one in self.named)
 
