@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind
-from dockerlint.findings import Diagnosis, Problem, Severity
-from dockerlint.knowledge.development import is_fixture
+from dockerlint.findings import Diagnosis, Problem
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_template
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.models.image_build import BuildSource, with_linked
@@ -156,10 +155,9 @@ def _workspace_files(workspaces: Workspaces) -> list[str]:
 
 
 def _unique(diagnoses: list[Diagnosis]) -> list[Diagnosis]:
-    """Drop what two projects that share a file both found. In a fixture it is an info."""
+    """Drop what two projects that share a file both found."""
     seen: dict[tuple[str, str, int, int, str], Diagnosis] = {}
     for one in diagnoses:
         at = one.problem.at
-        shown = one._replace(severity=Severity.INFO) if is_fixture(at.path) else one
-        seen.setdefault((one.kind, at.path, at.begin, at.finish, one.problem.message), shown)
+        seen.setdefault((one.kind, at.path, at.begin, at.finish, one.problem.message), one)
     return list(seen.values())

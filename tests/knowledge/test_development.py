@@ -5,10 +5,12 @@ import pytest
 from dockerlint.knowledge.development import (
     is_development_compose,
     is_development_script,
+    is_example,
     is_fixture,
     is_for_development,
     is_in_development_folder,
     is_run_for_development,
+    is_test_folder,
 )
 
 
@@ -121,3 +123,28 @@ def test_scripts_for_development(name: str, expected: bool) -> None:
 )
 def test_fixtures(path: str, expected: bool) -> None:
     assert is_fixture(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("demo/api/Dockerfile", True),
+        ("packages/a/examples/start.ts", True),
+        ("hack/demo-env/Dockerfile", True),
+        ("benchmarks/Dockerfile", True),
+        ("shop-example/compose.yaml", True),
+        ("demo", False),
+        ("demographics/Dockerfile", False),
+        ("recipe-service/Dockerfile", False),
+    ],
+)
+def test_examples(path: str, expected: bool) -> None:
+    assert is_example(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("e2e/Dockerfile", True), ("a/testfiles/x/Dockerfile", True), ("dev/build/Dockerfile", False)],
+)
+def test_folders_of_tests(path: str, expected: bool) -> None:
+    assert is_test_folder(path) is expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.header_comments import describes_development, head_comment
+from dockerlint.knowledge.header_comments import describes_development, head_comment, is_disclaimed
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from dockerlint.knowledge.header_comments import describes_development, head_com
         "Used for e2e tests",
         "For development use only",
         "Services for local dev",
+        "This file is for demonstration only, do not use it in prod.",
+        "A stack to look around. Not intended for production use.",
+        "Demo purposes only",
         "The database\nfor local development.\n\nProduction uses RDS instead.",
     ],
 )
@@ -34,6 +37,9 @@ def test_for_development(comment: str) -> None:
         "Use compose.dev.yml for local development",
         "Works for development and production",
         "Not for development.",
+        "Runs in production. Not all services are needed.",
+        "Do not use root in production: set USER instead",
+        "The demo and the shop",
         "Compose file for development and staging",
         "Self-hosting, also for testing",
         "Runs the developer portal",
@@ -51,3 +57,17 @@ def test_the_comment_at_the_head() -> None:
         == "\nOne\n\ntwo\n\nthree"
     )
     assert head_comment("services: {}\n# late\n") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Run it.\n`compose.full.yaml` starts everything and is not meant for production use. See Helm.",
+            True,
+        ),
+        ("`compose.full.yaml` runs in production.\n\nThe samples are for demonstration only.", False),
+    ],
+)
+def test_a_readme_that_disclaims_a_file(text: str, expected: bool) -> None:
+    assert is_disclaimed(text, "compose.full.yaml") is expected

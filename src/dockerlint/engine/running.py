@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 from pathlib import PurePath
@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from dockerlint.catalog import Rule
 from dockerlint.findings import Finding, Problem, Severity
+from dockerlint.knowledge.development import is_fixture
 from dockerlint.pages import FILTERS
+from dockerlint.project.images.development import serves_development
 from dockerlint.project.project import Project
 from dockerlint.project.unjudged.coverage import Coverage
 
@@ -106,7 +108,16 @@ def _read(rule: Rule, project: Project) -> Iterator[Signed]:
     if rule.page.reported_by is not None:
         for one in project.files.diagnoses:
             if one.kind == rule.id:
-                yield Signed(rule, one.as_severe)
+                yield Signed(rule, _lowered(one.as_severe, one.severity, project))
+
+
+def _lowered(problem: Problem, severity: Severity, project: Project) -> Problem:
+    """Make an info of any problem in a fixture, and of a warning in what serves development, tests or demonstration."""
+    if is_fixture(problem.at.path):
+        return replace(problem, severity=Severity.INFO)
+    warns = (problem.severity or severity) is Severity.WARNING
+    tried = warns and serves_development(project.images, problem.at.path)
+    return replace(problem, severity=Severity.INFO) if tried else problem
 
 
 def _checked(rule: Rule, subjects: Iterable[object], project: Project) -> Iterator[Signed | RuleError]:
@@ -114,7 +125,10 @@ def _checked(rule: Rule, subjects: Iterable[object], project: Project) -> Iterat
     for subject in subjects:
         try:
             check = check or rule.load()
-            yield from [Signed(rule, problem) for problem in check(subject, project)]
+            yield from [
+                Signed(rule, _lowered(problem, rule.page.severity, project))
+                for problem in check(subject, project)
+            ]
         except Exception as error:  # noqa: BLE001 - a fault in one rule must not hide what the others found
             yield RuleError(rule.id, _path(subject), described(error))
 

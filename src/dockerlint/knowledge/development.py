@@ -16,8 +16,18 @@ _FOLDERS = frozenset(
     ".devcontainer dev devenv development local test tests testing __tests__ e2e ci fixtures".split()
 )
 """Names of folders whose Dockerfiles and compose files are for development."""
-_FIXTURES = frozenset("fixtures __fixtures__ testdata test-data test_data".split())
-"""Names of folders of what tests read, as pytest, Jest and `go test` know them."""
+_FIXTURES = frozenset(
+    "fixtures __fixtures__ testdata test-data test_data testfiles testfiles-negative".split()
+)
+"""Names of folders of what tests read, as pytest, Jest, `go test` and BuildKit's parser know them."""
+_TESTS = frozenset("test tests testing __tests__ e2e ci .devcontainer".split()) | _FIXTURES
+"""Names of folders of what only tests and developers use, even if a registry has it."""
+_EXAMPLE = re.compile(
+    r"(?:examples?|samples?|demos?|playgrounds?|tutorials?|recipes?|recipe_code|benchmarks?|\.config|\.devcontainer)$"
+    r"|demo[-_].+$|.+-(?:examples?|samples?|demos?|playground)$",
+    re.IGNORECASE,
+)
+"""Names of folders that show how something is used or measured, as seen in public repositories."""
 _OTHER_FOLDERS = re.compile(
     r"(?:playwright|cypress|mocks?|deps|dependencies)$|mock-|e2e-"
     r"|.+-(?:mocks?|e2e)$|(?:.+-)?(?:integration|load|stress|smoke)-?(?:tests?|testing)$|load-?gen(?:erator)?$",
@@ -54,6 +64,16 @@ def is_for_development(path: str) -> bool:
 def is_fixture(path: str) -> bool:
     """Return whether a file is there for tests to read: what is wrong with it may be so on purpose."""
     return not _FIXTURES.isdisjoint(path.split("/")[:-1])
+
+
+def is_test_folder(path: str) -> bool:
+    """Return whether a file lies below a folder of tests: nobody runs what is there to use it, even if a registry has it."""
+    return not _TESTS.isdisjoint(path.split("/")[:-1])
+
+
+def is_example(path: str) -> bool:
+    """Return whether a folder above a file has the name of examples: `examples/`, `demo/`, `playground/`, `benchmarks/`."""
+    return any(map(_EXAMPLE.match, path.split("/")[:-1]))
 
 
 def is_in_development_folder(path: str) -> bool:

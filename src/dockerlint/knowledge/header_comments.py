@@ -14,6 +14,12 @@ _DEVELOPMENT = re.compile(
     rf"|\S+ (?:only )?(?:for|during) (?:the |your )?{_FOR}\b",
     re.IGNORECASE,
 )
+_DEMONSTRATION = re.compile(
+    r"\b(?:for )?(?:demo|demos|demonstration|evaluation|illustration)(?:[ -]purposes?)? only\b|\bonly for (?:demo|demos|demonstration|evaluation)\b"
+    r"|\b(?:not|n't|never)(?: be)?(?: \w+)?(?: (?:for|in))(?: \w+)? (?:prod|production)\b",
+    re.IGNORECASE,
+)
+"""`For demonstration only`, `not intended for production`, `do not use in prod`."""
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|instead|look|check|read)\b|\.(?:ya?ml|md|sh)\b|\bnot (?:\w+ )?for (?:local )?dev|^for [\w ]+, |\bdockerfile\.\w+",
     re.IGNORECASE,
@@ -26,11 +32,26 @@ _NOT = re.compile(
 
 
 def describes_development(comment: str) -> bool:
-    """Return whether a comment says that its file is for development or tests, and nothing of production."""
-    sentences = [" ".join(one.split()) for one in _SENTENCE.split(comment) if one.strip()]
+    """Return whether a comment says that its file is for development, tests or demonstration, and nothing of production."""
+    sentences = _sentences(comment)
     if any(_SHIPS.search(one) and not _NOT.search(one) for one in sentences):
         return False
-    return any(_DEVELOPMENT.search(one) and not _ELSEWHERE.search(one) for one in sentences)
+    return any(map(_says_so, sentences))
+
+
+def _says_so(sentence: str) -> bool:
+    if _DEMONSTRATION.search(sentence):
+        return True
+    return bool(_DEVELOPMENT.search(sentence)) and not _ELSEWHERE.search(sentence)
+
+
+def is_disclaimed(text: str, name: str) -> bool:
+    """Return whether a sentence of a README names a file and says that it is for demonstration or not for production."""
+    return any(name in one and _DEMONSTRATION.search(one) for one in _sentences(text))
+
+
+def _sentences(text: str) -> list[str]:
+    return [" ".join(one.split()) for one in _SENTENCE.split(text) if one.strip()]
 
 
 def head_comment(text: str) -> str:

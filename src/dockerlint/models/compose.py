@@ -8,8 +8,9 @@ from pydantic import InstanceOf
 
 from dockerlint.models.base import At, Model, TreeModel
 from dockerlint.models.image_build import NamedContext
+from dockerlint.models.shell import ShellWord
 from dockerlint.source import Span
-from dockerlint.values import Text
+from dockerlint.values import Known, Text
 
 
 class Setting(NamedTuple):
@@ -51,6 +52,14 @@ class ShellOrExec(Model):
     words: tuple[InstanceOf[Text], ...] = ()
     word_spans: tuple[InstanceOf[Span], ...] = ()
     shell: bool = False
+
+    @property
+    def shell_words(self) -> tuple[ShellWord, ...]:
+        """Its words as those of a command; what is not known of one is None."""
+        return tuple(
+            ShellWord(tuple(part.value if isinstance(part, Known) else None for part in text.parts), at)
+            for text, at in zip(self.words, self.word_spans, strict=True)
+        )
 
 
 class Healthcheck(Model):

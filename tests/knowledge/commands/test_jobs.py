@@ -9,6 +9,7 @@ from dockerlint.knowledge.commands.jobs import ends, is_job
     ("line", "expected"),
     [
         ("prisma migrate deploy", True),
+        ("prisma migrate up --experimental", True),
         ("prisma studio", False),
         ("typeorm -d dist/source.js migration:run", True),
         ("knex migrate:latest", True),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.findings import Label, Problem, Severity
+from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.commands.wrappers import SHELLS
 from dockerlint.project.commands.failures import Failure
 from dockerlint.project.images.commands import BuildCommand
-from dockerlint.project.images.development import serves_development
 from dockerlint.project.project import Project
 
 
@@ -20,5 +19,4 @@ def check(command: BuildCommand, project: Project) -> Iterator[Problem]:
             reader.words[0].at, "download to a file first, or set `pipefail` in a shell that has it"
         )
         message = f"if `{command.program}` fails, `{reader.program}` runs what it received, and that counts as success"
-        tried = serves_development(project.images, command.dockerfile)
-        yield Problem(command.at, message, (label,), severity=Severity.INFO if tried else None)
+        yield Problem(command.at, message, (label,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.findings import Label, Problem, Severity
+from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.images.base_images import (
     base_image,
     has_version_tags,
@@ -14,7 +14,6 @@ from dockerlint.knowledge.images.base_images import (
     parse_image_name,
 )
 from dockerlint.knowledge.images.image_facts import UNKNOWN
-from dockerlint.project.images.development import serves_development
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import taken_images
@@ -28,12 +27,10 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
         if name.digest or name.tag not in {None, "latest"} or not _is_public(reference, stage, project):
             continue
         why = "has no tag" if name.tag is None else "moves"
-        tried = serves_development(project.images, stage.dockerfile)
         yield Problem(
             at,
             f"`{reference}` {why}, so each build may {does} another version",
             tuple(_remedy(name.repository, at)),
-            severity=Severity.INFO if tried else None,
         )
 
 

@@ -59,8 +59,10 @@ ENVIRONMENTS = (
     "FLASK_ENV",
     "MIX_ENV",
     "ASPNETCORE_ENVIRONMENT",
+    "DOTNET_ENVIRONMENT",
 )
 """Variables in which frameworks look for the environment that they run in."""
+DEVELOPMENT = frozenset({"development", "Development", "dev", "local", "test", "testing"})
 PRODUCTION = frozenset({"production", "Production", "prod"})
 DEVELOPMENT_MODES = {"GF_DEFAULT_APP_MODE": "development"}
 """What an image sets to turn a server's safeguards off: Grafana loads unsigned plugins

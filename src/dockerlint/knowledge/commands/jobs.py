@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dockerlint.knowledge.commands.file_programs import QUIET
 
 _JOBS: dict[str, re.Pattern[str]] = {
-    "prisma": re.compile(r"(migrate (deploy|reset|resolve)|db (push|seed|execute)|generate)\b"),
+    "prisma": re.compile(r"(migrate (deploy|dev|reset|resolve|up|save)|db (push|seed|execute)|generate)\b"),
     "typeorm": re.compile(r"(.* )?(migration:(run|revert)|schema:sync)\b"),
     "typeorm-ts-node-commonjs": re.compile(r"(.* )?migration:(run|revert)\b"),
     "typeorm-ts-node-esm": re.compile(r"(.* )?migration:(run|revert)\b"),

@@ -26,6 +26,7 @@ from dockerlint.project.compose.dotfiles import read_env
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
 from dockerlint.project.compose.purpose import ProjectPurpose
 from dockerlint.project.compose.resolve import ProjectResolver, ResolvedProject
+from dockerlint.project.examples import Examples
 from dockerlint.tree import Map
 
 _TOP_KEYS = frozenset({"services", "include", "networks", "volumes", "secrets", "configs", "models"})
@@ -47,7 +48,7 @@ def resolve_projects(
     resolver = ProjectResolver(files, options)
     known = sorted(path for path in dict.fromkeys(paths) if _is_compose(resolver, path))
     calls = compose_calls(files, known)
-    purpose = ProjectPurpose(files, calls)
+    purpose = ProjectPurpose(files, calls, Examples(files))
     only = options.compose_files
     found = _resolved(resolver, [only]) if only else _found(resolver, known, calls)
     return [_with_purpose(one, purpose) for one in found]

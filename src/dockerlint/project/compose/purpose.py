@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from dockerlint.knowledge.development import (
     is_development_script,
     is_run_for_development,
 )
-from dockerlint.knowledge.header_comments import describes_development, head_comment
+from dockerlint.knowledge.header_comments import describes_development, head_comment, is_disclaimed
 from dockerlint.models.compose import ComposeProject, Service
-from dockerlint.project.compose.callers import is_ci
+from dockerlint.paths import join
+from dockerlint.project.compose.callers import is_ci, is_readme
 from dockerlint.project.compose.calls import ComposeCall
+from dockerlint.project.examples import Examples
 
 _DEPLOYS = re.compile(r"\bssh\b|self-hosted|DOCKER_HOST|\bdeploy", re.IGNORECASE)
 """Words of a CI job that starts services on another machine, or on one that stays."""
@@ -27,19 +30,28 @@ class ProjectPurpose:
 
     files: Files
     calls: Sequence[ComposeCall]
+    examples: Examples
 
     def is_for_development(self, project: ComposeProject) -> bool:
         """Return whether the project is for development or tests as a whole; False where nothing shows it."""
         return (
             any(map(is_development_compose, project.paths))
+            or any(map(self.examples.holds, project.paths))
             or any(self._is_described(path) for path in project.paths)
             or any(map(_replaces_a_service, project.services))
             or self._is_called_for_development(project.paths)
         )
 
     def _is_described(self, path: str) -> bool:
-        file = source_of(self.files, path)
-        return file is not None and describes_development(head_comment(file.text))
+        file, (folder, name) = source_of(self.files, path), posixpath.split(path)
+        if file is not None and describes_development(head_comment(file.text)):
+            return True
+        readmes = [
+            source_of(self.files, join(folder or ".", one))
+            for one in self.files.names(folder or ".")
+            if is_readme(one)
+        ]
+        return any(is_disclaimed(one.text, name) for one in readmes if one)
 
     def _is_called_for_development(self, paths: Sequence[str]) -> bool:
         """Return whether scripts for development call it, and nothing else starts it; what a CI starts for its own job decides nothing."""

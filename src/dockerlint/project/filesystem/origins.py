@@ -17,6 +17,7 @@ from dockerlint.models.dockerfile import Keyword
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.commands.selection import folder_of, selected, selectors
+from dockerlint.project.examples import Examples
 from dockerlint.project.filesystem.changes import Change, Install, Put, Taken
 from dockerlint.project.filesystem.effects import effects
 from dockerlint.project.filesystem.folders import is_folder
@@ -47,6 +48,11 @@ class Origins:
     def names(self) -> TreeNames:
         """The names in the tree."""
         return TreeNames(self.files)
+
+    @cached_property
+    def examples(self) -> Examples:
+        """The examples of the tree."""
+        return Examples(self.files)
 
     def changes(self, stage: EvaluatedStage) -> tuple[Change, ...]:
         """Return what the steps of a stage change, in order."""

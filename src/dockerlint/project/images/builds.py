@@ -71,7 +71,7 @@ def _last_stages(registry: Registry) -> Iterator[Container]:
 def _source_containers(registry: Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
     for source in sources:
         for build in source.builds:
-            builder = Builder(build.at, source.path)
+            builder = Builder(build.at, source.path, pushes=build.pushes)
             stage = registry.source_stage(build)
             image = registry.image(stage, builder) if stage else None
             if build.makes_image:

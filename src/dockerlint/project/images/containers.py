@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dockerlint.files import Kind
 from dockerlint.knowledge.images.image_facts import Entrypoint
-from dockerlint.models.compose import Service, ShellOrExec
+from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.shell import ShellWord
 from dockerlint.models.words import Word
@@ -25,7 +25,7 @@ from dockerlint.project.images.shipping.purpose import (
 from dockerlint.project.launch.launch import Launch, launch
 from dockerlint.project.stages.evaluation import Step
 from dockerlint.source import Span
-from dockerlint.values import Known, Text
+from dockerlint.values import Text
 
 
 @dataclass(eq=False)
@@ -115,8 +115,8 @@ class Container:
         """
         service = self.service
         given = service.command if service else None
-        entrypoint = composed(service.entrypoint) if service and service.entrypoint else None
-        command = composed(given) if given else () if entrypoint else self.image.cmd
+        entrypoint = service.entrypoint.shell_words if service and service.entrypoint else None
+        command = given.shell_words if given else () if entrypoint else self.image.cmd
         return (*(self.image.entrypoint if entrypoint is None else entrypoint), *command)
 
     @property
@@ -159,14 +159,6 @@ class Container:
         return self.environment.get(name) or Text.unknown(f"`{name}` may be set when it starts")
 
 
-def composed(command: ShellOrExec) -> tuple[ShellWord, ...]:
-    """Return the words of a command of a compose file; what is not known of one is None."""
-    return tuple(
-        ShellWord(tuple(part.value if isinstance(part, Known) else None for part in text.parts), at)
-        for text, at in zip(command.words, command.word_spans, strict=True)
-    )
-
-
 @dataclass(frozen=True, eq=False)
 class Images:
     """Every image that the tree builds or could build, and every container that runs one."""
@@ -199,6 +191,12 @@ class Images:
     def in_use(self) -> tuple[Container, ...]:
         """The containers that run outside the development machine: those that ship, and jobs."""
         return tuple(one for one in self.containers if one.leaves_development)
+
+    @cached_property
+    def for_development(self) -> frozenset[str]:
+        """The Dockerfiles of which all images are for development or tests, and nothing ships."""
+        shipping = {one.path for one in self.all if not one.development}
+        return frozenset(one.path for one in self.all) - shipping - {one.path for one in self.shipped}
 
     @cached_property
     def _by_stage(self) -> dict[Stage, list[Container]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from dockerlint.knowledge.commands.development import DEVELOPMENT_MODES, ENVIRONMENTS, PRODUCTION, TEST_BASES
+from dockerlint.knowledge.commands.development import ENVIRONMENTS, PRODUCTION
 from dockerlint.knowledge.development import is_for_development, is_in_development_folder
-from dockerlint.knowledge.header_comments import describes_development, head_comment
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import ShellWord
@@ -19,7 +18,8 @@ from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.filesystem.predicted import ImageFiles
 from dockerlint.project.filesystem.programs import has_program
 from dockerlint.project.images.shipping.applications import copied_paths, holds_application
-from dockerlint.project.images.shipping.purpose import is_named_for_development
+from dockerlint.project.images.shipping.dockerfiles import counted_name, is_described, is_set_up_for_tests
+from dockerlint.project.images.shipping.purpose import is_for_development_by_itself
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable, taken_from
 from dockerlint.project.workspaces.pnpm_major import find_pnpm
@@ -37,6 +37,8 @@ class Builder:
     name: str
     project: ComposeProject | None = None
     service: Service | None = None
+    pushes: bool | None = None
+    """Whether a workflow or script sends what it builds to a registry."""
 
     @property
     def under(self) -> Service | None:
@@ -49,7 +51,7 @@ class Builder:
         """Whether the compose project or the service is for development (a workflow never is)."""
         if self.project is None or self.service is None:
             return False
-        return self.project.for_development or is_named_for_development(self.service)
+        return self.project.for_development or is_for_development_by_itself(self.service)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,32 +107,26 @@ class Image:
     def development(self) -> bool:
         """Whether the stage or the Dockerfile is for development or tests: by name, by the comment at its head, by the base image or the mode of a server.
 
-        The name of a folder such as `dev-postgres` counts unless a workflow builds what is there.
+        The name of a folder such as `dev-postgres` counts unless a workflow builds what is there, and that of `dev` or `examples`
+        unless a registry has it.
         """
         return self.develops()
 
     def develops(self, *, published: bool = False) -> bool:
         """Return whether it is for development. If it is published, the name of the Dockerfile itself (`Dockerfile.dev`) shows nothing."""
         path = self.dockerfile.path
-        names = (self.stage.written.name or "", f"{parent(path)}/Dockerfile" if published else path)
-        if any(map(is_for_development, names)) or self._is_described or self._is_set_up_for_tests:
+        pushed = any(one.pushes for one in self.builders)
+        names = (self.stage.written.name or "", counted_name(path, pushed=pushed, published=published))
+        if (
+            any(map(is_for_development, names))
+            or is_described(self.dockerfile)
+            or is_set_up_for_tests(self.stage)
+        ):
             return True
-        folder = is_in_development_folder(self.dockerfile.path)
+        if not pushed and self.origins.examples.holds(path):
+            return True
+        folder = is_in_development_folder(path)
         return folder and (self.local or all(one.service is not None for one in self.builders))
-
-    @property
-    def _is_described(self) -> bool:
-        """Whether the comment at the head says so; of several stages it may be about the first one."""
-        comment = head_comment(self.dockerfile.file.text)
-        about_all = len(self.dockerfile.stages) == 1 or "dockerfile" in comment.lower()
-        return about_all and describes_development(comment)
-
-    @property
-    def _is_set_up_for_tests(self) -> bool:
-        """Whether the base image is there to run tests or load, or its environment tells a server to run for development."""
-        env = self.stage.variables.env
-        modes = (name in env and env[name].value == mode for name, mode in DEVELOPMENT_MODES.items())
-        return any(modes) or TEST_BASES.match(self.stage.chain[-1].base.value or "") is not None
 
     @property
     def is_made_to_ship(self) -> bool:

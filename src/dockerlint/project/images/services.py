@@ -19,8 +19,8 @@ from dockerlint.models.compose import ComposeProject, DependsOn, Service, ShellO
 from dockerlint.models.shell import Script
 from dockerlint.parsers.shell.read import parse_exec, parse_text
 from dockerlint.project.commands.failures import Failure, failures
-from dockerlint.project.images.containers import Container, Images, composed
-from dockerlint.project.images.shipping.purpose import is_named_for_development, is_one_shot
+from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.shipping.purpose import is_for_development_by_itself, is_one_shot
 from dockerlint.source import Span
 
 
@@ -95,7 +95,7 @@ class ComposeService:
         """Return the commands of `CMD`, `CMD-SHELL` or a string."""
         kind = "CMD-SHELL" if test.shell else test.words[0].value
         if kind == "CMD":
-            return parse_exec(composed(test)[1:])
+            return parse_exec(test.shell_words[1:])
         text = test.words[0 if test.shell else 1 :][:1]
         if kind != "CMD-SHELL" or not text or text[0].value is None:
             return Script(complete=False)
@@ -150,7 +150,7 @@ class ComposeService:
     @cached_property
     def is_for_development(self) -> bool | None:
         """Whether it is for development or tests: by its project, names, stage or what it starts; None where only its name suggests it."""
-        if self.project.for_development or is_named_for_development(self.model):
+        if self.project.for_development or is_for_development_by_itself(self.model):
             return True
         starts = self.container.starts_development if self.container else False
         if starts or (self.container and self.container.development):

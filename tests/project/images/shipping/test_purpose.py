@@ -69,6 +69,10 @@ def test_sources_mounted_over_the_working_directory(volume: str, expected: bool)
         ("    container_name: shop-mock\n", False),
         ("    image: dev-shop:1\n", False),
         ("    image: shop:dev\n", True),
+        ("    environment: {NODE_ENV: development}\n", False),
+        ("    environment: ['APP_ENV=local']\n", False),
+        ("    environment: ['NODE_ENV=production']\n", True),
+        ("    environment: ['NODE_ENV=${NODE_ENV:-development}']\n", True),
         ("    command: prisma migrate deploy\n", False),
         ("    command: prisma migrate deploy\n    restart: always\n", True),
     ],
@@ -112,6 +116,53 @@ def test_what_a_workflow_publishes_ships_from_any_folder(workflow: str, expected
         ".github/workflows/x.yml": workflow or "on: push\n",
     }
     assert [one.ships for one in project(files).images.containers] == expected
+
+
+PUSHED = """\
+on: push
+jobs:
+  a:
+    runs-on: x
+    steps:
+      - uses: docker/build-push-action@v6
+        with: {{context: ., file: {file}, push: {push}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "push", "expected"),
+    [
+        ("dev/build/Dockerfile", "true", True),
+        ("dev/build/Dockerfile", "false", False),
+        ("demo/Dockerfile", "true", True),
+        ("demo/Dockerfile", "false", False),
+        ("e2e/Dockerfile", "true", False),
+    ],
+)
+def test_a_published_image_ships_from_folders_for_development_and_examples(
+    file: str, push: str, expected: bool
+) -> None:
+    files = {
+        file: SERVER,
+        "package.json": "{}",
+        "server.js": "",
+        ".github/workflows/x.yml": PUSHED.format(file=file, push=push),
+    }
+    assert [one.ships for one in project(files).images.containers] == [expected]
+
+
+def test_a_compose_file_of_a_demo_ships_nothing() -> None:
+    files = {
+        "Dockerfile": SERVER,
+        "server.js": "",
+        "demo/compose.yaml": "services: {a: {build: ..}}\n",
+        "compose.yaml": "services: {a: {build: .}}\n",
+    }
+    found = project(files).images.containers
+    assert [(one.builder.at.path if one.builder else None, one.ships) for one in found] == [
+        ("compose.yaml", True),
+        ("demo/compose.yaml", False),
+    ]
 
 
 @pytest.mark.parametrize(

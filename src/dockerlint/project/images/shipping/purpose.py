@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dockerlint.files import Files, Kind
 from dockerlint.knowledge.commands.background import only_waits
 from dockerlint.knowledge.commands.development import (
+    DEVELOPMENT,
     DEVELOPMENT_CALLS,
     DEVELOPMENT_PROGRAMS,
     DEVELOPMENT_SCRIPT,
+    ENVIRONMENTS,
     SOURCE_CALLS,
     SOURCE_PROGRAMS,
     WATCHES,
@@ -87,12 +89,25 @@ def _is_awaited(service: Service, project: ComposeProject) -> bool:
     )
 
 
+def is_for_development_by_itself(service: Service) -> bool:
+    """Return whether the names of a service or the environment that it sets show that it is for development."""
+    return is_named_for_development(service) or is_set_for_development(service)
+
+
 def is_named_for_development(service: Service) -> bool:
     """Return whether the profiles of a service, its container or the image that it builds have names for development."""
     image = service.image.value if service.build and service.image else None
     container = service.container_name.value if service.container_name else None
     names = ((image or "").rpartition("/")[2].partition(":")[0], container or "")
     return any(map(is_for_development, service.profiles)) or any(map(is_run_for_development, names))
+
+
+def is_set_for_development(service: Service) -> bool:
+    """Return whether a service sets the environment that a framework runs in to development or tests, literally."""
+    return any(
+        one.name in ENVIRONMENTS and one.value and one.value.value in DEVELOPMENT and "$" not in one.at.text
+        for one in service.environment
+    )
 
 
 def mounts_sources(service: Service, stage: EvaluatedStage, origins: Origins) -> bool:
