@@ -10,6 +10,7 @@ from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import ComposeProject
 from dockerlint.paths import parent, within
 from dockerlint.project.images.containers import Container
+from dockerlint.project.images.running.operated import is_operated
 from dockerlint.project.images.running.reached import is_reached
 from dockerlint.project.images.services import ComposeService
 from dockerlint.project.project import Project
@@ -31,8 +32,8 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     for services in _by_first_project(plain):
         message = f"`{services[0].name}` is built here and has no healthcheck, so a hang goes unnoticed"
         labels = (*_labels(container, services), *_builders(services))
-        reached = any(is_reached(one, project.code) is not False for one in services)
-        yield Problem(services[0].at, message, labels, severity=None if reached else Severity.INFO)
+        needed = any(is_operated(one) and is_reached(one, project.code) is not False for one in services)
+        yield Problem(services[0].at, message, labels, severity=None if needed else Severity.INFO)
 
 
 def _by_first_project(services: Sequence[ComposeService]) -> Iterator[list[ComposeService]]:

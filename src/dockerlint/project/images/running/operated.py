@@ -1,0 +1,29 @@
+"""Whether a compose file is one that somebody keeps running, or one to try things out."""
+
+from __future__ import annotations
+
+import re
+
+from dockerlint.models.compose import ComposeProject
+from dockerlint.project.images.services import ComposeService
+
+_KEPT = ("restart", "healthcheck", "deploy")
+"""Keys that matter only to who keeps a service running: after a crash, a hang, or on several machines."""
+_PRODUCTION = re.compile(
+    r"(?:^|[._/-])(?:prod|production|release|self-?host(?:ed|ing)?|deploy\w*)(?:$|[._/-])", re.IGNORECASE
+)
+
+
+def is_operated(service: ComposeService) -> bool:
+    """Return whether the project of a service shows that it is kept running.
+
+    One of its services, or of the file that it lies over, has `restart`, `healthcheck` or `deploy`, or its path says so.
+    """
+    project = service.project
+    if any(map(_PRODUCTION.search, project.paths)):
+        return True
+    return any(_keeps_one(one) for one in (project, project.over) if one)
+
+
+def _keeps_one(project: ComposeProject) -> bool:
+    return any(one.tree.get(key) is not None for one in project.services for key in _KEPT)
