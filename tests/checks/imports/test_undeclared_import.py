@@ -176,3 +176,38 @@ def test_what_only_tests_start_is_an_info_where_another_manifest_may_serve(
     }
     found = [(one.at.text, one.severity) for one in problems(files) if one.subject == "x2"]
     assert found == [("'x2'", severity)]
+
+
+BUILT = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN cd web && npm run build\nCMD next start web\n"
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "root", "needs", "severity"),
+    [
+        (BUILT, {}, {}, Severity.WARNING),
+        (BUILT, {"dependencies": {"x": "1"}}, {}, Severity.WARNING),
+        (BUILT, {"dependencies": {"x": "1"}, "private": True}, {}, Severity.INFO),
+        (BUILT, {}, {"lib": "*"}, Severity.INFO),
+        ("FROM node:22\nCOPY . .\nCMD next start web\n", {}, {}, Severity.INFO),
+    ],
+)
+def test_what_a_bundler_needs_is_at_most_a_warning(
+    dockerfile: str, root: dict[str, object], needs: dict[str, str], severity: Severity
+) -> None:
+    web = {"name": "web", "scripts": {"build": "next build"}, "dependencies": needs}
+    project = load(
+        MemoryFiles(
+            {
+                "Dockerfile": dockerfile,
+                "package.json": json.dumps({"name": "root", "workspaces": ["web", "lib"], **root}),
+                "lib/package.json": json.dumps({"name": "lib", "dependencies": {"x": "1"}}),
+                "web/package.json": json.dumps(web),
+                "web/app/page.tsx": "import x from 'x'; x();\n",
+            }
+        )
+    )
+    package = project.workspaces.all[0].package_named("web")
+    assert package is not None
+    (found,) = check(package, project)
+    assert (found.at.path, found.severity) == ("web/app/page.tsx", severity)
+    assert found.labels[-1].message == "`next build` bundles web/app/page.tsx"

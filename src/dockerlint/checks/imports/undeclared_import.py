@@ -23,7 +23,7 @@ def check(package: Package, project: Project) -> Iterator[Problem]:
             first.found.at,
             f"{_imported(use.name, first)}, but {_lacking(package, declaring)}",
             tuple(_labels(use, declaring, other)),
-            severity=_severity(package, use.sites[0], other),
+            severity=_severity(project, package, first, other),
             subject=use.name,
         )
 
@@ -35,12 +35,23 @@ def _lacking(package: Package, declaring: Package) -> str:
     return f"neither {path} nor {declaring.manifest.file.path} declares it"
 
 
-def _severity(package: Package, first: Site, other: OtherProvider | None) -> Severity | None:
+def _severity(
+    project: Project, package: Package, first: Site, other: OtherProvider | None
+) -> Severity | None:
     manifest = package.manifest
     tried = is_for_development(manifest.file.path) and (manifest.private or manifest.version is None)
     if other and (tried or (manifest.private and other.is_certain)):
         return Severity.INFO
+    if first.entry.bundles:
+        is_built = project.code.sources.built(package)
+        return Severity.WARNING if is_built and not (other and _is_meant(other)) else Severity.INFO
     return Severity.WARNING if other or first.lazy or not first.entry.starts else None
+
+
+def _is_meant(other: OtherProvider) -> bool:
+    """Return whether the other manifest declares the package for this one, too: a private root, or one that it depends on."""
+    shares = other.provider is Provider.ROOT and other.package is not None and other.package.manifest.private
+    return shares or other.needed
 
 
 def _other(project: Project, package: Package, name: str) -> OtherProvider | None:
@@ -65,7 +76,7 @@ def _labels(use: Use, declaring: Package, other: OtherProvider | None) -> Iterat
         yield Label(other.at, _works(other))
     first = use.sites[0]
     if first.entry.at:
-        verb = "starts" if first.entry.starts else "loads"
+        verb = "bundles" if first.entry.bundles else "starts" if first.entry.starts else "loads"
         yield Label(first.entry.at, f"{first.entry.because} {verb} {shown(first.chain)}")
     for site in use.sites[1:]:
         yield Label(site.found.at, "imported here too")

@@ -30,6 +30,8 @@ class EntryPoint:
     at: Span | None = None
     starts: bool = True
     """False for what only an import of the package loads."""
+    bundles: bool = False
+    """Whether a bundler begins with it, so that a build resolves what it imports."""
 
 
 def package_entries(package: Package, resolver: ModuleResolver) -> tuple[EntryPoint, ...]:

@@ -45,11 +45,11 @@ class Graph:
             self._edges[path] = tuple(Edge(one, resolve(path, one)) for one in specifiers)
         return self._edges[path]
 
-    def closure(self, starts: Iterable[str]) -> list[str]:
-        """List the files that may be reached from some files, nearest first."""
+    def closure(self, starts: Iterable[str], enters: Callable[[str], bool] = lambda _: True) -> list[str]:
+        """List the files that may be reached from some files, nearest first; what one that it does not enter imports is left out."""
         order = list(dict.fromkeys(starts))
         seen = set(order)
-        for path in order:
+        for path in filter(enters, order):
             for edge in self.edges(path):
                 if edge.target.file and edge.target.file not in seen:
                     seen.add(edge.target.file)

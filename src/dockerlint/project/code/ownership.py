@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dockerlint.files import Files
 from dockerlint.models.package import DependencyGroup
 from dockerlint.paths import ancestors, join, parent, within
-from dockerlint.project.code.compilation import is_compiled
 from dockerlint.project.code.resolver import ModuleResolver
 from dockerlint.project.workspaces.workspace import Package, Workspace
 
@@ -20,17 +19,25 @@ class Owners:
 
     files: Files
     resolver: ModuleResolver
-    _compiled: dict[Package, bool] = field(default_factory=dict)
+    judged: Callable[[Package], bool]
+    """Whether the files of a package are asked about: the compiled ones, or the bundled ones."""
+    _judged: dict[Package, bool] = field(default_factory=dict)
+    _owners: dict[str, Package | None] = field(default_factory=dict)
 
     def owner_of(self, path: str) -> Package | None:
-        """Return the package whose manifest answers for a file; None for ignored files, bundled packages, or a manifest between.
+        """Return the package whose manifest answers for a file; None for ignored files, packages that are not asked about, or a manifest between.
 
         What the root of a workspace does not compile, a member that imports it does.
         """
+        if path not in self._owners:
+            self._owners[path] = self._owner_of(path)
+        return self._owners[path]
+
+    def _owner_of(self, path: str) -> Package | None:
         package = self.resolver.workspaces.package_of(path)
         if package is None or self.files.ignored(path):
             return None
-        if not (self._is_around(package) or self.is_compiled(package)):
+        if not (self._is_around(package) or self.judges(package)):
             return None
         if self._is_part(package):
             return None
@@ -50,11 +57,11 @@ class Owners:
         workspace = self.resolver.workspaces.of_path(package.folder)
         return workspace is not None and package is workspace.root and len(workspace.packages) > 1
 
-    def is_compiled(self, package: Package) -> bool:
-        """Return whether a package's files run one by one as they were compiled."""
-        if package not in self._compiled:
-            self._compiled[package] = is_compiled(package, self.resolver.tsconfigs)
-        return self._compiled[package]
+    def judges(self, package: Package) -> bool:
+        """Return whether the files of a package are asked about."""
+        if package not in self._judged:
+            self._judged[package] = self.judged(package)
+        return self._judged[package]
 
     @cached_property
     def declared(self) -> Mapping[Package, frozenset[str]]:

@@ -63,8 +63,9 @@ class Search:
         """List the wanted packages that code of the workspace in `folder` certainly imports, by package and name."""
         starts = (entry.path for each in self.entries.values() for entry in each)
         found: dict[tuple[str, str], tuple[Package, list[str]]] = {}
-        for path in self.graph.closure(starts):
-            owner = self.owners.owner_of(path)
+        owner_of = self.owners.owner_of
+        for path in self.graph.closure(starts, lambda one: owner_of(one) is not None):
+            owner = owner_of(path)
             if owner is None or owner.workspace_folder != folder:
                 continue
             for name in self._imported(path):
@@ -120,4 +121,4 @@ class Search:
                 emitter = resolver.workspaces.package_of(end)
         if emitter is None:
             return True
-        return self.owners.is_compiled(emitter) and self.wanted.holds(emitter, name)
+        return self.owners.judges(emitter) and self.wanted.holds(emitter, name)

@@ -135,7 +135,10 @@ class StartedCode:
         entries = {one.folder: self.entries_of(one) for one in workspace.packages}
         wanted = Wanted(self.sources.owners.declared, others=True)
         found: dict[str, list[Use]] = {}
-        for use in self.sources.search(entries, wanted).uses(workspace.folder):
+        uses = self.sources.search(entries, wanted).uses(workspace.folder)
+        names = {(use.owner, use.name) for use in uses}
+        bundled = self.sources.bundled_uses(workspace)
+        for use in (*uses, *(one for one in bundled if (one.owner, one.name) not in names)):
             found.setdefault(use.owner.folder, []).append(use)
         return found
 

@@ -92,6 +92,11 @@ def is_hoisted_publicly(pnpm: PnpmVersion, name: str) -> bool:
     return any(word in name for word in PUBLIC_WORDS) and min(pnpm.majors, default=0) < 10
 
 
+def is_known(workspace: Workspace, name: str) -> bool:
+    """Return whether a name certainly is a package that an install of the workspace knows: declared by a member, or locked."""
+    return any(one.manifest.declares(name) for one in workspace.packages) or _locked(workspace, name) is True
+
+
 def _locked(workspace: Workspace, name: str) -> bool | None:
     """Return whether the lockfile has a package, directly or not; None if there is no lockfile."""
     texts = [file.text for lockfile in LOCKFILES if (file := workspace.text(lockfile))]
