@@ -1,4 +1,4 @@
-"""Whether a compose file is one that somebody keeps running, or one to try things out."""
+"""Whether a compose file is one that someone keeps running, or one to try things out."""
 
 from __future__ import annotations
 
