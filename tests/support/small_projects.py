@@ -20,10 +20,15 @@ def project(files: dict[str, str]) -> Project:
     return load(MemoryFiles(files))
 
 
+def built(dockerfile: str, service: str = "", **files: str) -> Project:
+    """Return the project of a Dockerfile that compose builds (`service`: more lines of it)."""
+    compose = f"services:\n  it:\n    build: .\n{service}"
+    return project({"Dockerfile": dockerfile, "compose.yaml": compose, **files})
+
+
 def container(dockerfile: str, service: str = "", **files: str) -> Container:
-    """Return the one container of a Dockerfile that compose builds (`service`: more lines of it), or that nobody builds."""
-    compose = {"compose.yaml": f"services:\n  it:\n    build: .\n{service}"} if service is not None else {}
-    (found,) = project({"Dockerfile": dockerfile, **compose, **files}).images.containers
+    """Return the one container of a Dockerfile that compose builds (`service`: more lines of it)."""
+    (found,) = built(dockerfile, service, **files).images.containers
     return found
 
 

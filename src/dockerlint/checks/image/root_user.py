@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dockerlint.checks.image.shared.labels import image_builder, service
 from dockerlint.checks.image.shared.remedies import without_root_user
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.docker.root_writes import DOCKER_SOCKETS
+from dockerlint.knowledge.commands.supervisors import user_change
+from dockerlint.knowledge.docker.root_writes import DOCKER_SOCKETS, SOCKET_VARIABLE
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
@@ -16,7 +17,7 @@ from dockerlint.source import Span
 from dockerlint.tree import Scalar
 from dockerlint.values import Known
 
-_WITHOUT_USER = "this may need root: start the application with `setpriv` or `gosu`, and add no `USER`"
+_WITHOUT_USER = "this may need root: start the application with {way}, and add no `USER`"
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
@@ -36,7 +37,13 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
 
 
 def _is_meant(container: Container) -> bool:
-    """Return whether its service is root on purpose: it is privileged, or sets that user and gets the socket of the Docker daemon."""
+    """Return whether it is root on purpose: its service is privileged, or sets that user and gets the socket of the Docker daemon.
+
+    An image whose environment names that socket is made to use it.
+    """
+    host = container.image.stage.variables.env.get(SOCKET_VARIABLE)
+    if host and host.startswith("unix://"):
+        return True
     service = container.service if container.service_user_at is not None else None
     volumes = service.volumes if service else ()
     return _is_privileged(container) or any(one.target.value in DOCKER_SOCKETS for one in volumes)
@@ -62,11 +69,12 @@ def _labels(container: Container, project: Project) -> Iterator[Label]:
         yield from image_builder(container)
         return
     if container.launch.starts_services:
-        yield Label(container.launch.starts_services[0].at.first_line(), _WITHOUT_USER)
+        starts = container.launch.starts_services[0]
+        yield Label(starts.at.first_line(), _WITHOUT_USER.format(way=user_change(starts.program)))
     elif container.image.user.at is None:
         yield from _base(container.image)
         alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
-        yield from without_root_user(container, alike[: alike.index(container)])
+        yield from without_root_user(container, alike[: alike.index(container)], project.code)
 
 
 def _base_name(container: Container, project: Project) -> str:

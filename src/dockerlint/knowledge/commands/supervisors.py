@@ -101,3 +101,20 @@ OVERLAY_INIT = "/init"
 """The program of s6-overlay that an image's ENTRYPOINT names: by its path, because `init` alone may be anything."""
 OVERLAY = Supervisor(TableKind.SERVICES, places=("/etc/services.d", "/etc/s6-overlay/s6-rc.d"), command=True)
 """s6-overlay: the services of version 2 and before, and of version 3."""
+_S6 = frozenset({"s6-svscan", "s6-supervise", OVERLAY_INIT.strip("/")})
+_CHANGES_USER = {
+    **dict.fromkeys(_S6, "`s6-setuidgid` in its `run` file"),
+    **dict.fromkeys(
+        ("runsvdir", "runsv", "runit", "runit-init", "runsvinit"), "`chpst -u` in its `run` file"
+    ),
+    "my_init": "`setuser` in its `run` file",
+    "supervisord": "`user=` in its section of the configuration",
+}
+
+
+def user_change(program: str | None) -> str:
+    """Return how to start something as another user where a program starts it.
+
+    Sources: skarnet.org/software/s6/s6-setuidgid.html, smarden.org/runit/chpst.8.html, phusion/baseimage-docker (setuser), supervisord.org/configuration.html.
+    """
+    return _CHANGES_USER.get(program or "", "`setpriv` or `gosu`")

@@ -21,6 +21,14 @@ OWNERS = frozenset({"chown", "chgrp"})
 """Programs that change owners, which only root may do."""
 GENERATES = frozenset({("prisma", "generate"), ("next", "build"), ("nest", "build"), ("vite", "build")})
 """Programs with a verb that write into the folder of the application."""
+CACHES = {
+    ("next", "start"): ".next/cache",
+    ("vite", None): "node_modules/.vite",
+    ("vite", "dev"): "node_modules/.vite",
+}
+"""Where programs keep what they made while they serve (nextjs.org/docs: `next start` caches images and pages; vite.dev/config: `cacheDir`)."""
+ENGINES = frozenset({("prisma", "migrate"), ("prisma", "db")})
+"""Verbs that write Prisma's engines below `node_modules/@prisma` if one is missing (github.com/prisma/prisma, issue 25020)."""
 WRITES_INSIDE = re.compile(r"(?:^|&&|;|\|)\s*(?:rm|cp|mv|mkdir|touch|ln)\s")
 """A command inside a word that a program runs as it likes: `node with-provider.js "rm -rf x && ..."`."""
 SERVERS = frozenset(
@@ -33,5 +41,13 @@ ANYONE = ("/tmp", "/var/tmp", "/dev", "/proc", "/home")  # noqa: S108 - folders 
 """Folders in which another user than root may write, or that hold the homes of such users."""
 OPEN_MODE = re.compile(r"(?:0?[0-7]{2}[2367]|[ugo]*[oa][ugo]*\+[rx]*w[rx]*|\+[rx]*w[rx]*)")
 """Modes of chmod that let everyone write."""
+FIRST_FREE_PORT = 1024
+"""The first port that every user may listen on in the network of the host.
+
+In a container's own network each port is free: Docker 20.10 sets `net.ipv4.ip_unprivileged_port_start` to 0 (github.com/moby/moby, pull 41030)."""
+HOLDS_A_FOLDER = frozenset({".gitkeep", ".keep", ".gitignore", "README.md", "README"})
+"""Files by which git keeps a folder for data that it does not track."""
 DOCKER_SOCKETS = frozenset({"/var/run/docker.sock", "/run/docker.sock"})
 """The socket of the daemon: who may use it is root on the host (docs.docker.com/engine/security, "Docker daemon attack surface")."""
+SOCKET_VARIABLE = "DOCKER_HOST"
+"""What clients of the daemon read its address from (docs.docker.com/reference/cli/docker, "Environment variables")."""

@@ -161,6 +161,11 @@ _WITHOUT_ROOT = {
 }
 
 
+def has_unprivileged_sibling(reference: Text) -> bool:
+    """Return whether another image holds the same program set up for a user without privileges."""
+    return repository_of(reference) == "nginx"
+
+
 def without_root(reference: Text, *, has_runs: bool = False) -> str:
     """Return how to run an image without root: with a user that it contains, or as a sibling image, whose user runs the RUNs, too."""
     repository = repository_of(reference) or ""

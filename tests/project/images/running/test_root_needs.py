@@ -1,17 +1,20 @@
-"""What in a container needs root."""
+"""All that needs root in a container, each path once."""
 
 from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.running.root_needs import Need, root_needs
-from tests.support.small_projects import container, project
+from dockerlint.project.images.running.needs import Need
+from dockerlint.project.images.running.root_needs import root_needs
+from tests.support.small_projects import built, project
 
 APP = "FROM node:22-slim\nWORKDIR /app\nCOPY . .\n"
 
 
 def needs(dockerfile: str, service: str = "", **files: str) -> list[tuple[Need, str | None]]:
-    return [(one.kind, one.path) for one in root_needs(container(dockerfile, service, **files))]
+    tree = built(dockerfile, service, **files)
+    (it,) = tree.images.containers
+    return [(one.kind, one.path) for one in root_needs(it, tree.code)]
 
 
 @pytest.mark.parametrize(
@@ -130,6 +133,7 @@ def test_volumes_of_the_file_over_which_a_compose_file_may_lie() -> None:
         "compose.yaml": "services:\n  app: {image: acme/app, volumes: ['kept:/app/kept']}\nvolumes: {kept: {}}\n",
         "compose.prod.yaml": "services:\n  app: {build: .}\n",
     }
-    found = [one for one in project(tree).images.containers if one.service]
-    needed = [(one.kind, one.path) for one in root_needs(found[0])]
+    whole = project(tree)
+    found = [one for one in whole.images.containers if one.service]
+    needed = [(one.kind, one.path) for one in root_needs(found[0], whole.code)]
     assert needed == [(Need.VOLUME, "/app/kept")]

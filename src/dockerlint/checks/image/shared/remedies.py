@@ -5,39 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dockerlint.findings import Label
-from dockerlint.knowledge.images.base_images import without_root
+from dockerlint.knowledge.images.base_images import has_unprivileged_sibling, without_root
 from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.running.root_needs import Need, RootNeed, root_needs
+from dockerlint.project.images.running.code_writes import may_write_elsewhere
+from dockerlint.project.images.running.needs import Need, RootNeed
+from dockerlint.project.images.running.root_needs import root_needs
+from dockerlint.project.images.started_code import StartedCode
 
 _WORDS = {
     Need.OWNER: "only root may change owners: do it in a `RUN`",
+    Need.WRITE: "this writes to `{path}`: give it, or its folder if the image lacks it, to that user with `--chown`",
+    Need.CODE: "the code writes to `{path}`: create it in a `RUN`, and `chown` it to that user",
+    Need.ENGINES: "this may write to `node_modules/@prisma`: give that folder to that user with `--chown`",
     Need.HOME: "only root may enter `/root`: mount this in a folder of that user",
-    Need.UNREAD: "give that user what this writes, with `--chown`",
-    Need.SERVER: "this server writes its pid file and logs where only root may: put them into folders of that user",
+    Need.HOME_FILES: "only root may enter `/root`: {instead}",
     Need.HOST_FOLDER: "this folder of the host must then belong to that user",
+    Need.VOLUME: "give `{path}` to that user in the image: a new volume takes its owner from there, an old one stays root's",
+    Need.SOCKET: "only root and the group of this socket may use it: add its number with `group_add`",
+    Need.PORT: "on the network of the host only root may listen on {path}: use a port from 1024",
+    Need.SERVER: "this server writes its pid file and logs where only root may: put them into folders of that user",
+    Need.UNREAD: "give that user what this writes, with `--chown`",
 }
+_WRITES_FILES = "this writes files at start: give them to that user with `--chown`"
+_ELSEWHERE = "put what the application needs into another folder"
+_UNNAMED = "; give that user the folders that the application writes"
 _MOST_WRITES = 2
 
 
-def without_root_user(container: Container, others: Iterable[Container]) -> Iterator[Label]:
+def without_root_user(
+    container: Container, others: Iterable[Container], code: StartedCode
+) -> Iterator[Label]:
     """Label where a `USER` belongs, and what has to change before it works; not again what changes for other containers, too."""
-    known = {(one.kind, one.path) for other in others for one in root_needs(other)}
-    needs = [one for one in root_needs(container) if (one.kind, one.path) not in known or one.path is None]
+    known = {(one.kind, one.path) for other in others for one in root_needs(other, code)}
+    needs = [
+        one for one in root_needs(container, code) if (one.kind, one.path) not in known or one.path is None
+    ]
     stage = container.image.stage
     last = stage.last("CMD") or stage.last("ENTRYPOINT")
     place = last.instruction if last else stage.written.start
+    yield Label(place.at.first_line(), _user(container, code))
+    hidden = [one for kind in (Need.WRITE, Need.CODE) for one in _of(needs, kind)[_MOST_WRITES:]]
+    yield from (Label(one.at, _words(one)) for one in needs if one not in hidden)
+
+
+def _of(needs: Iterable[RootNeed], kind: Need) -> list[RootNeed]:
+    return [one for one in needs if one.kind is kind]
+
+
+def _user(container: Container, code: StartedCode) -> str:
+    """Return what to do in the Dockerfile, with the folders of the application where the files don't show all that it writes."""
+    stage = container.image.stage
     runs = any(one.keyword == Keyword.RUN for one in stage.chain_steps)
-    yield Label(place.at.first_line(), without_root(stage.chain[-1].base, has_runs=runs))
-    writes = [one for one in needs if one.kind is Need.WRITE][_MOST_WRITES:]
-    yield from (Label(one.at, _words(one)) for one in needs if one not in writes)
+    words, base = without_root(stage.chain[-1].base, has_runs=runs), stage.chain[-1].base
+    if may_write_elsewhere(container, code) is False or has_unprivileged_sibling(base):
+        return words
+    return words + _UNNAMED
 
 
 def _words(need: RootNeed) -> str:
-    if need.kind is Need.WRITE:
-        if need.path is None:
-            return "this writes files at start: give them to that user with `--chown`"
-        return f"this writes to `{need.path}`: give it, or its folder if the image lacks it, to that user with `--chown`"
-    if need.kind is Need.VOLUME:
-        return f"give `{need.path}` to that user in the image: a new volume takes its owner from there"
-    return _WORDS[need.kind]
+    if need.kind is Need.WRITE and need.path is None:
+        return _WRITES_FILES
+    return _WORDS[need.kind].format(path=need.path, instead=need.instead or _ELSEWHERE)
