@@ -38,6 +38,10 @@ def test_equals_on_a_half_known_text(value: str, expected: bool | None) -> None:
     assert HALF.equals(value) is expected
 
 
+def test_a_text_of_which_nothing_is_known_may_equal_anything() -> None:
+    assert Text.unknown("a variable").equals("root") is None
+
+
 def test_known_texts_answer_exactly() -> None:
     text = Text.known("root")
     assert (text.equals("root"), text.startswith("ro"), text.endswith("x")) == (True, True, False)

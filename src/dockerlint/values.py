@@ -102,7 +102,7 @@ class Text(NamedTuple):
         if self.value is not None:
             return self.value == value
         known = re.compile(
-            ".*".join(re.escape(p.value) if isinstance(p, Known) else "" for p in self.parts), re.DOTALL
+            "".join(re.escape(p.value) if isinstance(p, Known) else ".*" for p in self.parts), re.DOTALL
         )
         return None if known.fullmatch(value) else False
 
