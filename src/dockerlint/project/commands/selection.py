@@ -38,3 +38,19 @@ def selected(workspace: Workspace, selector: str, folder: str) -> tuple[Package,
     path = resolve(folder, selector)
     package = workspace.package_at(path) if path is not None and not found else None
     return (package,) if package else found
+
+
+def chosen(
+    call: Invocation, workspace: Workspace, here: Package | None, lookup: Lookup
+) -> tuple[Package, ...]:
+    """Return the packages in which a call may run a script: those that its selectors name, or all where one is not decided.
+
+    turbo, nx and their like run scripts of what those depend on, too.
+    """
+    words = call.values("filter", "filter-prod", "workspace", "scope")
+    names = [word.text(lookup).value for word in words]
+    wanted = [name for name in names if name is None or not name.startswith("!")]
+    found = [selected(workspace, name, here.folder if here else ".") if name else () for name in wanted]
+    if call.program in RUNS_EVERYWHERE or not found or not all(found):
+        return workspace.packages
+    return tuple(dict.fromkeys(one for each in found for one in each))

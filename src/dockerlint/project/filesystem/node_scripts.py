@@ -8,22 +8,38 @@ from dockerlint.files import source_of
 from dockerlint.knowledge.commands.javascript_managers import MANAGERS
 from dockerlint.knowledge.commands.node_programs import NODE_LIKE
 from dockerlint.knowledge.commands.wrappers import SHELLS
-from dockerlint.knowledge.node.node_modules import CHANGING_WORDS, REMOVES, SUSPICIOUS, TOUCHES
+from dockerlint.knowledge.node.node_modules import (
+    CHANGING_WORDS,
+    MOVES_FOLDERS,
+    NAMES_MODULES,
+    REMOVES,
+    SUSPICIOUS,
+    TOUCHES,
+)
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.script_commands import script_commands
-from dockerlint.project.commands.selection import selects
+from dockerlint.project.commands.selection import chosen, selects
 from dockerlint.project.filesystem.node_installs import CommandPlace, InstallTarget, install_of, package_in
 from dockerlint.project.workspaces.workspace import Package
 
 _WHOLE = re.compile(r"node_modules|^(?:\.|\*|\./|\./\*|\.\./.*|/.*|\$.*)$")
 
 
+_OF_NODE = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
+
+
 def is_suspicious(place: CommandPlace, path: str) -> bool | None:
     """Return whether the text of a file has words of what changes node_modules; None for what can't be read."""
     file = source_of(place.origins.files, path)
-    return None if file is None else bool(SUSPICIOUS.search(file.text))
+    return None if file is None else may_change_modules(file.text, of_node=path.endswith(_OF_NODE))
+
+
+def may_change_modules(text: str, *, of_node: bool) -> bool:
+    """Return whether a text has words of what changes node_modules; a program of Node may only look for a package there."""
+    names = NAMES_MODULES in text and (not of_node or MOVES_FOLDERS.search(text))
+    return bool(names or SUSPICIOUS.search(text))
 
 
 def script_keeps(place: CommandPlace, call: Invocation) -> bool:
@@ -41,7 +57,7 @@ def script_keeps(place: CommandPlace, call: Invocation) -> bool:
 
 def _packages(place: CommandPlace, call: Invocation, install: InstallTarget) -> list[Package]:
     if install.workspace and selects(call):
-        return list(install.workspace.packages)
+        return list(chosen(call, install.workspace, install.here, place.shell.lookup))
     package = place.origins.workspaces.package_of(install.manifests[0].folder) if install.manifests else None
     here = package_in(place, place.shell.folder.value) if place.shell.folder.value else None
     found = here or package
