@@ -60,6 +60,30 @@ def test_a_service_whose_base_image_may_have_a_healthcheck_is_open() -> None:
     ]
 
 
+WORKFLOW = (
+    "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: docker build --push -t acme/api .\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("base", "compose", "why"),
+    [
+        ("acme/base:1", {}, "nothing is known of the base image `acme/base:1`"),
+        (
+            "node:22",
+            {"compose.dev.yaml": COMPOSE.replace("build: .", "{image: $IMAGE, healthcheck: {test: check}}")},
+            "a service with a healthcheck may run it: one of their names is not known",
+        ),
+    ],
+)
+def test_an_image_that_listens_and_may_have_a_healthcheck_is_open(
+    base: str, compose: dict[str, str], why: str
+) -> None:
+    text = f"FROM {base}\nUSER app\nEXPOSE 3000\nCMD node a.js\n"
+    files = {"Dockerfile": text, ".github/workflows/a.yml": WORKFLOW, **compose}
+    assert open_questions(files) == [("Dockerfile", 1, 1, "whether it has a healthcheck", why)]
+
+
 def test_nothing_is_asked_of_what_does_not_ship() -> None:
     files = {"Dockerfile": "FROM acme/base:1\nCMD node a.js\n", "compose.dev.yaml": COMPOSE}
     assert open_questions(files) == []

@@ -16,6 +16,7 @@ from dockerlint.project.images.own_containers import own_containers, service_nam
 from dockerlint.project.images.registry import Registry, target_stage
 from dockerlint.project.images.shipping.contexts import lone_context
 from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.values import Known
 
 
 def build_images(
@@ -136,7 +137,10 @@ def _unbuilt(
 
 
 def _may_target(build: ImageBuild, path: str) -> bool:
-    """Return whether a build whose Dockerfile is not known may build a certain stage of this one."""
+    """Return whether a build whose Dockerfile is not known may build a certain stage of this one: a part of its name has to fit."""
     if build.target is None:
         return False
-    return build.dockerfile is None or build.dockerfile.equals(path) is not False
+    name = build.dockerfile
+    if name is None:
+        return True
+    return any(isinstance(part, Known) for part in name.parts) and name.equals(path) is not False

@@ -9,6 +9,7 @@ from dockerlint.project.filesystem.node_folders import ModulesKind
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.root import gives_root_up, unknown_base
+from dockerlint.project.images.running.unasked import is_unasked
 from dockerlint.project.images.services import ComposeService
 from dockerlint.project.images.started_code import started_files
 from dockerlint.project.launch.launch import node_file
@@ -25,7 +26,7 @@ def image_of(container: Container) -> Judged:
 
 def open_in_image(container: Container, project: Project) -> Iterator[Unjudged]:
     """Yield the first question of each kind that is open: those after it depend on its answer."""
-    for questions in (_RUNS, _CODE) if container.ships else (_RUNS,):
+    for questions in (_RUNS, _CODE, _ASKED) if container.ships else (_RUNS,):
         for question in questions:
             if (why := question.ask(container, project)) is not None:
                 at = why.at or container.image.stage.written.start.at
@@ -44,7 +45,7 @@ def open_in_service(service: ComposeService) -> Iterator[Unjudged]:
             or "a variable decides whether its healthcheck is active"
         )
         subject = Judged("service", service.path, service.name)
-        yield Unjudged(subject, "whether it has a healthcheck", service.at, why, _HEALTHCHECK)
+        yield Unjudged(subject, _HAS_HEALTHCHECK, service.at, why, _HEALTHCHECK)
 
 
 def _ships(container: Container, _: Project) -> Unknown | None:
@@ -102,6 +103,17 @@ def _modules(container: Container, project: Project) -> Unknown | None:
     return None
 
 
+def _healthcheck(container: Container, project: Project) -> Unknown | None:
+    """Return why it is not known whether an image that listens, and that no service runs, has a healthcheck."""
+    if is_unasked(container, project.services, project.code) is not None:
+        return None
+    oldest = container.image.stage.chain[-1]
+    if container.image.healthcheck is None:
+        why = unknown_base(oldest) or "it is not known whether the base image has one"
+        return Unknown(why, oldest.written.start.at)
+    return Unknown("a service with a healthcheck may run it: one of their names is not known")
+
+
 class _Question(NamedTuple):
     """A question about a container: `ask` returns why it is open, and None where it is answered."""
 
@@ -110,6 +122,7 @@ class _Question(NamedTuple):
     would_decide: str
 
 
+_HAS_HEALTHCHECK = "whether it has a healthcheck"
 _HEALTHCHECK = "a `HEALTHCHECK` in the Dockerfile, or `healthcheck:` of the service"
 _RUNS = (
     _Question("whether it ships", _ships, "a compose service, a workflow or a script that builds it"),
@@ -124,3 +137,4 @@ _CODE = (
         "an install of the tree's lockfile, or a copy of its node_modules, and only known commands after it",
     ),
 )
+_ASKED = (_Question(_HAS_HEALTHCHECK, _healthcheck, "a `HEALTHCHECK` in the Dockerfile"),)

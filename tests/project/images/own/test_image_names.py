@@ -81,3 +81,19 @@ def test_another_tag_does_not_fit() -> None:
     assert PartialName.of(text("a:1")).fit(PartialName.of(text("a:2"))) == -1
     assert PartialName.of(text("a:1")).fit(PartialName.of(text("a:…-x"))) == -1
     assert PartialName.of(text("a:…-x")).fit(PartialName.of(text("a:…-y"))) == -1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("acme/api:1", "docker.io/acme/api", True),
+        ("acme/api", "acme/worker", False),
+        ("acme/…", "acme/api", True),
+        ("…/worker", "acme/api", False),
+        ("…", "acme/api", True),
+        ("acme/…", "…/api", True),
+    ],
+)
+def test_two_names_that_may_be_of_one_repository(one: str, other: str, answer: bool) -> None:
+    first, second = PartialName.of(text(one)), PartialName.of(text(other))
+    assert (first.may_equal(second), second.may_equal(first)) == (answer, answer)

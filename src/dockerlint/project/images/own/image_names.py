@@ -50,6 +50,13 @@ class PartialName:
         head, tail = (_literal(parts[0]), _literal(parts[-1])) if parts else ("", "")
         return bool(_REGISTRY.match(head)) and "/" in tail and self.repository.equals(repository) is not False
 
+    def may_equal(self, other: PartialName) -> bool:
+        """Return whether two names may be of one repository; True where an unknown part of both may hold the difference."""
+        known, wanted = self.known_repository, other.known_repository
+        if known is None:
+            return wanted is None or self.repository.equals(wanted) is not False
+        return known == wanted or (wanted is None and other.repository.equals(known) is not False)
+
     def fit(self, other: PartialName) -> int:
         """Return how well the tag of a build fits the wanted one: negative if it is another, the more the more of it is the same."""
         wanted, tag = self.tag, other.tag

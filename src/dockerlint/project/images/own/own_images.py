@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from dockerlint.knowledge.images.base_images import hub_name, is_official
+from dockerlint.knowledge.images.base_images import has_healthcheck, hub_name, is_official
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.paths import parent
 from dockerlint.project.images.images import Builder, Image
@@ -85,6 +85,15 @@ class OwnImages:
         if beside or not is_official(repository):  # a build in another project does not replace those
             return _decided(wanted, beside or [one for one in found if not _is_local(one)])
         return None
+
+    def may_run(self, name: Text, image: Image) -> bool:
+        """Return whether a service with this `image:` may run the stage of an image, whose name may not be known either."""
+        wanted = PartialName.of(name)
+        public = wanted.known_repository
+        named = [one for one in self.named if one.image and one.image.stage.written is image.stage.written]
+        if public and (is_official(public) or has_healthcheck(public) is not None):
+            return any(one.name.known_repository == public for one in named)
+        return not named or any(one.name.may_equal(wanted) for one in named)
 
 
 def _is_local(one: NamedImage) -> bool:

@@ -32,7 +32,7 @@ def is_reached(service: ComposeService, code: StartedCode) -> bool | None:
     others = [one for one in service.siblings.all if one.project is service.project and one is not service]
     if _names_a_port(service, container) or any(_names(one, service) for one in others):
         return True
-    if any(module.file and SERVES.search(module.file.text) for module in code.modules_of(container)):
+    if listens(container, code):
         return True
     passed_on = [_passes_on(one, service, container.image.origins.files) for one in others]
     if any(passed_on):
@@ -40,13 +40,18 @@ def is_reached(service: ComposeService, code: StartedCode) -> bool | None:
     return None if None in passed_on or _is_open(service, container) else False
 
 
-def _names_a_port(service: ComposeService, container: Container) -> bool:
-    tree = service.model.tree
-    if service.model.ports or any(_texts(tree.get("expose"))):
-        return True
+def listens(container: Container, code: StartedCode) -> bool:
+    """Return whether a container certainly listens: it names a port, or what it starts is a server or code that listens."""
     if any(one.evidence is not Evidence.DEBUGGER for one in listeners(container)):
         return True
     if any(one.command.program in SERVERS for one in container.launch.started):
+        return True
+    return any(module.file and SERVES.search(module.file.text) for module in code.modules_of(container))
+
+
+def _names_a_port(service: ComposeService, container: Container) -> bool:
+    tree = service.model.tree
+    if service.model.ports or any(_texts(tree.get("expose"))):
         return True
     return any(ROUTES.fullmatch(name) for name in (*tree.below("labels"), *container.environment))
 
