@@ -211,3 +211,18 @@ def test_what_a_bundler_needs_is_at_most_a_warning(
     (found,) = check(package, project)
     assert (found.at.path, found.severity) == ("web/app/page.tsx", severity)
     assert found.labels[-1].message == "`next build` bundles web/app/page.tsx"
+
+
+@pytest.mark.parametrize(("hoists", "severity"), [("true", Severity.INFO), ("${HOIST}", Severity.WARNING)])
+def test_what_pnpm_certainly_hoists_is_an_info_for_a_bundler(hoists: str, severity: Severity) -> None:
+    files = {
+        "Dockerfile": BUILT,
+        "pnpm-workspace.yaml": "packages: [web, lib]\n",
+        ".npmrc": f"shamefully-hoist={hoists}\n",
+        "package.json": '{"name": "root"}',
+        "lib/package.json": '{"name": "lib", "dependencies": {"x": "1"}}',
+        "web/package.json": '{"name": "web", "version": "1.0.0", "scripts": {"build": "next build"}}',
+        "web/app/page.tsx": "import x from 'x'; x();\n",
+    }
+    found = [(one.at.path, one.severity) for one in problems(files) if one.at.path != "api/src/main.ts"]
+    assert found == [("web/app/page.tsx", severity)]

@@ -49,9 +49,9 @@ def _severity(
 
 
 def _is_meant(other: OtherProvider) -> bool:
-    """Return whether the other manifest declares the package for this one, too: a private root, or one that it depends on."""
+    """Return whether the tree brings the package on purpose: a private root, one that it depends on, or a setting that hoists it."""
     shares = other.provider is Provider.ROOT and other.package is not None and other.package.manifest.private
-    return shares or other.needed
+    return shares or other.needed or bool(other.hoist and other.hoist.certain)
 
 
 def _other(project: Project, package: Package, name: str) -> OtherProvider | None:
