@@ -10,10 +10,10 @@ from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.commands.install_hooks import failing_hooks
 from dockerlint.project.filesystem.node_folders import ModulesFolder
+from dockerlint.project.images.building.single_stage import left_over
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.dev_imports import needed
 from dockerlint.project.images.production import runs_without_development
-from dockerlint.project.images.single_stage import left_over
 from dockerlint.project.project import Project
 from dockerlint.source import shown
 

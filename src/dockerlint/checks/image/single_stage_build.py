@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from dockerlint.checks.image.shared.labels import service
 from dockerlint.findings import Label, Problem
+from dockerlint.project.images.building.compiled import ShippedSdk, shipped_sdk
+from dockerlint.project.images.building.single_stage import LeftOver, left_over
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.single_stage import LeftOver, left_over
 from dockerlint.project.project import Project
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem at the RUN that builds in an image that ships, where the build's tools stay in it."""
+    if sdk := shipped_sdk(container, project.images):
+        yield _sdk(container, sdk)
+        return
     found = left_over(container, project.images)
     if found is None:
         return
@@ -20,6 +24,20 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
         found.step.instruction.at.first_line(),
         f"the build runs in the image that ships, which keeps {_kept(found)}",
         tuple(_labels(container, found)),
+    )
+
+
+def _sdk(container: Container, found: ShippedSdk) -> Problem:
+    """Return the problem at the FROM that names the SDK."""
+    base = found.stage.base.value or found.stage.written.base.text
+    built = found.step.instruction.at.first_line()
+    return Problem(
+        found.stage.written.base.span,
+        f"the image that ships is built from `{base}`, so it keeps {found.sdk.holds}",
+        (
+            Label(built, "this builds what it starts: build in a separate stage, and copy the result"),
+            *service(container),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dockerlint.files import Kind
@@ -13,14 +13,10 @@ from dockerlint.knowledge.commands.toolchains import (
     BUILD_CALLS,
     BUILD_PROGRAMS,
     BUILD_SCRIPT,
-    COMPILER_PACKAGES,
     IDLE,
     NO_BUILD_FLAGS,
-    WITH_COMPILERS,
 )
-from dockerlint.models.dockerfile import Keyword
 from dockerlint.models.shell import Command, ShellWord
-from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrapped
 from dockerlint.paths import join
 from dockerlint.project.commands.script_commands import own_scripts, script_commands
@@ -28,6 +24,7 @@ from dockerlint.project.filesystem.changes import Put, Remove, Taken
 from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.filesystem.node_installs import CommandPlace, package_in
 from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.images.building.compilers import Toolchain, commands_of, toolchain
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import covers
@@ -36,15 +33,6 @@ from dockerlint.source import Span
 
 _PROGRAM_FILE = re.compile(r"(?<!\.d)\.(?:ts|tsx|mts|cts|jsx?|mjs|cjs|vue|svelte)$")
 _CONFIG = re.compile(r"\.config\.\w+$|(?:^|/)\.")
-_VERSION = re.compile(r"[=<>~:].*")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Toolchain:
-    """Compilers that are installed in a stage and stay there; `names` in the order of the command at `at`."""
-
-    names: tuple[str, ...]
-    at: Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,16 +52,16 @@ def left_over(container: Container, images: Images) -> LeftOver | None:
         return None
     origins, stage = container.image.origins, container.image.stage
     step = _build_step(origins, stage)
-    if step is None or _is_separated(container, images):
+    if step is None or is_separated(container, images):
         return None
     full = container.image.node_modules.full
-    tools = _toolchain(origins, stage)
+    tools = toolchain(origins, stage)
     if not full and tools is None:
         return None
     return LeftOver(step, full[0] if full else None, tools, _sources(origins, stage))
 
 
-def _is_separated(container: Container, images: Images) -> bool:
+def is_separated(container: Container, images: Images) -> bool:
     """Return whether another stage of the Dockerfile that ships takes from this one: then this is the stage that builds for it."""
     own = {one.written for one in container.image.stage.chain}
     return any(
@@ -86,15 +74,8 @@ def _is_separated(container: Container, images: Images) -> bool:
 
 def _build_step(origins: Origins, stage: EvaluatedStage) -> Step | None:
     """Return the first RUN of a stage and its parents that certainly builds the application."""
-    commands = _commands(origins, stage)
+    commands = commands_of(origins, stage)
     return next((place.step for place, one in commands if one.certain and _builds(place, one)), None)
-
-
-def _commands(origins: Origins, stage: EvaluatedStage) -> Iterator[tuple[CommandPlace, Command]]:
-    """Yield the commands of a stage and its parents, each with where it runs."""
-    for step in stage.chain_steps:
-        for command, shell in origins.scripts.run(step) if step.keyword == Keyword.RUN else ():
-            yield CommandPlace(origins, step, shell), command
 
 
 def _builds(place: CommandPlace, command: Command) -> bool:
@@ -136,38 +117,6 @@ def _words_build(words: list[str]) -> bool:
     if program in BUILD_PROGRAMS:
         return True
     return program in BUILD_CALLS and any(word == "build" or word.endswith(":build") for word in rest)
-
-
-def _toolchain(origins: Origins, stage: EvaluatedStage) -> Toolchain | None:
-    """Return the compilers that a stage and its parents install and don't remove again; None when there are none."""
-    held: dict[str, Span] = {}
-    groups: dict[str, list[str]] = {}
-    for place, command in _commands(origins, stage):
-        _follow_packages(place.shell, command, held, groups)
-    if COMPILER_PACKAGES.isdisjoint(held):
-        return None
-    at = next(at for name, at in held.items() if name in COMPILER_PACKAGES)
-    return Toolchain(tuple(name for name, place in held.items() if place == at), at)
-
-
-def _follow_packages(
-    shell: ExecutionEnvironment, command: Command, held: dict[str, Span], groups: dict[str, list[str]]
-) -> None:
-    """Take in one `apt-get install`, `apk add`, `apk del` and the like."""
-    call = invocation(command)
-    if call is None or call.program not in {"apt-get", "apk", "dnf"}:
-        return
-    names = [word.text(shell.lookup).value for word in call.arguments]
-    if call.verb in {"install", "add"} and command.certain:
-        found = [_VERSION.sub("", name) for name in names if name]
-        tools = [name for name in found if name in COMPILER_PACKAGES | WITH_COMPILERS]
-        held.update({name: command.at.first_line() for name in tools if name not in held})
-        for group in call.values("virtual"):
-            groups[group.literal or ""] = tools
-    elif call.verb in {"remove", "purge", "del", "erase"}:
-        for name in names:
-            for tool in list(held) if name is None else groups.get(name, [name]):
-                held.pop(tool, None)
 
 
 def _sources(origins: Origins, stage: EvaluatedStage) -> Span | None:
