@@ -21,6 +21,21 @@ WITH_COMPILERS = frozenset(
 )
 """Part of a toolchain (node-gyp uses Python) if a compiler is installed too; alone, the application may run them."""
 
+COMPILES = frozenset(
+    "gcc g++ cc c++ clang make cmake ninja go cargo rustc node-gyp npm npx pnpm pnpx yarn bun bunx pip pip3 pipx uv uvx poetry python "
+    "python3 gem bundle composer php pecl mvn gradle dotnet nest tsc turbo nx prisma ruby".split()
+)
+"""Programs that compile, or that may when they install packages."""
+
+PURE_PACKAGES = frozenset("npm pnpm yarn corepack pm2 turbo serve".split())
+"""Packages of npm that compile nothing when they are installed."""
+
+ADDS_PLUGINS = frozenset("node-red n8n homebridge hb-service iobroker.js-controller".split())
+"""Servers that install packages of npm while they run, native ones too (their documentation)."""
+
+INSTALL_VERBS = frozenset("install ci add".split())
+"""Verbs of JavaScript's package managers that compile native modules."""
+
 TOOL_PACKAGES = pairs(
     "tsc:typescript nest:@nestjs/cli ng:@angular/cli swc:@swc/cli babel:@babel/cli babel-node:@babel/node "
     "webpack:webpack-cli env-cmd:env-cmd ts-node-esm:ts-node ts-node-script:ts-node "
