@@ -10,7 +10,9 @@ HEAD = "FROM debian:13 AS base\nRUN apt-get update && apt-get install -y python3
 
 def test_the_commands_of_a_stage_begin_with_those_of_its_parents() -> None:
     image = container(f"{HEAD}WORKDIR /app\nRUN cd lib && make\n").image
-    found = [(one.program, place.shell.folder.value) for place, one in commands_of(image.origins, image.stage)]
+    found = [
+        (one.program, place.shell.folder.value) for place, one in commands_of(image.origins, image.stage)
+    ]
     assert found == [("apt-get", "/"), ("apt-get", "/"), ("make", "/app/lib")]
 
 
