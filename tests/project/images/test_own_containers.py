@@ -54,3 +54,18 @@ target "app" { tags = ["acme/app"] }
 def test_a_stage_from_which_another_image_of_its_file_begins(dockerfile: str, expected: list[str]) -> None:
     found = project({"docker-bake.hcl": BAKE, "Dockerfile": dockerfile, "app.py": ""}).images.containers
     assert sorted(one.image.stage.written.name or "" for one in found) == expected
+
+
+def test_a_base_that_inherits_its_start_from_another_base_starts_nothing_itself() -> None:
+    steps = "".join(
+        f"      - uses: docker/build-push-action@v6\n        with: {{context: {one}, tags: '${{{{ vars.OWNER }}}}/{one}'}}\n"
+        for one in ("system", "runtime", "app")
+    )
+    tree = {
+        "system/Dockerfile": 'FROM debian:13\nENTRYPOINT ["/init"]\n',
+        "runtime/Dockerfile": "ARG OWNER\nFROM ${OWNER}/system\nRUN apt-get update\n",
+        "app/Dockerfile": "ARG OWNER\nFROM ${OWNER}/runtime\nCMD main\n",
+        ".github/workflows/images.yml": f"on: push\njobs:\n  images:\n    steps:\n{steps}",
+    }
+    found = project(tree).images.containers
+    assert sorted(one.path for one in found) == ["app/Dockerfile", "system/Dockerfile"]

@@ -30,10 +30,15 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
         base = _base_name(container, project)
         message = f"the image runs as root: `{base}` starts as root and no `USER` changes that"
         yield Problem(stage.start.at.first_line(), message, labels)
-    elif at.path == container.image.dockerfile.path and container.user.at is not container.service_user_at:
+    elif at.path in _dockerfiles(container) and container.user.at is not container.service_user_at:
         yield Problem(at, "the image runs as root: this is its last `USER`", labels)
     else:
         yield Problem(at, "the container runs as root: this overrides the image's user", labels)
+
+
+def _dockerfiles(container: Container) -> set[str]:
+    """Return the Dockerfiles of its stage and its parents: the base image may be built from another one of the tree."""
+    return {one.path for one in container.image.stage.chain}
 
 
 def _is_meant(container: Container) -> bool:

@@ -38,8 +38,10 @@ def build_images(
                 builder = Builder(service.key_at, service.name, project, service)
                 by_service[service] = Container(registry.image(stage, builder), builder)
     built = list(_source_containers(registry, sources))
-    built += _script_containers(registry, scripts)
-    own = OwnImages([*service_names(by_service), *registry.named], dockerfiles, set(_contexts(registry)))
+    called = _script_containers(registry, scripts)
+    names = [*service_names(by_service), *registry.named]
+    own = registry.own = OwnImages(names, dockerfiles, set(_contexts(registry)))
+    built += [one for one in called if not one.image.development]
     by_service |= own_containers(projects, own)
     whole = [one for project in projects if not project.fragment for one in project.services]
     containers = [by_service[service] for service in whole if service in by_service]
@@ -98,7 +100,7 @@ def _script_containers(registry: Registry, scripts: Iterable[BuildSource]) -> li
                 images = [
                     registry.image(_script_stage(registry, dockerfile, stage, build), builder, local=True)
                 ]
-                containers += [Container(image, builder) for image in images if not image.development]
+                containers += [Container(image, builder) for image in images]
             registry.named += [
                 NamedImage(tag, one, builder, build.pushes) for one in images for tag in build.tags
             ]

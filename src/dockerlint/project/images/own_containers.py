@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dockerlint.models.compose import ComposeProject, Service
-from dockerlint.models.dockerfile import Dockerfile
+from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.own.image_names import PartialName
@@ -35,12 +35,20 @@ def without_bases(
 ) -> list[Container]:
     """Leave out images that start nothing and from which other images of the tree begin: what ships are those."""
     built = list(images)
-    idle = {one.image for one in containers if not (one.image.entrypoint or one.image.cmd)}
+    idle = {one.image for one in containers if not _sets_a_start(one.image)}
     names = [(one.image, one.name.known_repository) for one in named if one.image in idle]
     used = _base_repositories(built) if names else {}
     bases = {image for image, name in names if used.get(name or "", set()) - {image.dockerfile}}
+    begun = _stages_of_others(built) if idle else set()
+    bases |= {image for image in idle if image.stage.written in begun}
     bases |= {image for image in idle if any(_begins_from(other, image) for other in built)}
     return [one for one in containers if one.image not in bases]
+
+
+def _sets_a_start(image: Image) -> bool:
+    """Return whether its Dockerfile sets what starts; the one of its base may do so too."""
+    own = (one.written for one in image.stage.chain if one.dockerfile is image.dockerfile)
+    return any(one.last("ENTRYPOINT") or one.last("CMD") for one in own)
 
 
 def _begins_from(other: Image, image: Image) -> bool:
@@ -49,6 +57,17 @@ def _begins_from(other: Image, image: Image) -> bool:
     if oldest is None or not oldest.plain or not (other.entrypoint or other.cmd):
         return False
     return any(one.written is image.stage.written for one in other.stage.chain[1:])
+
+
+def _stages_of_others(images: Iterable[Image]) -> set[Stage]:
+    """Return the stages from which stages of other Dockerfiles begin."""
+    return {
+        parent.written
+        for image in images
+        for stage in map(image.stage.evaluation.stage, image.dockerfile.stages)
+        for parent in stage.chain[1:]
+        if parent.dockerfile is not image.dockerfile
+    }
 
 
 def _base_repositories(images: Iterable[Image]) -> dict[str, set[Dockerfile]]:

@@ -11,7 +11,7 @@ from dockerlint.models.image_build import ImageBuild, NamedContext
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.inline import inline_dockerfile
-from dockerlint.project.images.own.own_images import NamedImage
+from dockerlint.project.images.own.own_images import NamedImage, OwnImages
 from dockerlint.project.stages.evaluation import ContextSource, EvaluatedStage, Evaluation
 from dockerlint.values import Text
 
@@ -34,6 +34,10 @@ class Registry:
     depth: int = 0
     named: list[NamedImage] = field(default_factory=list)
     """What workflows and scripts build, once for each name that they give it."""
+    own: OwnImages = field(default_factory=OwnImages)
+    """The images of the tree by name, once all are known."""
+    bases: dict[tuple[Dockerfile, str], EvaluatedStage | None] = field(default_factory=dict)
+    """The stages that Dockerfiles name in FROM; None while they are looked up."""
 
     def evaluation(
         self,
@@ -56,9 +60,18 @@ class Registry:
         )
         if key not in self.evaluations:
             self.evaluations[key] = Evaluation(
-                dockerfile, dict(passed), context, self.built.setdefault(project, {}), named
+                dockerfile, dict(passed), context, self.built.setdefault(project, {}), self._base, named
             )
         return self.evaluations[key]
+
+    def _base(self, name: Text, dockerfile: Dockerfile) -> EvaluatedStage | None:
+        """Return the stage of another Dockerfile that FROM names."""
+        key = (dockerfile, str(name))
+        if key not in self.bases:
+            self.bases[key] = None
+            found = self.own.base_of(name, dockerfile)
+            self.bases[key] = found.stage if found else None
+        return self.bases[key]
 
     def _named_contexts(
         self, contexts: Sequence[NamedContext], project: ComposeProject | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -91,6 +91,8 @@ class Evaluation:
     """The build context, base-relative; None when it is unknown."""
     built: Mapping[str, EvaluatedStage | None] = field(default_factory=dict)
     """The stages that services of the same project build, by image name; None for a build that is not decided."""
+    own: Callable[[Text, Dockerfile], EvaluatedStage | None] = lambda *_: None
+    """Returns the stage of another Dockerfile of the tree that FROM names by the name of its image."""
     contexts: Mapping[str, ContextSource] = field(default_factory=dict)
     """The named contexts of the build, which hide stages and images of their names; names in lower case."""
     _stages: dict[int, EvaluatedStage] = field(default_factory=dict)
@@ -149,7 +151,7 @@ class EvaluatedStage:
 
     @cached_property
     def parent(self) -> EvaluatedStage | None:
-        """The stage that this one is FROM: of this file, or the one that another service builds under that image name.
+        """The stage that this one is FROM: of this file, or the one that another service or builder makes under that image name.
 
         None where services are FROM each other in a circle.
         """
@@ -162,8 +164,11 @@ class EvaluatedStage:
 
     def from_stage(self) -> EvaluatedStage | None:
         """Return the stage that FROM names, as it is written (perhaps in a circle)."""
-        earlier = self.evaluation.named(self.base, self.written.index)
-        return earlier or self.evaluation.built.get(self.base.value or "")
+        known, base = self.evaluation, self.base
+        earlier = known.named(base, self.written.index) or known.built.get(base.value or "")
+        if earlier or known.context_named(base.value) or base.value in known.built:
+            return earlier
+        return known.own(base, self.dockerfile)
 
     @cached_property
     def image(self) -> BaseImage | None:

@@ -160,3 +160,56 @@ def test_a_build_of_an_unknown_dockerfile_may_be_the_image_unless_only_the_other
         f"{{{other}, tags: acme/api, context: '${{{{ github.event.context }}}}'}}",
     ]
     assert runs("  api: {image: acme/api}\n", *builds) == expected
+
+
+BASE = "FROM debian:13\nENV RUNNER=1001\nUSER $RUNNER\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "tags", "user"),
+    [
+        ("acme/base", "acme/base", "1001"),
+        ("docker.io/acme/base:2", "'acme/base:${{ github.sha }}'", "1001"),
+        ("ghcr.io/acme/base:2", "'ghcr.io/${{ github.repository_owner }}/base:2'", "1001"),
+        ("${REGISTRY}/base:${TAG}", "acme/base:2", "1001"),
+        ("${REGISTRY}/base", "'${{ vars.REGISTRY }}/base'", "1001"),
+        ("${REGISTRY}base", "acme/base", None),
+        ("${BASE}", "acme/base", None),
+        ("acme/base:1", "acme/base:2", None),
+        ("acme/base:2@sha256:" + "a" * 64, "acme/base:2", None),
+        ("acme/base-slim", "acme/base", None),
+        ("${REGISTRY}/debian:13", "'${{ vars.REGISTRY }}/debian:13'", None),
+    ],
+)
+def test_from_names_an_image_that_another_dockerfile_makes(base: str, tags: str, user: str | None) -> None:
+    tree = {
+        "base/Dockerfile": BASE,
+        "app/Dockerfile": f"ARG REGISTRY\nARG TAG\nARG BASE\nFROM {base}\nCMD main\n",
+        ".github/workflows/images.yml": workflow(f"{{context: base, tags: {tags}}}", "{context: app}"),
+    }
+    (app,) = (one for one in project(tree).images.all if one.path == "app/Dockerfile")
+    assert app.user.name.value == user
+
+
+def test_from_decides_nothing_where_several_images_have_the_name() -> None:
+    builds = ("{context: base, tags: acme/base}", "{context: other, tags: acme/base}", "{context: app}")
+    tree = {
+        "base/Dockerfile": BASE,
+        "other/Dockerfile": "FROM debian:13\n",
+        "app/Dockerfile": "FROM acme/base\n",
+        ".github/workflows/images.yml": workflow(*builds),
+    }
+    (app,) = (one for one in project(tree).images.all if one.path == "app/Dockerfile")
+    assert app.user.name.value is None
+
+
+@pytest.mark.parametrize(("app", "other"), [("acme/base", "debian:13"), ("acme/other", "acme/base")])
+def test_images_that_begin_from_each_other_have_an_end(app: str, other: str) -> None:
+    tree = {
+        "base/Dockerfile": f"FROM {app}\nENV RUNNER=1001\nUSER $RUNNER\n",
+        "other/Dockerfile": f"FROM {other}\n",
+        ".github/workflows/images.yml": workflow(
+            "{context: base, tags: acme/base}", "{context: other, tags: acme/other}"
+        ),
+    }
+    assert {one.path: one.user.name.value for one in project(tree).images.all}["base/Dockerfile"] == "1001"

@@ -57,6 +57,20 @@ class PartialName:
             return wanted is None or self.repository.equals(wanted) is not False
         return known == wanted or (wanted is None and other.repository.equals(known) is not False)
 
+    def may_mean(self, other: PartialName) -> bool:
+        """Return whether FROM may mean what a build names: the name is of its repository, or only what is before the last component is not known."""
+        if self.known_repository is not None:
+            return other.may_be_of(self.known_repository)
+        wanted, named = self.last_component, other.last_component
+        return wanted is not None and wanted == named
+
+    @property
+    def last_component(self) -> str | None:
+        """The last component of the repository; None if it may begin in an unknown part."""
+        tail = _literal(self.repository.parts[-1]) if self.repository.parts else ""
+        whole = self.repository.value is not None
+        return tail.rpartition("/")[2] if "/" in tail or whole else None
+
     def fit(self, other: PartialName) -> int:
         """Return how well the tag of a build fits the wanted one: negative if it is another, the more the more of it is the same."""
         wanted, tag = self.tag, other.tag

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dockerlint.knowledge.images.base_images import has_healthcheck, hub_name, is_official
 from dockerlint.models.compose import ComposeProject, Service
+from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.paths import parent
 from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.own.image_names import PartialName
@@ -94,6 +95,27 @@ class OwnImages:
         if public and (is_official(public) or has_healthcheck(public) is not None):
             return any(one.name.known_repository == public for one in named)
         return not named or any(one.name.may_equal(wanted) for one in named)
+
+    def base_of(self, name: Text, dockerfile: Dockerfile) -> Image | None:
+        """Return the image that another Dockerfile of the tree names in FROM; None if no builder may have made it, or more than one.
+
+        A digest or another tag than those of the builders is an older build, whose Dockerfile was another one.
+        """
+        wanted = PartialName.of(name)
+        last = wanted.last_component
+        if last is None or "@" in str(name) or is_official(wanted.known_repository or last):
+            return None
+        found = [
+            one
+            for one in self.named
+            if wanted.may_mean(one.name) and wanted.fit(one.name) >= 0 and not _is_of(one, dockerfile)
+        ]
+        chosen = _decided(wanted, [one for one in found if not _is_local(one)])
+        return chosen.image if chosen else None
+
+
+def _is_of(one: NamedImage, dockerfile: Dockerfile) -> bool:
+    return one.image is not None and one.image.dockerfile is dockerfile
 
 
 def _is_local(one: NamedImage) -> bool:
