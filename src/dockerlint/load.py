@@ -13,6 +13,7 @@ from dockerlint.models.image_build import BuildSource, with_linked
 from dockerlint.models.workflow import Workflow
 from dockerlint.parsers.dockerfile import find_refusals, parse_dockerfile
 from dockerlint.project.builders.bake_files import bake_sources
+from dockerlint.project.builders.deployments import deployment_sources
 from dockerlint.project.builders.scripts import ScriptSource, script_sources
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.scripts import Scripts
@@ -136,7 +137,8 @@ def _build_sources(
     """List the files that build images, compose files and scripts apart."""
     calls = [call for one in workflows.values() for call in one.bakes]
     called = [same for one in scripts for same in one.bakes]
-    return [*workflows.values(), *bake_sources(reading, paths, calls, called)]
+    deployed = deployment_sources(reading.files, paths)
+    return [*workflows.values(), *bake_sources(reading, paths, calls, called), *deployed]
 
 
 def _inline(reading: Reading, compose: Compose) -> list[Dockerfile]:

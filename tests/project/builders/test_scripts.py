@@ -33,6 +33,7 @@ def _found(tree: dict[str, str]) -> list[tuple[str, list[list[str]]]]:
         ("api/justfile", "a:\n  docker build .", [["api", "-", "-"]]),
         ("Taskfile.yml", "tasks: {a: {dir: api, cmds: [docker build .]}}", [["api", "-", "-"]]),
         ("package.json", '{"name": "a", "scripts": {"image": "docker build -t a ."}}', [[".", "-", "-"]]),
+        ("api/fly.toml", '[build]\ndockerfile = "Dockerfile"', [["…", "api/Dockerfile", "-"]]),
         ("skaffold.yaml", "build: {artifacts: [{image: a, context: api}]}", [["api", "-", "-"]]),
         (
             "api/project.json",

@@ -1,4 +1,4 @@
-"""The builds of what a person calls: shell scripts, Makefiles, justfiles, Taskfiles, package.json scripts, nx targets and skaffold.yaml."""
+"""The builds of what a person calls: shell scripts, Makefiles, justfiles, Taskfiles, package.json scripts, nx targets, skaffold.yaml and fly.toml."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dockerlint.knowledge.development import is_for_development
 from dockerlint.models.bake import BakeCall
 from dockerlint.models.image_build import ImageBuild
 from dockerlint.models.words import Clip
+from dockerlint.parsers.deployments.platforms import parse_fly
 from dockerlint.parsers.image_builds.bake_calls import bake_calls
 from dockerlint.parsers.image_builds.commands import docker_builds
 from dockerlint.parsers.image_builds.distinct import distinct
@@ -39,7 +40,10 @@ _READERS: Sequence[tuple[re.Pattern[str], _Reader]] = (
     (re.compile(r"\.?[Jj]ustfile|[^/]+\.just"), parse_justfile),
     (re.compile(r"[Tt]askfile(?:\.dist)?\.ya?ml"), parse_taskfile),
 )
-_SKAFFOLD = re.compile(r"skaffold[^/]*\.ya?ml")
+_LISTS: Sequence[tuple[re.Pattern[str], Callable[[SourceFile, Text], Iterator[ImageBuild]]]] = (
+    (re.compile(r"skaffold[^/]*\.ya?ml"), parse_skaffold),
+    (re.compile(r"fly(?:\.[^/]+)?\.toml"), parse_fly),
+)
 _NX = frozenset({"project.json", "package.json"})
 _SHELL = re.compile(r"[^/]+\.(?:sh|bash)|[^/.]+")
 
@@ -69,15 +73,16 @@ def _source(files: Files, path: str) -> ScriptSource | None:
     name = posixpath.basename(path)
     reader = next((read for pattern, read in _READERS if pattern.fullmatch(name)), None)
     nx = name in _NX
-    skaffold, shell = bool(_SKAFFOLD.fullmatch(name)), bool(_SHELL.fullmatch(name))
-    file = source_of(files, path) if reader or skaffold or shell or nx else None
+    listed = next((read for pattern, read in _LISTS if pattern.fullmatch(name)), None)
+    known = reader or listed or nx or _SHELL.fullmatch(name)
+    file = source_of(files, path) if known else None
     if file is None or len(file.text) > _LONGEST:
         return None
     if nx:
         builds = parse_nx_targets(file, parent(path)) if "@nx-tools/" in file.text else ()
         return ScriptSource(path, tuple(one for one in builds if _is_there(files, one)))
-    if skaffold:
-        builds = parse_skaffold(file, Text.known(parent(path)))
+    if listed:
+        builds = listed(file, Text.known(parent(path)))
         return ScriptSource(path, tuple(one for one in builds if _is_there(files, one)))
     if reader and ("docker" in file.text or _BUILDS.search(file.text)):
         return _built(files, path, reader(file, _BUILDS), _own_folder)

@@ -1,0 +1,1 @@
+"""Files by which images are built outside of GitHub: CI services, release tools and hosting platforms."""
