@@ -54,6 +54,8 @@ DEVELOPMENT = re.compile(
     _NODE_ENV + r"(?:!={1,2}\s*['\"]production['\"]|={2,3}\s*['\"](?:dev|development|local|test)['\"])"
 )
 """Conditions that hold in production only, and those that never hold there (nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production)."""
+ENDS_PROCESS = re.compile(r"process\s*\.\s*(?:exit|abort)\s*\(")
+"""Calls that never return (nodejs.org/api/process.html, "process.exit([code])")."""
 SHORT_CIRCUITS = frozenset("&& || ??".split())
 INJECTED = frozenset(
     "Injectable Controller Module Resolver Catch WebSocketGateway CommandHandler QueryHandler EventsHandler Processor "

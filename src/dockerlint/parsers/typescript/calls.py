@@ -14,6 +14,7 @@ from dockerlint.knowledge.node.typescript_grammar import (
     VARIABLES,
 )
 from dockerlint.models.module import Import, Kept
+from dockerlint.parsers.typescript.rescues import is_guarded
 from dockerlint.parsers.typescript.scopes import ScopePlace, place
 from dockerlint.parsers.typescript.syntax import Syntax, children_of, first_argument, literal
 
@@ -89,18 +90,6 @@ def _declares_other(syntax: Syntax, declarator: Node) -> bool:
     return value is None or "createRequire" not in syntax.text(value)
 
 
-def is_guarded(syntax: Syntax, call: Node, specifier: str) -> bool:
-    """Return whether a failing load is caught: `try` with a catch, `.catch()`, `.then(a, b)`, or a loader's callback."""
-    for child, above in syntax.parents(call):
-        if above.type == "try_statement" and _is_field(above, "body", child) and _has(above, "handler"):
-            return True
-        if above.type == "call_expression" and (
-            _catches(above, child) or _is_loader(syntax, above, specifier)
-        ):
-            return True
-    return False
-
-
 def is_lazy(syntax: Syntax, call: Node) -> bool:
     """Return whether a load runs only in a function call or under a condition."""
     for child, above in syntax.parents(call):
@@ -133,26 +122,3 @@ def _leaves_production_out(syntax: Syntax, above: Node, child: Node) -> bool:
 
 def _is_field(parent: Node, field: str, child: Node) -> bool:
     return parent.child_by_field_name(field) == child
-
-
-def _has(node: Node, field: str) -> bool:
-    return node.child_by_field_name(field) is not None
-
-
-def _catches(call: Node, child: Node) -> bool:
-    """Return whether this call is `child.catch(...)` or `child.then(a, b)`, where `child` is the path to its callee."""
-    callee = call.child_by_field_name("function")
-    if callee is None or callee != child or callee.type != "member_expression":
-        return False
-    name = callee.child_by_field_name("property")
-    arguments = call.child_by_field_name("arguments")
-    if name is None or arguments is None:
-        return False
-    return name.text == b"catch" or (name.text == b"then" and len(arguments.named_children) > 1)
-
-
-def _is_loader(syntax: Syntax, call: Node, specifier: str) -> bool:
-    """Return whether a call also has the specifier as a string argument: `loadPackage("x", where, () => require("x"))`."""
-    arguments = call.child_by_field_name("arguments")
-    texts = [literal(syntax, one) for one in (arguments.named_children if arguments else [])]
-    return len(texts) > 1 and specifier in texts
