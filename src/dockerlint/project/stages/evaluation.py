@@ -166,9 +166,8 @@ class EvaluatedStage:
         """Return the stage that FROM names, as it is written (perhaps in a circle)."""
         known, base = self.evaluation, self.base
         earlier = known.named(base, self.written.index) or known.built.get(base.value or "")
-        if earlier or known.context_named(base.value) or base.value in known.built:
-            return earlier
-        return known.own(base, self.dockerfile)
+        hidden = known.context_named(base.value) or base.value in known.built
+        return earlier if earlier or hidden else known.own(base, self.dockerfile)
 
     @cached_property
     def image(self) -> BaseImage | None:
@@ -233,11 +232,8 @@ class EvaluatedStage:
 
     def last(self, keyword: str) -> Step | None:
         """Return the last instruction of a keyword in this stage or its parents: the one that counts."""
-        for stage in self.chain:
-            for step in reversed(stage.steps):
-                if step.keyword == keyword:
-                    return step
-        return None
+        steps = (step for stage in self.chain for step in reversed(stage.steps))
+        return next((step for step in steps if step.keyword == keyword), None)
 
 
 def _after(step: Step) -> _State:
