@@ -1,4 +1,4 @@
-"""The strings of a TOML file by table and key, each with its place. What is no plain string of one line is left out."""
+"""The strings of a TOML file by table and key, each with its place. Other values, and strings of several lines, are left out."""
 
 from __future__ import annotations
 
