@@ -198,6 +198,20 @@ def test_one_shot(body: str, expected: bool | None) -> None:
     assert one(body).is_one_shot is expected
 
 
+@pytest.mark.parametrize(
+    ("name", "body", "expected"),
+    [
+        ("database-migration", "{build: ., command: node up.js, restart: on-failure}", True),
+        ("seed", "{build: ., entrypoint: node seed.js}", True),
+        ("seed", "{build: ., command: node seed.js, restart: always}", False),
+        ("migrator", "{build: .}", None),
+        ("immigration", "{build: ., command: node up.js}", None),
+    ],
+)
+def test_a_job_by_its_name(name: str, body: str, expected: bool | None) -> None:
+    assert services(f"services:\n  {name}: {body}\n")[name].is_one_shot is expected
+
+
 def test_a_service_that_another_waits_for_until_it_completes_is_one_shot() -> None:
     found = services(
         "services:\n  a: {image: x, depends_on: {b: {condition: service_completed_successfully}}}\n  b: {image: y}\n"

@@ -16,6 +16,8 @@ from dockerlint.project.images.services import ComposeService
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 
+_WITHOUT_SHELL = ", in exec form: the image has no shell, so only a program that you copy there can ask"
+
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem at each service of the first project that runs a stage without an active healthcheck; those of others are labels."""
@@ -98,9 +100,9 @@ def _builders(services: Sequence[ComposeService]) -> Iterator[Label]:
 def _labels(container: Container, services: Sequence[ComposeService]) -> Iterator[Label]:
     others = {one.at: one.name for one in services if one.at != services[0].at}
     where = "each service" if others else "the service"
-    yield Label(
-        container.image.stage.written.start.at.first_line(),
-        f"add a `HEALTHCHECK` to this stage, or `healthcheck:` to {where}",
-    )
+    advice = f"add a `HEALTHCHECK` to this stage, or `healthcheck:` to {where}"
+    if container.image.has_program("sh") is False:
+        advice += _WITHOUT_SHELL
+    yield Label(container.image.stage.written.start.at.first_line(), advice)
     for at, name in others.items():
         yield Label(at, f"`{name}` runs the same build, without one too")

@@ -37,6 +37,8 @@ JOB_PROFILES = frozenset(
     {"job", "jobs", "migrate", "migration", "migrations", "seed", "init", "setup", "tools", "build-only"}
 )
 """Names of compose profiles for jobs, as seen in public repositories."""
+JOB_NAMES = re.compile(r"(?:.*[-_])?(?:migrat(?:e|ions?|or)|seed(?:er)?)(?:[-_].*)?")
+"""Names of services that migrate or fill a database with a command of their own, as seen in public repositories."""
 
 
 _CLIENTS = frozenset(

@@ -16,7 +16,7 @@ from dockerlint.knowledge.commands.development import (
     SOURCE_PROGRAMS,
     WATCHES,
 )
-from dockerlint.knowledge.commands.jobs import JOB_PROFILES, is_job
+from dockerlint.knowledge.commands.jobs import JOB_NAMES, JOB_PROFILES, is_job
 from dockerlint.knowledge.development import is_for_development, is_run_for_development
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.shell import Command
@@ -70,7 +70,7 @@ def is_one_shot(service: Service, project: ComposeProject, *, does_a_job: bool) 
     """Return whether a service does its work and ends.
 
     `restart: "no"`, a job's profile and a service that waits until it completes decide that. Unless it is always restarted so
-    does what it runs.
+    do what it runs, and a job's name if it starts something else than the image.
     """
     if service.restart == "no" or JOB_PROFILES.intersection(service.profiles):
         return True
@@ -78,7 +78,10 @@ def is_one_shot(service: Service, project: ComposeProject, *, does_a_job: bool) 
         return True
     if does_a_job:
         return None if service.restart in _RUNS_ON else True
-    return False if service.restart in _RUNS_ON else None
+    if service.restart in _RUNS_ON:
+        return False
+    own = service.command or service.entrypoint
+    return True if own and JOB_NAMES.fullmatch(service.name) else None
 
 
 def _is_awaited(service: Service, project: ComposeProject) -> bool:
