@@ -18,6 +18,9 @@ from dockerlint.parsers.compose.values.ports import PortError, is_ip, parse_port
         ("8000-8010:80", [(80, "8000-8010", "", "tcp")]),
         ("127.0.0.1::80", [(80, "", "127.0.0.1", "tcp")]),
         ("[::1]:80:90", [(90, "80", "::1", "tcp")]),
+        ("::1:8080:80", [(80, "8080", "::1", "tcp")]),
+        ("::::80", [(80, "", "::", "tcp")]),
+        ("2001:db8::5::53/udp", [(53, "", "2001:db8::5", "udp")]),
     ],
 )
 def test_ports(text: str, wanted: list[tuple[int, str, str, str]]) -> None:
@@ -32,7 +35,8 @@ def test_ports(text: str, wanted: list[tuple[int, str, str, str]]) -> None:
         ("99999:80", "the host port is over 65535"),
         ("8000-8001:9000-9002", "the ranges of host and container ports differ in length"),
         ("x:80:80", "the host part is not an IP address"),
-        ("::1:80:80", "the host part is not an IP address"),
+        ("::1::1:80:80", "the host part is not an IP address"),
+        ("[::1:80:80", "the host part is not an IP address"),
         ("80:80/foo", "the protocol must be tcp, udp or sctp"),
         ("80:", "no container port given"),
         ("81-80", "the range of container ports ends before it begins"),

@@ -1,6 +1,7 @@
 """Short ports: `[[HOST:]PUBLISHED:]TARGET[/PROTOCOL]`, with ranges.
 
-Source: https://docs.docker.com/reference/compose-file/services/#short-syntax-4, and the messages of docker/go-connections.
+Source: https://docs.docker.com/reference/compose-file/services/#short-syntax-4, and the messages of docker/go-connections, which since
+0.5.0 takes an IPv6 address without brackets too (https://github.com/docker/go-connections/pull/78).
 """
 
 from __future__ import annotations
@@ -59,9 +60,8 @@ def _split(text: str) -> tuple[str, str, str]:
     if len(parts) == 2:
         return "", parts[0], parts[1]
     host = ":".join(parts[:-2])
-    bracketed = host.startswith("[") and host.endswith("]")
-    host = host[1:-1] if bracketed else host
-    if host and (not is_ip(host) or (":" in host and not bracketed)):
+    host = host[1:-1] if host.startswith("[") and host.endswith("]") else host
+    if host and not is_ip(host):
         raise PortError("the host part is not an IP address")
     return host, parts[-2], parts[-1]
 
