@@ -57,6 +57,14 @@ KNOWN = {"compose.yml", "prod.yml", "deploy/a.yml", "deploy/b.yml"}
         ("run.sh", "docker compose -f compose.yml up -f prod.yml", []),
         ("run.sh", "docker compose -f $BASE -f prod.yml up", []),
         ("run.sh", "docker compose -f compose.yml -f missing.yml up", []),
+        (
+            ".devcontainer/devcontainer.json",
+            '{"dockerComposeFile": ["../compose.yml", "../prod.yml"] /* both */}',
+            [("compose.yml", "prod.yml")],
+        ),
+        (".devcontainer.json", '{"dockerComposeFile": ["compose.yml", 1]}', []),
+        (".devcontainer.json", '{"dockerComposeFile": ["compose.yml", "missing.yml"]}', []),
+        (".devcontainer.json", '{"dockerComposeFile": []}', []),
         ("README.md", "docker compose -f compose.yml -f prod.yml up", []),
     ],
 )

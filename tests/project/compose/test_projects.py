@@ -134,3 +134,28 @@ def test_a_file_next_to_the_default_one_lies_over_it_unless_it_is_whole(
 ) -> None:
     found = projects({"compose.yaml": BASE, name: text, "README.md": caller})
     assert [bool(one.model.over) for one in found if one.model.paths == (name,)] == [over]
+
+
+def test_the_files_of_a_devcontainer_are_one_project() -> None:
+    files = {
+        "compose.yaml": "services:\n  db: {image: 'db:1'}\n",
+        ".devcontainer/compose.yaml": "services:\n  dev: {image: 'dev:1', depends_on: [db]}\n",
+        ".devcontainer/devcontainer.json": '{\n// both\n"dockerComposeFile": ["../compose.yaml", "compose.yaml"],}',
+    }
+    found = projects(files)
+    both = ("compose.yaml", ".devcontainer/compose.yaml")
+    alone = next(one for one in found if one.model.paths == (".devcontainer/compose.yaml",))
+    assert {one.model.paths for one in found} == {both[:1], both[1:], both}
+    assert alone.model.fragment
+    assert [said(one) for one in found] == [[], [], []]
+
+
+def test_a_devcontainer_of_its_own_file_is_judged_alone() -> None:
+    files = {
+        "compose.yaml": "services:\n  db: {image: 'db:1'}\n",
+        ".devcontainer/compose.yaml": "services:\n  dev: {image: 'dev:1', depends_on: [db]}\n",
+        ".devcontainer/devcontainer.json": '{"dockerComposeFile": "compose.yaml"}',
+    }
+    found = projects(files)
+    assert [one.model.paths for one in found] == [("compose.yaml",), (".devcontainer/compose.yaml",)]
+    assert [len(said(one)) for one in found] == [0, 1]

@@ -41,6 +41,7 @@ UP = "docker compose up -d"
             False,
         ),
         ({"compose.yaml": STACK, "dev.sh": UP, "README.md": UP}, False),
+        ({"compose.yaml": STACK, ".devcontainer.json": '{"dockerComposeFile": "compose.yaml"}'}, True),
         ({"compose.yaml": STACK, "dev.sh": UP, ".github/workflows/ci.yml": f"run: {UP}"}, True),
         ({"compose.yaml": STACK, "dev.sh": UP, ".github/workflows/ci.yml": f"run: ssh host {UP}"}, False),
         ({"compose.yaml": STACK, ".github/workflows/ci.yml": f"run: {UP}"}, False),

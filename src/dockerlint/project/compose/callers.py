@@ -22,6 +22,7 @@ _SET = r"(?:(?<![\w.$-]){name}[ \t]*[:?+!]?=(?!=)|\b(?:export|read)\b[^\n;&|]*[ 
 _SET_IN_YAML = rf"(?:{_SET}|(?m:^)[ \t-]*{{name}}:[ \t])"
 _TOLD = r"(?m:^)[ \t>$`]*(?:export[ \t]+|echo[ \t]+[\"'])?{name}="
 _ENVIRONMENT = re.compile(r"(?:^|/)[^/]*env[^/]*\.sh$")
+_DEVCONTAINER = re.compile(r"(?:^|/)\.?devcontainer\.json$")
 _README = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
 
 
@@ -45,6 +46,11 @@ def is_ci(path: str) -> bool:
 def is_readme(path: str) -> bool:
     """Return whether a file is a README."""
     return _README.search(path) is not None
+
+
+def is_devcontainer(path: str) -> bool:
+    """Return whether a file describes a development container, which editors start with Compose (https://containers.dev)."""
+    return _DEVCONTAINER.search(path) is not None
 
 
 @dataclass(eq=False)

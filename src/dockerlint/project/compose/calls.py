@@ -13,9 +13,9 @@ from dockerlint.models.words import Clip
 from dockerlint.parsers.json.read import parse_json
 from dockerlint.parsers.shell.read import parse_shell
 from dockerlint.paths import join, parent, resolve
-from dockerlint.project.compose.callers import calling_folder, is_caller, is_readme
+from dockerlint.project.compose.callers import calling_folder, is_caller, is_devcontainer, is_readme
 from dockerlint.source import SourceFile
-from dockerlint.tree import Map, Scalar
+from dockerlint.tree import Map, Scalar, Seq
 
 _CALL = re.compile(
     r"""\bdocker[ -]compose(?:\s+-|[ \t]+(?=[a-z]))(?:[^\n"'\\;&|]|\\\r?.|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')*""",
@@ -72,6 +72,8 @@ def compose_calls(files: Files, known: Collection[str]) -> tuple[ComposeCall, ..
     """
     found: list[ComposeCall] = []
     for path in files.walk():
+        if is_devcontainer(path):
+            found += _devcontainer_call(files, path, known)
         file = source_of(files, path) if is_caller(path) or is_readme(path) else None
         if file and "compose" in file.text:
             found += _calls(files, file, known)
@@ -91,6 +93,26 @@ def called_alone(calls: Sequence[ComposeCall]) -> frozenset[str]:
 def called_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
     """Return the compose files that some command names after another one."""
     return frozenset(path for one in calls for path in one.files[1:])
+
+
+def only_called_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
+    """Return the compose files that commands name after another one, and that no command begins with."""
+    return called_over_others(calls) - {one.files[0] for one in calls}
+
+
+def _devcontainer_call(files: Files, path: str, known: Collection[str]) -> Iterator[ComposeCall]:
+    """Yield what an editor calls for a development container: `dockerComposeFile`, with paths from the folder of its file.
+
+    Source: https://containers.dev/implementors/json_reference/#compose-specific. The file has comments.
+    """
+    file = source_of(files, path)
+    tree = parse_json(file, comments=True)[0] if file else None
+    entry = tree.entries.get("dockerComposeFile") if isinstance(tree, Map) else None
+    nodes = entry.value.items if entry and isinstance(entry.value, Seq) else [entry.value] if entry else []
+    names = [node.text if isinstance(node, Scalar) else None for node in nodes]
+    placed = None if None in names or not names else _placed(names, parent(path), known)
+    if placed:
+        yield ComposeCall(path, None, placed, "up")
 
 
 def _calls(files: Files, file: SourceFile, known: Collection[str]) -> Iterator[ComposeCall]:

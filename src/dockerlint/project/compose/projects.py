@@ -21,6 +21,7 @@ from dockerlint.project.compose.calls import (
     called_over_others,
     compose_calls,
     named_together,
+    only_called_over_others,
 )
 from dockerlint.project.compose.dotfiles import read_env
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
@@ -62,7 +63,8 @@ def _found(
     resolver.named_by_env = _named_by_env(files, options)
     first = resolver.named_by_env or _default(files, options.folder)
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
-    groups = ([first] if first else []) + [one for one in defaults if not first or one[0] not in first]
+    taken = {*(first or ()), *only_called_over_others(calls)}
+    groups = ([first] if first else []) + [one for one in defaults if one[0] not in taken]
     used = {path for group in groups for path in group}
     named = named_together(calls) if not used.issuperset({*known, *called_over_others(calls)}) else []
     documents = {path: _documents(resolver, path) for path in known}

@@ -16,7 +16,7 @@ from dockerlint.knowledge.development import (
 from dockerlint.knowledge.header_comments import describes_development, head_comment, is_disclaimed
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.paths import join
-from dockerlint.project.compose.callers import is_ci, is_readme
+from dockerlint.project.compose.callers import is_ci, is_devcontainer, is_readme
 from dockerlint.project.compose.calls import ComposeCall
 from dockerlint.project.examples import Examples
 
@@ -73,4 +73,5 @@ def _replaces_a_service(service: Service) -> bool:
 
 
 def _is_for_development(call: ComposeCall) -> bool:
-    return call.script is not None and is_development_script(call.script)
+    of_script = call.script is not None and is_development_script(call.script)
+    return of_script or is_devcontainer(call.caller)
