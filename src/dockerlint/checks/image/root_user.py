@@ -22,7 +22,7 @@ _WITHOUT_USER = "this may need root: start the application with {way}, and add n
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
-    if not container.user.is_root or _is_meant(container) or gives_root_up(container) is not False:
+    if not _stays_root(container) or _follows_its_base(container, project):
         return
     at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project))
     if at is None:
@@ -34,6 +34,29 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
         yield Problem(at, "the image runs as root: this is its last `USER`", labels)
     else:
         yield Problem(at, "the container runs as root: this overrides the image's user", labels)
+
+
+def _stays_root(container: Container) -> bool:
+    return container.user.is_root is True and not _is_meant(container) and gives_root_up(container) is False
+
+
+def _follows_its_base(container: Container, project: Project) -> bool:
+    """Return whether it is root only because its base image is, which another Dockerfile of the tree makes and which is reported."""
+    if container.service_user_at is not None or _sets_a_user(container):
+        return False
+    return any(map(_stays_root, _of_its_bases(container, project)))
+
+
+def _sets_a_user(container: Container) -> bool:
+    at = container.user.at
+    return at is not None and at.path == container.image.dockerfile.path
+
+
+def _of_its_bases(container: Container, project: Project) -> Iterator[Container]:
+    """Yield what ships and runs a base image of a container that another Dockerfile of the tree makes."""
+    for stage in container.image.stage.chain:
+        if stage.dockerfile is not container.image.dockerfile:
+            yield from (one for one in project.images.running(stage.written) if one.ships)
 
 
 def _dockerfiles(container: Container) -> set[str]:
@@ -80,6 +103,18 @@ def _labels(container: Container, project: Project) -> Iterator[Label]:
         yield from _base(container.image)
         alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
         yield from without_root_user(container, alike[: alike.index(container)], project.code)
+    yield from _dependents(container, project)
+
+
+def _dependents(container: Container, project: Project) -> Iterator[Label]:
+    """Label the FROM of each image of other Dockerfiles that is root because this one is."""
+    stages = {
+        one.image.stage.written: None
+        for one in project.images.shipped
+        if container in _of_its_bases(one, project) and _stays_root(one) and _follows_its_base(one, project)
+    }
+    for stage in stages:
+        yield Label(stage.start.at.first_line(), "this image is root too, as it begins with that one")
 
 
 def _base_name(container: Container, project: Project) -> str:
