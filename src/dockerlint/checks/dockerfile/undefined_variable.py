@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
@@ -12,16 +12,37 @@ from dockerlint.project.stages.undefined import Undefined, undefined_in_stage
 
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
-    """Yield a problem at each variable for which BuildKit puts nothing; an info where an unknown base image may define it."""
-    for one in undefined_in_stage(stage):
-        severity = None if one.certain else Severity.INFO
-        instead = "its fallback is used" if one.fallback else "it is empty"
-        yield Problem(
-            one.at,
-            f"`{one.name}` is not defined here, so {instead}",
-            tuple(_labels(one)),
-            severity=severity,
-        )
+    """Yield a problem at each variable for which BuildKit puts nothing; an info where an unknown base image may define it.
+
+    All that miss an ARG above the first FROM are one problem, at the first of them.
+    """
+    found = list(undefined_in_stage(stage))
+    folded = [one for one in found if one.certain and _is_seen_by_from_alone(one)]
+    for one in found:
+        if one not in folded[1:]:
+            severity = None if one.certain else Severity.INFO
+            instead = "its fallback is used" if one.fallback else "it is empty"
+            others = folded[1:] if one in folded else []
+            labels = (*_labels(one), *_others(one, others))
+            yield Problem(
+                one.at, f"`{one.name}` is not defined here, so {instead}", labels, severity=severity
+            )
+
+
+def _is_seen_by_from_alone(one: Undefined) -> bool:
+    return one.declared is not None and one.declared.begin <= one.at.begin
+
+
+def _others(first: Undefined, others: Sequence[Undefined]) -> Iterator[Label]:
+    """Label the next variable that misses such an ARG, and count those after it."""
+    names: dict[str, Undefined] = {}
+    for one in others:
+        names.setdefault(one.name, one)
+    names.pop(first.name, None)
+    if names:
+        name, *more = names
+        count = f" and {len(more)} more below" if more else ""
+        yield Label(names[name].at, f"the same is true of `{name}`{count}")
 
 
 def _labels(one: Undefined) -> Iterator[Label]:

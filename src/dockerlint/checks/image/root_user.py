@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from dockerlint.checks.image.shared.labels import image_builder, service
 from dockerlint.checks.image.shared.remedies import without_root_user
-from dockerlint.findings import Label, Problem
+from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.commands.supervisors import user_change
-from dockerlint.knowledge.docker.root_writes import DOCKER_SOCKETS, SOCKET_VARIABLE
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
+from dockerlint.project.images.running.root_purpose import is_root_by_purpose, unprivileged_twin
 from dockerlint.project.project import Project
 from dockerlint.source import Span
-from dockerlint.tree import Scalar
 from dockerlint.values import Known
 
 _WITHOUT_USER = "this may need root: start the application with {way}, and add no `USER`"
@@ -24,20 +23,28 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
     if not _stays_root(container) or _follows_its_base(container, project):
         return
-    at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project))
+    twin = unprivileged_twin(container, project.images)
+    severity = Severity.INFO if twin else None
+    at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project, twin))
     if at is None:
         stage = container.image.stage.written
         base = _base_name(container, project)
         message = f"the image runs as root: `{base}` starts as root and no `USER` changes that"
-        yield Problem(stage.start.at.first_line(), message, labels)
+        yield Problem(stage.start.at.first_line(), message, labels, severity=severity)
     elif at.path in _dockerfiles(container) and container.user.at is not container.service_user_at:
-        yield Problem(at, "the image runs as root: this is its last `USER`", labels)
+        yield Problem(at, "the image runs as root: this is its last `USER`", labels, severity=severity)
     else:
-        yield Problem(at, "the container runs as root: this overrides the image's user", labels)
+        yield Problem(
+            at, "the container runs as root: this overrides the image's user", labels, severity=severity
+        )
 
 
 def _stays_root(container: Container) -> bool:
-    return container.user.is_root is True and not _is_meant(container) and gives_root_up(container) is False
+    return (
+        container.user.is_root is True
+        and not is_root_by_purpose(container)
+        and gives_root_up(container) is False
+    )
 
 
 def _follows_its_base(container: Container, project: Project) -> bool:
@@ -64,25 +71,6 @@ def _dockerfiles(container: Container) -> set[str]:
     return {one.path for one in container.image.stage.chain}
 
 
-def _is_meant(container: Container) -> bool:
-    """Return whether it is root on purpose: its service is privileged, or sets that user and gets the socket of the Docker daemon.
-
-    An image whose environment names that socket is made to use it.
-    """
-    host = container.image.stage.variables.env.get(SOCKET_VARIABLE)
-    if host and host.startswith("unix://"):
-        return True
-    service = container.service if container.service_user_at is not None else None
-    volumes = service.volumes if service else ()
-    return _is_privileged(container) or any(one.target.value in DOCKER_SOCKETS for one in volumes)
-
-
-def _is_privileged(container: Container) -> bool:
-    """Return whether its service is `privileged`, which gives only root more than it has: the container is meant to be root."""
-    given = container.service.tree.get("privileged") if container.service else None
-    return isinstance(given, Scalar) and given.text == "true"
-
-
 def _decided_elsewhere(container: Container) -> Span | None:
     """Return the place of a build argument's value in another file that makes the user root."""
     parts = container.user.name.parts
@@ -90,8 +78,14 @@ def _decided_elsewhere(container: Container) -> Span | None:
     return at if at and container.user.at and at.file is not container.user.at.file else None
 
 
-def _labels(container: Container, project: Project) -> Iterator[Label]:
+def _labels(container: Container, project: Project, twin: Image | None) -> Iterator[Label]:
     yield from service(container)
+    if twin:
+        at = twin.stage.written.start.at.first_line()
+        yield Label(
+            at, "this stage is built for those who don't want root: say so where the image is described"
+        )
+        return
     if container.service_user_at is not None:
         yield from _image_user(container.image)
         yield from image_builder(container)

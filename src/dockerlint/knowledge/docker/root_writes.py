@@ -51,3 +51,10 @@ DOCKER_SOCKETS = frozenset({"/var/run/docker.sock", "/run/docker.sock"})
 """The socket of the daemon: who may use it is root on the host (docs.docker.com/engine/security, "Docker daemon attack surface")."""
 SOCKET_VARIABLE = "DOCKER_HOST"
 """What clients of the daemon read its address from (docs.docker.com/reference/cli/docker, "Environment variables")."""
+NEEDS_ROOT = frozenset(
+    "iptables ip6tables iptables-restore nft ipset ferm tc modprobe insmod sysctl wg wg-quick openvpn pppd pptpd xl2tpd tcpdump mount umount "
+    "chroot losetup mkfs fusermount mount.cifs mount.nfs dockerd containerd buildkitd".split()
+)
+"""Programs that configure the network or the kernel, or mount: they need capabilities that Docker gives to root only (capabilities(7))."""
+KERNEL_CAPABILITIES = frozenset({"NET_ADMIN", "SYS_ADMIN", "SYS_MODULE", "ALL"})
+"""What `cap_add` gives to root alone: a process of another user gets none of it (docs.docker.com/engine/security)."""

@@ -119,3 +119,7 @@ CODENAMES = {
     **dict.fromkeys(UBUNTU_RELEASES.values(), "ubuntu"),
 }
 """The distribution that a release's name in a tag belongs to. Releases before buster and xenial are unknown."""
+SYSTEMS = frozenset(
+    "debian ubuntu alpine busybox fedora archlinux rockylinux almalinux amazonlinux oraclelinux".split()
+)
+"""The official images that are a distribution and nothing else (https://hub.docker.com/search?badges=official&categories=Operating+systems)."""

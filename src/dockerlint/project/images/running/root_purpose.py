@@ -1,0 +1,77 @@
+"""Whether a container is root on purpose: what it does needs root, or its image is built for another user, too."""
+
+from __future__ import annotations
+
+import re
+
+from dockerlint.knowledge.docker.root_writes import (
+    DOCKER_SOCKETS,
+    KERNEL_CAPABILITIES,
+    NEEDS_ROOT,
+    SOCKET_VARIABLE,
+)
+from dockerlint.knowledge.images.base_images import repository_of
+from dockerlint.knowledge.images.distributions import SYSTEMS
+from dockerlint.models.compose import Service
+from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.images import Image
+from dockerlint.tree import Scalar, Seq
+
+_UNPRIVILEGED = re.compile(r"(?:^|[-_.])(?:non-?root|rootless|unprivileged)(?:$|[-_.])", re.IGNORECASE)
+
+
+def is_root_by_purpose(container: Container) -> bool:
+    """Return whether a container needs root for what it is there for.
+
+    Its service is privileged, has capabilities that only root can use, or is given the socket of the Docker daemon and sets its user; the
+    environment of its image names that socket;
+    it starts a program that changes the network, the kernel or mounts; or it is a toolbox: a system that starts nothing and holds nothing of the tree.
+    """
+    service, host = container.service, container.image.stage.variables.env.get(SOCKET_VARIABLE)
+    if host and host.startswith("unix://"):
+        return True
+    if service and (_has_capabilities(service) or _uses_the_daemon(container, service)):
+        return True
+    if any(one.command.program in NEEDS_ROOT for one in container.launch.started):
+        return True
+    return service is None and _is_toolbox(container.image)
+
+
+def _has_capabilities(service: Service) -> bool:
+    privileged, added = service.tree.get("privileged"), service.tree.get("cap_add")
+    names = (
+        [one.text.removeprefix("CAP_") for one in added if isinstance(one, Scalar)]
+        if isinstance(added, Seq)
+        else []
+    )
+    return (
+        isinstance(privileged, Scalar) and privileged.text == "true"
+    ) or not KERNEL_CAPABILITIES.isdisjoint(names)
+
+
+def _uses_the_daemon(container: Container, service: Service) -> bool:
+    sets_user = container.service_user_at is not None
+    return sets_user and any(one.target.value in DOCKER_SOCKETS for one in service.volumes)
+
+
+def _is_toolbox(image: Image) -> bool:
+    stages = image.stage.chain
+    is_system = repository_of(stages[-1].base) in SYSTEMS
+    starts = image.entrypoint or image.cmd or any(image.origins.puts(stage) for stage in stages)
+    return is_system and not starts
+
+
+def unprivileged_twin(container: Container, images: Images) -> Image | None:
+    """Return the image of another stage of the same Dockerfile that someone builds to run without root, by its name or that of its base."""
+    own = container.image
+    if container.service_user_at is not None:
+        return None
+    twins = [
+        one
+        for one in images.all
+        if one.dockerfile is own.dockerfile and one.builders and one.user.is_root is False
+    ]
+    names = {
+        one: (one.stage.written.name or "", (one.stage.base.value or "").rpartition(":")[2]) for one in twins
+    }
+    return next((one for one in twins if any(map(_UNPRIVILEGED.search, names[one]))), None)

@@ -1,0 +1,59 @@
+"""What is root on purpose."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.images.running.root_purpose import is_root_by_purpose, unprivileged_twin
+from tests.support.small_projects import container, lone, project
+
+SERVER = 'FROM debian:13\nCOPY server /\nCMD ["/server"]\n'
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "service", "expected"),
+    [
+        (SERVER, "", False),
+        (SERVER, "    privileged: true\n", True),
+        (SERVER, "    privileged: false\n", False),
+        (SERVER, "    cap_add: [NET_ADMIN]\n", True),
+        (SERVER, "    cap_add: [CAP_SYS_ADMIN]\n", True),
+        (SERVER, "    cap_add: [CHOWN]\n", False),
+        (SERVER, "    volumes: ['/var/run/docker.sock:/var/run/docker.sock']\n", False),
+        (SERVER, "    user: root\n    volumes: ['/var/run/docker.sock:/var/run/docker.sock']\n", True),
+        (SERVER, "    command: [iptables, -L]\n", True),
+        ("FROM debian:13\nRUN apt-get update\n", "", False),
+    ],
+)
+def test_services(dockerfile: str, service: str, expected: bool) -> None:
+    assert is_root_by_purpose(container(dockerfile, service, server="x")) is expected
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "expected"),
+    [
+        ("FROM debian:13\nRUN apt-get update\n", True),
+        ("FROM nginx:1.29\nRUN apt-get update\n", False),
+        ("FROM acme/app\nRUN apt-get update\n", False),
+        ("FROM debian:13\nCOPY server /\n", False),
+    ],
+)
+def test_a_toolbox(dockerfile: str, expected: bool) -> None:
+    assert is_root_by_purpose(lone(dockerfile, server="x")) is expected
+
+
+@pytest.mark.parametrize(
+    ("stage", "target", "expected"),
+    [
+        ("FROM alpine:3.22 AS rootless\nUSER 1000\n", "rootless", "rootless"),
+        ("FROM alpine:3.22 AS rootless\nUSER 1000\n", None, None),
+        ("FROM alpine:3.22 AS small\nUSER 1000\n", "small", None),
+        ("FROM alpine:3.22 AS rootless\n", "rootless", None),
+    ],
+)
+def test_a_stage_that_is_built_for_another_user(stage: str, target: str | None, expected: str | None) -> None:
+    targets = f"    build: {{context: ., target: {target}}}\n" if target else "    image: alpine\n"
+    files = {"Dockerfile": stage + SERVER, "compose.yaml": f"services:\n  a: {{build: .}}\n  b:\n{targets}"}
+    found = project({"server": "x", **files}).images
+    twin = unprivileged_twin(found.containers[0], found)
+    assert (twin.stage.written.name if twin else None) == expected
