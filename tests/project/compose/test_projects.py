@@ -159,3 +159,21 @@ def test_a_devcontainer_of_its_own_file_is_judged_alone() -> None:
     found = projects(files)
     assert [one.model.paths for one in found] == [("compose.yaml",), (".devcontainer/compose.yaml",)]
     assert [len(said(one)) for one in found] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("service", "expected"),
+    [
+        ("a: {environment: {X: '1'}}", []),
+        ("a: {environment: {X: '1'}}, c: {image: z}", []),
+        ("b: {environment: {X: '1'}}", ["invalid-compose"]),
+    ],
+)
+def test_a_default_file_that_changes_services_of_one_above_is_a_fragment(
+    service: str, expected: list[str]
+) -> None:
+    files = {
+        "compose.yaml": "services: {a: {image: x}}\n",
+        "ci/basic/compose.yaml": f"services: {{{service}}}\n",
+    }
+    assert [one[1] for found in projects(files) for one in said(found)] == expected

@@ -14,7 +14,7 @@ from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.parsers.compose.pipeline.paths import joined
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
-from dockerlint.paths import join, parent
+from dockerlint.paths import ancestors, join, parent
 from dockerlint.project.compose.calls import (
     ComposeCall,
     called_alone,
@@ -63,6 +63,7 @@ def _found(
     resolver.named_by_env = _named_by_env(files, options)
     first = resolver.named_by_env or _default(files, options.folder)
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
+    defaults = [one for one in defaults if not _changes_one_above(resolver, one[0], known)]
     taken = {*(first or ()), *only_called_over_others(calls)}
     groups = ([first] if first else []) + [one for one in defaults if one[0] not in taken]
     used = {path for group in groups for path in group}
@@ -149,13 +150,29 @@ def _documents(resolver: ProjectResolver, path: str) -> list[Map]:
 
 def _is_fragment(resolver: ProjectResolver, path: str) -> bool:
     """Return whether a file has services without image and build, which only a base can give them."""
-    for tree in _documents(resolver, path):
-        for entry in tree.below("services").values():
-            if isinstance(entry.value, Map) and not {"image", "build", "extends", "provider"} & set(
-                entry.value.entries
-            ):
-                return True
-    return False
+    return bool(_changed_services(resolver, path))
+
+
+def _changed_services(resolver: ProjectResolver, path: str) -> set[str]:
+    """Return the services of a file that have neither an image nor a build."""
+    given = {"image", "build", "extends", "provider"}
+    return {
+        name
+        for tree in _documents(resolver, path)
+        for name, entry in tree.below("services").items()
+        if isinstance(entry.value, Map) and not given & set(entry.value.entries)
+    }
+
+
+def _changes_one_above(resolver: ProjectResolver, path: str, known: Iterable[str]) -> bool:
+    """Return whether a default file changes services that a file of a folder above has: `-f` lays it over that."""
+    changed = _changed_services(resolver, path)
+    above = (one for one in known if parent(one) in ancestors(parent(path))) if changed else ()
+    return any(changed <= _service_names(resolver, one) for one in above)
+
+
+def _service_names(resolver: ProjectResolver, path: str) -> set[str]:
+    return {name for tree in _documents(resolver, path) for name in tree.below("services")}
 
 
 def _base_of(path: str, groups: Iterable[tuple[str, ...]], whole: Iterable[str]) -> tuple[str, ...] | None:
