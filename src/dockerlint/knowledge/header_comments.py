@@ -33,10 +33,12 @@ _NOT = re.compile(
 
 def describes_development(comment: str) -> bool:
     """Return whether a comment says that its file is for development, tests or demonstration, and nothing of production."""
-    sentences = _sentences(comment)
-    if any(_SHIPS.search(one) and not _NOT.search(one) for one in sentences):
-        return False
-    return any(map(_says_so, sentences))
+    return not describes_production(comment) and any(map(_says_so, _sentences(comment)))
+
+
+def describes_production(comment: str) -> bool:
+    """Return whether a comment says that its file is for production, or for people who host it themselves."""
+    return any(_SHIPS.search(one) and not _NOT.search(one) for one in _sentences(comment))
 
 
 def _says_so(sentence: str) -> bool:

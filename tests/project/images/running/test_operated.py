@@ -37,3 +37,8 @@ def test_a_name_shows_it(path: str) -> None:
 
 def test_a_word_within_a_name_does_not() -> None:
     assert not operated("services:\n  it:\n    build: .\n", "compose.products.yaml")
+
+
+def test_a_comment_at_the_head_shows_it() -> None:
+    assert operated("# The stack that runs in production.\nservices:\n  it:\n    build: .\n")
+    assert not operated("# Never run this in production.\nservices:\n  it:\n    build: .\n")

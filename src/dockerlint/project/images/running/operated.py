@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dockerlint.knowledge.header_comments import describes_production, head_comment
 from dockerlint.models.compose import ComposeProject
 from dockerlint.project.images.services import ComposeService
 
@@ -17,10 +18,12 @@ _PRODUCTION = re.compile(
 def is_operated(service: ComposeService) -> bool:
     """Return whether the project of a service shows that it is kept running.
 
-    One of its services, or of the file that it lies over, has `restart`, `healthcheck` or `deploy`, or its path says so.
+    One of its services, or of the file that it lies over, has `restart`, `healthcheck` or `deploy`, or its path or the comment at its
+    head says so.
     """
     project = service.project
-    if any(map(_PRODUCTION.search, project.paths)):
+    head = head_comment(service.at.file.text)
+    if any(map(_PRODUCTION.search, project.paths)) or describes_production(head):
         return True
     return any(_keeps_one(one) for one in (project, project.over) if one)
 
