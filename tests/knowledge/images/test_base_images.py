@@ -11,6 +11,7 @@ from dockerlint.knowledge.images.base_images import (
     base_image_of,
     has_healthcheck,
     has_version_tags,
+    interpreter_of,
     is_official,
     names_release,
     parse_image_name,
@@ -219,3 +220,16 @@ def test_all_tags_of_a_repository_may_share_what_is_known(
 )
 def test_what_fixes_the_version_of_a_repository(repository: str, release: bool, versions: bool) -> None:
     assert (names_release(repository), has_version_tags(repository)) == (release, versions)
+
+
+@pytest.mark.parametrize(
+    ("reference", "program"),
+    [
+        ("gcr.io/distroless/nodejs22-debian12:nonroot", "/nodejs/bin/node"),
+        ("gcr.io/distroless/python3", "/usr/bin/python3"),
+        ("gcr.io/distroless/java17", None),
+        ("node:22", None),
+    ],
+)
+def test_the_interpreters_without_a_shell(reference: str, program: str | None) -> None:
+    assert interpreter_of(Text.known(reference)) == program

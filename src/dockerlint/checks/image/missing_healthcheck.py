@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dockerlint.checks.image.shared.labels import image_builder
 from dockerlint.findings import Label, Problem, Severity
+from dockerlint.knowledge.images.base_images import interpreter_of
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import ComposeProject
 from dockerlint.paths import parent, within
@@ -64,9 +65,14 @@ def _lacking(containers: Sequence[Container], project: Project) -> Iterator[Comp
 def _can_be_asked(service: ComposeService) -> bool:
     """Return whether a command in the container may ask it: not where it is a public image's program without a shell."""
     container = service.container
-    if container is None or container.base_entrypoint is not Entrypoint.PROGRAM:
+    if container is None or container.base_entrypoint is not Entrypoint.PROGRAM or _interpreter(container):
         return True
     return container.image.has_program("sh") is not False
+
+
+def _interpreter(container: Container) -> str | None:
+    """Return the program without a shell around it that may ask: it runs code of its command line."""
+    return interpreter_of(container.image.stage.chain[-1].base)
 
 
 def _lies_over_one(service: ComposeService) -> bool:
@@ -101,7 +107,9 @@ def _labels(container: Container, services: Sequence[ComposeService]) -> Iterato
     others = {one.at: one.name for one in services if one.at != services[0].at}
     where = "each service" if others else "the service"
     advice = f"add a `HEALTHCHECK` to this stage, or `healthcheck:` to {where}"
-    if container.image.has_program("sh") is False:
+    if program := _interpreter(container):
+        advice += f', in exec form: `["CMD", "{program}", ...]`'
+    elif container.image.has_program("sh") is False:
         advice += _WITHOUT_SHELL
     yield Label(container.image.stage.written.start.at.first_line(), advice)
     for at, name in others.items():

@@ -140,6 +140,19 @@ def has_version_tags(repository: str) -> bool:
     return _WITHOUT_VERSIONS.fullmatch(repository) is None
 
 
+_INTERPRETERS = (
+    (re.compile(r"gcr\.io/distroless/nodejs.*"), "/nodejs/bin/node"),
+    (re.compile(r"gcr\.io/distroless/python3.*"), "/usr/bin/python3"),
+)
+"""README of GoogleContainerTools/distroless: the entrypoints of nodejs and python3, which start what CMD names, or code: `node -e`."""
+
+
+def interpreter_of(reference: Text) -> str | None:
+    """Return the interpreter that is the entrypoint of a public image without a shell; None where it has a shell or another program."""
+    repository = repository_of(reference) or ""
+    return next((path for names, path in _INTERPRETERS if names.fullmatch(repository)), None)
+
+
 _PHP_SERVER = re.compile(r"(?:^|-)(?:apache|fpm)(?:-|$)")
 
 
