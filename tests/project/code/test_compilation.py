@@ -24,6 +24,8 @@ def compiled(scripts: dict[str, str], **files: str) -> bool:
         {"build": "nest build", "build:docs": "vitepress build"},
         {"build": "nest build && vite build admin"},
         {"build": "webpack", "start": "tsc -p . && node dist/main.js"},
+        {"build": "esbuild src/main.ts --bundle --packages=external --outdir=dist"},
+        {"build": "pnpm esbuild src/main.ts --bundle --packages=external --outdir=dist"},
         {"build": "webpack", "prod": "nest build", "start:prod": "npm run prod && node dist/main"},
         {"compile": "tsc", "build": "webpack", "start": "npm run compile && node dist/main.js"},
     ],
@@ -36,6 +38,9 @@ def test_packages_that_a_compiler_wrote(scripts: dict[str, str]) -> None:
     "scripts",
     [
         {"build": "node build.mjs"},
+        {"build": "esbuild src/main.ts --bundle --outdir=dist"},
+        {"build": "esbuild src/main.ts --bundle --packages=bundle --outdir=dist"},
+        {"build": "tsc && esbuild src/main.ts --bundle --external:pg"},
         {"build": "webpack"},
         {"build": "tsc", "build:prod": "webpack"},
         {"build": "nest build", "build:one": "esbuild src/main.ts"},

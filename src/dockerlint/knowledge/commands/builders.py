@@ -17,6 +17,10 @@ BROWSER_BUNDLERS = frozenset(
 )
 """Those that bundle pages, or pages with a server of their own: they don't write what a `nest build` of the same package writes."""
 
+ESBUILD = "esbuild"
+EXTERNALS = frozenset({"--packages=external", "--bundle=false"})
+"""Options with which esbuild leaves each import of a package as it is (https://esbuild.github.io/api/#packages)."""
+
 COMPILERS = frozenset("tsc tspc ttsc vue-tsc nest swc babel tsc-watch tsgo".split())
 """These emit one JavaScript file for each source file and leave package imports as they are."""
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dockerlint.knowledge.commands.builders import BROWSER_BUNDLERS, BUNDLERS, COMPILERS, PACKAGE_MANAGERS
+from dockerlint.knowledge.commands.builders import (
+    BROWSER_BUNDLERS,
+    BUNDLERS,
+    COMPILERS,
+    ESBUILD,
+    EXTERNALS,
+    PACKAGE_MANAGERS,
+)
 from dockerlint.models.shell import Command
 from dockerlint.paths import join
 from dockerlint.project.code.tsconfigs import Tsconfigs, nest_builder
@@ -28,7 +35,7 @@ def is_compiled(package: Package, tsconfigs: Tsconfigs) -> bool:
     if any(map(_bundles, commands)):
         return False
     known = not certain and "build" not in package.manifest.scripts
-    return known or any(one.program in COMPILERS for one in commands)
+    return known or any(map(_emits_imports, commands))
 
 
 def names_build(script: str) -> bool:
@@ -38,7 +45,13 @@ def names_build(script: str) -> bool:
 
 def builds(command: Command) -> bool:
     """Return whether a command compiles or bundles."""
-    return command.program in COMPILERS or _bundles(command)
+    return _emits_imports(command) or _bundles(command)
+
+
+def _emits_imports(command: Command) -> bool:
+    """Return whether a command writes what imports packages when it runs: a compiler, or esbuild that bundles the package's own files only."""
+    names = {word.literal for word in command.words}
+    return command.program in COMPILERS or (ESBUILD in names and not EXTERNALS.isdisjoint(names))
 
 
 def _built_by_start(package: Package) -> tuple[Command, ...]:
@@ -73,6 +86,8 @@ def _emits_server(command: Command) -> bool:
 
 def _bundles(command: Command) -> bool:
     names = {word.literal for word in command.words[1:]}
+    if not EXTERNALS.isdisjoint(names) and ESBUILD in {command.program, *names}:
+        return False
     if command.program == "nest" and not names.isdisjoint({"--webpack", "webpack", "rspack"}):
         return True
     asked = command.program in PACKAGE_MANAGERS and not BUNDLERS.isdisjoint(names)
