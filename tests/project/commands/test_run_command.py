@@ -182,3 +182,19 @@ def test_variables_of_the_dockerfile_and_of_the_script(dockerfile: str, wanted: 
 )
 def test_what_the_next_command_misses(after: str, expected: bool) -> None:
     assert first(f"FROM a\nRUN curl https://x.test/i.sh | bash {after}\n").is_missed is expected
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("&& apt-get install -y nodejs && npm install -g pnpm", True),
+        ("&& apt-get install -y nodejs && apt-get clean && corepack enable", True),
+        ("&& apt-get install -y nodejs", False),
+        ("&& apt-get install -y nodejs npm && npm install -g pnpm", False),
+        ("&& apt-get install -y nodejs; npm install -g pnpm", False),
+        ("&& npm install -g pnpm", False),
+    ],
+)
+def test_npm_that_only_nodesource_brings(after: str, expected: bool) -> None:
+    piped = "curl -fsSL https://deb.nodesource.com/setup_22.x | bash -"
+    assert first(f"FROM debian:13\nRUN {piped} {after}\n").is_missed is expected

@@ -42,6 +42,11 @@ PROVIDERS: dict[str, frozenset[str]] = {
 }
 """By program, where the package of its own name is not the only one."""
 
+NODESOURCE = "deb.nodesource.com"
+NODESOURCE_BRINGS = frozenset({"npm", "npx", "corepack"})
+"""Programs in the `nodejs` of NodeSource that Debian and Ubuntu have in packages of their own, which `nodejs` at most suggests
+(packages.debian.org, nodejs of bookworm and trixie)."""
+
 LONE_PACKAGES = frozenset(
     "ca-certificates curl wget openssl tzdata bash tini dumb-init gosu su-exec jq git gnupg gnupg2 gpg procps unzip zip xz-utils xz "
     "libc6-compat gcompat libstdc++ libgcc musl netcat-openbsd iputils-ping iputils less nano vim tree file locales apt-utils "

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import dropwhile, takewhile
 
+from dockerlint.knowledge.commands.package_programs import NODESOURCE, NODESOURCE_BRINGS
 from dockerlint.knowledge.commands.wrappers import SOURCES, STARTUP_FILES
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import Command, Script
@@ -126,11 +128,28 @@ class RunCommand:
     @property
     def is_missed(self) -> bool:
         """Whether the build stops after its pipeline, or may, without what that makes: `curl ... | bash && . ~/.nvm/nvm.sh`."""
-        after = zip(self.script.commands[self.index + 1 :], self._run.failures[self.index + 1 :], strict=True)
-        following = next((pair for pair in after if pair[0].joined_by != "|"), None)
-        if following is None or following[0].joined_by != "&&":
+        following = self._in_list_after
+        if not following or following[0][1] not in {Failure.STOPS, Failure.UNKNOWN}:
             return False
-        return following[1] in {Failure.STOPS, Failure.UNKNOWN} and _sources_what_was_made(following[0])
+        return _sources_what_was_made(following[0][0]) or self._lacks_npm([one for one, _ in following])
+
+    @property
+    def _in_list_after(self) -> list[tuple[Command, Failure]]:
+        """The commands that `&&` joins to its pipeline, each with what follows when it fails."""
+        after = zip(self.script.commands[self.index + 1 :], self._run.failures[self.index + 1 :], strict=True)
+        outside = dropwhile(lambda pair: pair[0].joined_by == "|", after)
+        return list(takewhile(lambda pair: pair[0].joined_by == "&&", outside))
+
+    def _lacks_npm(self, following: Sequence[Command]) -> bool:
+        """Return whether a list calls what NodeSource's `nodejs` brings and Debian's does not."""
+        if not any(NODESOURCE in (word.literal or "") for word in self.command.words):
+            return False
+        words = {word.literal for one in following if one.program in {"apt", "apt-get"} for word in one.words}
+        return (
+            "nodejs" in words
+            and "npm" not in words
+            and any(one.program in NODESOURCE_BRINGS for one in following)
+        )
 
     @property
     def is_fed(self) -> bool:
