@@ -51,7 +51,7 @@ class Builder:
         """Whether the compose project or the service is for development (a workflow never is)."""
         if self.project is None or self.service is None:
             return False
-        return self.project.for_development or is_for_development_by_itself(self.service)
+        return self.project.for_development or is_for_development_by_itself(self.service, self.project)
 
 
 @dataclass(frozen=True, slots=True)

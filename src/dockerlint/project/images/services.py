@@ -150,7 +150,7 @@ class ComposeService:
     @cached_property
     def is_for_development(self) -> bool | None:
         """Whether it is for development or tests: by its project, names, stage or what it starts; None where only its name suggests it."""
-        if self.project.for_development or is_for_development_by_itself(self.model):
+        if self.project.for_development or is_for_development_by_itself(self.model, self.project):
             return True
         starts = self.container.starts_development if self.container else False
         if starts or (self.container and self.container.development):

@@ -81,6 +81,14 @@ def test_services_that_do_not_ship(service: str, expected: bool) -> None:
     assert container(SERVER, service, **FILES).ships is expected
 
 
+@pytest.mark.parametrize(("other", "expected"), [("production", True), ("development", False)])
+def test_an_environment_for_development_counts_unless_another_service_is_set_for_production(
+    other: str, expected: bool
+) -> None:
+    more = f"  other:\n    image: acme/other:1.4\n    environment: {{NODE_ENV: {other}}}\n"
+    assert container(SERVER, "    environment: {NODE_ENV: development}\n" + more, **FILES).ships is expected
+
+
 def test_a_job_leaves_the_development_machine() -> None:
     found = container(SERVER, "    restart: 'no'\n", **FILES)
     assert (found.ships, found.is_one_shot, found.leaves_development) == (False, True, True)

@@ -12,6 +12,7 @@ from dockerlint.knowledge.commands.development import (
     DEVELOPMENT_PROGRAMS,
     DEVELOPMENT_SCRIPT,
     ENVIRONMENTS,
+    PRODUCTION,
     SOURCE_CALLS,
     SOURCE_PROGRAMS,
     WATCHES,
@@ -92,9 +93,15 @@ def _is_awaited(service: Service, project: ComposeProject) -> bool:
     )
 
 
-def is_for_development_by_itself(service: Service) -> bool:
-    """Return whether the names of a service or the environment that it sets show that it is for development."""
-    return is_named_for_development(service) or is_set_for_development(service)
+def is_for_development_by_itself(service: Service, project: ComposeProject) -> bool:
+    """Return whether the names of a service or the environment that it sets show that it is for development.
+
+    The environment does not where another service of the project is set for production: who mixes the two means a way to log.
+    """
+    if is_named_for_development(service):
+        return True
+    mixed = any(_is_set_to(one, PRODUCTION) for one in project.services)
+    return _is_set_to(service, DEVELOPMENT) and not mixed
 
 
 def is_named_for_development(service: Service) -> bool:
@@ -105,10 +112,10 @@ def is_named_for_development(service: Service) -> bool:
     return any(map(is_for_development, service.profiles)) or any(map(is_run_for_development, names))
 
 
-def is_set_for_development(service: Service) -> bool:
-    """Return whether a service sets the environment that a framework runs in to development or tests, literally."""
+def _is_set_to(service: Service, values: frozenset[str]) -> bool:
+    """Return whether a service sets the environment that a framework runs in to one of the values, literally."""
     return any(
-        one.name in ENVIRONMENTS and one.value and one.value.value in DEVELOPMENT and "$" not in one.at.text
+        one.name in ENVIRONMENTS and one.value and one.value.value in values and "$" not in one.at.text
         for one in service.environment
     )
 
