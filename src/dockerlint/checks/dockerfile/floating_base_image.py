@@ -14,6 +14,7 @@ from dockerlint.knowledge.images.base_images import (
     parse_image_name,
 )
 from dockerlint.knowledge.images.image_facts import UNKNOWN
+from dockerlint.knowledge.images.variant_tags import names_variant_only
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import taken_images
@@ -21,17 +22,23 @@ from dockerlint.source import Span
 
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
-    """Yield a problem at each FROM, COPY and RUN that names a known public image without a tag, or with `latest`."""
+    """Yield a problem at each FROM, COPY and RUN that names a known public image without a tag, with `latest`, or with a variant alone."""
     for reference, at, does in _references(stage):
         name = parse_image_name(reference)
-        if name.digest or name.tag not in {None, "latest"} or not _is_public(reference, stage, project):
+        moves = name.tag in {None, "latest"} or names_variant_only(reference)
+        if name.digest or not moves or not _is_public(reference, stage, project):
             continue
-        why = "has no tag" if name.tag is None else "moves"
         yield Problem(
             at,
-            f"`{reference}` {why}, so each build may {does} another version",
+            f"`{reference}` {_why(name.tag)}, so each build may {does} another version",
             tuple(_remedy(name.repository, at)),
         )
+
+
+def _why(tag: str | None) -> str:
+    if tag is None:
+        return "has no tag"
+    return "moves" if tag == "latest" else "names a variant and no version"
 
 
 def _references(stage: EvaluatedStage) -> Iterator[tuple[str, Span, str]]:
