@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dockerlint.checks.imports.shared.chains import shown
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.development import is_for_development
+from dockerlint.paths import join, parent
 from dockerlint.project.code.search import Site, Use
 from dockerlint.project.project import Project
-from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, other_provider
+from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, is_locked, other_provider
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 
@@ -22,7 +23,7 @@ def check(package: Package, project: Project) -> Iterator[Problem]:
         yield Problem(
             first.found.at,
             f"{_imported(use.name, first)}, but {_lacking(package, declaring)}",
-            tuple(_labels(use, declaring, other)),
+            tuple(_labels(use, declaring, other, _meant(project, package, use))),
             severity=_severity(project, package, first, other),
             subject=use.name,
         )
@@ -67,11 +68,27 @@ def _imported(name: str, site: Site) -> str:
     return f"`{name}` is imported on demand" if site.lazy else f"`{name}` is imported"
 
 
-def _labels(use: Use, declaring: Package, other: OtherProvider | None) -> Iterator[Label]:
-    yield Label(
-        _manifest_place(declaring),
-        f"add `{use.name}` here: it {_works(other)}" if other and not other.at else f"add `{use.name}` here",
-    )
+def _meant(project: Project, package: Package, use: Use) -> str | None:
+    """Return the relative path that an import may mean: no lockfile has the package, and a file or folder of its name is next to the import."""
+    workspace, paths = project.workspaces.of_path(package.folder), project.code.sources.resolver.paths
+    path = use.sites[0].found.at.file.path
+    neighbour = join(parent(path), use.name)
+    if workspace is None or "/" in use.name or is_locked(workspace, use.name) is not False:
+        return None
+    if paths.source(neighbour) not in {None, path}:
+        return f"./{use.name}"
+    return f"./{use.name}/" if paths.exists(neighbour) else None
+
+
+def _labels(use: Use, declaring: Package, other: OtherProvider | None, meant: str | None) -> Iterator[Label]:
+    if meant:
+        yield Label(
+            use.sites[0].found.at,
+            f"no lockfile has `{use.name}`: write `{meant}` for what is next to this file",
+        )
+    else:
+        works = f": it {_works(other)}" if other and not other.at else ""
+        yield Label(_manifest_place(declaring), f"add `{use.name}` here{works}")
     if other and other.at:
         yield Label(other.at, _works(other))
     first = use.sites[0]

@@ -82,7 +82,7 @@ def other_provider(
             if other is not package and (found := other.manifest.declares(name)):
                 by = other in needed and found.group in SHIPPED
                 return OtherProvider(Provider.PACKAGE, found.at, other, hoist, by)
-        if _locked(workspace, name) is not False:
+        if is_locked(workspace, name) is not False:
             return OtherProvider(Provider.DEPENDENCY, hoist=hoist)
     return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(pnpm, name) else None
 
@@ -94,10 +94,12 @@ def is_hoisted_publicly(pnpm: PnpmVersion, name: str) -> bool:
 
 def is_known(workspace: Workspace, name: str) -> bool:
     """Return whether a name certainly is a package that an install of the workspace knows: declared by a member, or locked."""
-    return any(one.manifest.declares(name) for one in workspace.packages) or _locked(workspace, name) is True
+    return (
+        any(one.manifest.declares(name) for one in workspace.packages) or is_locked(workspace, name) is True
+    )
 
 
-def _locked(workspace: Workspace, name: str) -> bool | None:
+def is_locked(workspace: Workspace, name: str) -> bool | None:
     """Return whether the lockfile has a package, directly or not; None if there is no lockfile."""
     texts = [file.text for lockfile in LOCKFILES if (file := workspace.text(lockfile))]
     entry = re.compile(LOCK_ENTRY.format(re.escape(name)), re.MULTILINE)
