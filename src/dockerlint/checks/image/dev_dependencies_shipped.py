@@ -56,8 +56,8 @@ def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[L
 
 
 def _hooks(installed: ModulesFolder) -> Iterator[Label]:
-    """Label the scripts of npm with which an install without devDependencies fails."""
-    if installed.program == "npm" and "--ignore-scripts" not in installed.decided.text:
+    """Label the scripts of npm and pnpm with which an install without devDependencies fails."""
+    if installed.program in {"npm", "pnpm"} and "--ignore-scripts" not in installed.decided.text:
         for one in (hook for manifest in installed.manifests for hook in failing_hooks(manifest)):
             words = f"that install runs `{one.program}`, a dev dependency, and fails: first `npm pkg delete scripts.{one.name}`"
             yield Label(one.at, words)

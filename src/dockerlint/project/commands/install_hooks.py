@@ -1,4 +1,4 @@
-"""Scripts that npm runs after an install, and the devDependencies that they start."""
+"""Scripts that npm and pnpm run after an install, and the devDependencies that they start."""
 
 from __future__ import annotations
 
