@@ -19,6 +19,7 @@ from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.compose.projects import Compose, resolve_projects
+from dockerlint.project.dockerfile_parts import is_part
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
@@ -54,8 +55,8 @@ class _Dockerfiles:
     names: dict[str, str] = field(default_factory=dict)
     """Each path that was requested (a link has its own) and the path of the file."""
 
-    def add(self, path: str) -> None:
-        """Read a Dockerfile, once however many links lead to it."""
+    def add(self, path: str, *, built: bool = False) -> None:
+        """Read a Dockerfile, once however many links lead to it; one without FROM that nobody builds may be a part of another."""
         file = self.reading.to_parse(path) if path not in self.names else None
         if file is None:
             return
@@ -68,7 +69,8 @@ class _Dockerfiles:
         found = find_refusals(dockerfile)
         if problems or found:
             self.broken.add(file.path)
-        if not dockerfile.foreign and not is_template(file.text):
+        part = not built and not dockerfile.stages and is_part(self.reading.files, path)
+        if not dockerfile.foreign and not is_template(file.text) and not part:
             self.reading.refuse(found)
 
     @property
@@ -120,14 +122,14 @@ def _dockerfiles(
 ) -> _Dockerfiles:
     """Read what is named like a Dockerfile, and what a service, a workflow or a script builds whatever its name."""
     out = _Dockerfiles(reading)
-    for path in filter(is_dockerfile, paths):
-        out.add(path)
     builds = [service.build for _, service in compose.services() if service.build]
     linked = with_linked(build for source in sources for build in source.builds)
     named = {build.dockerfile for build in builds} | {build.path for build in linked}
+    for path in filter(is_dockerfile, paths):
+        out.add(path, built=path in named)
     for path in sorted(path for path in named if path is not None):
         if reading.files.kind(path) is Kind.FILE:
-            out.add(path)
+            out.add(path, built=True)
     return out
 
 

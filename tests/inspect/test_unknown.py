@@ -32,5 +32,5 @@ def test_questions_of_images_and_services_are_apart() -> None:
 def test_where_nothing_is_open_it_says_so() -> None:
     assert unknown_text(project({"Dockerfile": "FROM node:22\nUSER node\n"}), ".") == (
         "no question is open about what was judged\n"
-        "Dockerfile: not judged as an image: nothing shows that it ships, or its name, folder, comment or callers show that it does not\n"
+        "Dockerfile: not judged as an image: it starts nothing: no CMD or ENTRYPOINT in its stages\n"
     )

@@ -11,6 +11,8 @@ from dockerlint.knowledge.development import (
     is_in_development_folder,
     is_run_for_development,
     is_test_folder,
+    is_test_stage,
+    tool_folder,
 )
 
 
@@ -148,3 +150,26 @@ def test_examples(path: str, expected: bool) -> None:
 )
 def test_folders_of_tests(path: str, expected: bool) -> None:
     assert is_test_folder(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("hack/dockerfiles/fmt.Dockerfile", "hack"),
+        ("web/scripts/l10n/Dockerfile", "web/scripts"),
+        ("server/hotfix/3.5.9/Dockerfile", "server/hotfix/3.5.9"),
+        ("hotfix/Dockerfile", None),
+        ("hacker-news/Dockerfile", None),
+        ("scripts", None),
+    ],
+)
+def test_folders_of_tools(path: str, expected: str | None) -> None:
+    assert tool_folder(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("test", True), ("test-base-alpine", True), ("api-tests", True), ("contest", False), ("latest", False)],
+)
+def test_stages_for_tests(name: str, expected: bool) -> None:
+    assert is_test_stage(name) is expected

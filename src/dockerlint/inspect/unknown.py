@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dockerlint.masking import printable, safe
 from dockerlint.paths import seen_from
 from dockerlint.project.project import Project
 from dockerlint.project.unjudged import Unjudged
 from dockerlint.project.unjudged.coverage import coverage
+from dockerlint.project.unjudged.dockerfiles import Reason, why_not_an_image
 
 _NOTHING = "no question is open about what was judged"
-_NO_IMAGE = "not judged as an image: nothing shows that it ships, or its name, folder, comment or callers show that it does not"
 
 
 def unknown_text(project: Project, shown: str, here: str = ".") -> str:
@@ -28,7 +28,12 @@ def unknown_text(project: Project, shown: str, here: str = ".") -> str:
     counted = {one.path for one in found.judged if one.kind == "image"}
     others = sorted(project.files.dockerfiles.keys() - counted)
     text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks) or f"{_NOTHING}\n"
-    return text + "".join(f"{place(path)}: {_NO_IMAGE}\n" for path in others)
+    return text + "".join(_line(path, why_not_an_image(path, project), place) for path in others)
+
+
+def _line(path: str, reason: Reason, place: Callable[[str], str]) -> str:
+    at = f" ({place(reason.at.path)}:{reason.at.start.line})" if reason.at else ""
+    return f"{place(path)}: not judged as an image: {safe(reason.why)}{at}\n"
 
 
 def _lines(one: Unjudged, at: str, path: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _FOLDERS = frozenset(
-    ".devcontainer dev devenv development local test tests testing __tests__ e2e ci fixtures".split()
+    ".devcontainer dev devenv develop development local test tests testing __tests__ e2e ci fixtures".split()
 )
 """Names of folders whose Dockerfiles and compose files are for development."""
 _FIXTURES = frozenset(
@@ -34,6 +34,9 @@ _OTHER_FOLDERS = re.compile(
     re.IGNORECASE,
 )
 """Names of folders that hold mocks, tests and load generators, unless a workflow publishes what is built there."""
+_TOOLS = re.compile(r"hack|tools|scripts|\.github")
+_FROZEN = re.compile(r"(?:.*/)?hotfix(?:es)?/v?\d+(?:\.\d+)+(?=/)", re.IGNORECASE)
+"""A patch of one released version: nobody builds it again."""
 _DEV_FOLDER = re.compile(r"dev-(?!(?:portal|docs?|hub|cent(?:er|re)|site|rel|tools?)$)", re.IGNORECASE)
 """A substitute for a server, in a folder below another one. At the top of a tree, it may be a project of its own."""
 _DEV_STAND_IN = re.compile(
@@ -46,6 +49,8 @@ _RUN = re.compile(
     r"(?:^|[._-])(?:dev|development|mocks?|e2e|tests)(?:$|[._-])|^dev-?(?:db|database|postgres|mysql|mariadb|mongo|redis)$",
     re.IGNORECASE,
 )
+_TEST_SERVICE = re.compile(r"tests?(?:_.+)?|.+_tests?", re.IGNORECASE)
+_TEST_STAGE = re.compile(r"(?:unit-?|e2e-?|integration-?)?tests?(?:[-_].+)?|.+[-_]tests?", re.IGNORECASE)
 _SCRIPT = re.compile(
     r"(?:^|[:._/-])(?:dev|develop|development|local|deps|dependencies|watch|debug|tests?|e2e|integration)(?:$|[:._-])",
     re.IGNORECASE,
@@ -57,8 +62,13 @@ def is_for_development(path: str) -> bool:
 
     Its name holds one of the words between dots, dashes or underscores, or one of the folders above it has just such a name.
     """
+    return development_part(path) is not None
+
+
+def development_part(path: str) -> str | None:
+    """Return the name of a file or stage that is one for development, or else of the folder above it that is; None where none is."""
     *folders, name = path.split("/")
-    return bool(_WORDS.search(name)) or not _FOLDERS.isdisjoint(folders)
+    return name if _WORDS.search(name) else next((one for one in folders if one in _FOLDERS), None)
 
 
 def is_fixture(path: str) -> bool:
@@ -84,6 +94,15 @@ def is_in_development_folder(path: str) -> bool:
     return bool(_DEV_STAND_IN.match(path))
 
 
+def tool_folder(path: str) -> str | None:
+    """Return the folder of what maintainers call by hand that a file lies in: `hack`, `services/web/scripts`, `hotfix/3.5.9`."""
+    if found := _FROZEN.match(path):
+        return found[0]
+    folders = path.split("/")[:-1]
+    at = next((index for index, one in enumerate(folders, 1) if _TOOLS.fullmatch(one)), None)
+    return "/".join(folders[:at]) if at else None
+
+
 def is_development_compose(path: str) -> bool:
     """Return whether a compose file is for development by its name or a folder above it."""
     name = path.rpartition("/")[2]
@@ -93,6 +112,16 @@ def is_development_compose(path: str) -> bool:
 def is_run_for_development(name: str) -> bool:
     """Return whether an image, a container or a profile has a name for development: `dev-postgres`, `stripe-mock`, `devdb`."""
     return bool(_RUN.search(name))
+
+
+def is_test_service(name: str) -> bool:
+    """Return whether a service has a name for tests: `test`, `test_unit`, `api_test`; `speed-test` may be what it serves."""
+    return _TEST_SERVICE.fullmatch(name) is not None
+
+
+def is_test_stage(name: str) -> bool:
+    """Return whether a stage has a name for tests: `test`, `test-base`, `api-tests`."""
+    return _TEST_STAGE.fullmatch(name) is not None
 
 
 def is_development_script(name: str) -> bool:

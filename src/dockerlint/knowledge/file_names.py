@@ -44,6 +44,14 @@ def is_dockerfile(path: str) -> bool:
     return bool(_DOCKERFILE.search(path)) and not _NO_DOCKERFILE.search(path)
 
 
+_PART = re.compile(r"\.(?:append|part|partial|inc|include|snippet|fragment|footer|header)$", re.IGNORECASE)
+
+
+def names_part(path: str) -> bool:
+    """Return whether a file named like a Dockerfile has a name for a part of one: `Dockerfile.append`, `Dockerfile.inc`."""
+    return bool(_PART.search(path))
+
+
 def is_compose(path: str) -> bool:
     """Return whether a path names a compose file: `compose.yaml`, `docker-compose.prod.yml`, `compose.override.yml`."""
     return bool(_COMPOSE.search(path))

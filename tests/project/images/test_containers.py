@@ -5,7 +5,7 @@ import pytest
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
 from dockerlint.project.stages.evaluation import Step
-from tests.support.small_projects import lone, project
+from tests.support.small_projects import container, lone, project
 
 APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
 FILES = {"server.js": "", "start.sh": "", "nginx.conf": ""}
@@ -49,7 +49,9 @@ def test_development_files_by_name(path: str, expected: bool) -> None:
 
 
 def test_what_compose_and_workflows_build_ships_and_development_does_not() -> None:
-    dockerfile = "FROM node AS dev\nCOPY . .\nFROM node AS prod\nCOPY . .\nFROM node AS tools\nCOPY . .\n"
+    dockerfile = "".join(
+        f"FROM node AS {name}\nCOPY . .\nCMD node a.js\n" for name in ("dev", "prod", "tools")
+    )
     workflow = """\
 on: push
 jobs:
@@ -242,3 +244,31 @@ def test_the_name_of_a_folder_shows_development_even_if_its_image_is_published()
     )
     containers = project({**FILES, **files}).images.containers
     assert [one.ships for one in containers if one.service] == [False]
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "service", "expected"),
+    [
+        ("FROM scratch\nCOPY . /\n", "", False),
+        ("FROM node:22 AS a\nCOPY . .\nFROM a AS b\n", "", False),
+        ("FROM node:22\nCOPY . .\n", "    command: node a.js\n", True),
+        ("FROM node:22\nCOPY . .\n", "    entrypoint: [node, a.js]\n", True),
+        ("FROM node:22 AS a\nCMD node a.js\nFROM a AS b\n", "", True),
+        ("FROM node:22\nENTRYPOINT [node, a.js]\n", "", True),
+        ("FROM nginx:1.29\nCOPY . .\n", "", True),
+        ("FROM tomcat:11\nCOPY . .\n", "", True),
+        ("FROM postgres:18\n", "", True),
+        ("FROM acme/base:1\nCOPY . .\n", "", True),
+    ],
+)
+def test_what_starts_nothing_does_not_ship(dockerfile: str, service: str, expected: bool) -> None:
+    found = container(dockerfile, service)
+    assert (found.is_idle, found.ships) == (not expected, expected)
+
+
+def test_a_script_that_pushes_shows_that_an_image_of_a_development_stack_ships() -> None:
+    files = {"Dockerfile": APP, "develop/compose.yaml": "services:\n  a: {build: {context: ..}}\n"}
+    push = "build:\n\tdocker build -t acme/a .\n\tdocker push acme/a\n"
+    assert [one[2] for one in shipping(files)] == [False]
+    assert [one[2] for one in shipping(files | {"Makefile": push})] == [False, True]
+    assert [one[2] for one in shipping(files | {"Makefile": push.replace("push", "run")})] == [False]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.findings import Label, Problem
+from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.images.base_images import (
     base_image,
     has_version_tags,
@@ -15,6 +15,7 @@ from dockerlint.knowledge.images.base_images import (
 )
 from dockerlint.knowledge.images.image_facts import UNKNOWN
 from dockerlint.knowledge.images.variant_tags import names_variant_only
+from dockerlint.project.images.running.stage_uses import as_built, is_for_tests, only_moves_files
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import taken_images
@@ -23,7 +24,9 @@ from dockerlint.source import Span
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each FROM, COPY and RUN that names a known public image without a tag, with `latest`, or with a variant alone."""
-    for reference, at, does in _references(stage):
+    found = (one for same in as_built(stage, project.images) for one in _references(same))
+    matters = Severity.INFO if _changes_nothing(stage, project) else None
+    for reference, at, does in dict.fromkeys(found):
         name = parse_image_name(reference)
         moves = name.tag in {None, "latest"} or names_variant_only(reference)
         if name.digest or not moves or not _is_public(reference, stage, project):
@@ -32,6 +35,7 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
             at,
             f"`{reference}` {_why(name.tag)}, so each build may {does} another version",
             tuple(_remedy(name.repository, at)),
+            severity=matters,
         )
 
 
@@ -39,6 +43,11 @@ def _why(tag: str | None) -> str:
     if tag is None:
         return "has no tag"
     return "moves" if tag == "latest" else "names a variant and no version"
+
+
+def _changes_nothing(stage: EvaluatedStage, project: Project) -> bool:
+    """Return whether another version of the base image changes nothing that leaves the build."""
+    return is_for_tests(stage) or only_moves_files(stage, project.images)
 
 
 def _references(stage: EvaluatedStage) -> Iterator[tuple[str, Span, str]]:

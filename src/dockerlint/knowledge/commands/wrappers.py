@@ -134,7 +134,19 @@ WRAPPERS: dict[str, Wrapper] = {
     "timeout": _of("-s --signal -k --kill-after", "WORD"),
     "tini": _INIT,
     "tini-static": _INIT,
-    **dict.fromkeys(("wait-for", "wait-for.sh", "wait-for-it", "wait-for-it.sh"), _of("", "REST")),
+    **dict.fromkeys(
+        (
+            "wait-for",
+            "wait-for.sh",
+            "wait-for-it",
+            "wait-for-it.sh",
+            "wait_for",
+            "wait_for.sh",
+            "wait_for_it",
+            "wait_for_it.sh",
+        ),
+        _of("", "REST"),
+    ),
     "with-contenv": _of(),
     "xargs": _of(
         "-n --max-args -I -i -P --max-procs -L --max-lines -s --max-chars -a --arg-file -d --delimiter -E"

@@ -167,9 +167,9 @@ _NGINX_WRITES = "this one can't write its cache and pid file without root"
 _DISTROLESS = "gcr.io/distroless/"
 """github.com/GoogleContainerTools/distroless: `nonroot` is uid 65532 in each image, and none has a shell."""
 _WITHOUT_ROOT = {
-    "node": "put `USER node` above this line",
-    "scratch": "put `USER 65534` above this line: a number needs no /etc/passwd",
-    "oven/bun": "put `USER bun` above this line",
+    "node": "put `USER node` {where}",
+    "scratch": "put `USER 65534` {where}: a number needs no /etc/passwd",
+    "oven/bun": "put `USER bun` {where}",
     "nginx": f"{_UNPRIVILEGED_NGINX}: {_NGINX_WRITES}",
 }
 
@@ -179,11 +179,13 @@ def has_unprivileged_sibling(reference: Text) -> bool:
     return repository_of(reference) == "nginx"
 
 
-def without_root(reference: Text, *, has_runs: bool = False) -> str:
+def without_root(reference: Text, *, has_runs: bool = False, where: str = "above this line") -> str:
     """Return how to run an image without root: with a user that it contains, or as a sibling image, whose user runs the RUNs, too."""
     repository = repository_of(reference) or ""
     if repository == "nginx" and has_runs:
         return f"{_UNPRIVILEGED_NGINX}, with `USER root` before the first `RUN` and `USER nginx` after the last: {_NGINX_WRITES}"
     if repository.startswith(_DISTROLESS):
-        return "put `USER 65532` above this line, the `nonroot` of all distroless images: no command can add a user there"
-    return _WITHOUT_ROOT.get(repository, "add a user without privileges, and name it with `USER`")
+        return f"put `USER 65532` {where}, the `nonroot` of all distroless images: no command can add a user there"
+    return _WITHOUT_ROOT.get(repository, "add a user without privileges, and name it with `USER`").format(
+        where=where
+    )

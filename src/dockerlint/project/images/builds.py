@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dockerlint.files import source_of
 from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
@@ -74,7 +75,7 @@ def _last_stages(registry: Registry) -> Iterator[Container]:
 def _source_containers(registry: Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
     for source in sources:
         for build in source.builds:
-            builder = Builder(build.at, source.path, pushes=build.pushes)
+            builder = Builder(build.at, source.path, pushes=build.pushes if build.makes_image else False)
             stage = registry.source_stage(build)
             image = registry.image(stage, builder) if stage else None
             if build.makes_image:
@@ -95,6 +96,8 @@ def _script_containers(registry: Registry, scripts: Iterable[BuildSource]) -> li
                 continue
             builder = Builder(build.at, source.path)
             same = [one for one in others if one.dockerfile is dockerfile]
+            if all(map(_serves_development, same)) and _pushes(registry.origins, source, build):
+                same = []
             images = [one for one in same if one.stage.written is stage]
             if not same:
                 images = [
@@ -105,6 +108,17 @@ def _script_containers(registry: Registry, scripts: Iterable[BuildSource]) -> li
                 NamedImage(tag, one, builder, build.pushes) for one in images for tag in build.tags
             ]
     return containers
+
+
+def _serves_development(image: Image) -> bool:
+    """Return whether only compose files for development build an image."""
+    return all(one.development for one in image.builders)
+
+
+def _pushes(origins: Origins, source: BuildSource, build: ImageBuild) -> bool:
+    """Return whether a script sends images to a registry: with its build, or with `docker push`."""
+    file = source_of(origins.files, source.path)
+    return bool(build.pushes or (file and "docker push" in file.text))
 
 
 def _script_stage(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dockerlint.files import Kind
+from dockerlint.knowledge.images import default_commands
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.shell import ShellWord
 from dockerlint.models.words import Word
 from dockerlint.project.filesystem.origins import Origins
+from dockerlint.project.images.copied_files import are_files
 from dockerlint.project.images.images import Builder, Image, User
 from dockerlint.project.images.own.own_images import OwnImages
 from dockerlint.project.images.shipping.purpose import (
@@ -69,9 +70,9 @@ class Container:
         """Whether it runs outside the development machine, as an application or a job.
 
         Compose or a workflow builds it, or a script or nobody does, and it is an application's image. Neither names nor what it starts
-        show that it is for development or tests. None where the files don't decide whether it is an application's.
+        show that it is for development or tests, and there is something to start. None where the files don't decide whether it is an application's.
         """
-        if self.development or self.image.dockerfile.foreign:
+        if self.development or self.image.dockerfile.foreign or self.is_idle:
             return False
         answer = self.image.is_application if self.image.default or self.image.local else True
         return False if answer is not False and self.starts_development else answer
@@ -118,6 +119,14 @@ class Container:
         entrypoint = service.entrypoint.shell_words if service and service.entrypoint else None
         command = given.shell_words if given else () if entrypoint else self.image.cmd
         return (*(self.image.entrypoint if entrypoint is None else entrypoint), *command)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing to start: its service and stages have no command, and the base image starts a shell, an interpreter or nothing."""
+        under = self.builder.under if self.builder else None
+        if self.command or (under and (under.command or under.entrypoint)):
+            return False
+        return default_commands.starts_nothing(self.image.stage.chain[-1].base)
 
     @property
     def base_entrypoint(self) -> Entrypoint:
@@ -211,7 +220,7 @@ class Images:
 
     def copies_file(self, step: Step, source: Word) -> bool | None:
         """Return whether a source of a COPY or ADD is a file, and not a folder, for all who build it; None when the tree doesn't decide."""
-        found = {is_file for image in self.all for is_file in _are_files(image, step, source)}
+        found = {is_file for image in self.all for is_file in are_files(image, step, source)}
         return found.pop() if len(found) == 1 else None
 
     def container_of(self, service: Service) -> Container | None:
@@ -224,7 +233,7 @@ def _is_left(last: Container, others: Sequence[Container], built: Collection[Sta
 
     It is another stage than those, it is made to ship, or a service starts something else for development.
     """
-    if not others or any(one.ships is not False for one in others):
+    if not others or any(one.ships is not False or (one.is_idle and not one.service) for one in others):
         return False
     alike = [one for one in others if one.image.stage.written is last.image.stage.written]
     if not alike:
@@ -233,13 +242,3 @@ def _is_left(last: Container, others: Sequence[Container], built: Collection[Sta
         return False
     others_start = (one.overrides_command and not (one.builder and one.builder.development) for one in alike)
     return last.image.is_made_to_ship or any(others_start)
-
-
-def _are_files(image: Image, step: Step, source: Word) -> Iterator[bool | None]:
-    """Yield for each build of a step whether a source of it is a file."""
-    for stage in image.stages if image.dockerfile is step.dockerfile else ():
-        for put in image.origins.puts(stage) if stage.written is step.stage.written else ():
-            if put.at == source.span:
-                path = image.origins.source(put)
-                kind = image.origins.files.kind(path) if path is not None else None
-                yield kind is Kind.FILE if kind in {Kind.FILE, Kind.FOLDER} else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dockerlint.knowledge.commands.development import ENVIRONMENTS, PRODUCTION
-from dockerlint.knowledge.development import is_for_development, is_in_development_folder
+from dockerlint.knowledge.development import is_for_development
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import ShellWord
@@ -18,7 +18,7 @@ from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.filesystem.predicted import ImageFiles
 from dockerlint.project.filesystem.programs import has_program
 from dockerlint.project.images.shipping.applications import copied_paths, holds_application
-from dockerlint.project.images.shipping.dockerfiles import counted_name, is_described, is_set_up_for_tests
+from dockerlint.project.images.shipping.dockerfiles import Use, why_for_development
 from dockerlint.project.images.shipping.purpose import is_for_development_by_itself
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable, taken_from
@@ -114,19 +114,17 @@ class Image:
 
     def develops(self, *, published: bool = False) -> bool:
         """Return whether it is for development. If it is published, the name of the Dockerfile itself (`Dockerfile.dev`) shows nothing."""
-        path = self.dockerfile.path
-        pushed = any(one.pushes for one in self.builders)
-        names = (self.stage.written.name or "", counted_name(path, pushed=pushed, published=published))
-        if (
-            any(map(is_for_development, names))
-            or is_described(self.dockerfile)
-            or is_set_up_for_tests(self.stage)
-        ):
-            return True
-        if not pushed and self.origins.examples.holds(path):
-            return True
-        folder = is_in_development_folder(path)
-        return folder and (self.local or all(one.service is not None for one in self.builders))
+        return self.why_for_development(published=published) is not None
+
+    def why_for_development(self, *, published: bool = False) -> str | None:
+        """Return what shows that it is for development, tests or demonstration; None where nothing does."""
+        use = Use(
+            pushed=any(one.pushes for one in self.builders),
+            published=published,
+            by_workflow=not self.local and any(one.service is None for one in self.builders),
+            callers=tuple(one.at.path for one in self.builders if one.pushes is not False and not self.local),
+        )
+        return why_for_development(self.stage, self.origins.examples, use)
 
     @property
     def is_made_to_ship(self) -> bool:

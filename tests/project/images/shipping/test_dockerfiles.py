@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.shipping.dockerfiles import counted_name, is_described, is_set_up_for_tests
-from tests.support.small_projects import lone
+from dockerlint.project.images.shipping.dockerfiles import (
+    Use,
+    counted_name,
+    is_described,
+    is_set_up_for_tests,
+    why_for_development,
+)
+from tests.support.small_projects import lone, project
 
 
 @pytest.mark.parametrize(
@@ -32,3 +38,20 @@ def test_the_comment_at_the_head(comment: str, described: bool) -> None:
 @pytest.mark.parametrize(("base", "expected"), [("cypress/included:13", True), ("node:22", False)])
 def test_the_base_image(base: str, expected: bool) -> None:
     assert is_set_up_for_tests(lone(f"FROM {base}\n").image.stage) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "use", "expected"),
+    [
+        ("hack/fmt/Dockerfile", Use(), "it lies in a folder of tools: `hack`"),
+        ("hack/fmt/Dockerfile", Use(pushed=True), None),
+        ("hack/fmt/Dockerfile", Use(callers=("compose.yaml",)), None),
+        ("hack/fmt/Dockerfile", Use(callers=("hack/compose.yaml",)), "it lies in a folder of tools: `hack`"),
+        ("web/Dockerfile", Use(), None),
+    ],
+)
+def test_a_folder_of_tools_counts_unless_something_outside_may_ship_it(
+    path: str, use: Use, expected: str | None
+) -> None:
+    image = project({path: "FROM node:22\nCMD node a.js\n"}).images.all[0]
+    assert why_for_development(image.stage, image.origins.examples, use) == expected

@@ -200,3 +200,29 @@ def test_a_service_that_only_waits_is_a_shell_for_a_person(command: str, expecte
 
 def test_an_image_that_waits_by_itself_may_ship() -> None:
     assert lone("FROM debian\nCOPY . .\nCMD sleep infinity\n", **FILES).ships is True
+
+
+@pytest.mark.parametrize(
+    ("body", "volume", "expected"),
+    [
+        ("RUN true", "./:/srv", True),
+        ("RUN true", "./conf:/srv", False),
+        ("COPY conf /conf", "./:/srv", False),
+        ("COPY --from=acme/tool /tool /tool", "./:/srv", True),
+    ],
+)
+def test_an_image_without_files_of_its_context_runs_over_the_whole_of_it(
+    body: str, volume: str, expected: bool
+) -> None:
+    found = container(f"FROM node:22\n{body}\nCMD node a.js\n", f"    volumes: ['{volume}']\n", **FILES)
+    assert found.starts_development is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("test", True), ("test_unit", True), ("api_test", True), ("speed-test", False), ("contest", False)],
+)
+def test_services_for_tests_by_name(name: str, expected: bool) -> None:
+    files = {"Dockerfile": SERVER, "compose.yaml": f"services:\n  {name}: {{build: .}}\n", **FILES}
+    (found,) = project(files).images.containers
+    assert found.development is expected

@@ -57,7 +57,9 @@ def _user(container: Container, code: StartedCode) -> str:
     """Return what to do in the Dockerfile, with the folders of the application where the files don't show all that it writes."""
     stage = container.image.stage
     runs = any(one.keyword == Keyword.RUN for one in stage.chain_steps)
-    words, base = without_root(stage.chain[-1].base, has_runs=runs), stage.chain[-1].base
+    base, starts = stage.chain[-1].base, stage.last("CMD") or stage.last("ENTRYPOINT")
+    where = "above this line" if starts else "at the end of this stage"
+    words = without_root(base, has_runs=runs, where=where)
     if may_write_elsewhere(container, code) is False or has_unprivileged_sibling(base):
         return words
     return words + _UNNAMED

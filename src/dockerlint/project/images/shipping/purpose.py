@@ -18,7 +18,7 @@ from dockerlint.knowledge.commands.development import (
     WATCHES,
 )
 from dockerlint.knowledge.commands.jobs import JOB_NAMES, JOB_PROFILES, is_job
-from dockerlint.knowledge.development import is_for_development, is_run_for_development
+from dockerlint.knowledge.development import is_for_development, is_run_for_development, is_test_service
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import invocation
@@ -105,10 +105,12 @@ def is_for_development_by_itself(service: Service, project: ComposeProject) -> b
 
 
 def is_named_for_development(service: Service) -> bool:
-    """Return whether the profiles of a service, its container or the image that it builds have names for development."""
+    """Return whether a service, its profiles, its container or the image that it builds have names for development."""
     image = service.image.value if service.build and service.image else None
     container = service.container_name.value if service.container_name else None
     names = ((image or "").rpartition("/")[2].partition(":")[0], container or "")
+    if service.build and is_test_service(service.name):
+        return True
     return any(map(is_for_development, service.profiles)) or any(map(is_run_for_development, names))
 
 
@@ -123,10 +125,15 @@ def _is_set_to(service: Service, values: frozenset[str]) -> bool:
 def mounts_sources(service: Service, stage: EvaluatedStage, origins: Origins) -> bool:
     """Return whether a service puts sources of the tree over the folder that its image works in: no image that ships is run so.
 
-    These are the build context, a folder above it, or one in it that holds programs and of which the image copies: `./data` is none.
+    These are the build context, a folder above it, or one in it that holds programs and of which the image copies: `./data` is none. An image
+    that copies nothing of its context may work in any folder.
     """
     workdir, context = stage.workdir.value, stage.evaluation.context
-    if workdir is None or workdir == "/" or context is None:
+    if context is None:
+        return False
+    if _mounts_all(service, context) and not any(copied_paths(origins, stage.chain)):
+        return True
+    if workdir is None or workdir == "/":
         return False
     over = (
         one.source.value
@@ -143,6 +150,12 @@ def mounts_sources(service: Service, stage: EvaluatedStage, origins: Origins) ->
         if _are_programs(path, context, origins.files)
         for one in copied
     )
+
+
+def _mounts_all(service: Service, context: str) -> bool:
+    """Return whether a service mounts a whole build context, or a folder above it."""
+    sources = (one.source.value for one in service.volumes if one.type == "bind" and one.source)
+    return any(path is not None and within(context, path) for path in sources)
 
 
 def _are_programs(path: str, context: str, files: Files) -> bool:

@@ -1,0 +1,109 @@
+"""What single stages of a Dockerfile are for: tests, and files that no version of the base image changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dockerlint.knowledge.development import is_for_development, is_test_stage
+from dockerlint.knowledge.images.standard_folders import is_system_path
+from dockerlint.models.dockerfile import Keyword, Stage
+from dockerlint.models.shell import Command
+from dockerlint.project.images.containers import Images
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
+from dockerlint.project.stages.reachable import copy_stage, reachable
+
+_FILE_PROGRAMS = frozenset(
+    [
+        "ln",
+        "mkdir",
+        "cp",
+        "mv",
+        "chmod",
+        "chown",
+        "touch",
+        "echo",
+        "printf",
+        "tar",
+        "cat",
+        "rm",
+        "set",
+        "cd",
+        "true",
+        ":",
+    ]
+)
+"""Programs of any system that only move files about."""
+
+
+def as_built(stage: EvaluatedStage, images: Images) -> list[EvaluatedStage]:
+    """Return a stage under the arguments of each build that needs it, or without arguments where nothing decides them.
+
+    A tag that a builder leaves empty comes from elsewhere. There is none if its name is only chosen by a variable that no build sets so: `FROM base-${TYPE}`.
+    """
+    choosing = [one for one in stage.dockerfile.stages if "$" in one.base.text]
+    if not choosing:
+        return [stage]
+    own = [one for one in images.all if one.dockerfile is stage.dockerfile and one.builders]
+    of_own = [same for one in own for same in reachable(one.stage) if same.written is stage.written]
+    found = [one for one in of_own if not (one.base.value or "").endswith(":")]
+    return found or ([] if _is_only_chosen(stage, choosing) else [stage])
+
+
+def _is_only_chosen(stage: EvaluatedStage, choosing: Iterable[Stage]) -> bool:
+    """Return whether only a FROM with a variable may name a stage, and does not by its default."""
+    name, index = (stage.written.name or "").lower(), stage.written.index
+    later = map(stage.evaluation.stage, stage.dockerfile.stages[index + 1 :])
+    if any(same.written is stage.written for one in later for same in reachable(one)):
+        return False
+    starts = (one.base.text.lower().partition("$")[0] for one in choosing if one.index > index)
+    return any(start and name.startswith(start) for start in starts)
+
+
+def is_for_tests(stage: EvaluatedStage) -> bool:
+    """Return whether a stage has a name for tests, and only stages for tests or development need it."""
+    if not is_test_stage(stage.written.name or ""):
+        return False
+    others = [stage.evaluation.stage(one) for one in stage.dockerfile.stages]
+    needing = [one for one in others if any(same.written is stage.written for same in reachable(one))]
+    return all(is_for_development(one.written.name or "") for one in needing)
+
+
+def only_moves_files(stage: EvaluatedStage, images: Images) -> bool:
+    """Return whether a stage moves copied files about and nothing runs of it: any version of its base image does the same."""
+    running = (each for each in images.containers if each.ships is not False)
+    if any(one.written is stage.written for each in running for one in each.image.stage.chain):
+        return False
+    commands = list(_commands(stage, images))
+    others = map(stage.evaluation.stage, stage.dockerfile.stages)
+    return (
+        bool(commands) and all(map(_moves, commands)) and not any(_takes_system(one, stage) for one in others)
+    )
+
+
+def _commands(stage: EvaluatedStage, images: Images) -> Iterator[Command | None]:
+    """Yield the commands of the RUNs of a stage; None for a RUN that can't be read."""
+    for step in stage.steps:
+        if step.keyword == Keyword.RUN:
+            script = images.origins.scripts.script_of(step.instruction, step.shell)
+            yield from script.commands if script.complete else (None,)
+
+
+def _moves(command: Command | None) -> bool:
+    """Return whether a command only moves files, none of them the system's."""
+    words = [word.literal for word in command.words[1:]] if command else [None]
+    known = command is not None and command.program in _FILE_PROGRAMS
+    return known and not any(word is None or is_system_path(word) for word in words)
+
+
+def _takes_system(other: EvaluatedStage, stage: EvaluatedStage) -> bool:
+    """Return whether a stage copies folders of the system out of another one."""
+    return any(_copies_system(step) for step in other.steps if _is_from(step, stage))
+
+
+def _copies_system(step: Step) -> bool:
+    return any(is_system_path(word.text) for word in step.instruction.sources)
+
+
+def _is_from(step: Step, stage: EvaluatedStage) -> bool:
+    found = copy_stage(step) if step.keyword == Keyword.COPY else None
+    return found is not None and found.written is stage.written

@@ -1,0 +1,93 @@
+"""What single stages are for."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.project.images.running.stage_uses import as_built, is_for_tests, only_moves_files
+from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from tests.support.small_projects import project
+
+CHOICE = """\
+ARG KIND=small
+ARG BASE=alpine
+FROM ${BASE} AS base-small
+FROM ${BASE} AS base-large
+FROM base-${KIND} AS run
+CMD ["run"]
+"""
+BAKE = 'target "run" {{ args = {{ KIND = "large", BASE = "{base}" }} }}\ngroup "default" {{ targets = ["run"] }}\n'
+
+
+def stage_of(found: Project, name: str) -> EvaluatedStage:
+    (dockerfile,) = found.dockerfiles.all
+    return next(one for one in found.dockerfiles.stages(dockerfile) if one.written.name == name)
+
+
+def bases(files: dict[str, str], name: str) -> list[str | None]:
+    found = project(files)
+    return [one.base.value for one in as_built(stage_of(found, name), found.images)]
+
+
+def test_a_stage_that_no_value_chooses_is_never_built() -> None:
+    assert bases({"Dockerfile": CHOICE}, "base-small") == ["alpine"]
+    assert bases({"Dockerfile": CHOICE}, "base-large") == []
+
+
+def test_the_values_of_builders_choose() -> None:
+    files = {"Dockerfile": CHOICE, "docker-bake.hcl": BAKE.format(base="debian:13")}
+    assert bases(files, "base-large") == ["debian:13"]
+    assert bases(files, "base-small") == ["alpine"]
+
+
+def test_a_tag_that_a_builder_leaves_empty_is_that_of_the_dockerfile() -> None:
+    files = {"Dockerfile": CHOICE, "docker-bake.hcl": BAKE.format(base="debian:")}
+    assert bases(files | {"Dockerfile": CHOICE.replace("KIND=small", "KIND=large")}, "base-large") == [
+        "alpine"
+    ]
+
+
+def test_a_stage_whose_name_no_variable_can_give_is_judged_by_itself() -> None:
+    text = "ARG V=1\nFROM alpine AS other\nFROM node:$V\nCMD node\n"
+    assert bases({"Dockerfile": text}, "other") == ["alpine"]
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "expected"),
+    [
+        ("test-base", "FROM test-base AS test-unit", True),
+        ("test-base", "FROM test-base AS run", False),
+        ("test", "FROM node:22\nCOPY --from=test /out /app", False),
+        ("contest", "FROM node:22", False),
+        ("api-tests", "FROM node:22", True),
+    ],
+)
+def test_stages_for_tests(name: str, last: str, expected: bool) -> None:
+    found = project({"Dockerfile": f"FROM alpine AS {name}\nRUN apk add bash\n{last}\n"})
+    assert is_for_tests(stage_of(found, name)) is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "taken", "expected"),
+    [
+        ("RUN mkdir -p /out/lib && ln -s a /out/b", "/out", True),
+        ("RUN mkdir -p /out && apk add bash", "/out", False),
+        ("RUN cp /etc/ssl/cert.pem /out/", "/out", False),
+        ("RUN mkdir /out", "/etc/ssl", False),
+        ("RUN mkdir /out", "/", False),
+        ("RUN ln -s $FROM /out/b", "/out", False),
+        ("COPY a /out/", "/out", False),
+    ],
+)
+def test_what_no_version_of_the_base_changes(body: str, taken: str, expected: bool) -> None:
+    text = f"FROM alpine AS files\n{body}\nFROM scratch\nCOPY --from=files {taken} /\n"
+    found = project({"Dockerfile": text})
+    assert only_moves_files(stage_of(found, "files"), found.images) is expected
+
+
+def test_a_stage_that_runs_is_more_than_its_files() -> None:
+    found = project(
+        {"Dockerfile": "FROM alpine AS run\nCOPY a /app/\nRUN chmod +x /app/a\nCMD /app/a\n", "a": ""}
+    )
+    assert only_moves_files(stage_of(found, "run"), found.images) is False
