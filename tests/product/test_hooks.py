@@ -35,6 +35,8 @@ tsconfig.json tsconfig.base.json a/tsconfig.build.json jsconfig.json nest-cli.js
 a/main.ts a/App.tsx a/main.js a/main.mjs a/main.cjs a/main.mts a/main.cts a/App.jsx .pnpmfile.cjs
 docker-entrypoint.sh a/entrypoint bin/start.bash .github/workflows/ci.yml a/.github/workflows/ci.yaml
 .dockerlint.yaml a/.dockerlint.yaml pyproject.toml
+a/index.html .circleci/config.yml .gitlab-ci.yml ci/build.gitlab-ci.yml .travis.yml azure-pipelines.yml bitbucket-pipelines.yml
+.goreleaser.yaml render.yaml a/railway.json fly.toml .devcontainer/devcontainer.json .devcontainer.json
 package-lock.json yarn.lock .tool-versions mise.toml a/.mise.toml .config/mise.toml .gitmodules
 """
 LEFT = """
