@@ -6,6 +6,7 @@ from dockerlint.knowledge.development import (
     is_development_compose,
     is_development_script,
     is_example,
+    is_example_image,
     is_fixture,
     is_for_development,
     is_in_development_folder,
@@ -173,3 +174,17 @@ def test_folders_of_tools(path: str, expected: str | None) -> None:
 )
 def test_stages_for_tests(name: str, expected: bool) -> None:
     assert is_test_stage(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("acme-example-vite", True),
+        ("demo", True),
+        ("examples.web", True),
+        ("exampled", False),
+        ("acme-web", False),
+    ],
+)
+def test_images_named_for_examples(name: str, expected: bool) -> None:
+    assert is_example_image(name) is expected

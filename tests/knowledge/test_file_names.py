@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.file_names import is_dockerfile, is_manifest, is_template
+from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_manifest, is_template
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,15 @@ def test_templates_are_known_by_their_braces(text: str, expected: bool) -> None:
 )
 def test_manifests_and_lockfiles(path: str, expected: bool) -> None:
     assert is_manifest(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("docker-compose.prod.yml", True),
+        ("deploy/rancher-compose.yml", False),
+        ("rancher.compose.yml", True),
+    ],
+)
+def test_compose_files(path: str, expected: bool) -> None:
+    assert is_compose(path) is expected

@@ -28,6 +28,9 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 """Names of folders that show how something is used or measured, as seen in public repositories."""
+_EXAMPLE_IMAGE = re.compile(
+    r"(?:.+[._-])?(?:examples?|samples?|demos?|playground|tutorials?)(?:[._-].+)?", re.IGNORECASE
+)
 _OTHER_FOLDERS = re.compile(
     r"(?:playwright|cypress|mocks?|deps|dependencies)$|mock-|e2e-"
     r"|.+-(?:mocks?|e2e)$|(?:.+-)?(?:integration|load|stress|smoke)-?(?:tests?|testing)$|load-?gen(?:erator)?$",
@@ -84,6 +87,11 @@ def is_test_folder(path: str) -> bool:
 def is_example(path: str) -> bool:
     """Return whether a folder above a file has the name of examples: `examples/`, `demo/`, `playground/`, `benchmarks/`."""
     return any(map(_EXAMPLE.match, path.split("/")[:-1]))
+
+
+def is_example_image(name: str) -> bool:
+    """Return whether the last component of an image's name is one for an example: `acme-example-vite`, `demo`."""
+    return _EXAMPLE_IMAGE.fullmatch(name) is not None
 
 
 def is_in_development_folder(path: str) -> bool:

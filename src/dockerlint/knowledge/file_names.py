@@ -18,6 +18,9 @@ _NO_DOCKERFILE = re.compile(
     re.IGNORECASE,
 )
 _COMPOSE = re.compile(r"(?:^|/)(?:[^/]*[._-])?(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$", re.IGNORECASE)
+_NO_COMPOSE = re.compile(r"(?:^|/)rancher-compose\.ya?ml$", re.IGNORECASE)
+"""Files of other programs: `rancher-compose` reads one with `scale` and `start_on_create` next to the compose file
+(https://rancher.com/docs/rancher/v1.6/en/cattle/rancher-compose/)."""
 _BAKE = re.compile(r"(?:^|/)docker-bake(?:\.[^/]+)?\.(?:hcl|json)$")
 _WORKFLOW = re.compile(r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$")
 
@@ -54,7 +57,7 @@ def names_part(path: str) -> bool:
 
 def is_compose(path: str) -> bool:
     """Return whether a path names a compose file: `compose.yaml`, `docker-compose.prod.yml`, `compose.override.yml`."""
-    return bool(_COMPOSE.search(path))
+    return bool(_COMPOSE.search(path)) and not _NO_COMPOSE.search(path)
 
 
 def is_bake(path: str) -> bool:

@@ -53,3 +53,30 @@ def test_the_workspace_of_a_stage(context: str, steps: str, expected: str | None
 def test_a_server_in_development_mode_is_for_development(mode: str, expected: bool) -> None:
     text = f"FROM grafana/grafana:12.1.0\nARG MODE\nENV GF_DEFAULT_APP_MODE={mode}\nUSER root\n"
     assert lone(text).image.development is expected
+
+
+_PUSHES = """\
+on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: docker/build-push-action@v6
+        with:
+          context: examples/chat
+          push: true
+          tags: |
+            ghcr.io/${{ github.repository_owner }}/NAME:latest
+            ghcr.io/${{ github.repository_owner }}/NAME:${{ github.sha }}
+"""
+
+
+@pytest.mark.parametrize(("name", "expected"), [("acme-example-chat", True), ("acme-chat", False)])
+def test_a_pushed_example_is_one_by_its_name(name: str, expected: bool) -> None:
+    files = {
+        "package.json": "{}",
+        "examples/chat/Dockerfile": "FROM node:22\nCOPY . .\nCMD node a.js\n",
+        ".github/workflows/push.yml": _PUSHES.replace("NAME", name),
+    }
+    (image,) = project(files).images.all
+    assert image.development is expected

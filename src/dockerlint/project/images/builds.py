@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dockerlint.files import source_of
+from dockerlint.knowledge.development import is_example_image
 from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
@@ -12,6 +13,7 @@ from dockerlint.models.image_build import BuildSource, ImageBuild
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.images import Builder, Image
+from dockerlint.project.images.own.image_names import PartialName
 from dockerlint.project.images.own.own_images import NamedImage, OwnImages
 from dockerlint.project.images.own_containers import own_containers, service_names, without_bases
 from dockerlint.project.images.registry import Registry, target_stage
@@ -75,13 +77,19 @@ def _last_stages(registry: Registry) -> Iterator[Container]:
 def _source_containers(registry: Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
     for source in sources:
         for build in source.builds:
-            builder = Builder(build.at, source.path, pushes=build.pushes if build.makes_image else False)
+            pushes = build.pushes if build.makes_image else False
+            builder = Builder(build.at, source.path, pushes=pushes, names_example=_names_example(build))
             stage = registry.source_stage(build)
             image = registry.image(stage, builder) if stage else None
             if build.makes_image:
                 registry.named += [NamedImage(tag, image, builder, build.pushes) for tag in build.tags]
             if build.makes_image and image:
                 yield Container(image, builder)
+
+
+def _names_example(build: ImageBuild) -> bool:
+    names = [PartialName.of(tag).last_component for tag in build.tags]
+    return bool(names) and all(name is not None and is_example_image(name) for name in names)
 
 
 def _script_containers(registry: Registry, scripts: Iterable[BuildSource]) -> list[Container]:

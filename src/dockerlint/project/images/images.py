@@ -39,6 +39,8 @@ class Builder:
     service: Service | None = None
     pushes: bool | None = None
     """Whether a workflow or script sends what it builds to a registry."""
+    names_example: bool = False
+    """Whether all names that a workflow gives the image are those of an example: `ghcr.io/acme/example-vite:1`."""
 
     @property
     def under(self) -> Service | None:
@@ -107,8 +109,8 @@ class Image:
     def development(self) -> bool:
         """Whether the stage or the Dockerfile is for development or tests: by name, by the comment at its head, by the base image or the mode of a server.
 
-        The name of a folder such as `dev-postgres` counts unless a workflow builds what is there, and that of `dev` or `examples`
-        unless a registry has it.
+        The name of a folder such as `dev-postgres` counts unless a workflow builds what is there, that of `dev` unless a registry has it, and
+        that of `examples` unless a registry has it under a name that is none of an example.
         """
         return self.develops()
 
@@ -120,6 +122,7 @@ class Image:
         """Return what shows that it is for development, tests or demonstration; None where nothing does."""
         use = Use(
             pushed=any(one.pushes for one in self.builders),
+            as_example=all(one.names_example for one in self.builders if one.pushes),
             published=published,
             by_workflow=not self.local and any(one.service is None for one in self.builders),
             callers=tuple(one.at.path for one in self.builders if one.pushes is not False and not self.local),

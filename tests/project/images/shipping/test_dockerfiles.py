@@ -47,11 +47,18 @@ def test_the_base_image(base: str, expected: bool) -> None:
         ("hack/fmt/Dockerfile", Use(pushed=True), None),
         ("hack/fmt/Dockerfile", Use(callers=("compose.yaml",)), None),
         ("hack/fmt/Dockerfile", Use(callers=("hack/compose.yaml",)), "it lies in a folder of tools: `hack`"),
+        ("examples/vite/Dockerfile", Use(pushed=True), None),
+        (
+            "examples/vite/Dockerfile",
+            Use(pushed=True, as_example=True),
+            "it lies in a folder of examples",
+        ),
+        ("web/Dockerfile", Use(pushed=True, as_example=True), None),
         ("web/Dockerfile", Use(), None),
     ],
 )
-def test_a_folder_of_tools_counts_unless_something_outside_may_ship_it(
+def test_folders_count_unless_something_outside_may_ship_it(
     path: str, use: Use, expected: str | None
 ) -> None:
-    image = project({path: "FROM node:22\nCMD node a.js\n"}).images.all[0]
+    image = project({path: "FROM node:22\nCMD node a.js\n", "package.json": "{}"}).images.all[0]
     assert why_for_development(image.stage, image.origins.examples, use) == expected

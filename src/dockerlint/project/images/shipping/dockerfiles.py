@@ -26,6 +26,8 @@ class Use:
 
     pushed: bool = False
     """Whether a workflow or script sends it to a registry."""
+    as_example: bool = False
+    """Whether all who send it to a registry name it an example."""
     published: bool = False
     """Whether a service runs what a registry has of it."""
     by_workflow: bool = False
@@ -51,7 +53,7 @@ def why_for_development(stage: EvaluatedStage, examples: Examples, use: Use) -> 
 
 def _why_by_folder(path: str, examples: Examples, use: Use) -> str | None:
     """Return which folder above an image's Dockerfile shows that nobody runs it outside of a development machine."""
-    if not use.pushed and examples.holds(path):
+    if (use.as_example or not use.pushed) and examples.holds(path):
         return "it lies in a folder of examples"
     if not use.by_workflow and is_in_development_folder(path):
         return "it lies in a folder with a name for mocks or tests"
