@@ -11,21 +11,29 @@ from dockerlint.knowledge.commands.supervisors import user_change
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
-from dockerlint.project.images.running.root_purpose import is_root_by_purpose, unprivileged_twin
+from dockerlint.project.images.running.root_purpose import (
+    is_root_by_purpose,
+    unprivileged_pod,
+    unprivileged_twin,
+)
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 from dockerlint.values import Known
 
 _WITHOUT_USER = "this may need root: start the application with {way}, and add no `USER`"
 
+_TWIN = "this stage is built for those who don't want root: say so where the image is described"
+_POD = "this pod runs it without root: put `USER {user}` into the image, which is root without the pod"
+
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
     if not _stays_root(container) or _follows_its_base(container, project):
         return
-    twin = unprivileged_twin(container, project.images)
-    severity = Severity.INFO if twin else None
-    at, labels = _decided_elsewhere(container) or container.user.at, tuple(_labels(container, project, twin))
+    known = tuple(_without_root(container, project))
+    severity = Severity.INFO if known else None
+    at = _decided_elsewhere(container) or container.user.at
+    labels = (*service(container), *(known or _labels(container, project)))
     if at is None:
         stage = container.image.stage.written
         base = _base_name(container, project)
@@ -78,14 +86,15 @@ def _decided_elsewhere(container: Container) -> Span | None:
     return at if at and container.user.at and at.file is not container.user.at.file else None
 
 
-def _labels(container: Container, project: Project, twin: Image | None) -> Iterator[Label]:
-    yield from service(container)
-    if twin:
-        at = twin.stage.written.start.at.first_line()
-        yield Label(
-            at, "this stage is built for those who don't want root: say so where the image is described"
-        )
-        return
+def _without_root(container: Container, project: Project) -> Iterator[Label]:
+    """Label what already spares those who run the image from root: a stage that is built for them, or the user of its pod."""
+    if twin := unprivileged_twin(container, project.images):
+        yield Label(twin.stage.written.start.at.first_line(), _TWIN)
+    elif user := unprivileged_pod(container, project.images):
+        yield Label(user.span, _POD.format(user=user.text))
+
+
+def _labels(container: Container, project: Project) -> Iterator[Label]:
     if container.service_user_at is not None:
         yield from _image_user(container.image)
         yield from image_builder(container)

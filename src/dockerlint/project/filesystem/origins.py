@@ -22,6 +22,7 @@ from dockerlint.project.filesystem.changes import Change, Install, Put, Taken
 from dockerlint.project.filesystem.effects import effects
 from dockerlint.project.filesystem.folders import is_folder
 from dockerlint.project.filesystem.tree_names import TreeNames
+from dockerlint.project.pods import Pods
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import rest_below
 from dockerlint.project.workspaces.finding import Workspaces
@@ -53,6 +54,11 @@ class Origins:
     def examples(self) -> Examples:
         """The examples of the tree."""
         return Examples(self.files)
+
+    @cached_property
+    def pods(self) -> Pods:
+        """The pods that the tree describes."""
+        return Pods(self.files)
 
     def changes(self, stage: EvaluatedStage) -> tuple[Change, ...]:
         """Return what the steps of a stage change, in order."""

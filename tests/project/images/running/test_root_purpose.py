@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.running.root_purpose import is_root_by_purpose, unprivileged_twin
+from dockerlint.project.images.running.root_purpose import (
+    is_root_by_purpose,
+    unprivileged_pod,
+    unprivileged_twin,
+)
 from tests.support.small_projects import container, lone, project
 
 SERVER = 'FROM debian:13\nCOPY server /\nCMD ["/server"]\n'
@@ -57,3 +61,36 @@ def test_a_stage_that_is_built_for_another_user(stage: str, target: str | None, 
     found = project({"server": "x", **files}).images
     twin = unprivileged_twin(found.containers[0], found)
     assert (twin.stage.written.name if twin else None) == expected
+
+
+POD = "containers: [{image: IMAGE, securityContext: {runAsUser: 1000}}]\n"
+WORKFLOW = "on: push\njobs: {a: {runs-on: x, steps: [{run: docker build -t acme/app .}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"k8s/app.yaml": POD.replace("IMAGE", "acme/app:2")}, "1000"),
+        ({"k8s/app.yaml": POD.replace("IMAGE", "acme/other")}, None),
+        ({"k8s/app.yaml": POD.replace("IMAGE", "acme/app").replace("1000", "0")}, None),
+        (
+            {
+                "k8s/app.yaml": POD.replace("IMAGE", "acme/app"),
+                "old.yaml": "containers: [{image: acme/app}]\n",
+            },
+            None,
+        ),
+    ],
+)
+def test_a_pod_with_a_user(files: dict[str, str], expected: str | None) -> None:
+    tree = {"Dockerfile": SERVER, "server": "x", ".github/workflows/a.yml": WORKFLOW, **files}
+    found = project(tree).images
+    user = unprivileged_pod(found.containers[0], found)
+    assert (user.text if user else None) == expected
+
+
+def test_a_service_is_no_pod() -> None:
+    compose = "services: {app: {build: ., image: acme/app}}\n"
+    tree = {"Dockerfile": SERVER, "compose.yaml": compose, "k8s.yaml": POD.replace("IMAGE", "acme/app")}
+    found = project({"server": "x", **tree}).images
+    assert unprivileged_pod(found.containers[0], found) is None

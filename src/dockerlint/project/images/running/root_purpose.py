@@ -1,4 +1,4 @@
-"""Whether a container is root on purpose: what it does needs root, or its image is built for another user, too."""
+"""Whether a container is root on purpose: what it does needs root, or its image is built for another user or started as one, too."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from dockerlint.knowledge.docker.root_writes import (
 from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.distributions import SYSTEMS
 from dockerlint.models.compose import Service
+from dockerlint.models.pod import PodContainer
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.images import Image
+from dockerlint.project.images.own.image_names import PartialName
 from dockerlint.tree import Scalar, Seq
+from dockerlint.values import Text
 
 _UNPRIVILEGED = re.compile(r"(?:^|[-_.])(?:non-?root|rootless|unprivileged)(?:$|[-_.])", re.IGNORECASE)
 
@@ -59,6 +62,24 @@ def _is_toolbox(image: Image) -> bool:
     is_system = repository_of(stages[-1].base) in SYSTEMS
     starts = image.entrypoint or image.cmd or any(image.origins.puts(stage) for stage in stages)
     return is_system and not starts
+
+
+def unprivileged_pod(container: Container, images: Images) -> Scalar | None:
+    """Return the user that a pod of the tree gives an image as it is; None where a pod runs it with the user of the image, or none does."""
+    if container.service is not None:
+        return None
+    stage = container.image.stage.written
+    names = {
+        name
+        for one in images.own.named
+        if one.image and one.image.stage.written is stage and (name := one.name.known_repository)
+    }
+    pods = [one for one in container.image.origins.pods.containers if _repository(one) in names]
+    return pods[0].user if pods and all(one.is_unprivileged for one in pods) else None
+
+
+def _repository(pod: PodContainer) -> str | None:
+    return PartialName.of(Text.known(pod.image.text)).known_repository
 
 
 def unprivileged_twin(container: Container, images: Images) -> Image | None:
