@@ -31,6 +31,7 @@ from dockerlint.knowledge.development import (
         ("Dockerfile.device", False),
         ("development/api/Dockerfile", True),
         (".devcontainer/Dockerfile", True),
+        (".cursor/Dockerfile", True),
         ("docker/devenv/docker-compose.main.yml", True),
         ("devices/Dockerfile", False),
         ("localstack/Dockerfile", False),

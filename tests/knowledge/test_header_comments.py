@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.header_comments import describes_development, head_comment, is_disclaimed
+from dockerlint.knowledge.header_comments import (
+    describes_compose_files,
+    describes_development,
+    head_comment,
+    is_disclaimed,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +27,7 @@ from dockerlint.knowledge.header_comments import describes_development, head_com
         "This file is for demonstration only, do not use it in prod.",
         "A stack to look around. Not intended for production use.",
         "Demo purposes only",
+        "Dockerfile — Dev container for reviewers (agents and people).\n\nHas: git, node",
         "The database\nfor local development.\n\nProduction uses RDS instead.",
     ],
 )
@@ -71,3 +77,17 @@ def test_the_comment_at_the_head() -> None:
 )
 def test_a_readme_that_disclaims_a_file(text: str, expected: bool) -> None:
     assert is_disclaimed(text, "compose.full.yaml") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Run it\n\nThese docker-compose setups are intended for local development. See Helm.", True),
+        ("All of the compose files are only for testing.", True),
+        ("The Compose stacks are meant for local development and production.", False),
+        ("These Helm charts are intended for development.", False),
+        ("The compose files for development are in dev/.", False),
+    ],
+)
+def test_what_a_readme_says_of_all_compose_files(text: str, expected: bool) -> None:
+    assert describes_compose_files(text) is expected

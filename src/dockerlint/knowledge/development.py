@@ -13,14 +13,15 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _FOLDERS = frozenset(
-    ".devcontainer dev devenv develop development local test tests testing __tests__ e2e ci fixtures".split()
+    ".devcontainer .cursor dev devenv develop development local test tests testing __tests__ e2e ci fixtures".split()
 )
-"""Names of folders whose Dockerfiles and compose files are for development."""
+"""Names of folders whose Dockerfiles and compose files are for development; agents of Cursor work in the image of `.cursor/Dockerfile`
+(https://cursor.com/docs/cloud-agent/setup)."""
 _FIXTURES = frozenset(
     "fixtures __fixtures__ testdata test-data test_data testfiles testfiles-negative".split()
 )
 """Names of folders of what tests read, as pytest, Jest, `go test` and BuildKit's parser know them."""
-_TESTS = frozenset("test tests testing __tests__ e2e ci .devcontainer".split()) | _FIXTURES
+_TESTS = frozenset("test tests testing __tests__ e2e ci .devcontainer .cursor".split()) | _FIXTURES
 """Names of folders of what only tests and developers use, even if a registry has it."""
 _EXAMPLE = re.compile(
     r"(?:examples?|samples?|demos?|playgrounds?|tutorials?|recipes?|recipe_code|benchmarks?|\.config|\.devcontainer)$"

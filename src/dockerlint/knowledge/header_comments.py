@@ -7,7 +7,7 @@ import re
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[A-Z*-])")
 _FOR = r"(?:local[ -]?)?(?:dev|development|testing|tests|e2e)"
 _DEVELOPMENT = re.compile(
-    rf"^(?:the |a |an |this is (?:the |a |an )?|core |minimal |simple |basic |docker[ -]compose |compose )*{_FOR}[ -](?:only|stack|environment"
+    rf"^(?:dockerfile ?[—:-]+ ?)?(?:the |a |an |this is (?:the |a |an )?|core |minimal |simple |basic |docker[ -]compose |compose )*{_FOR}[ -](?:only|stack|environment"
     r"|env|set-?up|compose|services?|infrastructure|dependencies|database|containers?|image|dockerfile|file|config(?:uration)?)\b"
     rf"|^(?:for )?(?:local )?(?:development|testing)(?: (?:only|purposes|use)(?: only)?)?\s*(?:$|[:.,!-])"
     rf"|^for {_FOR} (?:only|purposes|use)\b"
@@ -20,6 +20,12 @@ _DEMONSTRATION = re.compile(
     re.IGNORECASE,
 )
 """`For demonstration only`, `not intended for production`, `do not use in prod`."""
+_ALL_COMPOSE_FILES = re.compile(
+    r"^(?:these|all|the)(?: of)?(?: the| these)? (?:docker[ -])?compose (?:files|set-?ups|configurations|stacks|environments) are (?:only |just )?"
+    rf"(?:(?:intended|meant|designed|provided|made) )?(?:only |just )?for (?:the |your )?(?:{_FOR}|evaluation|demos?|demonstration)\b",
+    re.IGNORECASE,
+)
+"""A sentence of a README about all compose files next to it."""
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|instead|look|check|read)\b|\.(?:ya?ml|md|sh)\b|\bnot (?:\w+ )?for (?:local )?dev|^for [\w ]+, |\bdockerfile\.\w+",
     re.IGNORECASE,
@@ -50,6 +56,11 @@ def _says_so(sentence: str) -> bool:
 def is_disclaimed(text: str, name: str) -> bool:
     """Return whether a sentence of a README names a file and says that it is for demonstration or not for production."""
     return any(name in one and _DEMONSTRATION.search(one) for one in _sentences(text))
+
+
+def describes_compose_files(text: str) -> bool:
+    """Return whether a sentence of a README says that the compose files next to it are all for development, tests or demonstration."""
+    return any(_ALL_COMPOSE_FILES.search(one) and not _SHIPS.search(one) for one in _sentences(text))
 
 
 def _sentences(text: str) -> list[str]:

@@ -22,6 +22,7 @@ UP = "docker compose up -d"
         ({"demo/compose.yaml": STACK, "Dockerfile": "FROM alpine:3.22\n"}, True),
         ({"compose.yaml": STACK, "README.md": "`compose.yaml` is not for production.\n"}, True),
         ({"compose.yaml": STACK, "README.md": "The tests are not for production.\n"}, False),
+        ({"compose.yaml": STACK, "README.md": "These compose files are for local development.\n"}, True),
         ({"compose.yaml": STACK + "  db: {image: postgres, container_name: devdb}\n"}, True),
         ({"compose.yaml": STACK + "  db: {image: postgres, container_name: shop-db}\n"}, False),
         ({"compose.yaml": STACK, "package.json": '{"scripts": {"dev": "docker compose up"}}'}, True),

@@ -13,7 +13,12 @@ from dockerlint.knowledge.development import (
     is_development_script,
     is_run_for_development,
 )
-from dockerlint.knowledge.header_comments import describes_development, head_comment, is_disclaimed
+from dockerlint.knowledge.header_comments import (
+    describes_compose_files,
+    describes_development,
+    head_comment,
+    is_disclaimed,
+)
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.paths import join
 from dockerlint.project.compose.callers import is_ci, is_devcontainer, is_readme
@@ -51,7 +56,8 @@ class ProjectPurpose:
             for one in self.files.names(folder or ".")
             if is_readme(one)
         ]
-        return any(is_disclaimed(one.text, name) for one in readmes if one)
+        texts = [one.text for one in readmes if one]
+        return any(is_disclaimed(one, name) or describes_compose_files(one) for one in texts)
 
     def _is_called_for_development(self, paths: Sequence[str]) -> bool:
         """Return whether scripts for development call it, and nothing else starts it; what a CI starts for its own job decides nothing."""

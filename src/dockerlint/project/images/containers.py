@@ -80,7 +80,7 @@ class Container:
     @cached_property
     def is_one_shot(self) -> bool | None:
         """Whether it does its work and ends: a database migration, a seed; None where that is not known."""
-        job = ends_with_a_job(self.launch.started)
+        job = ends_with_a_job(self.launch.started, self.command)
         if self.builder is None or self.builder.service is None or self.builder.project is None:
             return job or None
         return is_one_shot(self.builder.service, self.builder.project, does_a_job=job)

@@ -226,3 +226,23 @@ def test_services_for_tests_by_name(name: str, expected: bool) -> None:
     files = {"Dockerfile": SERVER, "compose.yaml": f"services:\n  {name}: {{build: .}}\n", **FILES}
     (found,) = project(files).images.containers
     assert found.development is expected
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("ENTRYPOINT cp /made/key.pem /out/key.pem", True),
+        ('CMD ["cp", "/made/key.pem", "/out"]', True),
+        ("CMD set -e && generate ./out && rm -rf ./tmp", True),
+        ("CMD generate ./out; rm -rf ./tmp", None),
+        ("CMD serve & rm -rf ./tmp", None),
+        ("CMD serve | tee /log", None),
+        ("CMD test -f /out/a || cp a /out", None),
+        ("CMD cp a /out && serve", None),
+        ('ENTRYPOINT ["sh", "-c", "cp a /out; exec \\"$@\\""]', None),
+        ('COPY start.sh /\nENTRYPOINT ["/start.sh"]', None),
+    ],
+)
+def test_what_ends_with_a_change_of_files_is_a_job(start: str, expected: bool | None) -> None:
+    files = {"Dockerfile": f"FROM node:22\nCOPY server.js .\n{start}\n", "start.sh": "cp a /out\n", **FILES}
+    assert project(files).images.containers[0].is_one_shot is expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from dockerlint.files import Files, Kind
 from dockerlint.knowledge.commands.background import only_waits
@@ -17,10 +18,10 @@ from dockerlint.knowledge.commands.development import (
     SOURCE_PROGRAMS,
     WATCHES,
 )
-from dockerlint.knowledge.commands.jobs import JOB_NAMES, JOB_PROFILES, is_job
+from dockerlint.knowledge.commands.jobs import FILE_PROGRAMS, JOB_NAMES, JOB_PROFILES, ends, is_job
 from dockerlint.knowledge.development import is_for_development, is_run_for_development, is_test_service
 from dockerlint.models.compose import ComposeProject, Service
-from dockerlint.models.shell import Command
+from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.paths import within
 from dockerlint.project.filesystem.origins import Origins
@@ -29,6 +30,8 @@ from dockerlint.project.launch.launch import Started
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import covers
 
+_IN_TURN = frozenset({"", "&&", ";"})
+"""What joins a command to one that ends before it."""
 _RUNS_ON = frozenset({"always", "unless-stopped"})
 
 
@@ -61,10 +64,31 @@ def starts_nothing(started: Sequence[Started]) -> bool:
     return bool(started) and all(only_waits([word.literal for word in one.command.words]) for one in started)
 
 
-def ends_with_a_job(started: Sequence[Started]) -> bool:
-    """Return whether the last command does its work and ends, as a database migration does."""
+def ends_with_a_job(started: Sequence[Started], given: Sequence[ShellWord]) -> bool:
+    """Return whether the last command does its work and ends: a database migration, or one that only changes files.
+
+    `given` are the words of the command that the container is given. A script that it starts may go on with arguments (`exec "$@"`), so files count
+    only where all commands are in these words.
+    """
     words = [word.literal or "" for word in started[-1].command.words] if started else []
-    return bool(words) and is_job(started[-1].command.program or "", words[1:])
+    if not words:
+        return False
+    return is_job(started[-1].command.program or "", words[1:]) or _ends_with_files(started, given)
+
+
+def _ends_with_files(started: Sequence[Started], given: Sequence[ShellWord]) -> bool:
+    """Return whether the last command changes files, and each before it ends first: nothing would follow `&&` otherwise."""
+    commands = [one.command for one in started]
+    paths = {word.at.path for word in given}
+    if commands[-1].program not in FILE_PROGRAMS or any("$@" in word.at.text for word in given):
+        return False
+    if not all(one.certain and one.joined_by in _IN_TURN and one.at.path in paths for one in commands):
+        return False
+    return all(after.joined_by == "&&" or _ends(one) for one, after in pairwise(commands))
+
+
+def _ends(command: Command) -> bool:
+    return ends(command.program or "", [word.literal or "" for word in command.words[1:]])
 
 
 def is_one_shot(service: Service, project: ComposeProject, *, does_a_job: bool) -> bool | None:
