@@ -7,6 +7,7 @@ import pytest
 from dockerlint.knowledge.header_comments import (
     describes_compose_files,
     describes_development,
+    describes_examples,
     head_comment,
     is_disclaimed,
 )
@@ -91,3 +92,17 @@ def test_a_readme_that_disclaims_a_file(text: str, expected: bool) -> None:
 )
 def test_what_a_readme_says_of_all_compose_files(text: str, expected: bool) -> None:
     assert describes_compose_files(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Shop\n\nThis repository contains a collection of docker-compose examples.", True),
+        ("In this repo we will show several examples.", True),
+        ("This repository contains the server and examples.", False),
+        ("The repository is an example.", True),
+        ("The examples show how it is used.", False),
+    ],
+)
+def test_what_a_readme_says_of_its_repository(text: str, expected: bool) -> None:
+    assert describes_examples(text) is expected

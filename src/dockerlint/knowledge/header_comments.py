@@ -26,6 +26,13 @@ _ALL_COMPOSE_FILES = re.compile(
     re.IGNORECASE,
 )
 """A sentence of a README about all compose files next to it."""
+_REPOSITORY_OF_EXAMPLES = re.compile(
+    r"^(?:in )?(?:this|the) repo(?:sitory)? (?:we )?(?:will be |will |is |are |can be )?"
+    r"(?:show(?:s|ing)?|contains?|holds|has|provides?|hosts|collects|demonstrates|is)"
+    r"(?: (?:an?|the|of|some|many|few|several|various|multiple|different|collection|set|code|docker|compose|docker-compose))*"
+    r" (?:examples?|samples|demos)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|instead|look|check|read)\b|\.(?:ya?ml|md|sh)\b|\bnot (?:\w+ )?for (?:local )?dev|^for [\w ]+, |\bdockerfile\.\w+",
     re.IGNORECASE,
@@ -61,6 +68,11 @@ def is_disclaimed(text: str, name: str) -> bool:
 def describes_compose_files(text: str) -> bool:
     """Return whether a sentence of a README says that the compose files next to it are all for development, tests or demonstration."""
     return any(_ALL_COMPOSE_FILES.search(one) and not _SHIPS.search(one) for one in _sentences(text))
+
+
+def describes_examples(text: str) -> bool:
+    """Return whether a sentence of a README says that its repository contains examples."""
+    return any(map(_REPOSITORY_OF_EXAMPLES.search, _sentences(text)))
 
 
 def _sentences(text: str) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dockerlint.files import Files, Kind
+from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.development import is_example
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_manifest
+from dockerlint.knowledge.header_comments import describes_examples
 from dockerlint.paths import join
 
 _DOCS = frozenset({"docs", "doc"})
@@ -23,6 +24,13 @@ class Examples:
     def holds(self, path: str) -> bool:
         """Return whether a file is an example, by a folder above it; False for all files of a tree that consists of examples."""
         return self._is_one(path) and not self._is_all
+
+    @cached_property
+    def fill_repository(self) -> bool:
+        """Whether the README at the base says that the repository contains examples."""
+        names = (name for name in self.files.names(".") if name.lower().startswith("readme"))
+        texts = (source_of(self.files, name) for name in names)
+        return any(describes_examples(one.text) for one in texts if one)
 
     @cached_property
     def _is_all(self) -> bool:

@@ -42,3 +42,10 @@ def test_a_word_within_a_name_does_not() -> None:
 def test_a_comment_at_the_head_shows_it() -> None:
     assert operated("# The stack that runs in production.\nservices:\n  it:\n    build: .\n")
     assert not operated("# Never run this in production.\nservices:\n  it:\n    build: .\n")
+
+
+def test_nobody_keeps_the_services_of_a_repository_of_examples_running() -> None:
+    body = "services:\n  it:\n    build: .\n    restart: always\n"
+    readme = {"README.md": "This repository contains examples.\n"}
+    assert operated(body, **readme) is False
+    assert operated("# The stack that runs in production.\n" + body, **readme) is True

@@ -18,13 +18,16 @@ _PRODUCTION = re.compile(
 def is_operated(service: ComposeService) -> bool:
     """Return whether the project of a service shows that it is kept running.
 
-    One of its services, or of the file that it lies over, has `restart`, `healthcheck` or `deploy`, or its path or the comment at its
-    head says so.
+    One of its services, or of the file that it lies over, has `restart`, `healthcheck` or `deploy`, and the repository is not one of
+    examples, or its path or the comment at its head says so.
     """
     project = service.project
     head = head_comment(service.at.file.text)
     if any(map(_PRODUCTION.search, project.paths)) or describes_production(head):
         return True
+    container = service.container
+    if container and container.image.origins.examples.fill_repository:
+        return False
     return any(_keeps_one(one) for one in (project, project.over) if one)
 
 
