@@ -12,6 +12,7 @@ from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
 from dockerlint.project.images.running.root_purpose import (
+    comment_for_root,
     is_root_by_purpose,
     unprivileged_pod,
     unprivileged_twin,
@@ -25,12 +26,14 @@ _WITHOUT_USER = "this may need root: start the application with {way}, and add n
 _TWIN = "this stage is built for those who don't want root: say so where the image is described"
 _POD = "this pod runs it without root: put `USER {user}` into the image, which is root without the pod"
 
+_COMMENT = "this says that root is needed: the entrypoint may drop it after that, with `setpriv` or `gosu`"
+
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
     if not _stays_root(container) or _follows_its_base(container, project):
         return
-    known = tuple(_without_root(container, project))
+    known = tuple(_no_oversight(container, project))
     severity = Severity.INFO if known else None
     at = _decided_elsewhere(container) or container.user.at
     labels = (*service(container), *(known or _labels(container, project)))
@@ -86,12 +89,14 @@ def _decided_elsewhere(container: Container) -> Span | None:
     return at if at and container.user.at and at.file is not container.user.at.file else None
 
 
-def _without_root(container: Container, project: Project) -> Iterator[Label]:
-    """Label what already spares those who run the image from root: a stage that is built for them, or the user of its pod."""
+def _no_oversight(container: Container, project: Project) -> Iterator[Label]:
+    """Label what makes root no oversight: a stage that is built to run without it, the user of its pod, or a comment."""
     if twin := unprivileged_twin(container, project.images):
         yield Label(twin.stage.written.start.at.first_line(), _TWIN)
     elif user := unprivileged_pod(container, project.images):
         yield Label(user.span, _POD.format(user=user.text))
+    elif comment := comment_for_root(container):
+        yield Label(comment, _COMMENT)
 
 
 def _labels(container: Container, project: Project) -> Iterator[Label]:

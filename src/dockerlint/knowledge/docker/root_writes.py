@@ -19,6 +19,10 @@ WRITES_NAMED = {
 """Options whose value, the next word, is a file that the program writes (curl(1), openssl-req(1), wget(1))."""
 OWNERS = frozenset({"chown", "chgrp"})
 """Programs that change owners, which only root may do."""
+SYSTEM = frozenset(
+    "update-ca-certificates update-ca-trust usermod groupmod useradd adduser groupadd addgroup ldconfig locale-gen apt-get apt apk dnf yum".split()
+)
+"""Programs that change files of the system, which belong to root (update-ca-certificates(8), useradd(8), ldconfig(8), apt-get(8))."""
 GENERATES = frozenset({("prisma", "generate"), ("next", "build"), ("nest", "build"), ("vite", "build")})
 """Programs with a verb that write into the folder of the application."""
 CACHES = {

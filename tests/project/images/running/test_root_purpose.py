@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.project.images.running.root_purpose import (
+    comment_for_root,
     is_root_by_purpose,
     unprivileged_pod,
     unprivileged_twin,
@@ -94,3 +95,24 @@ def test_a_service_is_no_pod() -> None:
     tree = {"Dockerfile": SERVER, "compose.yaml": compose, "k8s.yaml": POD.replace("IMAGE", "acme/app")}
     found = project({"server": "x", **tree}).images
     assert unprivileged_pod(found.containers[0], found) is None
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "expected"),
+    [
+        (SERVER.replace("CMD", "# the server needs root\n#USER nobody\nCMD"), "# the server needs root"),
+        (SERVER + "# the server must run as root\n", "# the server must run as root"),
+        (SERVER.replace("COPY", "# this needs root\nCOPY"), None),
+        (SERVER.replace("COPY", "# this needs root\nUSER root\nRUN apt-get update\nCOPY"), None),
+        ("FROM debian:13 AS build\n# make needs root\nCMD make\n" + SERVER, None),
+        (SERVER, None),
+    ],
+)
+def test_a_comment_for_root(dockerfile: str, expected: str | None) -> None:
+    comment = comment_for_root(lone(dockerfile, server="x"))
+    assert (comment.text if comment else None) == expected
+
+
+def test_a_comment_does_not_speak_for_a_service() -> None:
+    commented = SERVER + "# the server needs root\n"
+    assert comment_for_root(container(commented, "    user: root\n", server="x")) is None

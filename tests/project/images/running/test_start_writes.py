@@ -23,6 +23,7 @@ def needs(command: str, *given: str) -> list[tuple[Need, str | None]]:
         ("cd web && vite", [(Need.WRITE, "/app/web/node_modules/.vite")]),
         ("npx prisma migrate deploy && node a.js", [(Need.ENGINES, None)]),
         ("(echo > /dev/tcp/$HOST/$PORT) && node a.js", []),
+        ("update-ca-certificates && node a.js", [(Need.SYSTEM, None)]),
         ("next lint; vite preview; prisma version", []),
     ],
 )

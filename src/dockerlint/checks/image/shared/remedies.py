@@ -15,6 +15,7 @@ from dockerlint.project.images.started_code import StartedCode
 
 _WORDS = {
     Need.OWNER: "only root may change owners: do it in a `RUN`",
+    Need.SYSTEM: "only root may do this: do it in a `RUN`, or drop root after it with `setpriv` or `gosu`, and add no `USER`",
     Need.WRITE: "this writes to `{path}`: give it, or its folder if the image lacks it, to that user: `COPY --chown`, or `chown` in a `RUN`",
     Need.CODE: "the code writes to `{path}`: create it in a `RUN`, and `chown` it to that user",
     Need.ENGINES: "this may write to `node_modules/@prisma`: give that folder to that user with `--chown`",

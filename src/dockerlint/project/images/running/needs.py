@@ -13,6 +13,8 @@ class Need(Enum):
 
     OWNER = auto()
     """Something changes the owner of files."""
+    SYSTEM = auto()
+    """Something changes certificates, users, libraries or packages of the system."""
     WRITE = auto()
     """Something writes where only root may."""
     CODE = auto()

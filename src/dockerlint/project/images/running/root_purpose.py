@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dockerlint.knowledge.docker.root_comments import says_root_is_needed
 from dockerlint.knowledge.docker.root_writes import (
     DOCKER_SOCKETS,
     KERNEL_CAPABILITIES,
@@ -13,10 +14,12 @@ from dockerlint.knowledge.docker.root_writes import (
 from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.distributions import SYSTEMS
 from dockerlint.models.compose import Service
+from dockerlint.models.dockerfile import Keyword, Stage
 from dockerlint.models.pod import PodContainer
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.own.image_names import PartialName
+from dockerlint.source import Span
 from dockerlint.tree import Scalar, Seq
 from dockerlint.values import Text
 
@@ -76,6 +79,27 @@ def unprivileged_pod(container: Container, images: Images) -> Scalar | None:
     }
     pods = [one for one in container.image.origins.pods.containers if _repository(one) in names]
     return pods[0].user if pods and all(one.is_unprivileged for one in pods) else None
+
+
+def comment_for_root(container: Container) -> Span | None:
+    """Return the comment of the last stage that says that the image needs root; one before a RUN, COPY or ADD is about that step."""
+    dockerfile, stage = container.image.dockerfile, container.image.stage.written
+    if container.service_user_at is not None:
+        return None
+    end = next((one.start.at.begin for one in dockerfile.stages if one.index == stage.index + 1), None)
+    for comment in dockerfile.comments:
+        inside = stage.start.at.begin < comment.begin and (end is None or comment.begin < end)
+        if inside and says_root_is_needed(comment.text) and not _is_of_a_step(comment, stage):
+            return comment
+    return None
+
+
+def _is_of_a_step(comment: Span, stage: Stage) -> bool:
+    after = (
+        one for one in stage.instructions if one.at.begin > comment.begin and one.keyword != Keyword.USER
+    )
+    following = next(after, None)
+    return following is not None and following.keyword in {Keyword.RUN, Keyword.COPY, Keyword.ADD}
 
 
 def _repository(pod: PodContainer) -> str | None:

@@ -13,6 +13,7 @@ from dockerlint.knowledge.docker.root_writes import (
     GENERATES,
     OWNERS,
     SERVERS,
+    SYSTEM,
     WRITES_ALL,
     WRITES_INSIDE,
     WRITES_LAST,
@@ -43,6 +44,8 @@ def _written(started: Started, given: tuple[str | None, ...]) -> Iterator[RootNe
     at = started.command.at.first_line()
     if started.command.program in OWNERS:
         yield RootNeed(Need.OWNER, at)
+    if started.command.program in SYSTEM:
+        yield RootNeed(Need.SYSTEM, at)
     modules = joined(started.environment.folder, Text.known("node_modules"))
     if _verb(started.command) in ENGINES and not is_given(modules, given):
         yield RootNeed(Need.ENGINES, at)
