@@ -10,6 +10,7 @@ from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.running.code_writes import may_write_elsewhere
 from dockerlint.project.images.running.needs import Need, RootNeed
+from dockerlint.project.images.running.own_user import own_user
 from dockerlint.project.images.running.root_needs import root_needs
 from dockerlint.project.images.started_code import StartedCode
 
@@ -30,6 +31,7 @@ _WORDS = {
 }
 _WRITES_FILES = "this writes files at start: give them to that user with `--chown`"
 _ELSEWHERE = "put what the application needs into another folder"
+_ADDED = "put `USER {user}` {where}: the image adds that user"
 _UNNAMED = "; give that user the folders that the application writes"
 _MOST_WRITES = 2
 
@@ -60,8 +62,11 @@ def _user(container: Container, code: StartedCode) -> str:
     runs = any(one.keyword == Keyword.RUN for one in stage.chain_steps)
     base, starts = stage.chain[-1].base, stage.last("CMD") or stage.last("ENTRYPOINT")
     where = "above this line" if starts else "at the end of this stage"
-    words = without_root(base, has_runs=runs, where=where)
-    if may_write_elsewhere(container, code) is False or has_unprivileged_sibling(base):
+    if has_unprivileged_sibling(base):
+        return without_root(base, has_runs=runs, where=where)
+    added = own_user(container.image)
+    words = _ADDED.format(user=added, where=where) if added else without_root(base, where=where)
+    if may_write_elsewhere(container, code) is False:
         return words
     return words + _UNNAMED
 
