@@ -198,3 +198,20 @@ def test_what_the_next_command_misses(after: str, expected: bool) -> None:
 def test_npm_that_only_nodesource_brings(after: str, expected: bool) -> None:
     piped = "curl -fsSL https://deb.nodesource.com/setup_22.x | bash -"
     assert first(f"FROM debian:13\nRUN {piped} {after}\n").is_missed is expected
+
+
+@pytest.mark.parametrize(
+    ("address", "after", "expected"),
+    [
+        ("https://foundry.example.com", "&& foundryup", True),
+        ("https://get.example.com/uv/install.sh", "&& uv sync", True),
+        ("https://clickhouse.com/", "&& ./clickhouse install", True),
+        ("https://clickhouse.com/", "; ./clickhouse install", False),
+        ("https://clickhouse.com/", "&& ./clickhouse install || true", False),
+        ("https://example.com/install", "&& install -m 755 a /usr/bin/a", False),
+        ("https://get.example.com", "&& getent passwd", False),
+        ("https://github.com/x/y", "&& git clone z", False),
+    ],
+)
+def test_a_program_that_has_its_name_from_the_address(address: str, after: str, expected: bool) -> None:
+    assert first(f"FROM debian:13\nRUN curl -fsSL {address} | bash {after}\n").is_missed is expected

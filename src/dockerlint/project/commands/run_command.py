@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import dropwhile, takewhile
 
+from dockerlint.knowledge.commands.file_programs import QUIET
+from dockerlint.knowledge.commands.jobs import FILE_PROGRAMS
 from dockerlint.knowledge.commands.package_programs import NODESOURCE, NODESOURCE_BRINGS
 from dockerlint.knowledge.commands.wrappers import SOURCES, STARTUP_FILES
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
@@ -18,6 +21,10 @@ from dockerlint.project.commands.scripts import Scripts, start_of, variables_of
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.source import Span
 from dockerlint.values import Text
+
+_NAMES = re.compile(r"[a-z0-9_-]+")
+_LONG = 5
+"""Letters of a name with which the name of its program may begin: `foundry` and `foundryup`."""
 
 
 class Run:
@@ -131,7 +138,10 @@ class RunCommand:
         following = self._in_list_after
         if not following or following[0][1] not in {Failure.STOPS, Failure.UNKNOWN}:
             return False
-        return _sources_what_was_made(following[0][0]) or self._lacks_npm([one for one, _ in following])
+        first = following[0][0]
+        if _sources_what_was_made(first) or self._lacks_npm([one for one, _ in following]):
+            return True
+        return any(_is_named_in(first, word.literal or "") for word in self.command.words[1:])
 
     @property
     def _in_list_after(self) -> list[tuple[Command, Failure]]:
@@ -168,6 +178,15 @@ def _sources_what_was_made(command: Command) -> bool:
     end = command.words[1].parts[-1:]
     name = end[0].rsplit("/", 1)[-1] if end and isinstance(end[0], str) else ""
     return name != "" and name not in STARTUP_FILES
+
+
+def _is_named_in(command: Command, address: str) -> bool:
+    """Return whether a program has its name from the address that it is downloaded from: `https://bun.sh/install` and `bun`."""
+    program = command.program or ""
+    if program in FILE_PROGRAMS | QUIET:
+        return False
+    names = _NAMES.findall(address.partition("://")[2].lower())
+    return any(program == name or (len(name) >= _LONG and program.startswith(name)) for name in names)
 
 
 def runs(stage: EvaluatedStage, scripts: Scripts) -> Iterator[Run]:
