@@ -23,8 +23,11 @@ SYSTEM = frozenset(
     "update-ca-certificates update-ca-trust usermod groupmod useradd adduser groupadd addgroup ldconfig locale-gen apt-get apt apk dnf yum".split()
 )
 """Programs that change files of the system, which belong to root (update-ca-certificates(8), useradd(8), ldconfig(8), apt-get(8))."""
-GENERATES = frozenset({("prisma", "generate"), ("next", "build"), ("nest", "build"), ("vite", "build")})
-"""Programs with a verb that write into the folder of the application."""
+GENERATES = frozenset(
+    {("prisma", "generate"), ("next", "build"), ("nest", "build"), ("vite", "build")}
+    | {("git", one) for one in ("fetch", "pull", "checkout", "reset", "merge", "switch")}
+)
+"""Programs with a verb that write into the folder that they run in (git also needs it to belong to the user: git-config(1), `safe.directory`)."""
 CACHES = {
     ("next", "start"): ".next/cache",
     ("vite", None): "node_modules/.vite",

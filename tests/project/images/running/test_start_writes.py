@@ -24,7 +24,8 @@ def needs(command: str, *given: str) -> list[tuple[Need, str | None]]:
         ("npx prisma migrate deploy && node a.js", [(Need.ENGINES, None)]),
         ("(echo > /dev/tcp/$HOST/$PORT) && node a.js", []),
         ("update-ca-certificates && node a.js", [(Need.SYSTEM, None)]),
-        ("next lint; vite preview; prisma version", []),
+        ("cd /registry && git fetch origin main && node a.js", [(Need.WRITE, "/registry")]),
+        ("git status; next lint; vite preview; prisma version", []),
     ],
 )
 def test_caches_and_engines(command: str, expected: list[tuple[Need, str | None]]) -> None:
