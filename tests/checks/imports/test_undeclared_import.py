@@ -51,6 +51,16 @@ def test_in_an_isolated_tree_what_a_neighbour_declares_is_an_error() -> None:
             "works here only because the root declares it",
         ),
         (
+            {
+                "pnpm-workspace.yaml": "packages: [., api/**]\n",
+                "api/package.json": '{"name": "api", "dependencies": {"x": "1"}}',
+                "api/in/package.json": '{"name": "in", "scripts": {"start": "node a.js"}, "dependencies": {}}',
+                "api/in/a.js": "require('x')",
+            },
+            "api/package.json",
+            "works here only because api/package.json declares it",
+        ),
+        (
             {".npmrc": "node-linker=hoisted\n"},
             "lib/package.json",
             "works only because lib brings it and .npmrc hoists it (`node-linker`)",

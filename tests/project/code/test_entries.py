@@ -106,6 +106,32 @@ def test_main_is_an_entry_where_start_leads_nowhere(start: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "other", "wanted"),
+    [
+        ({"private": True, "main": "src/index.tsx"}, {}, ()),
+        ({"private": True, "exports": {".": "./src/index.tsx"}}, {}, ()),
+        ({"private": True, "main": "src/index.tsx"}, {"devDependencies": {"lib": "*"}}, ()),
+        ({"private": True, "main": "src/index.tsx"}, {"dependencies": {"lib": "*"}}, ("lib/src/index.tsx",)),
+        ({"private": True, "main": "dist/index.js"}, {}, ("lib/src/index.tsx",)),
+        ({"main": "src/index.tsx"}, {}, ("lib/src/index.tsx",)),
+    ],
+)
+def test_what_only_an_unknown_tool_loads_is_no_entry(
+    fields: dict[str, object], other: dict[str, object], wanted: tuple[str, ...]
+) -> None:
+    files = {
+        "package.json": manifest("root", workspaces=["lib", "app"]),
+        "app/package.json": manifest("app", **other),
+        "lib/package.json": manifest("lib", **fields),
+        "lib/src/index.tsx": "",
+    }
+    code, workspaces = linked(files)
+    package = workspaces.all[0].package_named("lib")
+    assert package is not None
+    assert tuple(one.path for one in code.entries_of(package)) == wanted
+
+
+@pytest.mark.parametrize(
     "scripts",
     [
         {"start": "run-script-os", "start:default": "node a.js", "start:win32": "node b.js"},

@@ -6,7 +6,11 @@ import json
 
 import pytest
 
+from dockerlint.files import MemoryFiles
 from dockerlint.project.code.resolver import Target, exported_paths, imported_paths
+from dockerlint.project.code.sources import Sources
+from dockerlint.project.reading import Reading
+from dockerlint.project.workspaces.finding import find_workspaces
 from tests.support.code_trees import linked, manifest
 from tests.support.manifests import manifest_of
 
@@ -97,6 +101,20 @@ DEFAULTS = ["./src/index", "./index"]
 def test_specifiers(specifier: str, target: Target) -> None:
     code, _ = linked(RESOLVING)
     assert code.sources.resolver.resolve("a/src/main.ts", specifier) == target
+
+
+def test_a_name_below_the_base_url_that_git_ignores_is_generated() -> None:
+    files = MemoryFiles(
+        {
+            "package.json": manifest("a", dependencies={}),
+            "tsconfig.json": '{"compilerOptions": {"baseUrl": "src"}}',
+            "src/main.ts": "",
+        },
+        ignored=["src/client", "other"],
+    )
+    resolver = Sources(files, find_workspaces(Reading(files), files.walk())).resolver
+    found = [resolver.resolve("src/main.ts", one) for one in ("client", "client/rest", "other")]
+    assert found == [Target(), Target(), Target(None, "other")]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
 from dockerlint.project.code.sources import Sources
@@ -41,6 +43,48 @@ def test_entries_of_an_image_count_too() -> None:
     (use,) = found.code.undeclared_in(found.workspaces.all[0].packages[0])
     assert (use.name, use.sites[0].chain) == ("x", ("src/job.ts",))
     assert use.sites[0].entry.because == "the image of `Dockerfile`"
+
+
+@pytest.mark.parametrize(
+    ("text", "needs", "wanted"),
+    [
+        ("require.resolve('cli')", "lib", []),
+        ("require('cli')", "lib", ["cli"]),
+        ("require.resolve('cli')", "other", ["cli"]),
+    ],
+)
+def test_a_library_that_asks_where_its_host_is_needs_no_declaration(
+    text: str, needs: str, wanted: list[str]
+) -> None:
+    files = {
+        "package.json": manifest("root", workspaces=["cli", "lib", "other"]),
+        "cli/package.json": manifest("cli", dependencies={needs: "*"}),
+        "lib/package.json": manifest("lib", scripts={"start": "node main.js"}, dependencies={}),
+        "lib/main.js": text,
+        "other/package.json": manifest("other"),
+    }
+    assert [name for _, name, _, _ in undeclared(files)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lockfile", "fields", "wanted"),
+    [
+        ({}, {}, ["host"]),
+        ({"package-lock.json": '{"packages": {"node_modules/other": {}}}'}, {}, []),
+        ({"package-lock.json": '{"packages": {\n"node_modules/host": {}}}'}, {}, ["host"]),
+        (
+            {"package-lock.json": '{"packages": {"node_modules/other": {}}}'},
+            {"scripts": {"start": "node main.js"}},
+            ["host"],
+        ),
+    ],
+)
+def test_what_no_install_has_and_nothing_starts_comes_from_a_host(
+    lockfile: dict[str, str], fields: dict[str, object], wanted: list[str]
+) -> None:
+    package = manifest("plugin", main="main.js", dependencies={}, **fields)
+    found = undeclared({"package.json": package, "main.js": "require('host')", **lockfile})
+    assert [name for _, name, _, _ in found] == wanted
 
 
 def test_a_program_with_a_first_line_for_node_is_an_entry_of_an_image() -> None:

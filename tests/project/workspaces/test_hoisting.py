@@ -11,9 +11,10 @@ from tests.support.small_projects import project
 NPM, PNPM = PnpmVersion(), PnpmVersion((9,), "x", shown=True)
 PNPM_10 = PnpmVersion((10,), "x", shown=True)
 FILES = {
-    "pnpm-workspace.yaml": "packages: [a, b]\n",
-    "package.json": '{"name": "root", "dependencies": {"of-root": "1"}}',
-    "a/package.json": '{"name": "a"}',
+    "pnpm-workspace.yaml": "packages: [in, in/a, b]\n",
+    "package.json": '{"name": "root", "dependencies": {"of-root": "1", "of-both": "1"}}',
+    "in/package.json": '{"name": "in", "dependencies": {"of-above": "1", "of-both": "2"}}',
+    "in/a/package.json": '{"name": "a"}',
     "b/package.json": '{"name": "b", "dependencies": {"of-b": "1"}}',
 }
 
@@ -22,16 +23,18 @@ FILES = {
     ("name", "pnpm", "more", "wanted"),
     [
         ("of-root", PNPM, {}, Provider.ROOT),
+        ("of-above", PNPM, {"package.json": '{"name": "root"}'}, Provider.AROUND),
+        ("of-both", PNPM, {}, Provider.AROUND),
         ("of-b", NPM, {}, Provider.PACKAGE),
         ("of-b", PNPM, {}, None),
         ("of-b", PNPM, {".npmrc": "shamefully-hoist=true\n"}, Provider.PACKAGE),
         (
             "of-b",
             PNPM_10,
-            {"pnpm-workspace.yaml": "packages: [a, b]\nnodeLinker: hoisted\n"},
+            {"pnpm-workspace.yaml": "packages: [in, in/a, b]\nnodeLinker: hoisted\n"},
             Provider.PACKAGE,
         ),
-        ("of-b", PNPM, {"pnpm-workspace.yaml": "packages: [a, b]\nnodeLinker: hoisted\n"}, None),
+        ("of-b", PNPM, {"pnpm-workspace.yaml": "packages: [in, in/a, b]\nnodeLinker: hoisted\n"}, None),
         ("of-nobody", NPM, {}, Provider.DEPENDENCY),
         ("of-nobody", NPM, {"package-lock.json": '{"packages": {\n"node_modules/other": {}}}'}, None),
         (
@@ -47,7 +50,7 @@ FILES = {
 )
 def test_providers(name: str, pnpm: PnpmVersion, more: dict[str, str], wanted: Provider | None) -> None:
     [workspace] = project({**FILES, **more}).workspaces.all
-    package = workspace.package_at("a")
+    package = workspace.package_at("in/a")
     assert package is not None
     found = other_provider(workspace, pnpm, package, name)
     assert (found.provider if found else None) is wanted
@@ -82,18 +85,18 @@ def test_isolation(npmrc: str, pnpm: PnpmVersion, *, wanted: bool) -> None:
             Hoist("public-hoist-pattern", ".npmrc"),
         ),
         (
-            {"pnpm-workspace.yaml": "packages: [a, b]\npublicHoistPattern: ['*', '!of-b']\n"},
+            {"pnpm-workspace.yaml": "packages: [in, in/a, b]\npublicHoistPattern: ['*', '!of-b']\n"},
             PNPM_10,
             None,
         ),
         (
-            {"pnpm-workspace.yaml": "packages: [a, b]\npublicHoistPattern: ['*']\n"},
+            {"pnpm-workspace.yaml": "packages: [in, in/a, b]\npublicHoistPattern: ['*']\n"},
             PNPM_10,
             Hoist("public-hoist-pattern", "pnpm-workspace.yaml"),
         ),
-        ({"pnpm-workspace.yaml": "packages: [a, b]\nshamefullyHoist: true\n"}, PNPM, None),
+        ({"pnpm-workspace.yaml": "packages: [in, in/a, b]\nshamefullyHoist: true\n"}, PNPM, None),
         (
-            {"pnpm-workspace.yaml": "packages: [a, b]\nshamefullyHoist: true\n"},
+            {"pnpm-workspace.yaml": "packages: [in, in/a, b]\nshamefullyHoist: true\n"},
             PNPM_10,
             Hoist("shamefully-hoist", "pnpm-workspace.yaml"),
         ),
@@ -111,12 +114,12 @@ def test_the_setting_that_hoists_a_package(
 def test_a_package_that_the_importing_one_needs_goes_first() -> None:
     more = {
         ".npmrc": "shamefully-hoist=true\n",
-        "pnpm-workspace.yaml": "packages: [a, b, c]\n",
-        "a/package.json": '{"name": "a", "dependencies": {"c": "workspace:*"}}',
+        "pnpm-workspace.yaml": "packages: [in, in/a, b, c]\n",
+        "in/a/package.json": '{"name": "a", "dependencies": {"c": "workspace:*"}}',
         "c/package.json": '{"name": "c", "dependencies": {"of-b": "1"}, "devDependencies": {"tool": "1"}}',
     }
     [workspace] = project({**FILES, **more}).workspaces.all
-    package, other = workspace.package_at("a"), workspace.package_at("c")
+    package, other = workspace.package_at("in/a"), workspace.package_at("c")
     assert package is not None
     found = other_provider(workspace, PNPM, package, "of-b")
     assert found is not None

@@ -50,8 +50,9 @@ def _severity(
 
 
 def _is_meant(other: OtherProvider) -> bool:
-    """Return whether the tree brings the package on purpose: a private root, one that it depends on, or a setting that hoists it."""
-    shares = other.provider is Provider.ROOT and other.package is not None and other.package.manifest.private
+    """Return whether the tree brings the package on purpose: a private one around it, one that it depends on, or a setting that hoists it."""
+    around = other.provider in {Provider.ROOT, Provider.AROUND}
+    shares = around and other.package is not None and other.package.manifest.private
     return shares or other.needed or bool(other.hoist and other.hoist.certain)
 
 
@@ -103,6 +104,8 @@ def _works(other: OtherProvider) -> str:
     """Write why the import works all the same."""
     if other.provider is Provider.ROOT:
         return "works here only because the root declares it"
+    if other.provider is Provider.AROUND:
+        return f"works here only because {other.at.file.path if other.at else 'a folder above'} declares it"
     if other.provider is Provider.PUBLIC_HOIST:
         return "works only where pnpm 8 or 9 hoists it to the root"
     who = other.package.folder if other.package else "another package"

@@ -9,14 +9,14 @@ from dockerlint.models.shell import Command
 from dockerlint.paths import resolve
 from dockerlint.project.code.compilation import START, is_compiled
 from dockerlint.project.code.oclif import oclif_files
-from dockerlint.project.code.resolver import ModuleResolver
+from dockerlint.project.code.resolver import ModuleResolver, exported_paths
 from dockerlint.project.commands.script_commands import (
     node_argument,
     placed_commands,
     preloaded,
     program_path,
 )
-from dockerlint.project.workspaces.workspace import Package
+from dockerlint.project.workspaces.workspace import Package, dependent_groups
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
 
@@ -127,11 +127,25 @@ class _Finder:
     def main(self) -> Iterator[EntryPoint]:
         """Yield what an import of the package loads."""
         manifest = self.package.manifest
+        if self._is_left_to_tools():
+            return
         for field in ("main", "exports"):
             present = manifest.tree.get(field) is not None
             if present and (source := self.resolver.package_file(self.package, "")):
                 yield EntryPoint(source, f"`{field}`", manifest.key(field), starts=False)
                 return
+
+    def _is_left_to_tools(self) -> bool:
+        """Return whether only a tool that is not known can load a package: it is private, no other one names it, and it exports TypeScript as it is written."""
+        workspace = self.resolver.workspaces.of_path(self.package.folder)
+        if (
+            workspace is None
+            or not self.package.manifest.private
+            or dependent_groups(workspace, self.package)
+        ):
+            return False
+        named = next(exported_paths(self.package.manifest, ""), "")
+        return named.endswith((".ts", ".tsx", ".mts", ".cts"))
 
 
 def _applications(nest: Map, project: str | None) -> list[Map]:

@@ -122,6 +122,8 @@ class ModuleResolver:
         if config and not config.paths_known:
             return True
         first, slash, _ = specifier.partition("/")
+        if config and config.base_url is not None and self.paths.files.ignored(join(config.base_url, first)):
+            return True
         if not slash:
             return False
         if config and config.base_url is not None and self.paths.exists(join(config.base_url, first)):

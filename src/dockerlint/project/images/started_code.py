@@ -21,6 +21,7 @@ from dockerlint.project.commands.script_commands import node_argument, script_co
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.launch.launch import Started, node_file, preloaded_files, program_file
+from dockerlint.project.workspaces.hoisting import is_known
 from dockerlint.project.workspaces.workspace import Package, Workspace, is_for_development
 from dockerlint.source import SourceFile
 
@@ -135,12 +136,21 @@ class StartedCode:
         entries = {one.folder: self.entries_of(one) for one in workspace.packages}
         wanted = Wanted(self.sources.owners.declared, others=True)
         found: dict[str, list[Use]] = {}
-        uses = self.sources.search(entries, wanted).uses(workspace.folder)
+        search = self.sources.search(entries, wanted)
+        uses = [one for one in search.uses(workspace.folder) if not _is_of_host(workspace, one)]
         names = {(use.owner, use.name) for use in uses}
         bundled = self.sources.bundled_uses(workspace)
         for use in (*uses, *(one for one in bundled if (one.owner, one.name) not in names)):
             found.setdefault(use.owner.folder, []).append(use)
         return found
+
+
+def _is_of_host(workspace: Workspace, use: Use) -> bool:
+    """Return whether what loads a package brings the name: another package only asks where itself is, or no install has what a library imports."""
+    host = workspace.package_named(use.name)
+    if host is not None and all(one.found.resolves_only for one in use.sites):
+        return use.owner in workspace.dependencies_closure(host)
+    return not any(one.entry.starts for one in use.sites) and is_known(workspace, use.name) is False
 
 
 def image_entries(

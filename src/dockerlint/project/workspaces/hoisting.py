@@ -18,6 +18,7 @@ from dockerlint.knowledge.node.hoisting import (
     PUBLIC_WORDS,
 )
 from dockerlint.models.package import DependencyGroup
+from dockerlint.paths import ancestors
 from dockerlint.project.workspaces.globs import name_pattern
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
@@ -33,6 +34,8 @@ class Provider(Enum):
 
     ROOT = auto()
     """The root of the workspace declares it."""
+    AROUND = auto()
+    """A package whose folder is around the importing one declares it: Node looks in the node_modules of every folder above."""
     PACKAGE = auto()
     """Another package of the workspace declares it, and its install may lie in the root."""
     DEPENDENCY = auto()
@@ -72,9 +75,10 @@ def other_provider(
     workspace: Workspace, pnpm: PnpmVersion, package: Package, name: str
 ) -> OtherProvider | None:
     """Return which other manifest may serve `name` to the code of a package; None when no install of this workspace does."""
-    root = workspace.root
-    if root and root is not package and (found := root.manifest.declares(name)):
-        return OtherProvider(Provider.ROOT, found.at, root)
+    for around in _around(workspace, package):
+        if found := around.manifest.declares(name):
+            provider = Provider.ROOT if around is workspace.root else Provider.AROUND
+            return OtherProvider(provider, found.at, around)
     hoist = hoist_of(workspace, pnpm, name) if pnpm.shown else None
     if hoist or not pnpm.shown:
         needed = workspace.dependencies_closure(package, *SHIPPED)
@@ -87,16 +91,22 @@ def other_provider(
     return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(pnpm, name) else None
 
 
+def _around(workspace: Workspace, package: Package) -> Iterator[Package]:
+    """Yield the packages of the workspace whose folders are around a package, nearest first; the root is around all."""
+    inside = (one for one in map(workspace.package_at, ancestors(package.folder)) if one)
+    yield from (one for one in inside if one is not package and one is not workspace.root)
+    if workspace.root and workspace.root is not package:
+        yield workspace.root
+
+
 def is_hoisted_publicly(pnpm: PnpmVersion, name: str) -> bool:
     """Return whether pnpm may put a package of a name into the root by itself, as 8 and 9 do."""
     return any(word in name for word in PUBLIC_WORDS) and min(pnpm.majors, default=0) < 10
 
 
-def is_known(workspace: Workspace, name: str) -> bool:
-    """Return whether a name certainly is a package that an install of the workspace knows: declared by a member, or locked."""
-    return (
-        any(one.manifest.declares(name) for one in workspace.packages) or is_locked(workspace, name) is True
-    )
+def is_known(workspace: Workspace, name: str) -> bool | None:
+    """Return whether a name certainly is a package that an install of the workspace has: declared by a member, or locked; None without a lockfile."""
+    return any(one.manifest.declares(name) for one in workspace.packages) or is_locked(workspace, name)
 
 
 def is_locked(workspace: Workspace, name: str) -> bool | None:

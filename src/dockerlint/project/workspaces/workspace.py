@@ -204,10 +204,14 @@ def takes(dependency: Dependency, version: str | None) -> bool:
 
 def is_for_development(workspace: Workspace, package: Package) -> bool:
     """Return whether a package is never published, and others name it in devDependencies only: a test helper, or a tool."""
-    groups = {
+    return package.manifest.private and dependent_groups(workspace, package) == {DependencyGroup.DEV}
+
+
+def dependent_groups(workspace: Workspace, package: Package) -> set[str]:
+    """Return the groups in which other packages of a workspace name one."""
+    return {
         one.group
         for other in workspace.packages
         for one in other.manifest.dependencies
         if other is not package and one.name == package.name
     }
-    return package.manifest.private and groups == {DependencyGroup.DEV}
