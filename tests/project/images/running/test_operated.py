@@ -49,3 +49,17 @@ def test_nobody_keeps_the_services_of_a_repository_of_examples_running() -> None
     readme = {"README.md": "This repository contains examples.\n"}
     assert operated(body, **readme) is False
     assert operated("# The stack that runs in production.\n" + body, **readme) is True
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("    stdin_open: true\n    tty: true\n", False),
+        ("    tty: true\n", True),
+        ("    stdin_open: true\n    tty: true\n    ports: ['80:80']\n", True),
+        ("    stdin_open: true\n    tty: true\n    restart: always\n", True),
+    ],
+)
+def test_a_terminal_without_ports_is_there_for_a_person(keys: str, expected: bool) -> None:
+    db = "  db:\n    image: postgres:17\n    restart: always\n"
+    assert operated(f"services:\n  it:\n    build: .\n{keys}{db}") is expected

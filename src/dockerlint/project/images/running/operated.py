@@ -7,20 +7,25 @@ import re
 from dockerlint.knowledge.header_comments import describes_production, head_comment
 from dockerlint.models.compose import ComposeProject
 from dockerlint.project.images.services import ComposeService
+from dockerlint.tree import Scalar
 
 _KEPT = ("restart", "healthcheck", "deploy")
 """Keys that matter only to who keeps a service running: after a crash, a hang, or on several machines."""
+_TERMINAL = ("stdin_open", "tty")
+_SERVING = ("ports", "expose", "restart", "deploy")
 _PRODUCTION = re.compile(
     r"(?:^|[._/-])(?:prod|production|release|self-?host(?:ed|ing)?|deploy\w*)(?:$|[._/-])", re.IGNORECASE
 )
 
 
 def is_operated(service: ComposeService) -> bool:
-    """Return whether the project of a service shows that it is kept running.
+    """Return whether the project of a service shows that it is kept running, and it is not open for a person only.
 
     One of its services, or of the file that it lies over, has `restart`, `healthcheck` or `deploy`, and the repository is not one of
     examples, or its path or the comment at its head says so.
     """
+    if _is_open_for_a_person(service):
+        return False
     project = service.project
     head = head_comment(service.at.file.text)
     if any(map(_PRODUCTION.search, project.paths)) or describes_production(head):
@@ -29,6 +34,14 @@ def is_operated(service: ComposeService) -> bool:
     if container and container.image.origins.examples.fill_repository:
         return False
     return any(_keeps_one(one) for one in (project, project.over) if one)
+
+
+def _is_open_for_a_person(service: ComposeService) -> bool:
+    """Return whether a service has a terminal and its input open, no port, and nothing restarts it: a shell with tools."""
+    tree = service.model.tree
+    terminal = [tree.get(key) for key in _TERMINAL]
+    is_open = all(isinstance(one, Scalar) and one.text == "true" for one in terminal)
+    return is_open and all(tree.get(key) is None for key in _SERVING)
 
 
 def _keeps_one(project: ComposeProject) -> bool:
