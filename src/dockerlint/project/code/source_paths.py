@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.commands.builders import MODULE_FOLDERS, OUTPUT_FOLDERS
-from dockerlint.knowledge.commands.node_programs import NODE_SHEBANG
+from dockerlint.knowledge.node.node_programs import NODE_SHEBANG
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.paths import ancestors, join, parent, within
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dockerlint.knowledge.commands.build_tools import ON_LINUX, RUNS_BY_PLATFORM, RUNS_SCRIPTS, RUNS_TEXTS
 from dockerlint.knowledge.commands.javascript_managers import RUNS_HOOKS, RUNS_PROGRAM
-from dockerlint.knowledge.commands.node_programs import NODE_FLAGS_WITH_VALUE, NODE_LIKE, NODE_VERBS, PRELOADS
+from dockerlint.knowledge.node.node_programs import NODE_FLAGS_WITH_VALUE, NODE_LIKE, NODE_VERBS, PRELOADS
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command, Script, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments

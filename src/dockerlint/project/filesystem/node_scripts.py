@@ -6,7 +6,6 @@ import re
 
 from dockerlint.files import source_of
 from dockerlint.knowledge.commands.javascript_managers import MANAGERS
-from dockerlint.knowledge.commands.node_programs import NODE_LIKE
 from dockerlint.knowledge.commands.wrappers import SHELLS
 from dockerlint.knowledge.node.node_modules import (
     CHANGING_WORDS,
@@ -16,6 +15,7 @@ from dockerlint.knowledge.node.node_modules import (
     SUSPICIOUS,
     TOUCHES,
 )
+from dockerlint.knowledge.node.node_programs import NODE_LIKE
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, resolve
