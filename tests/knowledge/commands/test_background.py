@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.commands.background import only_waits, starts_service
+from dockerlint.knowledge.commands.background import only_waits, starts_service, waits_for_a_while
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_commands_that_start_a_service(line: str, expected: bool) -> None:
 )
 def test_commands_that_only_wait(line: str, expected: bool) -> None:
     assert only_waits(line.split()) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("sleep 60s", True),
+        ("sleep 1h 30m", True),
+        ("sleep infinity", False),
+        ("sleep $T", False),
+        ("sleep", False),
+        ("tail -f /dev/null", False),
+        ("", False),
+    ],
+)
+def test_commands_that_wait_and_end(line: str, expected: bool) -> None:
+    assert waits_for_a_while(line.split()) is expected

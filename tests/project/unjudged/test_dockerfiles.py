@@ -46,6 +46,18 @@ NOTHING = "it starts nothing: no CMD or ENTRYPOINT in its stages"
             "`a`, which runs it, is for development or tests",
         ),
         ("Dockerfile", APP, "a: {build: ., command: npx jest}", "what it starts is for development or tests"),
+        (
+            "Dockerfile",
+            'FROM node:22\nCOPY . .\nCMD ["sleep", "60s"]\n',
+            "",
+            "it only waits: nothing serves in it",
+        ),
+        (
+            "Dockerfile",
+            APP,
+            "a: {build: ., command: sleep infinity}",
+            "it only waits: nothing serves in it",
+        ),
         ("Dockerfile", APP, "a: {build: ., volumes: ['.:/app']}", "`a` mounts sources over it"),
         ("Dockerfile", APP, "a: {build: ., restart: 'no'}", "it does its work and ends"),
         ("mocks/Dockerfile", APP, "", "it lies in a folder with a name for mocks or tests"),

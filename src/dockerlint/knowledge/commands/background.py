@@ -13,6 +13,7 @@ _STARTS = frozenset({"start", "restart", "force-start", "once", "up"})
 _NAME_FIRST = frozenset({"service", "invoke-rc.d", "rc-service"})
 _VERB_FIRST = frozenset({"systemctl", "sv"})
 _FOLLOWS = re.compile(r"-[A-Za-z0-9]*[fF][A-Za-z0-9]*|--follow(?:=.*)?|--retry")
+_DURATION = re.compile(r"\d+(?:\.\d+)?[smhd]?")
 _INIT_SCRIPT = re.compile(r"/etc/(?:rc\d?\.d/)?init\.d/[\w.@-]+")
 
 
@@ -34,3 +35,9 @@ def only_waits(words: Sequence[str | None]) -> bool:
     name = ((words[0] or "") if words else "").rsplit("/", 1)[-1]
     follows = any(_FOLLOWS.fullmatch(word or "") for word in words[1:])
     return name == "sleep" or (name == "tail" and follows)
+
+
+def waits_for_a_while(words: Sequence[str | None]) -> bool:
+    """Return whether a command waits and ends: `sleep 60s`."""
+    durations = [_DURATION.fullmatch(word or "") for word in words[1:]]
+    return words[:1] == ["sleep"] and bool(durations) and all(durations)

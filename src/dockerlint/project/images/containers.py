@@ -138,15 +138,21 @@ class Container:
 
     @cached_property
     def starts_development(self) -> bool | None:
-        """Whether it starts a development server, tests or load, runs over mounted sources, or its service only keeps it open for a person.
+        """Whether it starts a development server, tests or load, runs over mounted sources, or is only kept open for a person or `docker cp`.
 
         None where it runs sources, as some that ship do.
         """
         if self.service and mounts_sources(self.service, self.image.stage, self.image.origins):
             return True
-        if self.overrides_command and starts_nothing(self.launch.started):
-            return True
-        return starts_development(self.launch.started)
+        return True if self.only_waits else starts_development(self.launch.started)
+
+    @property
+    def only_waits(self) -> bool:
+        """Whether all that it starts waits: its service keeps it open, or the image ends after a while, and no entrypoint of a base may start more."""
+        if self.overrides_command:
+            return starts_nothing(self.launch.started)
+        is_all = self.base_entrypoint in {Entrypoint.NONE, Entrypoint.RUNS_COMMAND}
+        return is_all and starts_nothing(self.launch.started, for_a_while=True)
 
     @property
     def overrides_command(self) -> bool:

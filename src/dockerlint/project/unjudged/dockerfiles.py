@@ -70,6 +70,8 @@ def _why_by_start(container: Container) -> Reason:
     image = container.image
     if container.service and mounts_sources(container.service, image.stage, image.origins):
         return Reason(f"`{container.service.name}` mounts sources over it", _start(container))
+    if container.only_waits:
+        return Reason("it only waits: nothing serves in it", _start(container))
     if container.starts_development:
         return Reason("what it starts is for development or tests", _start(container))
     return Reason("it does its work and ends", _start(container))

@@ -203,6 +203,20 @@ def test_an_image_that_waits_by_itself_may_ship() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dockerfile", "expected"),
+    [
+        ('FROM node:22\nCOPY . .\nCMD ["sleep", "60s"]\n', False),
+        ("FROM debian\nCOPY . .\nCMD sleep 90\n", False),
+        ("FROM debian\nCOPY . .\nCMD node server.js & sleep 90\n", True),
+        ("FROM acme/base\nCOPY . .\nCMD sleep 90\n", True),
+        ('FROM debian\nCOPY . .\nENTRYPOINT ["/start"]\nCMD ["sleep", "90"]\n', True),
+    ],
+)
+def test_an_image_that_ends_after_a_while_carries_files_only(dockerfile: str, expected: bool) -> None:
+    assert lone(dockerfile, **FILES).ships is expected
+
+
+@pytest.mark.parametrize(
     ("body", "volume", "expected"),
     [
         ("RUN true", "./:/srv", True),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dockerlint.files import Files, Kind
-from dockerlint.knowledge.commands.background import only_waits
+from dockerlint.knowledge.commands.background import only_waits, waits_for_a_while
 from dockerlint.knowledge.commands.development import (
     DEVELOPMENT,
     DEVELOPMENT_CALLS,
@@ -59,9 +59,10 @@ def _is_development(command: Command) -> bool | None:
     return None if program in SOURCE_PROGRAMS or (program, verb) in SOURCE_CALLS else False
 
 
-def starts_nothing(started: Sequence[Started]) -> bool:
-    """Return whether all that it runs waits: `sleep infinity` keeps a container open for a shell."""
-    return bool(started) and all(only_waits([word.literal for word in one.command.words]) for one in started)
+def starts_nothing(started: Sequence[Started], *, for_a_while: bool = False) -> bool:
+    """Return whether all that it runs waits: `sleep infinity` keeps a container open for a shell, `sleep 60s` `for_a_while`, for `docker cp`."""
+    waits = waits_for_a_while if for_a_while else only_waits
+    return bool(started) and all(waits([word.literal for word in one.command.words]) for one in started)
 
 
 def ends_with_a_job(started: Sequence[Started], given: Sequence[ShellWord]) -> bool:
