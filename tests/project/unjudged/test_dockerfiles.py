@@ -71,6 +71,18 @@ def test_one_reason_each(path: str, text: str, compose: str, expected: str) -> N
     assert why_not_an_image(path, project(files)).why == expected
 
 
+def test_a_script_is_named_before_a_development_stack() -> None:
+    files = {
+        "Dockerfile": "FROM alpine\nRUN apk add nginx\nCMD nginx\n",
+        "publish.sh": "docker build -t acme/front .\ndocker push acme/front\n",
+        "examples/compose.yaml": "services:\n  front: {image: acme/front}\n",
+    }
+    found = why_not_an_image("Dockerfile", project(files))
+    assert found.why == "only `publish.sh` builds it, and no file of an application gets into it"
+    assert found.at is not None
+    assert found.at.text == "docker build -t acme/front ."
+
+
 def test_a_base_of_another_image() -> None:
     files = {
         "base/Dockerfile": "FROM alpine\nRUN apk add bash\n",

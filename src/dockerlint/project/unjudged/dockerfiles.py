@@ -36,8 +36,10 @@ def why_not_an_image(path: str, project: Project) -> Reason:
 
 
 def _of_containers(containers: Sequence[Container]) -> Reason:
-    """Return why the first container does not ship; of several, one that something builds."""
-    return _why_not_shipped(next((one for one in containers if one.builder), containers[0]))
+    """Return why the first container does not ship; of several, one that something builds, best for other uses than development."""
+    built = [one for one in containers if one.builder]
+    others = [one for one in built if one.builder and not one.builder.development]
+    return _why_not_shipped(next(iter((*others, *built, *containers))))
 
 
 def _of_images(images: Sequence[Image]) -> Reason:
@@ -61,8 +63,16 @@ def _why_not_shipped(container: Container) -> Reason:
     if container.is_idle or not (container.command or image.builders):
         return Reason(_STARTS_NOTHING)
     if (image.default or image.local) and image.is_application is False:
-        return Reason("nothing ships it, and no file of an application gets into it")
+        return _why_no_application(image)
     return _why_by_start(container)
+
+
+def _why_no_application(image: Image) -> Reason:
+    """Return who builds an image that holds no file of an application: at most a script."""
+    lacks = "no file of an application gets into it"
+    if not image.builders:
+        return Reason(f"nothing ships it, and {lacks}")
+    return Reason(f"only `{image.builders[0].name}` builds it, and {lacks}", image.builders[0].at)
 
 
 def _why_by_start(container: Container) -> Reason:
