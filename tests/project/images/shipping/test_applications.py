@@ -36,3 +36,24 @@ def test_what_all_possible_contexts_answer(copy: str, expected: bool | None) -> 
     tree = {**TREE, "apps/x/Dockerfile": f"FROM node\n{copy}\nCMD run\n"}
     (image,) = load(MemoryFiles(tree)).images.all
     assert image.is_application is expected
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        ("npm config set fund false && npm install -g @acme/cli@1.2.0 --omit=dev", True),
+        ("npm install --global @acme/cli", True),
+        ("npm install @acme/cli", False),
+        ("npm install -g @acme/tool", False),
+        ("npm install -g other", False),
+    ],
+)
+def test_a_published_package_of_the_tree_is_an_application(run: str, expected: bool) -> None:
+    tree = {
+        "package.json": '{"workspaces": ["cli", "tool"]}',
+        "cli/package.json": '{"name": "@acme/cli"}',
+        "tool/package.json": '{"name": "@acme/tool", "private": true}',
+        "Dockerfile": f"FROM node\nRUN {run}\nCMD run\n",
+    }
+    (image,) = load(MemoryFiles(tree)).images.all
+    assert image.is_application is expected

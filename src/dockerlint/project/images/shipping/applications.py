@@ -1,4 +1,4 @@
-"""Whether an image holds an application: files of its context beyond scripts and configuration."""
+"""Whether an image holds an application: files of its context beyond scripts and configuration, or a published package of the tree."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import posixpath
 from collections.abc import Iterable, Iterator
 
 from dockerlint.files import Files, Kind
+from dockerlint.knowledge.commands.package_managers import JAVASCRIPT
 from dockerlint.knowledge.file_names import is_configuration, is_manifest
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.paths import join, resolve
+from dockerlint.project.commands.installed_packages import installs
+from dockerlint.project.commands.run_command import Run, RunCommand
 from dockerlint.project.filesystem.changes import Taken
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.shipping.contexts import lone_contexts
@@ -16,11 +20,13 @@ from dockerlint.project.stages.reachable import reachable
 
 
 def holds_application(origins: Origins, stage: EvaluatedStage) -> bool | None:
-    """Return whether files of an application get into a stage, or into one that it copies from.
+    """Return whether files of an application get into a stage, or into one that it copies from, or it installs a package that the tree publishes.
 
     Where several contexts are possible, this is what all of them answer, and else None. What is not in the tree counts by its name.
     """
     context = stage.evaluation.context
+    if any(_installs_own(origins, one) for one in stage.chain):
+        return True
     contexts = (context,) if context is not None else lone_contexts(origins, stage.dockerfile)
     sources = list(_sources(origins, reachable(stage)))
     if any(holds_program(origins.files, path) for path in _of_named_contexts(origins, reachable(stage))):
@@ -29,6 +35,28 @@ def holds_application(origins: Origins, stage: EvaluatedStage) -> bool | None:
         return True if any(_is_program(one) for one in sources) else None if sources else False
     found = {any(_holds_program(origins, context, one) for one in sources) for context in contexts}
     return found.pop() if len(found) == 1 else None
+
+
+def _installs_own(origins: Origins, stage: EvaluatedStage) -> bool:
+    """Return whether a stage installs a package of the tree from the registry, as its program: `npm install -g @acme/cli@2`."""
+    published = {
+        one.name
+        for workspace in origins.workspaces.all
+        for one in workspace.packages
+        if one.name and not one.manifest.private
+    }
+    runs = (
+        Run(step, origins.scripts.script_of(step.instruction, step.shell))
+        for step in stage.steps
+        if step.keyword == Keyword.RUN and published
+    )
+    commands = (RunCommand(index, run) for run in runs for index in range(len(run.script.commands)))
+    return any(
+        one.name in published
+        for command in commands
+        if command.call and command.call.program in JAVASCRIPT and command.call.is_global
+        for one in installs(command)
+    )
 
 
 def copied_paths(origins: Origins, stages: Iterable[EvaluatedStage]) -> Iterator[str]:
