@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.commands.jobs import ends, is_job
+from dockerlint.knowledge.commands.jobs import ends, is_job, seeds
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_jobs(line: str, expected: bool) -> None:
 def test_commands_that_end(line: str, expected: bool) -> None:
     program, *arguments = line.split()
     assert ends(program, arguments) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("prisma db seed", True),
+        ("prisma db seed -- --small", True),
+        ("prisma migrate reset --force", True),
+        ("prisma migrate reset --force --skip-seed", False),
+        ("prisma db push", False),
+        ("knex db seed", False),
+    ],
+)
+def test_what_runs_the_seed_command(line: str, expected: bool) -> None:
+    assert seeds(line.split()) is expected

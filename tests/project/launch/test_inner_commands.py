@@ -101,3 +101,51 @@ def test_what_runs_before_another_one_does_not_serve(command: str, drops_root: b
     )
     dockerfile = f"FROM node:22\nWORKDIR /w\nCOPY . .\nCMD {command}\n"
     assert container(dockerfile, **{"package.json": scripts}).launch.drops_root is drops_root
+
+
+@pytest.mark.parametrize(
+    ("command", "manifest", "programs", "read_whole"),
+    [
+        (
+            "npx prisma db seed",
+            '{"name": "shop", "dependencies": {"pg": "8"}, "prisma": {"seed": "ts-node prisma/seed.ts"}}',
+            ["prisma", "ts-node", "node"],
+            True,
+        ),
+        (
+            "npx prisma migrate reset --skip-seed",
+            '{"name": "shop", "dependencies": {"pg": "8"}, "prisma": {"seed": "tsx s.ts"}}',
+            ["prisma", "node"],
+            True,
+        ),
+        (
+            "npx prisma migrate deploy",
+            '{"name": "shop", "dependencies": {"pg": "8"}, "prisma": {"seed": "tsx s.ts"}}',
+            ["prisma", "node"],
+            True,
+        ),
+        (
+            "npx prisma db seed",
+            '{"name": "shop", "dependencies": {"pg": "8"}, "prisma": {"schema": "a.prisma"}}',
+            ["prisma", "node"],
+            False,
+        ),
+    ],
+)
+def test_prisma_runs_the_seed_command_of_the_package(
+    command: str, manifest: str, programs: list[str], read_whole: bool
+) -> None:
+    built = f"FROM node:22\nWORKDIR /w\nCOPY . .\nCMD {command} && exec node main.js\n"
+    launch = container(built, **{"package.json": manifest}).launch
+    assert [one.command.program for one in launch.started] == programs
+    assert (launch.read_whole, launch.complete) == (read_whole, True)
+
+
+def test_a_seed_is_still_a_job() -> None:
+    seed = container(
+        "FROM node:22\nWORKDIR /w\nCOPY . .\nCMD npx prisma db seed\n",
+        **{
+            "package.json": '{"name": "shop", "dependencies": {"pg": "8"}, "prisma": {"seed": "node seed.js"}}'
+        },
+    )
+    assert seed.is_one_shot is True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.checks.image.shared.labels import service
+from dockerlint.checks.image.shared.labels import builder, service
 from dockerlint.findings import Label, Problem
 from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
@@ -18,6 +18,7 @@ from dockerlint.project.project import Project
 from dockerlint.source import shown
 
 _SHOWN = 3
+_PRODUCTION = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL, DependencyGroup.PEER)
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
@@ -29,19 +30,41 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     full = tuple(one for one, without in zip(full, needs, strict=True) if without)
     if not full or False in needs:
         return
+    imports = tuple(_imports(container, project))
+    if imports and _has_only_development(full):
+        return
     first = full[0]
     what = "this install" if first.at == first.decided else f"`{shown(first.at)}`"
     yield Problem(
         first.at,
         f"{what} brings dev dependencies into the image that ships",
-        (*_labels(container, full), *_imports(container, project)),
+        (*_tests(container, project), *_labels(container, full), *imports),
     )
+
+
+def _has_only_development(full: tuple[ModulesFolder, ...]) -> bool:
+    """Return whether the manifests of all installs list nothing that an install without devDependencies brings."""
+    manifests = {manifest for one in full for manifest in one.manifests}
+    return not any(one.group(group) for one in manifests for group in _PRODUCTION)
+
+
+def _tests(container: Container, project: Project) -> Iterator[Label]:
+    """Label the services that run tests in the same image, which need devDependencies there."""
+    same = project.images.running(container.image.stage.written)
+    services = {
+        one.builder.at: one.builder.name for one in same if one.service and one.builder and one.runs_tests
+    }
+    for at, name in list(services.items())[:_SHOWN]:
+        yield Label(at, f"service `{name}` runs tests in this image: first give them a stage of their own")
 
 
 def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[Label]:
     first = full[0]
     production = MANIFEST_OPTIONS.get(first.program, "production dependencies only")
-    if first.at == first.decided:
+    if _has_only_development(full):
+        words = "there are no other dependencies: leave this install out"
+        yield Label(first.decided, words)
+    elif first.at == first.decided:
         yield Label(first.decided, f"install with {production}")
     else:
         prune = PRUNES.get(first.program)
@@ -53,6 +76,7 @@ def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[L
             yield Label(other.at, "and here")
     yield _declared(first.development[0])
     yield from service(container)
+    yield from builder(container)
 
 
 def _hooks(installed: ModulesFolder) -> Iterator[Label]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 _WATCHERS = "nodemon ts-node-dev tsnd node-dev tsc-watch air reflex watchexec"
-_TESTS = "vitest jest mocha ava karma playwright cypress wdio testcafe nightwatch newman pytest tox behave phpunit rspec"
+TEST_PROGRAMS = frozenset(
+    "vitest jest mocha ava karma playwright cypress wdio testcafe nightwatch newman pytest tox behave phpunit rspec".split()
+)
 _LOAD = "k6 locust artillery ab wrk vegeta"
-DEVELOPMENT_PROGRAMS = frozenset(f"{_WATCHERS} {_TESTS} {_LOAD}".split())
+DEVELOPMENT_PROGRAMS = frozenset(f"{_WATCHERS} {_LOAD}".split()) | TEST_PROGRAMS
 """Programs that restart what they run, run tests or make load: an image that starts one does not ship, whatever its name."""
 
 WATCHES = {
@@ -45,6 +47,9 @@ DEVELOPMENT_SCRIPT = re.compile(
     r"(?:start:)?(?:dev|develop|development|watch|debug)(?:[:.-].*)?|(?:test|e2e|storybook|cypress|playwright)(?:[:.-].*)?"
 )
 """Names of package.json scripts that start an application for development, or test it."""
+
+TEST_SCRIPT = re.compile(r"(?:test|e2e)(?:[:.-].*)?")
+"""Names of package.json scripts that run tests."""
 
 TEST_BASES = re.compile(
     r"(?:docker\.io/)?(?:cypress/(?:base|browsers|included)|postman/newman|grafana/k6|locustio/locust|artilleryio/artillery)"

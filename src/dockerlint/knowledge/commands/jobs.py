@@ -33,6 +33,8 @@ _JOBS: dict[str, re.Pattern[str]] = {
     "atlas": re.compile(r"(migrate|schema) apply\b"),
 }
 
+_SEEDS = frozenset({("prisma", "db", "seed"), ("prisma", "migrate", "reset"), ("prisma", "migrate", "dev")})
+
 JOB_PROFILES = frozenset(
     {"job", "jobs", "migrate", "migration", "migrations", "seed", "init", "setup", "tools", "build-only"}
 )
@@ -62,3 +64,11 @@ def is_job(program: str, arguments: Sequence[str]) -> bool:
     """Return whether a command is known to do its work and exit (`prisma migrate deploy`)."""
     pattern = _JOBS.get(program)
     return pattern is not None and bool(pattern.match(" ".join(arguments)))
+
+
+def seeds(words: Sequence[str]) -> bool:
+    """Return whether a command runs the seed command that `prisma.seed` of package.json sets.
+
+    Source: prisma.io/docs/orm/prisma-migrate/workflows/seeding.
+    """
+    return "--skip-seed" not in words and tuple(words[:3]) in _SEEDS

@@ -6,10 +6,12 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dockerlint.knowledge.commands.jobs import seeds
 from dockerlint.models.package import Manifest
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation
+from dockerlint.parsers.shell.read import parse_text
 from dockerlint.paths import parent
 from dockerlint.project.commands.script_commands import hooked, script_of, started
 from dockerlint.project.commands.selection import folder_of, selected, selectors, selects
@@ -27,6 +29,8 @@ def opened_commands(
     script = started(command)
     if script.commands != (command,):
         return Opened.of(Inside(script, environment))
+    if seeds([word.literal or "" for word in command.words]):
+        return _seed(files, environment)
     call = invocation(command)
     if call is None or call.script is None:
         return None
@@ -49,6 +53,19 @@ def _package_scripts(
             script = script_of(manifest, one)
             inner = replace(environment, folder=folder, own=environment.inherited, arguments=(), script=None)
             yield Inside(script, inner, manifest, lasting=one != f"pre{name}")
+
+
+def _seed(files: RootFilesystem, environment: ExecutionEnvironment) -> Opened:
+    """Open a call of Prisma into the seed command that package.json sets; one set elsewhere is not known."""
+    place = _place(files, environment.folder.value) if environment.folder.value else None
+    workspace = files.origins.workspaces.of_path(place) if place is not None else None
+    package = workspace.package_at(place) if workspace and place is not None else None
+    settings = package.manifest.tree.map("prisma") if package else None
+    text = settings.string("seed") if settings else None
+    if package is None or text is None:
+        return Opened(started=True, unknown_script=True)
+    script = parse_text(text, package.manifest.at("prisma", "seed"))
+    return Opened.of(Inside(script, environment, package.manifest, lasting=False), started=True)
 
 
 def packages_of_call(

@@ -213,3 +213,18 @@ def test_images_that_begin_from_each_other_have_an_end(app: str, other: str) -> 
         ),
     }
     assert {one.path: one.user.name.value for one in project(tree).images.all}["base/Dockerfile"] == "1001"
+
+
+@pytest.mark.parametrize(
+    ("image", "expected"),
+    [
+        ("ci/$NAME:$BUILD", [("made", "Dockerfile", "0"), ("test", "Dockerfile", "0")]),
+        ("ci/$NAME:$OTHER", [("made", "Dockerfile", "0")]),
+        ("$BUILD", [("made", "Dockerfile", "0")]),
+    ],
+)
+def test_services_of_one_file_with_the_same_words_run_one_image(
+    image: str, expected: list[tuple[str, str, str]]
+) -> None:
+    made = "  made: {build: .., image: 'ci/$NAME:$BUILD'}\n"
+    assert runs(f"{made}  test: {{image: '{image}'}}\n") == expected

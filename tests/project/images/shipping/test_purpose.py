@@ -260,3 +260,21 @@ def test_services_for_tests_by_name(name: str, expected: bool) -> None:
 def test_what_ends_with_a_change_of_files_is_a_job(start: str, expected: bool | None) -> None:
     files = {"Dockerfile": f"FROM node:22\nCOPY server.js .\n{start}\n", "start.sh": "cp a /out\n", **FILES}
     assert project(files).images.containers[0].is_one_shot is expected
+
+
+@pytest.mark.parametrize(
+    ("service", "command", "expected"),
+    [
+        ("api", "npx mocha", True),
+        ("api", "npm run test:unit", True),
+        ("api", "npm run latest", False),
+        ("api", "node --watch server.js", False),
+        ("test_unit", "./run.sh", True),
+    ],
+)
+def test_what_runs_tests(service: str, command: str, expected: bool) -> None:
+    scripts = '{"scripts": {"test:unit": "node t.js", "latest": "node server.js"}}'
+    compose = f"services:\n  {service}:\n    build: .\n    command: {command}\n"
+    tree = {"Dockerfile": SERVER, "package.json": scripts, "compose.yaml": compose, **FILES}
+    found = [one for one in project(tree).images.started if one.service]
+    assert [one.runs_tests for one in found] == [expected]

@@ -18,3 +18,9 @@ def image_builder(container: Container) -> Iterator[Label]:
     """Label who builds the image of a service that only names it."""
     if container.image_builder:
         yield Label(container.image_builder.at, f"`{container.image_builder.at.path}` builds the image")
+
+
+def builder(container: Container) -> Iterator[Label]:
+    """Label the workflow or script that builds the image, where no service runs it."""
+    if container.builder and not container.service:
+        yield Label(container.builder.at, f"`{container.builder.at.path}` builds it")

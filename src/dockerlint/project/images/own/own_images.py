@@ -80,7 +80,7 @@ class OwnImages:
         wanted = PartialName.of(service.image)
         repository = wanted.known_repository
         if repository is None:
-            return None
+            return _decided(wanted, [one for one in self.named if _is_written_alike(one, project, service)])
         found = [one for one in self.named if one.name.may_be_of(repository)]
         beside = [one for one in found if one.builder.project is project]
         if beside or not is_official(repository):  # a build in another project does not replace those
@@ -112,6 +112,16 @@ class OwnImages:
         ]
         chosen = _decided(wanted, [one for one in found if not _is_local(one)])
         return chosen.image if chosen else None
+
+
+def _is_written_alike(one: NamedImage, project: ComposeProject, service: Service) -> bool:
+    """Return whether another service of the project builds an image under the same words: Compose fills in both alike."""
+    other = one.builder.service
+    return (
+        one.builder.project is project
+        and other is not None
+        and other.at("image").text == service.at("image").text
+    )
 
 
 def _is_of(one: NamedImage, dockerfile: Dockerfile) -> bool:

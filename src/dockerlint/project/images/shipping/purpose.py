@@ -16,6 +16,8 @@ from dockerlint.knowledge.commands.development import (
     PRODUCTION,
     SOURCE_CALLS,
     SOURCE_PROGRAMS,
+    TEST_PROGRAMS,
+    TEST_SCRIPT,
     WATCHES,
 )
 from dockerlint.knowledge.commands.jobs import FILE_PROGRAMS, JOB_NAMES, JOB_PROFILES, ends, is_job
@@ -59,6 +61,17 @@ def _is_development(command: Command) -> bool | None:
     return None if program in SOURCE_PROGRAMS or (program, verb) in SOURCE_CALLS else False
 
 
+def runs_tests(service: Service | None, started: Iterable[Started]) -> bool:
+    """Return whether a service has a name for tests, or one of the commands is a test runner or runs a script of package.json for tests."""
+    return bool(service and is_test_service(service.name)) or any(_tests(one.command) for one in started)
+
+
+def _tests(command: Command) -> bool:
+    call = invocation(command)
+    script = call.script if call else None
+    return command.program in TEST_PROGRAMS or bool(script and TEST_SCRIPT.fullmatch(script))
+
+
 def starts_nothing(started: Sequence[Started], *, for_a_while: bool = False) -> bool:
     """Return whether all that it runs waits: `sleep infinity` keeps a container open for a shell, `sleep 60s` `for_a_while`, for `docker cp`."""
     waits = waits_for_a_while if for_a_while else only_waits
@@ -71,10 +84,11 @@ def ends_with_a_job(started: Sequence[Started], given: Sequence[ShellWord]) -> b
     `given` are the words of the command that the container is given. A script that it starts may go on with arguments (`exec "$@"`), so files count
     only where all commands are in these words.
     """
-    words = [word.literal or "" for word in started[-1].command.words] if started else []
-    if not words:
+    last = next((one.command for one in reversed(started) if one.lasting), None)
+    if last is None or not last.words:
         return False
-    return is_job(started[-1].command.program or "", words[1:]) or _ends_with_files(started, given)
+    words = [word.literal or "" for word in last.words]
+    return is_job(last.program or "", words[1:]) or _ends_with_files(started, given)
 
 
 def _ends_with_files(started: Sequence[Started], given: Sequence[ShellWord]) -> bool:
