@@ -19,6 +19,7 @@ from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.compose.projects import Compose, resolve_projects
+from dockerlint.project.compose.unset import folded
 from dockerlint.project.dockerfile_parts import is_part
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
@@ -92,7 +93,7 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
     sources = _build_sources(reading, paths, workflows, scripts)
     read_dockerfiles = _dockerfiles(reading, paths, compose, [*sources, *scripts])
     inline = _inline(reading, compose)
-    reading.diagnoses += [one for project in compose.resolved for one in project.diagnoses]
+    reading.diagnoses += [one for project in compose.resolved for one in folded(project)]
     origins = Origins(files, workspaces, Scripts())
     images = build_images(origins, read_dockerfiles.whole, compose.projects, sources, scripts)
     pnpm = PnpmVersions(origins, images, workflows)

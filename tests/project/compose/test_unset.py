@@ -1,0 +1,52 @@
+"""Variables without a value that have one cause."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockerlint.findings import ReadingKind
+from tests.support.small_projects import project
+
+PORTS = "services:\n  a: {image: x, ports: ['$A:1']}\n  b: {image: x, ports: ['${B}:2', '${C}:3']}\n"
+
+
+def unset(**files: str) -> list[tuple[str, list[str]]]:
+    """Return the message and the labels of each finding about an unset variable."""
+    found = project(files).files.diagnoses
+    return [
+        (one.problem.message.partition(":")[0], [label.message for label in one.problem.labels])
+        for one in found
+        if one.kind == ReadingKind.UNSET
+    ]
+
+
+CAUSE = "nothing sets any variable of this file"
+A, B, C = ("`A` has no value", "`B` has no value", "`C` has no value")
+
+
+def test_variables_of_a_file_of_which_nothing_sets_any_are_one() -> None:
+    assert unset(**{"compose.yaml": PORTS}) == [(A, [CAUSE, B, C])]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (".env", "A=1\n", [B, C]),
+        ("up.sh", "A=1 docker compose up -d\n", [B, C]),
+        (".env.example", "OTHER=1\n", [A]),
+    ],
+)
+def test_one_that_is_set_shows_that_the_others_were_left_out(
+    name: str, text: str, expected: list[str]
+) -> None:
+    assert [message for message, _ in unset(**{"compose.yaml": PORTS, name: text})] == expected
+
+
+def test_what_leads_to_something_else_is_apart() -> None:
+    text = "services:\n  a: {image: 'x:$A', ports: ['$B:1']}\n"
+    assert unset(**{"compose.yaml": text}) == [(B, []), (A, [])]
+
+
+def test_files_are_apart() -> None:
+    text = "services:\n  a: {image: x, ports: ['$A:1']}\n"
+    assert unset(**{"a/compose.yaml": text, "b/compose.yaml": text}) == [(A, []), (A, [])]
