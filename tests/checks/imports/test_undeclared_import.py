@@ -68,7 +68,7 @@ def test_in_an_isolated_tree_what_a_neighbour_declares_is_an_error() -> None:
         (
             {"pnpm-workspace.yaml": "packages: [api, lib]\nshamefullyHoist: true\n"},
             "lib/package.json",
-            "works only because lib brings it and pnpm-workspace.yaml hoists it (`shamefully-hoist`)",
+            "works only because lib brings it and pnpm-workspace.yaml hoists it (`shamefullyHoist`)",
         ),
         (
             {

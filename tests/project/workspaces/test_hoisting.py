@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.workspaces.hoisting import Hoist, Provider, hoist_of, is_isolated, other_provider
+from dockerlint.project.workspaces.hoisting import (
+    Hoist,
+    Provider,
+    declared_above,
+    hoist_of,
+    is_isolated,
+    other_provider,
+)
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from tests.support.small_projects import project
 
@@ -92,13 +99,13 @@ def test_isolation(npmrc: str, pnpm: PnpmVersion, *, wanted: bool) -> None:
         (
             {"pnpm-workspace.yaml": "packages: [in, in/a, b]\npublicHoistPattern: ['*']\n"},
             PNPM_10,
-            Hoist("public-hoist-pattern", "pnpm-workspace.yaml"),
+            Hoist("publicHoistPattern", "pnpm-workspace.yaml"),
         ),
         ({"pnpm-workspace.yaml": "packages: [in, in/a, b]\nshamefullyHoist: true\n"}, PNPM, None),
         (
             {"pnpm-workspace.yaml": "packages: [in, in/a, b]\nshamefullyHoist: true\n"},
             PNPM_10,
-            Hoist("shamefully-hoist", "pnpm-workspace.yaml"),
+            Hoist("shamefullyHoist", "pnpm-workspace.yaml"),
         ),
     ],
 )
@@ -127,3 +134,21 @@ def test_a_package_that_the_importing_one_needs_goes_first() -> None:
     tool = other_provider(workspace, PNPM, package, "tool")
     assert tool is not None
     assert (tool.package, tool.is_certain) == (other, False)
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "wanted"),
+    [
+        ("b/inner/deep", "of-b", "b"),
+        ("b/inner/deep", "of-root", "."),
+        ("a/inner", "of-b", None),
+        ("b", "of-b", None),
+    ],
+)
+def test_the_nearest_package_above_that_declares_it(folder: str, name: str, wanted: str | None) -> None:
+    inner = {f"{one}/package.json": '{"name": "inner", "scripts": {}}' for one in ("a/inner", "b/inner/deep")}
+    workspaces = project({**FILES, **inner}).workspaces
+    package = workspaces.package_of(folder)
+    assert package is not None
+    found = declared_above(workspaces, package, name)
+    assert (found.package.folder if found and found.package else None) == wanted

@@ -10,7 +10,13 @@ from dockerlint.knowledge.development import is_for_development
 from dockerlint.paths import join, parent
 from dockerlint.project.code.search import Site, Use
 from dockerlint.project.project import Project
-from dockerlint.project.workspaces.hoisting import OtherProvider, Provider, is_locked, other_provider
+from dockerlint.project.workspaces.hoisting import (
+    OtherProvider,
+    Provider,
+    declared_above,
+    is_locked,
+    other_provider,
+)
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 
@@ -60,7 +66,10 @@ def _other(project: Project, package: Package, name: str) -> OtherProvider | Non
     workspace = project.workspaces.of_path(package.folder)
     if workspace is None:
         return None
-    return other_provider(workspace, project.pnpm.version_of(workspace), package, name)
+    other = other_provider(workspace, project.pnpm.version_of(workspace), package, name)
+    if other and other.provider in {Provider.ROOT, Provider.AROUND}:
+        return other
+    return declared_above(project.workspaces, package, name) or other
 
 
 def _imported(name: str, site: Site) -> str:

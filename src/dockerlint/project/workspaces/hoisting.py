@@ -19,6 +19,7 @@ from dockerlint.knowledge.node.hoisting import (
 )
 from dockerlint.models.package import DependencyGroup
 from dockerlint.paths import ancestors
+from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.globs import name_pattern
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
@@ -99,6 +100,16 @@ def _around(workspace: Workspace, package: Package) -> Iterator[Package]:
         yield workspace.root
 
 
+def declared_above(workspaces: Workspaces, package: Package, name: str) -> OtherProvider | None:
+    """Return the package in the nearest folder above that declares a name, of any workspace; None where none does."""
+    for folder in ancestors(package.folder):
+        workspace = workspaces.of_path(folder)
+        other = workspace.package_at(folder) if workspace else None
+        if other and other is not package and (found := other.manifest.declares(name)):
+            return OtherProvider(Provider.AROUND, found.at, other)
+    return None
+
+
 def is_hoisted_publicly(pnpm: PnpmVersion, name: str) -> bool:
     """Return whether pnpm may put a package of a name into the root by itself, as 8 and 9 do."""
     return any(word in name for word in PUBLIC_WORDS) and min(pnpm.majors, default=0) < 10
@@ -128,9 +139,9 @@ def hoist_of(workspace: Workspace, pnpm: PnpmVersion, name: str | None = None) -
         if one.name in PATTERNS:
             patterns.append(one)
         elif one.value == HOISTS_ALL[one.name]:
-            return Hoist(one.name, one.path)
+            return Hoist(one.written, one.path)
         elif one.value not in HOISTS_NONE[one.name]:
-            return Hoist(one.name, one.path, certain=False)
+            return Hoist(one.written, one.path, certain=False)
     return _by_pattern(patterns, name)
 
 
@@ -138,6 +149,8 @@ class _Setting(NamedTuple):
     name: str
     value: str
     path: str
+    written: str
+    """The name of the setting in this file."""
 
 
 def _settings(workspace: Workspace, pnpm: PnpmVersion) -> Iterator[_Setting]:
@@ -145,11 +158,11 @@ def _settings(workspace: Workspace, pnpm: PnpmVersion) -> Iterator[_Setting]:
     file, npmrc = workspace.manifest_file, workspace.npmrc
     if file and (not pnpm.majors or max(pnpm.majors) in READS_YAML_SETTINGS):
         for name, camel in IN_WORKSPACE_FILE.items():
-            yield from (_Setting(name, text, file.file.path) for text in _texts(file.tree.get(camel)))
+            yield from (_Setting(name, text, file.file.path, camel) for text in _texts(file.tree.get(camel)))
     if npmrc and (not pnpm.majors or min(pnpm.majors) in READS_NPMRC):
         for one in npmrc.settings:
             if one.name in HOISTS_ALL or one.name in PATTERNS:
-                yield _Setting(one.name, one.value, npmrc.file.path)
+                yield _Setting(one.name, one.value, npmrc.file.path, one.name)
 
 
 def _texts(node: Node | None) -> Iterator[str]:
@@ -166,7 +179,9 @@ def _by_pattern(patterns: list[_Setting], name: str | None) -> Hoist | None:
         return None
     found = (one for one in patterns if one.value[:1] != "!" and (name is None or _takes(one.value, name)))
     first = next(found, None)
-    return Hoist(first.name.removesuffix("[]"), first.path, certain="$" not in first.value) if first else None
+    return (
+        Hoist(first.written.removesuffix("[]"), first.path, certain="$" not in first.value) if first else None
+    )
 
 
 def _takes(pattern: str, name: str) -> bool:

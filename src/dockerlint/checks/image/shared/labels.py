@@ -16,7 +16,8 @@ def service(container: Container) -> Iterator[Label]:
 
 def image_builder(container: Container) -> Iterator[Label]:
     """Label who builds the image of a service that only names it."""
-    if container.image_builder:
+    own = container.builder.at if container.builder else None
+    if container.image_builder and container.image_builder.at != own:
         yield Label(container.image_builder.at, f"`{container.image_builder.at.path}` builds the image")
 
 
