@@ -14,6 +14,7 @@ from dockerlint.project.images.building.single_stage import left_over
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.dev_imports import needed
 from dockerlint.project.images.production import runs_without_development
+from dockerlint.project.images.shipping.purpose import runs_tests
 from dockerlint.project.project import Project
 from dockerlint.source import shown
 
@@ -52,7 +53,9 @@ def _tests(container: Container, project: Project) -> Iterator[Label]:
     """Label the services that run tests in the same image, which need devDependencies there."""
     same = project.images.running(container.image.stage.written)
     services = {
-        one.builder.at: one.builder.name for one in same if one.service and one.builder and one.runs_tests
+        one.builder.at: one.builder.name
+        for one in same
+        if one.service and one.builder and runs_tests(one.service, one.launch.started)
     }
     for at, name in list(services.items())[:_SHOWN]:
         yield Label(at, f"service `{name}` runs tests in this image: first give them a stage of their own")

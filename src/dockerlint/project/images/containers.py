@@ -20,7 +20,6 @@ from dockerlint.project.images.shipping.purpose import (
     ends_with_a_job,
     is_one_shot,
     mounts_sources,
-    runs_tests,
     starts_development,
     starts_nothing,
 )
@@ -154,11 +153,6 @@ class Container:
             return starts_nothing(self.launch.started)
         is_all = self.base_entrypoint in {Entrypoint.NONE, Entrypoint.RUNS_COMMAND}
         return is_all and starts_nothing(self.launch.started, for_a_while=True)
-
-    @property
-    def runs_tests(self) -> bool:
-        """Whether it starts a test runner or a script of package.json for tests, or its service has a name for tests."""
-        return runs_tests(self.service, self.launch.started)
 
     @property
     def overrides_command(self) -> bool:

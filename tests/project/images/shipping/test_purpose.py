@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dockerlint.project.images.shipping.purpose import runs_tests
 from tests.support.small_projects import container, lone, project
 
 SERVER = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]\n'
@@ -277,4 +278,4 @@ def test_what_runs_tests(service: str, command: str, expected: bool) -> None:
     compose = f"services:\n  {service}:\n    build: .\n    command: {command}\n"
     tree = {"Dockerfile": SERVER, "package.json": scripts, "compose.yaml": compose, **FILES}
     found = [one for one in project(tree).images.started if one.service]
-    assert [one.runs_tests for one in found] == [expected]
+    assert [runs_tests(one.service, one.launch.started) for one in found] == [expected]
