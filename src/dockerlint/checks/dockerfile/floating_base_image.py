@@ -15,7 +15,12 @@ from dockerlint.knowledge.images.base_images import (
 )
 from dockerlint.knowledge.images.image_facts import UNKNOWN
 from dockerlint.knowledge.images.variant_tags import names_variant_only
-from dockerlint.project.images.running.stage_uses import as_built, is_for_tests, only_moves_files
+from dockerlint.project.images.running.stage_uses import (
+    as_built,
+    is_for_tests,
+    is_only_described,
+    only_moves_files,
+)
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import taken_images
@@ -47,7 +52,8 @@ def _why(tag: str | None) -> str:
 
 def _changes_nothing(stage: EvaluatedStage, project: Project) -> bool:
     """Return whether another version of the base image changes nothing that leaves the build."""
-    return is_for_tests(stage) or only_moves_files(stage, project.images)
+    uses = is_for_tests(stage) or only_moves_files(stage, project.images)
+    return uses or is_only_described(stage, project.images)
 
 
 def _references(stage: EvaluatedStage) -> Iterator[tuple[str, Span, str]]:

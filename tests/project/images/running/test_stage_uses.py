@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.running.stage_uses import as_built, is_for_tests, only_moves_files
+from dockerlint.project.images.running.stage_uses import (
+    as_built,
+    is_for_tests,
+    is_only_described,
+    only_moves_files,
+)
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from tests.support.small_projects import project
@@ -91,3 +96,17 @@ def test_a_stage_that_runs_is_more_than_its_files() -> None:
         {"Dockerfile": "FROM alpine AS run\nCOPY a /app/\nRUN chmod +x /app/a\nCMD /app/a\n", "a": ""}
     )
     assert only_moves_files(stage_of(found, "run"), found.images) is False
+
+
+@pytest.mark.parametrize(
+    ("body", "compose", "expected"),
+    [
+        ("LABEL a=b\n", "services: {}", True),
+        ("LABEL a=b\n", "services: {web: {build: .}}", False),
+        ("LABEL a=b\nEXPOSE 80\n", "services: {}", False),
+        ("", "services: {}", False),
+    ],
+)
+def test_a_stage_with_labels_alone(body: str, compose: str, expected: bool) -> None:
+    found = project({"Dockerfile": f"FROM nginx AS web\n{body}", "compose.yaml": compose})
+    assert is_only_described(stage_of(found, "web"), found.images) is expected

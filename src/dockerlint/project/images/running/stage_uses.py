@@ -1,4 +1,4 @@
-"""What single stages of a Dockerfile are for: tests, and files that no version of the base image changes."""
+"""What single stages of a Dockerfile are for: tests, labels, and files that no version of the base image changes."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ _FILE_PROGRAMS = frozenset(
     ]
 )
 """Programs of any system that only move files about."""
+
+_DESCRIBES = frozenset({Keyword.LABEL, Keyword.MAINTAINER, Keyword.ARG})
+"""Instructions that change nothing that runs."""
 
 
 def as_built(stage: EvaluatedStage, images: Images) -> list[EvaluatedStage]:
@@ -78,6 +81,13 @@ def only_moves_files(stage: EvaluatedStage, images: Images) -> bool:
     return (
         bool(commands) and all(map(_moves, commands)) and not any(_takes_system(one, stage) for one in others)
     )
+
+
+def is_only_described(stage: EvaluatedStage, images: Images) -> bool:
+    """Return whether a stage adds nothing but labels to its base, and nothing of the tree builds its Dockerfile."""
+    steps = stage.written.instructions
+    built = any(one.builders for one in images.all if one.dockerfile is stage.dockerfile)
+    return bool(steps) and all(one.keyword in _DESCRIBES for one in steps) and not built
 
 
 def _commands(stage: EvaluatedStage, images: Images) -> Iterator[Command | None]:
