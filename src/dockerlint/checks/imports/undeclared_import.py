@@ -9,6 +9,7 @@ from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.paths import join, parent
 from dockerlint.project.code.search import Site, Use
+from dockerlint.project.images.shipping.root_modules import root_comes_along
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.hoisting import (
     OtherProvider,
@@ -30,7 +31,7 @@ def check(package: Package, project: Project) -> Iterator[Problem]:
             first.found.at,
             f"{_imported(use.name, first)}, but {_lacking(package, declaring)}",
             tuple(_labels(use, declaring, other, _meant(project, package, use))),
-            severity=_severity(project, package, first, other),
+            severity=_severity(project, package, use, other),
             subject=use.name,
         )
 
@@ -42,17 +43,25 @@ def _lacking(package: Package, declaring: Package) -> str:
     return f"neither {path} nor {declaring.manifest.file.path} declares it"
 
 
-def _severity(
-    project: Project, package: Package, first: Site, other: OtherProvider | None
-) -> Severity | None:
-    manifest = package.manifest
+def _severity(project: Project, package: Package, use: Use, other: OtherProvider | None) -> Severity | None:
+    manifest, first = package.manifest, use.sites[0]
     tried = is_for_development(manifest.file.path) and (manifest.private or manifest.version is None)
-    if other and (tried or (manifest.private and other.is_certain)):
+    certain = other and (other.is_certain or _comes_along(project, package, use.name, other))
+    if other and (tried or (manifest.private and certain)):
         return Severity.INFO
     if first.entry.bundles:
         is_built = project.code.sources.built(package)
         return Severity.WARNING if is_built and not (other and _is_meant(other)) else Severity.INFO
     return Severity.WARNING if other or first.lazy or not first.entry.starts else None
+
+
+def _comes_along(project: Project, package: Package, name: str, other: OtherProvider) -> bool:
+    """Return whether a private root declares the package, and each image that holds the importing one has what the root installs."""
+    root = other.package.manifest if other.provider is Provider.ROOT and other.package else None
+    declared = root.declares(name) if root and root.private else None
+    if root is None or declared is None:
+        return False
+    return root_comes_along(project.images.shipped, package.manifest, root, declared.group)
 
 
 def _is_meant(other: OtherProvider) -> bool:
