@@ -9,7 +9,7 @@ from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.paths import join, parent
 from dockerlint.project.code.search import Site, Use
-from dockerlint.project.images.shipping.root_modules import root_comes_along
+from dockerlint.project.images.running.root_modules import root_comes_along
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.hoisting import (
     OtherProvider,

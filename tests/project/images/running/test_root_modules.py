@@ -7,7 +7,7 @@ import json
 import pytest
 
 from dockerlint.models.package import DependencyGroup
-from dockerlint.project.images.shipping.root_modules import root_comes_along
+from dockerlint.project.images.running.root_modules import root_comes_along
 from tests.support.small_projects import project
 
 WHOLE = "FROM node:22-slim\nWORKDIR /app\nRUN npm install -g pnpm@10\nCOPY . .\nRUN pnpm install {0}\nCMD node api/main.js\n"
