@@ -235,11 +235,9 @@ class Images:
 
 
 def _is_left(last: Container, others: Sequence[Container], built: Collection[Stage]) -> bool:
-    """Return whether a last stage ships though only development runs of its Dockerfile.
-
-    It is another stage than those, it is made to ship, or a service starts something else for development.
-    """
-    if not others or any(one.ships is not False or (one.is_idle and not one.service) for one in others):
+    """Return whether a last stage ships though only development runs: as another stage, or as services start something else."""
+    decided = any(one.ships is not False or (one.is_idle and not one.service) for one in others)
+    if last.is_idle or decided or not others:
         return False
     alike = [one for one in others if one.image.stage.written is last.image.stage.written]
     if not alike:
