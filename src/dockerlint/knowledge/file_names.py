@@ -47,6 +47,15 @@ def is_dockerfile(path: str) -> bool:
     return bool(_DOCKERFILE.search(path)) and not _NO_DOCKERFILE.search(path)
 
 
+def default_name(path: str) -> str:
+    """Return the path by which a build may mean a file: for a missing `Dockerfile`, BuildKit takes `dockerfile`.
+
+    Source: `DefaultDockerfileName` in https://github.com/moby/buildkit/blob/master/frontend/dockerui/config.go.
+    """
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}Dockerfile" if name == "dockerfile" else path
+
+
 _PART = re.compile(r"\.(?:append|part|partial|inc|include|snippet|fragment|footer|header)$", re.IGNORECASE)
 
 

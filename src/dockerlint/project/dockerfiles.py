@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dockerlint.knowledge.file_names import is_template
+from dockerlint.knowledge.file_names import default_name, is_template
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Step
@@ -14,6 +14,12 @@ from dockerlint.project.stages.evaluation import EvaluatedStage, Evaluation, Ste
 def linted(dockerfiles: Iterable[Dockerfile]) -> tuple[Dockerfile, ...]:
     """Leave out what rules say nothing about: Dockerfiles under a foreign frontend, and templates."""
     return tuple(one for one in dockerfiles if not one.foreign and not is_template(one.file.text))
+
+
+def by_built_path(dockerfiles: Mapping[str, Dockerfile]) -> dict[str, Dockerfile]:
+    """Return Dockerfiles by the paths that builds may name them by: `dockerfile` answers for a `Dockerfile` that is not there."""
+    lower = {default_name(path): one for path, one in dockerfiles.items()}
+    return {**lower, **dockerfiles}
 
 
 @dataclass(slots=True, eq=False)

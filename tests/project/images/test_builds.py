@@ -27,3 +27,14 @@ def test_builds_with_another_stage_or_argument_are_different_images() -> None:
 
 def test_a_build_of_an_unknown_stage_makes_no_image() -> None:
     assert built("docker build --target gone .", "docker build .") == [("b", 1)]
+
+
+def test_a_build_without_a_file_takes_a_dockerfile_in_lower_case() -> None:
+    tree = {
+        "shop/dockerfile": "FROM node AS low\n",
+        "docs/dockerfile": "FROM node AS other\n",
+        "docs/Dockerfile": "FROM node AS upper\n",
+        "compose.yaml": "services:\n  shop:\n    build: shop\n  docs:\n    build: docs\n",
+    }
+    images = project(tree).images
+    assert [one.image.stage.written.label for one in images.by_service.values()] == ["low", "upper"]

@@ -10,6 +10,7 @@ from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.image_build import BuildSource, ImageBuild
+from dockerlint.project.dockerfiles import by_built_path
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container, Images
 from dockerlint.project.images.images import Builder, Image
@@ -33,7 +34,7 @@ def build_images(
 
     `scripts` are what a person calls: they decide the stage and the context of a Dockerfile that nothing else builds, and name images.
     """
-    registry = Registry(origins, dockerfiles)
+    registry = Registry(origins, by_built_path(dockerfiles))
     by_service: dict[Service, Container] = {}
     for project in projects:
         for service in project.services:
