@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from dockerlint.checks.image.shared.labels import builder, service
 from dockerlint.findings import Label, Problem
@@ -13,6 +14,7 @@ from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.images.building.single_stage import left_over
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.dev_imports import needed
+from dockerlint.project.images.dev_programs import dev_programs
 from dockerlint.project.images.production import runs_without_development
 from dockerlint.project.images.shipping.purpose import runs_tests
 from dockerlint.project.project import Project
@@ -32,6 +34,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     if not full or False in needs:
         return
     imports = tuple(_imports(container, project))
+    programs = tuple(_programs(container, project, full))
     if imports and _has_only_development(full):
         return
     first = full[0]
@@ -39,7 +42,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     yield Problem(
         first.at,
         f"{what} brings dev dependencies into the image that ships",
-        (*_tests(container, project), *_labels(container, full), *imports),
+        (*_tests(container, project), *_labels(container, full), *imports, *programs),
     )
 
 
@@ -94,6 +97,13 @@ def _imports(container: Container, project: Project) -> Iterator[Label]:
     """Label the imports of devDependencies, which must be moved before an image leaves these out."""
     for one in needed(container, project.code.sources, project.pnpm.versions)[:_SHOWN]:
         yield Label(one.site.found.at, f"`{one.name}` is needed at run time: move it to `dependencies` first")
+
+
+def _programs(container: Container, project: Project, full: tuple[ModulesFolder, ...]) -> Iterator[Label]:
+    """Label where the code runs programs of devDependencies, which must be moved, too."""
+    manifests = {manifest for one in full for manifest in one.manifests}
+    for one in islice(dev_programs(container, project.code, manifests), _SHOWN):
+        yield Label(one.at, f"the code runs `{one.name}`: move it to `dependencies` first")
 
 
 def _declared(manifest: Manifest) -> Label:

@@ -29,10 +29,10 @@ def runs_without_development(container: Container, installed: ModulesFolder) -> 
         return None
     commands = (one.command for one in container.launch.started if one.command.program not in QUIET)
     names = {name for command in commands for name in _named(command)}
-    return not any(_is_for_development(one, name) for one in installed.manifests for name in names)
+    return not any(is_for_development(one, name) for one in installed.manifests for name in names)
 
 
-def _is_for_development(manifest: Manifest, name: str) -> bool:
+def is_for_development(manifest: Manifest, name: str) -> bool:
     """Return whether a manifest has a package in devDependencies only."""
     in_development = manifest.declares(name, DependencyGroup.DEV)
     return bool(in_development and not manifest.declares(name, DependencyGroup.DEPENDENCIES))
