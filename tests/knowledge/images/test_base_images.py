@@ -215,6 +215,8 @@ def test_all_tags_of_a_repository_may_share_what_is_known(
         ("cgr.dev/chainguard/node", False, False),
         ("chainguard/node", False, False),
         ("cgr.dev/acme.com/node", False, True),
+        ("registry.access.redhat.com/ubi9/ubi-minimal", True, True),
+        ("redhat/ubi8", True, True),
         ("node", False, True),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from dockerlint.project.images.root import gives_root_up
 from dockerlint.values import Unknown
-from tests.support.small_projects import container
+from tests.support.small_projects import container, project
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,16 @@ from tests.support.small_projects import container
 def test_who_serves_in_the_end(dockerfile: str, answer: bool | str) -> None:
     found = gives_root_up(container(dockerfile))
     assert (found.why if isinstance(found, Unknown) else found) == answer
+
+
+def test_a_file_that_lies_over_another_may_get_its_command_from_there() -> None:
+    files = {
+        "jobs.Dockerfile": "FROM alpine:3.22\nRUN apk add curl\nCOPY jobs /etc/periodic/hourly/\n",
+        "jobs/clean": "#!/bin/sh\ncurl http://api/clean\n",
+        "compose.yaml": "services:\n  jobs:\n    image: acme/jobs\n    command: crond -f\n",
+        "compose.build.yaml": "services:\n  jobs:\n    build:\n      context: .\n      dockerfile: jobs.Dockerfile\n",
+    }
+    found = [gives_root_up(one) for one in project(files).images.containers]
+    assert [one.why if isinstance(one, Unknown) else one for one in found] == [
+        "another compose file may set the command"
+    ]

@@ -124,14 +124,17 @@ def is_official(reference: str) -> bool:
     return hub_name(parse_image_name(reference).repository) in LIBRARY | NO_LONGER_BUILT
 
 
-_WITH_RELEASE = re.compile(r"gcr\.io/distroless/.+-debian\d+")
+_WITH_RELEASE = re.compile(
+    r"gcr\.io/distroless/.+-debian\d+|(?:registry\.(?:access\.redhat\.com|redhat\.io)|redhat)/ubi\d+(?:[/-].+)?"
+)
+"""Repositories of one release each: those of distroless, and of Red Hat's Universal Base Images (catalog.redhat.com: ubi9, ubi9/ubi-minimal, ubi9/nodejs-22)."""
 _WITHOUT_VERSIONS = re.compile(r"gcr\.io/distroless/.+|(?:cgr\.dev/)?chainguard/.+")
 """Repositories with the tags latest, nonroot, debug and the like alone (README of GoogleContainerTools/distroless; edu.chainguard.dev, "Chainguard Containers:
 Starter containers")."""
 
 
 def names_release(repository: str) -> bool:
-    """Return whether the name of a repository fixes what a tag would: `gcr.io/distroless/nodejs22-debian12`."""
+    """Return whether the name of a repository fixes what a tag would: `gcr.io/distroless/nodejs22-debian12`, `redhat/ubi9`."""
     return _WITH_RELEASE.fullmatch(repository) is not None
 
 

@@ -183,7 +183,7 @@ def _assignments(words: Words) -> tuple[Words, tuple[tuple[str, ShellWord], ...]
 
 
 def _login(words: Words, wrapper: Wrapper) -> Inner | None:
-    """Read `su [OPTION...] [-] [USER [ARGUMENT...]]`: the user's shell runs the text, or gets the arguments."""
+    """Read `su [OPTION...] [-] [USER [ARGUMENT...]]`: the user's shell runs the text, gets the arguments, or reads its input."""
     found = scattered_options(words[1:], wrapper)
     if found is None:
         return None
@@ -193,4 +193,4 @@ def _login(words: Words, wrapper: Wrapper) -> Inner | None:
     script = next((values[name] for name in SCRIPT_OPTIONS if name in values), None)
     if script is not None:
         arguments = (ShellWord(("-c",), at), script, *arguments)
-    return Inner((ShellWord(("sh",), at), *arguments), user=user) if arguments else None
+    return Inner((ShellWord(("sh",), at), *arguments), user=user)

@@ -23,11 +23,18 @@ def gives_root_up(container: Container) -> bool | Unknown:
     if entrypoint in {Entrypoint.DROPS_ROOT, Entrypoint.PROGRAM}:
         return entrypoint is Entrypoint.DROPS_ROOT
     if not container.command:  # the base image's own command
-        return serves_without_root(oldest.base)
+        return _started_elsewhere(container) or serves_without_root(oldest.base)
     launch = container.launch
     if launch.drops_root or _serves_as_another(launch.started):
         return True
     return launch.unread[0] if launch.unread else False
+
+
+def _started_elsewhere(container: Container) -> Unknown | None:
+    """Return that the compose file over which this one may lie has the command; None where it has none."""
+    under = container.builder.under if container.builder else None
+    starts = under is not None and (under.command is not None or under.entrypoint is not None)
+    return Unknown("another compose file may set the command") if starts else None
 
 
 def unknown_base(oldest: EvaluatedStage) -> str | None:
