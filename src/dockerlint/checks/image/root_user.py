@@ -11,6 +11,7 @@ from dockerlint.knowledge.commands.supervisors import user_change
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
+from dockerlint.project.images.running.any_user import made_for_any_user
 from dockerlint.project.images.running.root_purpose import (
     comment_for_root,
     is_root_by_purpose,
@@ -26,6 +27,7 @@ _WITHOUT_USER = "this may need root: start the application with {way}, and add n
 _TWIN = "this stage is built for those who don't want root: say so where the image is described"
 _POD = "this pod runs it without root: put `USER {user}` into the image, which is root without the pod"
 
+_ANY_USER = "this prepares for any user ID of group 0, as OpenShift gives: end the stage with `USER 1001` for everyone else"
 _COMMENT = "this says that root is needed: the entrypoint may drop it after that, with `setpriv` or `gosu`"
 
 
@@ -90,13 +92,15 @@ def _decided_elsewhere(container: Container) -> Span | None:
 
 
 def _no_oversight(container: Container, project: Project) -> Iterator[Label]:
-    """Label what makes root no oversight: a stage that is built to run without it, the user of its pod, or a comment."""
+    """Label what makes root no oversight: a stage that is built to run without it, its pod's user, a comment, or OpenShift."""
     if twin := unprivileged_twin(container, project.images):
         yield Label(twin.stage.written.start.at.first_line(), _TWIN)
     elif user := unprivileged_pod(container, project.images):
         yield Label(user.span, _POD.format(user=user.text))
     elif comment := comment_for_root(container):
         yield Label(comment, _COMMENT)
+    elif not container.service and (prepared := made_for_any_user(container.image)):
+        yield Label(prepared, _ANY_USER)
 
 
 def _labels(container: Container, project: Project) -> Iterator[Label]:
