@@ -90,6 +90,24 @@ def test_an_environment_for_development_counts_unless_another_service_is_set_for
     assert container(SERVER, "    environment: {NODE_ENV: development}\n" + more, **FILES).ships is expected
 
 
+@pytest.mark.parametrize(
+    ("name", "own", "other", "expected"),
+    [
+        ("store-configure", "", "    restart: unless-stopped\n", False),
+        ("setup", "", "    restart: always\n", False),
+        ("store-init", "", "", True),
+        ("store-init", "    restart: on-failure\n", "    restart: always\n", True),
+        ("init-store", "", "    restart: always\n", True),
+    ],
+)
+def test_a_service_that_prepares_those_that_are_restarted_ends(
+    name: str, own: str, other: str, expected: bool
+) -> None:
+    compose = f"services:\n  {name}:\n    build: .\n{own}  store:\n    image: acme/store:1.4\n{other}"
+    found = project({**FILES, "Dockerfile": SERVER, "compose.yaml": compose})
+    assert [one.ships for one in found.images.containers] == [expected]
+
+
 def test_a_job_leaves_the_development_machine() -> None:
     found = container(SERVER, "    restart: 'no'\n", **FILES)
     assert (found.ships, found.is_one_shot, found.leaves_development) == (False, True, True)

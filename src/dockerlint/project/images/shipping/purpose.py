@@ -20,7 +20,14 @@ from dockerlint.knowledge.commands.development import (
     TEST_SCRIPT,
     WATCHES,
 )
-from dockerlint.knowledge.commands.jobs import FILE_PROGRAMS, JOB_NAMES, JOB_PROFILES, ends, is_job
+from dockerlint.knowledge.commands.jobs import (
+    FILE_PROGRAMS,
+    INIT_NAMES,
+    JOB_NAMES,
+    JOB_PROFILES,
+    ends,
+    is_job,
+)
 from dockerlint.knowledge.development import is_for_development, is_run_for_development, is_test_service
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.shell import Command, ShellWord
@@ -110,11 +117,11 @@ def is_one_shot(service: Service, project: ComposeProject, *, does_a_job: bool) 
     """Return whether a service does its work and ends.
 
     `restart: "no"`, a job's profile and a service that waits until it completes decide that. Unless it is always restarted so
-    do what it runs, and a job's name if it starts something else than the image.
+    do what it runs, a name of what prepares others that are restarted, and a job's name if it starts something else than the image.
     """
     if service.restart == "no" or JOB_PROFILES.intersection(service.profiles):
         return True
-    if _is_awaited(service, project):
+    if _is_awaited(service, project) or _prepares_others(service, project):
         return True
     if does_a_job:
         return None if service.restart in _RUNS_ON else True
@@ -122,6 +129,12 @@ def is_one_shot(service: Service, project: ComposeProject, *, does_a_job: bool) 
         return False
     own = service.command or service.entrypoint
     return True if own and JOB_NAMES.fullmatch(service.name) else None
+
+
+def _prepares_others(service: Service, project: ComposeProject) -> bool:
+    """Return whether a service has the name of one that prepares others, and unlike these is not restarted."""
+    named = service.restart is None and INIT_NAMES.fullmatch(service.name) is not None
+    return named and any(one.restart in _RUNS_ON for one in project.services)
 
 
 def _is_awaited(service: Service, project: ComposeProject) -> bool:
