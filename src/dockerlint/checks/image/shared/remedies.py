@@ -27,6 +27,7 @@ _WORDS = {
     Need.SOCKET: "only root and the group of this socket may use it: add its number with `group_add`",
     Need.PORT: "on the network of the host only root may listen on {path}: use a port from 1024",
     Need.SERVER: "this server writes its pid file and logs where only root may: put them into folders of that user",
+    Need.SETTINGS: "this replaces settings of that image: set `pid /tmp/nginx.pid;` here, and log to `/dev/stdout` and `/dev/stderr`",
     Need.UNREAD: "give that user what this writes, with `--chown`",
 }
 _WRITES_FILES = "this writes files at start: give them to that user with `--chown`"

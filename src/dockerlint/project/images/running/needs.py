@@ -35,6 +35,8 @@ class Need(Enum):
     """It listens below port 1024 on the network of the host."""
     SERVER = auto()
     """A server of the distribution is started, which writes where only root may."""
+    SETTINGS = auto()
+    """Main settings of a server replace those with which its unprivileged sibling starts."""
     UNREAD = auto()
     """What a script does that runs at start is not known."""
 

@@ -11,6 +11,7 @@ from dockerlint.project.images.running.home_files import home_needs
 from dockerlint.project.images.running.mounts import mount_needs
 from dockerlint.project.images.running.needs import Need, RootNeed
 from dockerlint.project.images.running.owned_paths import given_paths
+from dockerlint.project.images.running.server_settings import settings_needs
 from dockerlint.project.images.running.start_writes import start_needs
 from dockerlint.project.images.started_code import StartedCode
 
@@ -25,6 +26,7 @@ def root_needs(container: Container, code: StartedCode) -> tuple[RootNeed, ...]:
     given = tuple(given_paths(container.image))
     found = chain(
         start_needs(container, given),
+        settings_needs(container),
         home_needs(container),
         code_needs(container, code, given),
         mount_needs(container, given),

@@ -1,0 +1,20 @@
+"""The main settings of nginx.
+
+Source: the Dockerfiles of github.com/nginxinc/docker-nginx-unprivileged, which put `pid /tmp/nginx.pid;` into /etc/nginx/nginx.conf.
+"""
+
+from __future__ import annotations
+
+import re
+
+SETTINGS = "/etc/nginx/nginx.conf"
+_PID = re.compile(r"^\s*pid\s+[\"']?/(?:tmp|var/cache/nginx|dev)/", re.MULTILINE)
+
+
+def keeps_pid_file_from_root(settings: str) -> bool:
+    """Return whether main settings name a pid file that nginx may write without root.
+
+    >>> keeps_pid_file_from_root("worker_processes 1;")
+    False
+    """
+    return bool(_PID.search(settings))
