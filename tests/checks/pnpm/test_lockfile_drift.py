@@ -92,3 +92,33 @@ def test_a_workspace_without_pnpm_is_not_judged() -> None:
 
 def test_each_kind_of_drift_has_its_sentence() -> None:
     assert set(_MESSAGES) == set(DriftKind)
+
+
+BELOW = {
+    "package.json": '{"name": "shop", "private": true, "packageManager": "pnpm@10.22.0"}',
+    "pnpm-workspace.yaml": "packages:\n  - apps/*\n",
+    "apps/web/mails/package.json": manifest(dependencies={"a": "^2.0.0"}),
+    "apps/web/mails/pnpm-lock.yaml": LOCK,
+}
+
+
+def places(files: dict[str, str]) -> list[tuple[str, int]]:
+    return [(path, line) for path, line, *_ in findings(files)]
+
+
+def test_the_lockfile_of_a_folder_that_the_workspace_above_does_not_list_is_not_read() -> None:
+    assert places(BELOW) == []
+    assert places({**BELOW, "pnpm-workspace.yaml": "onlyBuiltDependencies:\n  - esbuild\n"}) == []
+
+
+def test_an_image_may_have_the_folder_without_the_workspace_above() -> None:
+    dockerfile = (
+        'FROM node:24\nWORKDIR /app\nCOPY . .\nRUN pnpm install --frozen-lockfile\nCMD ["node", "main.js"]\n'
+    )
+    files = {**BELOW, "apps/web/mails/Dockerfile": dockerfile}
+    assert places(files) == [("apps/web/mails/package.json", 4)]
+
+
+def test_a_folder_with_a_workspace_file_of_its_own_is_read() -> None:
+    files = {**BELOW, "apps/web/mails/pnpm-workspace.yaml": "packages: []\n"}
+    assert places(files) == [("apps/web/mails/package.json", 4)]

@@ -20,7 +20,7 @@ def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     own = workspace.lockfile
     if own and own.broken:
         yield _problem(own, f"no pnpm can read the lockfile: {own.broken}")
-    for verdict in verdicts_with(Answer.BROKEN, workspace, project.pnpm.version_of(workspace).majors):
+    for verdict in verdicts_with(Answer.BROKEN, workspace, project.pnpm.frozen_majors(workspace)):
         if verdict.lockfile and not (verdict.lockfile is own and own.broken):
             yield _problem(verdict.lockfile, f"pnpm can't read the lockfile: {reason(verdict)}")
 

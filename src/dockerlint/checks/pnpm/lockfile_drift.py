@@ -41,7 +41,7 @@ _MESSAGES = {
 
 def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield every place at which a frozen install stops for a drift, whichever pnpm of those that may install it is."""
-    for drift in agreed_drifts(workspace, project.pnpm.version_of(workspace).majors):
+    for drift in agreed_drifts(workspace, project.pnpm.frozen_majors(workspace)):
         labels = (Label(drift.locked_at, INSTALL),) if drift.locked_at else ()
         yield Problem(drift.at, _message(drift), labels, subject=drift.name or None)
 

@@ -21,7 +21,7 @@ def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
 
     Installs that are not frozen write a new lockfile: if the pnpm is known only from them, there is nothing to report.
     """
-    for verdict in verdicts_with(Answer.INCOMPATIBLE, workspace, project.pnpm.version_of(workspace).majors):
+    for verdict in verdicts_with(Answer.INCOMPATIBLE, workspace, project.pnpm.frozen_majors(workspace)):
         pin = next(iter(project.pnpm.pins_of(workspace)), None)
         if verdict.lockfile is None or (pin and pin.installs and not pin.frozen):
             continue

@@ -19,7 +19,7 @@ def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     ):
         return
     root = workspace.root
-    for verdict in verdicts_with(Answer.MISSING, workspace, project.pnpm.version_of(workspace).majors):
+    for verdict in verdicts_with(Answer.MISSING, workspace, project.pnpm.frozen_majors(workspace)):
         at = verdict.lockfile.start if verdict.lockfile else root.manifest.file.line_span(1) if root else None
         if at is not None:
             why = f": {reason(verdict)}" if verdict.reason else ""

@@ -15,7 +15,7 @@ from dockerlint.project.workspaces.workspace import Workspace
 
 def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield the first setting, in pnpm's order, at which a frozen install stops: where it is set now, or was recorded."""
-    for verdict in verdicts_with(Answer.SETTINGS_DRIFT, workspace, project.pnpm.version_of(workspace).majors):
+    for verdict in verdicts_with(Answer.SETTINGS_DRIFT, workspace, project.pnpm.frozen_majors(workspace)):
         if verdict.lockfile and verdict.setting:
             yield _problem(verdict.setting, verdict.lockfile)
 

@@ -37,6 +37,15 @@ class PnpmVersions:
         """Which pnpm installs each workspace, by its own files and what Dockerfiles and workflows install."""
         return {one: find_pnpm(one.evidence, self.pins_of(one)) for one in self.origins.workspaces.all}
 
+    def frozen_majors(self, workspace: Workspace) -> tuple[int, ...]:
+        """Return the pnpm majors whose frozen install reads the workspace's own lockfile.
+
+        Below a pnpm-workspace.yaml, pnpm installs the workspace above, whether it claims the folder or not: none then, unless an
+        image is of this folder, as the file above may be absent there.
+        """
+        alone = workspace.above is None or workspace.folder in self._of_images
+        return self.version_of(workspace).majors if alone else ()
+
     def pins_of(self, workspace: Workspace) -> tuple[PnpmPin, ...]:
         """Return every place that names a pnpm for a workspace, once, in the order in which they decide."""
         own = [
@@ -47,6 +56,12 @@ class PnpmVersions:
         own += tool_pins(workspace.files, workspace.folder)
         own += lockfile_pin(workspace.lockfile)
         return tuple(sorted([*own, *self._installed.get(workspace.folder, ())], key=lambda pin: pin.order))
+
+    @cached_property
+    def _of_images(self) -> frozenset[str]:
+        """The folders of the workspaces of which images are."""
+        found = (one.workspace_of(one.stage) for one in self.images.all)
+        return frozenset(one.folder for one in found if one)
 
     @cached_property
     def _installed(self) -> Mapping[str, tuple[PnpmPin, ...]]:

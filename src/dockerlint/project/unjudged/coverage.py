@@ -47,7 +47,8 @@ def coverage(project: Project) -> Coverage:
     workspaces = (Judged("workspace", one.folder) for one in project.workspaces.all)
     found = [one for each in containers for one in open_in_image(each, project)]
     found += [one for each in project.services.all for one in open_in_service(each)]
-    found += [one for each, pnpm in project.pnpm.versions.items() for one in open_in_workspace(each, pnpm)]
+    majors = ((one, project.pnpm.frozen_majors(one)) for one in project.workspaces.all)
+    found += [one for each, agreed in majors for one in open_in_workspace(each, agreed)]
     unique = {(one.subject, one.question, one.at): one for one in reversed(found)}
     ordered = sorted(unique.values(), key=lambda one: (one.at.path, one.at.begin, one.question, one.subject))
     return Coverage((*images, *services, *workspaces), tuple(ordered))

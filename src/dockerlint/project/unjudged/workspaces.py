@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dockerlint.project.frozen_install.answers import Answer, Reason
 from dockerlint.project.frozen_install.verdict import judge
 from dockerlint.project.unjudged import Judged, Unjudged
-from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Workspace
 from dockerlint.source import Span
 
@@ -38,9 +37,9 @@ _WHY = {
 }
 
 
-def open_in_workspace(workspace: Workspace, pnpm: PnpmVersion) -> Iterator[Unjudged]:
+def open_in_workspace(workspace: Workspace, majors: tuple[int, ...]) -> Iterator[Unjudged]:
     """Yield why it is not known what a frozen install of a workspace answers."""
-    for major in pnpm.majors if pnpm.shown else ():
+    for major in majors:
         for verdict in judge(workspace, major):
             at = _place(workspace)
             if verdict.answer is Answer.UNKNOWN and verdict.reason is not None and at is not None:

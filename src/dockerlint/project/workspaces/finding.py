@@ -110,12 +110,12 @@ def find_workspaces(reading: Reading, paths: Iterable[str], pnpm_version: int | 
 def _roots(sources: _Sources, pnpm_roots: set[str]) -> list[Workspace]:
     """Make a workspace of each folder that says it is one, then of each package that none of them claims."""
     npm_roots = {folder for folder, one in sources.manifests.items() if one and one.workspaces is not None}
-    out = [_workspace(sources, folder, folder in pnpm_roots) for folder in sorted(pnpm_roots | npm_roots)]
+    out = [_workspace(sources, folder, pnpm_roots) for folder in sorted(pnpm_roots | npm_roots)]
     claimed = {package.folder for one in out for package in one.packages}
     for folder, manifest in sorted(sources.manifests.items()):
         if manifest and folder not in claimed and folder not in pnpm_roots and _is_package(manifest):
             inner = any(place in claimed or sources.lockfile(place) for place in ancestors(folder))
-            out.append(_workspace(sources, folder, pnpm=False, forced=not inner))
+            out.append(_workspace(sources, folder, pnpm_roots, forced=not inner))
     return out
 
 
@@ -124,9 +124,10 @@ def _is_package(manifest: Manifest) -> bool:
     return bool(manifest.name or manifest.dependencies or manifest.scripts or manifest.package_manager)
 
 
-def _workspace(sources: _Sources, folder: str, pnpm: bool, *, forced: bool = True) -> Workspace:
+def _workspace(sources: _Sources, folder: str, pnpm_roots: set[str], *, forced: bool = True) -> Workspace:
     """Read a workspace. A package that another one does not claim is `forced` to no pnpm: nobody installs it alone."""
     start = len(sources.broken)
+    pnpm = folder in pnpm_roots
     workspace_file = sources.parsed(join(folder, WORKSPACE_FILE), parse_workspace) if pnpm else None
     npmrc = sources.reading.text(join(folder, ".npmrc"))
     root = sources.manifests.get(folder)
@@ -145,6 +146,7 @@ def _workspace(sources: _Sources, folder: str, pnpm: bool, *, forced: bool = Tru
         npmrc=parse_npmrc(npmrc) if npmrc else None,
         lockfiles={place: file for place in {folder, *members} if (file := sources.lockfile(place))},
         evidence=evidence,
+        above=None if pnpm else next((one for one in ancestors(folder) if one in pnpm_roots), None),
         broken=tuple(broken),
     )
 

@@ -61,6 +61,8 @@ class Workspace:
     manifest_file: WorkspaceManifest | None = None
     npmrc: Npmrc | None = None
     lockfiles: dict[str, Lockfile] = field(default_factory=dict)
+    above: str | None = None
+    """The folder of the pnpm workspace in which it lies and that does not claim it."""
     broken: tuple[str, ...] = ()
     """Manifests, pnpm-workspace.yaml or .npmrc that could not be read: nothing follows from what they lack."""
 
