@@ -26,6 +26,8 @@ PACKAGE = (
         ("echo prisma && node main.js", True),
         ("./made-elsewhere.sh && node main.js", None),
         ("node /other/main.js", None),
+        ("echo ready && tail -f /dev/null", None),
+        ("node main.js & tail -f /dev/null", True),
     ],
 )
 def test_what_a_container_starts_decides(command: str, expected: bool | None) -> None:

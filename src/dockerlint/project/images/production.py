@@ -21,13 +21,15 @@ _PACKAGE = re.compile(r"(?:.*/node_modules/|(?:\./)?node_modules/)?(@[\w.-]+/[\w
 def runs_without_development(container: Container, installed: ModulesFolder) -> bool | None:
     """Return whether a container needs none of the devDependencies that an install brought; None when that is not known.
 
-    It is not known where a command can't be read, or where no package that is started was installed there. What the code
-    imports is not looked at.
+    It is not known where a command can't be read, where the container only waits for what is run in it later, or where no
+    package that is started was installed there. What the code imports is not looked at.
     """
     manifests = {package.manifest for package in started_packages(container)}
-    if not container.launch.read_whole or (manifests and manifests.isdisjoint(installed.manifests)):
+    started = container.launch.started
+    commands = [one.command for one in started if one.command.program not in QUIET]
+    waits = bool(started) and not commands
+    if waits or not container.launch.read_whole or (manifests and manifests.isdisjoint(installed.manifests)):
         return None
-    commands = (one.command for one in container.launch.started if one.command.program not in QUIET)
     names = {name for command in commands for name in _named(command)}
     return not any(is_for_development(one, name) for one in installed.manifests for name in names)
 

@@ -48,6 +48,8 @@ def test_paths_that_code_names(code: str, folder: str) -> None:
         "fs.readFileSync('data/x.json')",
         "fs.writeFileSync('/tmp/x', text)",
         "fs.writeFileSync(file, text)",
+        "fs.writeFileSync(`${folder}/${name}.json`, text)",
+        "fs.mkdirSync(path.join(`${folder}/cache`, 'a'))",
         "fs.mkdirSync(path.join(__dirname, 'data'))",
         "const uploads = 'uploads'",
         "new Database(process.env.DB)",

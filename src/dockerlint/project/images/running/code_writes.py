@@ -76,6 +76,8 @@ def _folder_of(folder: Text, found: re.Match[str]) -> str | None:
         return None
     parts = list(QUOTED.finditer(found["words"]))
     parts = parts if found["joined"] else parts[:1]
+    if not found["from"] and not parts[0]["text"]:
+        return None
     path = posixpath.join(*(one["text"] for one in parts))
     if any(one["open"] for one in parts) or posixpath.splitext(posixpath.basename(path))[1]:
         path = posixpath.dirname(path)
