@@ -14,7 +14,7 @@ def test_each_open_question_has_three_lines() -> None:
     assert unknown_text(project(files), "../app") == (
         "../app/Dockerfile:1:5: ../app/Dockerfile, stage `run`: the user is not known\n"
         "  because: `WHO` has no value\n"
-        "  would decide it: a `USER` in the Dockerfile whose value the files contain\n"
+        "  would decide it: a `USER` in the Dockerfile, or `user:` of the service, whose value the files contain\n"
     )
 
 

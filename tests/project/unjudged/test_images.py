@@ -124,3 +124,9 @@ def test_node_modules_that_a_command_may_have_changed_are_open() -> None:
             "what `clean.sh` does to the node_modules is not known",
         )
     ]
+
+
+def test_a_service_whose_dockerfile_is_not_in_the_tree_is_open() -> None:
+    files = {"compose.yaml": "services:\n  web:\n    build: {context: ., dockerfile: Dokerfile}\n"}
+    why = "the Dockerfile or the stage that it builds is not in the tree, or a variable decides it"
+    assert open_questions(files) == [("compose.yaml", 2, 3, "what it builds", why)]

@@ -37,8 +37,11 @@ def open_in_image(container: Container, project: Project) -> Iterator[Unjudged]:
 
 
 def open_in_service(service: ComposeService) -> Iterator[Unjudged]:
-    """Yield a built service of which it is not known whether it has a healthcheck."""
-    container = service.container
+    """Yield a built service of which the image, or whether it has a healthcheck, is not known."""
+    container, build = service.container, service.model.build
+    if build and container is None:
+        subject = Judged("service", service.path, service.name)
+        yield Unjudged(subject, "what it builds", service.at, _NO_DOCKERFILE, _DOCKERFILE)
     if container and container.ships and service.has_healthcheck is None and not service.is_one_shot:
         why = (
             unknown_base(container.image.stage.chain[-1])
@@ -122,11 +125,17 @@ class _Question(NamedTuple):
     would_decide: str
 
 
+_NO_DOCKERFILE = "the Dockerfile or the stage that it builds is not in the tree, or a variable decides it"
+_DOCKERFILE = "a `build:` whose context, Dockerfile and target are literal and in the tree"
 _HAS_HEALTHCHECK = "whether it has a healthcheck"
 _HEALTHCHECK = "a `HEALTHCHECK` in the Dockerfile, or `healthcheck:` of the service"
 _RUNS = (
     _Question("whether it ships", _ships, "a compose service, a workflow or a script that builds it"),
-    _Question("the user", _user, "a `USER` in the Dockerfile whose value the files contain"),
+    _Question(
+        "the user",
+        _user,
+        "a `USER` in the Dockerfile, or `user:` of the service, whose value the files contain",
+    ),
     _Question("what it starts", _start, "an `ENTRYPOINT` or `CMD` whose commands the files contain"),
 )
 _CODE = (
