@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from dockerlint.checks.pnpm.shared.reasons import reason
 from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.node.pnpm import LOCKFILE
+from dockerlint.paths import join
 from dockerlint.project.frozen_install.answers import Answer
 from dockerlint.project.frozen_install.verdict import verdicts_with
 from dockerlint.project.project import Project
@@ -14,7 +16,8 @@ from dockerlint.project.workspaces.workspace import Workspace
 
 def check(workspace: Workspace, project: Project) -> Iterator[Problem]:
     """Yield the manifest of a workspace that something certainly installs frozen, but that has no lockfile."""
-    if workspace.ignores_lockfile or not (
+    is_ignored = workspace.files.ignored(join(workspace.folder, LOCKFILE))
+    if is_ignored or not (
         workspace.evidence.forced or any(pin.frozen for pin in project.pnpm.pins_of(workspace))
     ):
         return

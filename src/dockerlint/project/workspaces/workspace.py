@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dockerlint.files import Files, source_of
-from dockerlint.knowledge.node.pnpm import LOCKFILE, WORKSPACE_FILE
+from dockerlint.knowledge.node.pnpm import WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, DependencyGroup, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
@@ -75,11 +75,6 @@ class Workspace:
     def lockfile(self) -> Lockfile | None:
         """The pnpm-lock.yaml of the root."""
         return self.lockfiles.get(self.folder)
-
-    @property
-    def ignores_lockfile(self) -> bool:
-        """Whether git ignores the pnpm-lock.yaml of the root, so that it may lie wherever something installs."""
-        return self.files.ignored(join(self.folder, LOCKFILE))
 
     def package_named(self, name: str) -> Package | None:
         """Return the package of a name (the first by path, where two have it)."""
