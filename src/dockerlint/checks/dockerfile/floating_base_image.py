@@ -30,7 +30,6 @@ from dockerlint.source import Span
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each FROM, COPY and RUN that names a known public image without a tag, with `latest`, or with a variant alone."""
     found = (one for same in as_built(stage, project.images) for one in _references(same))
-    matters = Severity.INFO if _changes_nothing(stage, project) else None
     for reference, at, does in dict.fromkeys(found):
         name = parse_image_name(reference)
         moves = name.tag in {None, "latest"} or names_variant_only(reference)
@@ -40,7 +39,7 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
             at,
             f"`{reference}` {_why(name.tag)}, so each build may {does} another version",
             tuple(_remedy(name.repository, at)),
-            severity=matters,
+            severity=Severity.INFO if _changes_nothing(stage, project) else None,
         )
 
 

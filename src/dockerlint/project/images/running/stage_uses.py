@@ -73,21 +73,21 @@ def is_for_tests(stage: EvaluatedStage) -> bool:
 
 def only_moves_files(stage: EvaluatedStage, images: Images) -> bool:
     """Return whether a stage moves copied files about and nothing runs of it: any version of its base image does the same."""
-    running = (each for each in images.containers if each.ships is not False)
-    if any(one.written is stage.written for each in running for one in each.image.stage.chain):
-        return False
     commands = list(_commands(stage, images))
+    if not commands or not all(map(_moves, commands)):
+        return False
     others = map(stage.evaluation.stage, stage.dockerfile.stages)
-    return (
-        bool(commands) and all(map(_moves, commands)) and not any(_takes_system(one, stage) for one in others)
-    )
+    running = (each for each in images.containers if each.ships is not False)
+    ships = any(one.written is stage.written for each in running for one in each.image.stage.chain)
+    return not ships and not any(_takes_system(one, stage) for one in others)
 
 
 def is_only_described(stage: EvaluatedStage, images: Images) -> bool:
     """Return whether a stage adds nothing but labels to its base, and nothing of the tree builds its Dockerfile."""
     steps = stage.written.instructions
-    built = any(one.builders for one in images.all if one.dockerfile is stage.dockerfile)
-    return bool(steps) and all(one.keyword in _DESCRIBES for one in steps) and not built
+    if not steps or any(one.keyword not in _DESCRIBES for one in steps):
+        return False
+    return not any(one.builders for one in images.all if one.dockerfile is stage.dockerfile)
 
 
 def _commands(stage: EvaluatedStage, images: Images) -> Iterator[Command | None]:

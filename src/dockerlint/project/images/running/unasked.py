@@ -34,8 +34,10 @@ def is_unasked(container: Container, services: Services, code: StartedCode) -> b
 def _can_ask(image: Image) -> bool:
     """Return whether it may hold a program that asks; over a base without a shell only what a step certainly brings counts."""
     base = image.stage.chain[-1].base.value
-    held = [image.has_program(one) for one in _ASKERS]
-    return True in held if base and has_tool(base, "sh") is False else set(held) != {False}
+    held = (image.has_program(one) for one in _ASKERS)
+    if base and has_tool(base, "sh") is False:
+        return True in held
+    return any(one is not False for one in held)
 
 
 def _is_web_server(container: Container) -> bool:
