@@ -53,6 +53,7 @@ FILES = {
         ("of-nobody", PNPM, {}, None),
         ("eslint-x", PNPM, {}, Provider.PUBLIC_HOIST),
         ("eslint-x", PNPM_10, {}, None),
+        ("eslint-x", NPM, {"package-lock.json": '{"packages": {\n"node_modules/other": {}}}'}, None),
     ],
 )
 def test_providers(name: str, pnpm: PnpmVersion, more: dict[str, str], wanted: Provider | None) -> None:

@@ -112,7 +112,8 @@ def declared_above(workspaces: Workspaces, package: Package, name: str) -> Other
 
 def is_hoisted_publicly(pnpm: PnpmVersion, name: str) -> bool:
     """Return whether pnpm may put a package of a name into the root by itself, as 8 and 9 do."""
-    return any(word in name for word in PUBLIC_WORDS) and min(pnpm.majors, default=0) < 10
+    hoists = pnpm.shown and min(pnpm.majors, default=0) < 10
+    return hoists and any(word in name for word in PUBLIC_WORDS)
 
 
 def is_known(workspace: Workspace, name: str) -> bool | None:
