@@ -77,7 +77,7 @@ def unprivileged_pod(container: Container, images: Images) -> Scalar | None:
         for one in images.own.named
         if one.image and one.image.stage.written is stage and (name := one.name.known_repository)
     }
-    pods = [one for one in container.image.origins.pods.containers if _repository(one) in names]
+    pods = [one for one in container.image.origins.pods.naming(names) if _repository(one) in names]
     return pods[0].user if pods and all(one.is_unprivileged for one in pods) else None
 
 
