@@ -8,7 +8,7 @@ from dockerlint.files import MemoryFiles
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.containers import Images
+from dockerlint.project.images.collection import Images
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import Workspaces, find_workspaces

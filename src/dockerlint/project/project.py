@@ -11,8 +11,9 @@ from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.project.compose.projects import Compose
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.files import ProjectFiles
+from dockerlint.project.images.collection import Images
 from dockerlint.project.images.commands import BuildCommand, build_commands
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.services import ComposeService, Services
 from dockerlint.project.images.started_code import StartedCode, StartedModule

@@ -7,7 +7,7 @@ from dockerlint.load import load
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.containers import Images
+from dockerlint.project.images.collection import Images
 from dockerlint.project.images.started_code import StartedCode, StartedModule, started_files
 from dockerlint.project.reading import Reading
 from dockerlint.project.workspaces.finding import find_workspaces

@@ -74,9 +74,8 @@ def _sets_a_user(container: Container) -> bool:
 
 def _of_its_bases(container: Container, project: Project) -> Iterator[Container]:
     """Yield what ships and runs a base image of a container that another Dockerfile of the tree makes."""
-    for stage in container.image.stage.chain:
-        if stage.dockerfile is not container.image.dockerfile:
-            yield from (one for one in project.images.running(stage.written) if one.ships)
+    for stage in container.image.own_bases:
+        yield from (one for one in project.images.running(stage.written) if one.ships)
 
 
 def _dockerfiles(container: Container) -> set[str]:
@@ -120,12 +119,9 @@ def _labels(container: Container, project: Project) -> Iterator[Label]:
 
 def _dependents(container: Container, project: Project) -> Iterator[Label]:
     """Label the FROM of each image of other Dockerfiles that is root because this one is."""
-    stages = {
-        one.image.stage.written: None
-        for one in project.images.shipped
-        if container in _of_its_bases(one, project) and _stays_root(one) and _follows_its_base(one, project)
-    }
-    for stage in stages:
+    begun = project.images.begun_from(container.image.stage.written)
+    following = (one for one in begun if _stays_root(one) and _follows_its_base(one, project))
+    for stage in dict.fromkeys(one.image.stage.written for one in following):
         yield Label(stage.start.at.first_line(), "this image is root too, as it begins with that one")
 
 

@@ -12,7 +12,8 @@ from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.image_build import BuildSource, ImageBuild
 from dockerlint.project.dockerfiles import by_built_path
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.own.image_names import PartialName
 from dockerlint.project.images.own.own_images import NamedImage, OwnImages

@@ -12,7 +12,7 @@ from dockerlint.project.commands.run_command import Run, RunCommand, runs
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.filesystem.configuration import is_configured
 from dockerlint.project.filesystem.origins import Origins, origin
-from dockerlint.project.images.containers import Images
+from dockerlint.project.images.collection import Images
 from dockerlint.project.images.images import Image
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.mounts import mounts

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from dockerlint.knowledge.images import default_commands
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import Service
-from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.shell import ShellWord
-from dockerlint.models.words import Word
-from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.copied_files import are_files
 from dockerlint.project.images.images import Builder, Image, User
-from dockerlint.project.images.own.own_images import OwnImages
 from dockerlint.project.images.shipping.purpose import (
     ends_with_a_job,
     is_one_shot,
@@ -24,7 +18,6 @@ from dockerlint.project.images.shipping.purpose import (
     starts_nothing,
 )
 from dockerlint.project.launch.launch import Launch, launch
-from dockerlint.project.stages.evaluation import Step
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -172,77 +165,3 @@ class Container:
     def variable(self, name: str) -> Text:
         """Return a variable that it starts with; not what its script sets, which `launch.started` has."""
         return self.environment.get(name) or Text.unknown(f"`{name}` may be set when it starts")
-
-
-@dataclass(frozen=True, eq=False)
-class Images:
-    """Every image that the tree builds or could build, and every container that runs one."""
-
-    origins: Origins
-    all: tuple[Image, ...] = ()
-    started: tuple[Container, ...] = ()
-    """What services, workflows and the like run or build, and the last stage of each Dockerfile that nobody builds."""
-    by_service: dict[Service, Container] = field(default_factory=dict)
-    own: OwnImages = field(default_factory=OwnImages)
-    last: tuple[Container, ...] = ()
-    """The last stage of each Dockerfile that someone builds, as it is."""
-
-    @cached_property
-    def containers(self) -> tuple[Container, ...]:
-        """Every container, with the last stage of a Dockerfile of which only what is for development runs."""
-        by_file: dict[Dockerfile, list[Container]] = {}
-        for one in self.started:
-            by_file.setdefault(one.image.dockerfile, []).append(one)
-        built = {one.stage.written for one in self.all if one.builders}
-        left = (one for one in self.last if _is_left(one, by_file.get(one.image.dockerfile, ()), built))
-        return (*self.started, *left)
-
-    @cached_property
-    def shipped(self) -> tuple[Container, ...]:
-        """The containers that ship: the subject `shipped`."""
-        return tuple(one for one in self.containers if one.ships)
-
-    @cached_property
-    def in_use(self) -> tuple[Container, ...]:
-        """The containers that run outside the development machine: those that ship, and jobs."""
-        return tuple(one for one in self.containers if one.leaves_development)
-
-    @cached_property
-    def for_development(self) -> frozenset[str]:
-        """The Dockerfiles of which all images are for development or tests, and nothing ships."""
-        shipping = {one.path for one in self.all if not one.development}
-        return frozenset(one.path for one in self.all) - shipping - {one.path for one in self.shipped}
-
-    @cached_property
-    def _by_stage(self) -> dict[Stage, list[Container]]:
-        found: dict[Stage, list[Container]] = {}
-        for one in self.containers:
-            found.setdefault(one.image.stage.written, []).append(one)
-        return found
-
-    def running(self, stage: Stage) -> Sequence[Container]:
-        """Return the containers of one stage as it is written, of all builds."""
-        return self._by_stage.get(stage, ())
-
-    def copies_file(self, step: Step, source: Word) -> bool | None:
-        """Return whether a source of a COPY or ADD is a file, and not a folder, for all who build it; None when the tree doesn't decide."""
-        found = {is_file for image in self.all for is_file in are_files(image, step, source)}
-        return found.pop() if len(found) == 1 else None
-
-    def container_of(self, service: Service) -> Container | None:
-        """Return the container of a service whose image is built in this tree."""
-        return self.by_service.get(service)
-
-
-def _is_left(last: Container, others: Sequence[Container], built: Collection[Stage]) -> bool:
-    """Return whether a last stage ships though only development runs: as another stage, or as services start something else."""
-    decided = any(one.ships is not False or (one.is_idle and not one.service) for one in others)
-    if last.is_idle or decided or not others:
-        return False
-    alike = [one for one in others if one.image.stage.written is last.image.stage.written]
-    if not alike:
-        return last.image.stage.written not in built
-    if any(one.is_one_shot or one.image.development for one in alike):
-        return False
-    others_start = (one.overrides_command and not (one.builder and one.builder.development) for one in alike)
-    return last.image.is_made_to_ship or any(others_start)

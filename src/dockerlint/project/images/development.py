@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from dockerlint.knowledge.development import is_for_development
-from dockerlint.project.images.containers import Images
+from dockerlint.project.images.collection import Images
 
 
 def serves_development(images: Images, path: str) -> bool:
@@ -13,7 +13,7 @@ def serves_development(images: Images, path: str) -> bool:
 
     A name such as `Dockerfile.dev` alone does not: a team builds from it each day.
     """
-    if any(one.path == path for one in images.all):
+    if path in images.paths:
         named = is_for_development(posixpath.basename(path)) and not images.origins.examples.holds(path)
         return path in images.for_development and not named
     return images.origins.examples.holds(path)

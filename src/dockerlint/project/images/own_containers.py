@@ -41,7 +41,10 @@ def without_bases(
     bases = {image for image, name in names if used.get(name or "", set()) - {image.dockerfile}}
     begun = _stages_of_others(built) if idle else set()
     bases |= {image for image in idle if image.stage.written in begun}
-    bases |= {image for image in idle if any(_begins_from(other, image) for other in built)}
+    started = {
+        one.written for image in built if image.entrypoint or image.cmd for one in image.stage.chain[1:]
+    }
+    bases |= {image for image in idle if _is_plain(image) and image.stage.written in started}
     return [one for one in containers if one.image not in bases]
 
 
@@ -51,12 +54,10 @@ def _sets_a_start(image: Image) -> bool:
     return any(one.last("ENTRYPOINT") or one.last("CMD") for one in own)
 
 
-def _begins_from(other: Image, image: Image) -> bool:
-    """Return whether an image that starts something begins from a stage of its own Dockerfile that is a system or a runtime."""
+def _is_plain(image: Image) -> bool:
+    """Return whether its base image is a system or a runtime."""
     oldest = image.stage.chain[-1].image
-    if oldest is None or not oldest.plain or not (other.entrypoint or other.cmd):
-        return False
-    return any(one.written is image.stage.written for one in other.stage.chain[1:])
+    return oldest is not None and oldest.plain
 
 
 def _stages_of_others(images: Iterable[Image]) -> set[Stage]:

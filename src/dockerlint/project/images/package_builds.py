@@ -14,7 +14,8 @@ from dockerlint.project.commands.script_commands import hooked, script_commands
 from dockerlint.project.commands.scripts import start_of
 from dockerlint.project.commands.selection import selects
 from dockerlint.project.filesystem.origins import file_origin, origin
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.launch.inner_commands import packages_of_call
 from dockerlint.project.launch.launch import node_file

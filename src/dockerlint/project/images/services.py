@@ -19,7 +19,8 @@ from dockerlint.models.compose import ComposeProject, DependsOn, Service, ShellO
 from dockerlint.models.shell import Script
 from dockerlint.parsers.shell.read import parse_exec, parse_text
 from dockerlint.project.commands.failures import Failure, failures
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.shipping.purpose import is_for_development_by_itself, is_one_shot
 from dockerlint.source import Span
 

@@ -19,7 +19,8 @@ from dockerlint.project.code.search import Use, Wanted
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.script_commands import node_argument, script_commands
 from dockerlint.project.filesystem.origins import file_origin
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import Started, node_file, preloaded_files, program_file
 from dockerlint.project.workspaces.hoisting import is_known
 from dockerlint.project.workspaces.workspace import Package, Workspace, is_for_development

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dockerlint.models.workflow import Workflow
 from dockerlint.paths import parent
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.containers import Images
+from dockerlint.project.images.collection import Images
 from dockerlint.project.pnpm.dockerfiles import dockerfile_pins
 from dockerlint.project.pnpm.manifests import lockfile_pin, manifest_pins, tool_pins
 from dockerlint.project.pnpm.workflows import workflow_pins

@@ -17,7 +17,8 @@ from dockerlint.project.filesystem.origins import file_behind
 from dockerlint.project.filesystem.written import text_at
 from dockerlint.project.images.building.compilers import commands_of
 from dockerlint.project.images.building.single_stage import is_separated
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import Started
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import joined

@@ -25,7 +25,8 @@ from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.filesystem.node_installs import CommandPlace, package_in
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.building.compilers import Toolchain, commands_of, toolchain
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.paths import covers
 from dockerlint.project.stages.reachable import taken_from

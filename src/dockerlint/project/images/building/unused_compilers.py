@@ -24,7 +24,8 @@ from dockerlint.project.filesystem.changes import Install
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.building.compilers import toolchain
 from dockerlint.project.images.building.single_stage import is_separated, left_over
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import taken_from
 from dockerlint.source import Span

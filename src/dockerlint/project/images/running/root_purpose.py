@@ -16,7 +16,8 @@ from dockerlint.knowledge.images.distributions import SYSTEMS
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Keyword, Stage
 from dockerlint.models.pod import PodContainer
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.own.image_names import PartialName
 from dockerlint.source import Span
@@ -111,11 +112,7 @@ def unprivileged_twin(container: Container, images: Images) -> Image | None:
     own = container.image
     if container.service_user_at is not None:
         return None
-    twins = [
-        one
-        for one in images.all
-        if one.dockerfile is own.dockerfile and one.builders and one.user.is_root is False
-    ]
+    twins = [one for one in images.of(own.dockerfile) if one.builders and one.user.is_root is False]
     names = {
         one: (one.stage.written.name or "", (one.stage.base.value or "").rpartition(":")[2]) for one in twins
     }

@@ -8,7 +8,7 @@ from dockerlint.knowledge.development import is_for_development, is_test_stage
 from dockerlint.knowledge.images.standard_folders import is_system_path
 from dockerlint.models.dockerfile import Keyword, Stage
 from dockerlint.models.shell import Command
-from dockerlint.project.images.containers import Images
+from dockerlint.project.images.collection import Images
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.reachable import copy_stage, reachable
 
@@ -46,7 +46,7 @@ def as_built(stage: EvaluatedStage, images: Images) -> list[EvaluatedStage]:
     choosing = [one for one in stage.dockerfile.stages if "$" in one.base.text]
     if not choosing:
         return [stage]
-    own = [one for one in images.all if one.dockerfile is stage.dockerfile and one.builders]
+    own = [one for one in images.of(stage.dockerfile) if one.builders]
     of_own = [same for one in own for same in reachable(one.stage) if same.written is stage.written]
     found = [one for one in of_own if not (one.base.value or "").endswith(":")]
     return found or ([] if _is_only_chosen(stage, choosing) else [stage])
@@ -87,7 +87,7 @@ def is_only_described(stage: EvaluatedStage, images: Images) -> bool:
     steps = stage.written.instructions
     if not steps or any(one.keyword not in _DESCRIBES for one in steps):
         return False
-    return not any(one.builders for one in images.all if one.dockerfile is stage.dockerfile)
+    return not any(one.builders for one in images.of(stage.dockerfile))
 
 
 def _commands(stage: EvaluatedStage, images: Images) -> Iterator[Command | None]:

@@ -6,7 +6,8 @@ from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.image_systems import has_tool
 from dockerlint.knowledge.images.service_roles import PROXIES, WEB_SERVERS
 from dockerlint.models.compose import Service
-from dockerlint.project.images.containers import Container, Images
+from dockerlint.project.images.collection import Images
+from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.running.reached import listens
 from dockerlint.project.images.services import Services
