@@ -132,4 +132,4 @@ def test_what_begins_from_a_stage_of_another_dockerfile() -> None:
     found = project(FAMILY).images
     begun = {one.path: [each.path for each in found.begun_from(one.stage.written)] for one in found.all}
     assert begun == {"app/Dockerfile": ["metrics/Dockerfile"], "metrics/Dockerfile": []}
-    assert [one.path for image in found.all for one in image.own_bases] == ["app/Dockerfile"]
+    assert [[one.path for one in found.bases_of(each)] for each in found.shipped] == [[], ["app/Dockerfile"]]

@@ -64,18 +64,12 @@ def _follows_its_base(container: Container, project: Project) -> bool:
     """Return whether it is root only because its base image is, which another Dockerfile of the tree makes and which is reported."""
     if container.service_user_at is not None or _sets_a_user(container):
         return False
-    return any(map(_stays_root, _of_its_bases(container, project)))
+    return any(map(_stays_root, project.images.bases_of(container)))
 
 
 def _sets_a_user(container: Container) -> bool:
     at = container.user.at
     return at is not None and at.path == container.image.dockerfile.path
-
-
-def _of_its_bases(container: Container, project: Project) -> Iterator[Container]:
-    """Yield what ships and runs a base image of a container that another Dockerfile of the tree makes."""
-    for stage in container.image.own_bases:
-        yield from (one for one in project.images.running(stage.written) if one.ships)
 
 
 def _dockerfiles(container: Container) -> set[str]:

@@ -41,6 +41,7 @@ class Origins:
     files: Files
     workspaces: Workspaces
     scripts: Scripts
+    _effects: dict[Step, tuple[Change, ...]] = field(default_factory=dict)
     _changes: dict[EvaluatedStage, tuple[Change, ...]] = field(default_factory=dict)
     _starts: dict[Step, int] = field(default_factory=dict)
     _origins: dict[tuple[EvaluatedStage, str, int], tuple[str, ...]] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class Origins:
             out: list[Change] = []
             for step in stage.steps:
                 self._starts[step] = len(out)
-                for change in effects(self.scripts, step):
+                for change in self._effects_of(step):
                     out.append(self._settled(stage, change, out))
             self._changes[stage] = tuple(out)
         return self._changes[stage]
@@ -82,13 +83,16 @@ class Origins:
         )
 
     def puts(self, stage: EvaluatedStage) -> list[Put]:
-        """List what COPY and ADD of a stage put into it, from the context or another stage."""
-        taken = {Taken.CONTEXT, Taken.STAGE}
-        return [
-            one
-            for one in self.changes(stage)
-            if isinstance(one, Put) and one.taken in taken and one.step.keyword != Keyword.RUN
-        ]
+        """List what COPY and ADD of a stage put into it, from the context or another stage; no RUN is read for it."""
+        taken, copies = {Taken.CONTEXT, Taken.STAGE}, {Keyword.COPY, Keyword.ADD}
+        steps = (step for step in stage.steps if step.keyword in copies)
+        found = (one for step in steps for one in self._effects_of(step))
+        return [one for one in found if isinstance(one, Put) and one.taken in taken]
+
+    def _effects_of(self, step: Step) -> tuple[Change, ...]:
+        if step not in self._effects:
+            self._effects[step] = tuple(effects(self.scripts, step))
+        return self._effects[step]
 
     def before(self, step: Step) -> int:
         """Return how many changes of its stage come before a step."""

@@ -71,6 +71,10 @@ class Images:
         """Return the containers of one stage as it is written, of all builds."""
         return self._by_stage.get(stage, ())
 
+    def bases_of(self, container: Container) -> list[Container]:
+        """Return what ships of the images from which that of a container begins, and which other Dockerfiles make."""
+        return [one for stage in _own_bases(container.image) for one in self.running(stage) if one.ships]
+
     def begun_from(self, stage: Stage) -> Sequence[Container]:
         """Return the containers that ship and whose image begins from a stage of another Dockerfile."""
         return self._by_own_base.get(stage, ())
@@ -85,7 +89,7 @@ class Images:
 
     @cached_property
     def _by_own_base(self) -> dict[Stage, list[Container]]:
-        return _grouped((base.written, one) for one in self.shipped for base in one.image.own_bases)
+        return _grouped((base, one) for one in self.shipped for base in _own_bases(one.image))
 
     def copies_file(self, step: Step, source: Word) -> bool | None:
         """Return whether a source of a COPY or ADD is a file, and not a folder, for all who build it; None when the tree doesn't decide."""
@@ -95,6 +99,11 @@ class Images:
     def container_of(self, service: Service) -> Container | None:
         """Return the container of a service whose image is built in this tree."""
         return self.by_service.get(service)
+
+
+def _own_bases(image: Image) -> list[Stage]:
+    """Return the stages of other Dockerfiles of the tree from which an image begins."""
+    return [one.written for one in image.stage.chain if one.dockerfile is not image.dockerfile]
 
 
 def _is_left(last: Container, others: Sequence[Container], built: Collection[Stage]) -> bool:

@@ -137,11 +137,6 @@ class Image:
             return True
         return any(one.name and is_for_development(one.name) for one in self.dockerfile.stages)
 
-    @property
-    def own_bases(self) -> list[EvaluatedStage]:
-        """The stages of other Dockerfiles of the tree from which it begins."""
-        return [one for one in self.stage.chain if one.dockerfile is not self.dockerfile]
-
     @cached_property
     def stages(self) -> tuple[EvaluatedStage, ...]:
         """The stages of its Dockerfile that the build runs; all of them when nobody builds it."""
