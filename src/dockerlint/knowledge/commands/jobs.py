@@ -53,10 +53,6 @@ _CLIENTS = frozenset(
 """Clients of servers, and programs for files: they do one thing and exit (their manual pages)."""
 
 
-FILE_PROGRAMS = frozenset("cp mv rm rmdir ln touch mkdir chmod chown install".split())
-"""Programs that change files and exit (POSIX.1-2024, Shell & Utilities): no server reads what they print, or is fed by them."""
-
-
 def ends(program: str, arguments: Sequence[str]) -> bool:
     """Return whether a command certainly does its work and exits: a job, a client of a server, a program for files."""
     return program in _CLIENTS or program in QUIET or is_job(program, arguments)

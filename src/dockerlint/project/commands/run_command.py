@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import dropwhile, takewhile
 
-from dockerlint.knowledge.commands.file_programs import QUIET
-from dockerlint.knowledge.commands.jobs import FILE_PROGRAMS
+from dockerlint.knowledge.commands.file_programs import FILE_PROGRAMS, QUIET
 from dockerlint.knowledge.commands.package_programs import NODESOURCE, NODESOURCE_BRINGS
 from dockerlint.knowledge.commands.wrappers import SOURCES, STARTUP_FILES
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword

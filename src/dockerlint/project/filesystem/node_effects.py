@@ -19,8 +19,9 @@ from dockerlint.models.package import Manifest
 from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.project.commands.scripts import variables_of
 from dockerlint.project.filesystem.changes import Install
+from dockerlint.project.filesystem.command_places import CommandPlace
 from dockerlint.project.filesystem.node_folders import LEAN, ModulesFolder, ModulesKind, NodeModules, modules
-from dockerlint.project.filesystem.node_installs import CommandPlace, InstallTarget, install_of
+from dockerlint.project.filesystem.node_installs import InstallTarget, install_of
 from dockerlint.project.filesystem.origins import deployed
 from dockerlint.project.stages.mounts import mount_over
 from dockerlint.project.stages.paths import covers, joined

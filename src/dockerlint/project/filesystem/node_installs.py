@@ -6,34 +6,12 @@ import posixpath
 from dataclasses import dataclass
 
 from dockerlint.models.package import Manifest
-from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation
-from dockerlint.paths import join, parent, resolve
+from dockerlint.paths import join, parent
 from dockerlint.project.commands.selection import folder_of, selected, selectors
-from dockerlint.project.filesystem.changes import Taken, taken_at
-from dockerlint.project.filesystem.origins import Origins, origin
-from dockerlint.project.stages.evaluation import Step
+from dockerlint.project.filesystem.command_places import CommandPlace
 from dockerlint.project.stages.paths import normal
 from dockerlint.project.workspaces.workspace import Package, Workspace
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CommandPlace:
-    """Where a RUN's command runs: the step, and the environment of its shell."""
-
-    origins: Origins
-    step: Step
-    shell: ExecutionEnvironment
-
-    def source(self, path: str) -> str | None:
-        """Return the base-relative path of an absolute path as the RUN sees it: its mounts, else the stage's files."""
-        taken, inner, stage = taken_at(self.step, path)
-        context = self.step.stage.evaluation.context
-        if taken is Taken.CONTEXT:
-            return None if context is None else resolve(context, inner)
-        if taken is Taken.STAGE and stage:
-            return origin(self.origins, stage, inner)
-        return origin(self.origins, self.step.stage, path, self.step) if taken is Taken.HERE else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,7 +21,8 @@ from dockerlint.parsers.shell.invocation import Invocation
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.commands.selection import chosen, selects
-from dockerlint.project.filesystem.node_installs import CommandPlace, InstallTarget, install_of, package_in
+from dockerlint.project.filesystem.command_places import CommandPlace
+from dockerlint.project.filesystem.node_installs import InstallTarget, install_of, package_in
 from dockerlint.project.workspaces.workspace import Package
 
 _WHOLE = re.compile(r"node_modules|^(?:\.|\*|\./|\./\*|\.\./.*|/.*|\$.*)$")

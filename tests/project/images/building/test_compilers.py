@@ -2,18 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.building.compilers import commands_of, toolchain
+from dockerlint.project.images.building.compilers import toolchain
 from tests.support.small_projects import container
 
 HEAD = "FROM debian:13 AS base\nRUN apt-get update && apt-get install -y python3 gcc=4:14\nFROM base\n"
-
-
-def test_the_commands_of_a_stage_begin_with_those_of_its_parents() -> None:
-    image = container(f"{HEAD}WORKDIR /app\nRUN cd lib && make\n").image
-    found = [
-        (one.program, place.shell.folder.value) for place, one in commands_of(image.origins, image.stage)
-    ]
-    assert found == [("apt-get", "/"), ("apt-get", "/"), ("make", "/app/lib")]
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,9 @@ from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.sdks import BUILT_FILE, RUNS_ALONE, Sdk, sdk_of
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.invocation import Invocation, invocation
-from dockerlint.project.filesystem.node_installs import CommandPlace
+from dockerlint.project.filesystem.command_places import CommandPlace, commands_of
 from dockerlint.project.filesystem.origins import file_behind
 from dockerlint.project.filesystem.written import text_at
-from dockerlint.project.images.building.compilers import commands_of
 from dockerlint.project.images.building.single_stage import is_separated
 from dockerlint.project.images.collection import Images
 from dockerlint.project.images.containers import Container

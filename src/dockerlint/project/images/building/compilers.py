@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerlint.knowledge.commands.toolchains import COMPILER_PACKAGES, WITH_COMPILERS
-from dockerlint.models.dockerfile import Keyword
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import invocation
-from dockerlint.project.filesystem.node_installs import CommandPlace
+from dockerlint.project.filesystem.command_places import commands_of
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.source import Span
@@ -25,13 +23,6 @@ class Toolchain:
 
     names: tuple[str, ...]
     at: Span
-
-
-def commands_of(origins: Origins, stage: EvaluatedStage) -> Iterator[tuple[CommandPlace, Command]]:
-    """Yield the commands of a stage and its parents, each with where it runs."""
-    for step in stage.chain_steps:
-        for command, shell in origins.scripts.run(step) if step.keyword == Keyword.RUN else ():
-            yield CommandPlace(origins, step, shell), command
 
 
 def toolchain(origins: Origins, stage: EvaluatedStage) -> Toolchain | None:

@@ -21,10 +21,11 @@ from dockerlint.parsers.shell.invocation import Invocation, invocation, unwrappe
 from dockerlint.paths import join
 from dockerlint.project.commands.script_commands import own_scripts, script_commands
 from dockerlint.project.filesystem.changes import Put, Remove, Taken
+from dockerlint.project.filesystem.command_places import CommandPlace, commands_of
 from dockerlint.project.filesystem.node_folders import ModulesFolder
-from dockerlint.project.filesystem.node_installs import CommandPlace, package_in
+from dockerlint.project.filesystem.node_installs import package_in
 from dockerlint.project.filesystem.origins import Origins
-from dockerlint.project.images.building.compilers import Toolchain, commands_of, toolchain
+from dockerlint.project.images.building.compilers import Toolchain, toolchain
 from dockerlint.project.images.collection import Images
 from dockerlint.project.images.containers import Container
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step

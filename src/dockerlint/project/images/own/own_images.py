@@ -135,10 +135,11 @@ def _is_local(one: NamedImage) -> bool:
 
 
 def _decided(wanted: PartialName, found: Sequence[NamedImage]) -> OwnImage | None:
-    """Return the image of which all that fit best are builds; None if they differ in what they are."""
-    certain = [
-        one for one in found if one.name.known_repository is not None
-    ]  # a variable owner may be a fork
+    """Return the image of which all that fit best are builds; None if they differ in what they are.
+
+    A name that is known goes first: an owner that a variable names may have a fork.
+    """
+    certain = [one for one in found if one.name.known_repository is not None]
     pushed_or_all = [one for one in certain or found if one.pushes is not False] or found
     fitting = _best(wanted, pushed_or_all)
     known = [(one.image, one) for one in fitting if one.image is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dockerlint.models.dockerfile import Keyword
+from dockerlint.project.filesystem.command_places import commands_of
 from dockerlint.project.images.images import Image
 from dockerlint.source import Span
 
@@ -18,12 +18,9 @@ def made_for_any_user(image: Image) -> Span | None:
     https://docs.openshift.com/container-platform/4.17/openshift_images/create-images.html).
     """
     gives, shares = None, False
-    for step in image.stage.chain_steps:
-        if step.keyword != Keyword.RUN:
-            continue
-        for command, _ in image.origins.scripts.run(step):
-            words = [word.literal or "" for word in command.words[1:]]
-            if command.program == "chgrp" and not {"0", "root"}.isdisjoint(words):
-                gives = gives or command.at.first_line()
-            shares |= command.program == "chmod" and any(map(_SHARES.fullmatch, words))
+    for _, command in commands_of(image.origins, image.stage):
+        words = [word.literal or "" for word in command.words[1:]]
+        if command.program == "chgrp" and not {"0", "root"}.isdisjoint(words):
+            gives = gives or command.at.first_line()
+        shares |= command.program == "chmod" and any(map(_SHARES.fullmatch, words))
     return gives if shares else None

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from dockerlint.knowledge.docker.home_installs import HOME_INSTALLS, OWN_SETTINGS, ROOT_HOME, HomeInstall
-from dockerlint.models.dockerfile import Keyword
 from dockerlint.models.shell import Command
+from dockerlint.project.filesystem.command_places import commands_of
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.running.needs import Need, RootNeed
@@ -49,17 +49,12 @@ def _named(image: Image) -> Iterator[RootNeed]:
 
 
 def _installed(image: Image) -> Iterator[RootNeed]:
-    runs = [
-        (step, command, environment)
-        for step in image.stage.chain_steps
-        if step.keyword == Keyword.RUN
-        for command, environment in image.origins.scripts.run(step)
-    ]
-    words = {word.literal for _, command, _ in runs for word in command.words}
-    for step, command, environment in runs:
-        own = {*environment.own, *(name for name, _ in command.assignments)}
+    runs = list(commands_of(image.origins, image.stage))
+    words = {word.literal for _, command in runs for word in command.words}
+    for place, command in runs:
+        own = {*place.shell.own, *(name for name, _ in command.assignments)}
         for one in (one for one in HOME_INSTALLS if _installs(command, one)):
-            if one.unless.isdisjoint(words) and not _is_moved(image, step, own, one):
+            if one.unless.isdisjoint(words) and not _is_moved(image, place.step, own, one):
                 yield RootNeed(Need.HOME_FILES, command.at.first_line(), instead=one.instead)
 
 

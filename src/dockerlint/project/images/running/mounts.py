@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from dockerlint.files import Files, Kind
+from dockerlint.knowledge.docker.home_installs import ROOT_HOME
 from dockerlint.knowledge.docker.root_writes import DOCKER_SOCKETS, FIRST_FREE_PORT, HOLDS_A_FOLDER
 from dockerlint.models.compose import ServiceVolume
 from dockerlint.models.dockerfile import Keyword
@@ -17,7 +18,6 @@ from dockerlint.project.images.running.owned_paths import is_path_given
 from dockerlint.project.stages.paths import covers
 from dockerlint.tree import Scalar
 
-_HOME = "/root"
 _SYSTEM = ("/etc", "/dev", "/proc", "/sys", "/var/run", "/run", "/lib/modules")
 """Folders whose mounts are read, or belong to the system."""
 
@@ -56,7 +56,7 @@ def _mount_kind(
         return Need.SOCKET
     if volume.read_only is not False or any(covers(one, target) for one in _SYSTEM) or _is_file(volume):
         return None
-    if covers(_HOME, target):
+    if covers(ROOT_HOME, target):
         return Need.HOME
     if volume.type == "bind":
         return None if _holds_sources(volume, files) else Need.HOST_FOLDER

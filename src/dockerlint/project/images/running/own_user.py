@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dockerlint.knowledge.commands.added_users import added_user
-from dockerlint.models.dockerfile import Keyword
+from dockerlint.project.filesystem.command_places import commands_of
 from dockerlint.project.images.images import Image
 
 
@@ -11,13 +11,7 @@ def own_user(image: Image) -> str | None:
     """Return the only user that the steps of an image add; None where they add none, or several."""
     found = {
         name
-        for step in image.stage.chain_steps
-        if step.keyword == Keyword.RUN
-        for command, environment in image.origins.scripts.run(step)
-        if (
-            name := added_user(
-                command.program or "", [word.text(environment.lookup).value for word in command.words[1:]]
-            )
-        )
+        for place, command in commands_of(image.origins, image.stage)
+        if (name := added_user(command.program or "", [place.text(word).value for word in command.words[1:]]))
     }
     return found.pop() if len(found) == 1 else None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dockerlint.knowledge.docker.root_writes import ANYONE, OPEN_MODE
-from dockerlint.models.dockerfile import Keyword
-from dockerlint.models.shell import ShellWord
+from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
+from dockerlint.project.filesystem.command_places import commands_of
 from dockerlint.project.images.images import Image
-from dockerlint.project.stages.evaluation import Step
 from dockerlint.project.stages.paths import covers, joined
 from dockerlint.values import Text
 
@@ -24,16 +23,15 @@ def given_paths(image: Image) -> Iterator[str | None]:
             owners = [flag.value for flag in flags if flag.name == "chown" and flag.value]
             if owners and owners[-1].partition(":")[0] not in _ROOT:
                 yield put.target
-    for step in image.stage.chain_steps:
-        yield from _given_by(image, step) if step.keyword == Keyword.RUN else ()
+    for place, command in commands_of(image.origins, image.stage):
+        yield from _given_by(command, place.shell)
 
 
-def _given_by(image: Image, step: Step) -> Iterator[str | None]:
-    for command, environment in image.origins.scripts.run(step):
-        operands = [word for word in command.words[1:] if not (word.literal or "").startswith("-")]
-        opens = command.program == "chmod" and OPEN_MODE.fullmatch((operands and operands[0].literal) or "")
-        if command.program == "chown" or opens:
-            yield from (known_path(path_of(environment, word)) for word in operands[1:])
+def _given_by(command: Command, environment: ExecutionEnvironment) -> Iterator[str | None]:
+    operands = [word for word in command.words[1:] if not (word.literal or "").startswith("-")]
+    opens = command.program == "chmod" and OPEN_MODE.fullmatch((operands and operands[0].literal) or "")
+    if command.program == "chown" or opens:
+        yield from (known_path(path_of(environment, word)) for word in operands[1:])
 
 
 def path_of(environment: ExecutionEnvironment, word: ShellWord) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dockerlint.knowledge.commands.file_programs import MOVES_FILES
 from dockerlint.knowledge.development import is_for_development, is_test_stage
 from dockerlint.knowledge.images.standard_folders import is_system_path
 from dockerlint.models.dockerfile import Keyword, Stage
@@ -11,28 +12,6 @@ from dockerlint.models.shell import Command
 from dockerlint.project.images.collection import Images
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.reachable import copy_stage, reachable
-
-_FILE_PROGRAMS = frozenset(
-    [
-        "ln",
-        "mkdir",
-        "cp",
-        "mv",
-        "chmod",
-        "chown",
-        "touch",
-        "echo",
-        "printf",
-        "tar",
-        "cat",
-        "rm",
-        "set",
-        "cd",
-        "true",
-        ":",
-    ]
-)
-"""Programs of any system that only move files about."""
 
 _DESCRIBES = frozenset({Keyword.LABEL, Keyword.MAINTAINER, Keyword.ARG})
 """Instructions that change nothing that runs."""
@@ -101,7 +80,7 @@ def _commands(stage: EvaluatedStage, images: Images) -> Iterator[Command | None]
 def _moves(command: Command | None) -> bool:
     """Return whether a command only moves files, none of them the system's."""
     words = [word.literal for word in command.words[1:]] if command else [None]
-    known = command is not None and command.program in _FILE_PROGRAMS
+    known = command is not None and command.program in MOVES_FILES
     return known and not any(word is None or is_system_path(word) for word in words)
 
 

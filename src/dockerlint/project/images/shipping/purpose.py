@@ -20,8 +20,8 @@ from dockerlint.knowledge.commands.development import (
     TEST_SCRIPT,
     WATCHES,
 )
+from dockerlint.knowledge.commands.file_programs import FILE_PROGRAMS
 from dockerlint.knowledge.commands.jobs import (
-    FILE_PROGRAMS,
     INIT_NAMES,
     JOB_NAMES,
     JOB_PROFILES,
