@@ -35,19 +35,6 @@ def test_services(dockerfile: str, service: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dockerfile", "expected"),
-    [
-        ("FROM debian:13\nRUN apt-get update\n", True),
-        ("FROM nginx:1.29\nRUN apt-get update\n", False),
-        ("FROM acme/app\nRUN apt-get update\n", False),
-        ("FROM debian:13\nCOPY server /\n", False),
-    ],
-)
-def test_a_toolbox(dockerfile: str, expected: bool) -> None:
-    assert is_root_by_purpose(lone(dockerfile, server="x")) is expected
-
-
-@pytest.mark.parametrize(
     ("stage", "target", "expected"),
     [
         ("FROM alpine:3.22 AS rootless\nUSER 1000\n", "rootless", "rootless"),

@@ -11,8 +11,6 @@ from dockerlint.knowledge.docker.root_writes import (
     NEEDS_ROOT,
     SOCKET_VARIABLE,
 )
-from dockerlint.knowledge.images.base_images import repository_of
-from dockerlint.knowledge.images.distributions import SYSTEMS
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Keyword, Stage
 from dockerlint.models.pod import PodContainer
@@ -30,18 +28,15 @@ _UNPRIVILEGED = re.compile(r"(?:^|[-_.])(?:non-?root|rootless|unprivileged)(?:$|
 def is_root_by_purpose(container: Container) -> bool:
     """Return whether a container needs root for what it is there for.
 
-    Its service is privileged, has capabilities that only root can use, or is given the socket of the Docker daemon and sets its user; the
-    environment of its image names that socket;
-    it starts a program that changes the network, the kernel or mounts; or it is a toolbox: a system that starts nothing and holds nothing of the tree.
+    Its service is privileged, has capabilities that only root can use, or sets the user and gets the socket of the Docker daemon; the
+    environment of its image names that socket; or it starts a program that changes the network, the kernel or mounts.
     """
     service, host = container.service, container.image.stage.variables.env.get(SOCKET_VARIABLE)
     if host and host.startswith("unix://"):
         return True
     if service and (_has_capabilities(service) or _uses_the_daemon(container, service)):
         return True
-    if any(one.command.program in NEEDS_ROOT for one in container.launch.started):
-        return True
-    return service is None and _is_toolbox(container.image)
+    return any(one.command.program in NEEDS_ROOT for one in container.launch.started)
 
 
 def _has_capabilities(service: Service) -> bool:
@@ -59,13 +54,6 @@ def _has_capabilities(service: Service) -> bool:
 def _uses_the_daemon(container: Container, service: Service) -> bool:
     sets_user = container.service_user_at is not None
     return sets_user and any(one.target.value in DOCKER_SOCKETS for one in service.volumes)
-
-
-def _is_toolbox(image: Image) -> bool:
-    stages = image.stage.chain
-    is_system = repository_of(stages[-1].base) in SYSTEMS
-    starts = image.entrypoint or image.cmd or any(image.origins.puts(stage) for stage in stages)
-    return is_system and not starts
 
 
 def unprivileged_pod(container: Container, images: Images) -> Scalar | None:
