@@ -50,3 +50,9 @@ def test_what_leads_to_something_else_is_apart() -> None:
 def test_files_are_apart() -> None:
     text = "services:\n  a: {image: x, ports: ['$A:1']}\n"
     assert unset(**{"a/compose.yaml": text, "b/compose.yaml": text}) == [(A, []), (A, [])]
+
+
+@pytest.mark.parametrize("env", ["", "B=1\n"])
+def test_one_variable_that_several_values_lack_is_one(env: str) -> None:
+    text = "services:\n  a: {image: 'x:$A'}\n  b: {image: 'x:$A'}\n  c: {image: 'y:${A}', user: '$B'}\n"
+    assert (A, ["here too", "here too"]) in unset(**{"compose.yaml": text, ".env": env})

@@ -1,4 +1,4 @@
-"""Variables without a value that have one cause: nothing sets any variable of their compose file."""
+"""Variables without a value that have one cause: nothing sets any variable of their compose file, or all are the same one."""
 
 from __future__ import annotations
 
@@ -16,16 +16,23 @@ _EFFECT = ": "
 
 
 def folded(project: ResolvedProject) -> Iterator[Diagnosis]:
-    """Yield the diagnoses of a project. Unset variables of one file that all lead to the same are one, with the others as labels."""
+    """Yield the diagnoses of a project. Unset variables of one file that all lead to the same are one, with the others as labels.
+
+    Where something sets other variables of the file, those of one name are one.
+    """
     groups: dict[tuple[str, str, object], list[Diagnosis]] = {}
+    never: dict[str, bool] = {}
     for one in project.diagnoses:
-        if one.kind == ReadingKind.UNSET and _is_never_set(one.problem.at.file, project):
-            effect = one.problem.message.partition(_EFFECT)[2]
-            groups.setdefault((one.problem.at.path, effect, one.as_severe.severity), []).append(one)
-        else:
+        if one.kind != ReadingKind.UNSET:
             yield one
-    for group in groups.values():
-        yield _joined(group)
+            continue
+        file = one.problem.at.file
+        if file.path not in never:
+            never[file.path] = _is_never_set(file, project)
+        message = one.problem.message
+        same = message.partition(_EFFECT)[2] if never[file.path] else message
+        groups.setdefault((file.path, same, one.as_severe.severity), []).append(one)
+    yield from map(_joined, groups.values())
 
 
 def _is_never_set(file: SourceFile, project: ResolvedProject) -> bool:
@@ -37,9 +44,11 @@ def _is_never_set(file: SourceFile, project: ResolvedProject) -> bool:
 
 
 def _joined(group: list[Diagnosis]) -> Diagnosis:
+    """Return the first of a group with the others as labels, each with the variable that it lacks if they lack several."""
     first, *others = group
-    if not others:
-        return first
-    labels = (Label(one.problem.at, one.problem.message.partition(_EFFECT)[0]) for one in others)
-    cause = Label(first.problem.at, "nothing sets any variable of this file")
-    return first._replace(problem=replace(first.problem, labels=(*first.problem.labels, cause, *labels)))
+    several = len({one.problem.message for one in group}) > 1
+    labels = [Label(first.problem.at, "nothing sets any variable of this file")] if several else []
+    for one in others:
+        what = one.problem.message.partition(_EFFECT)[0] if several else "here too"
+        labels.append(Label(one.problem.at, what))
+    return first._replace(problem=replace(first.problem, labels=(*first.problem.labels, *labels)))

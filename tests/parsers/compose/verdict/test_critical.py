@@ -39,20 +39,6 @@ def test_services(service: str, messages: list[str]) -> None:
     assert reported(report) == messages
 
 
-def test_equal_values_are_one_problem() -> None:
-    report = Report()
-    services = "{a: {image: 'x:${V}'}, b: {image: 'x:${V}'}, c: {image: 'y:${V}'}}"
-    check_critical(long(f"services: {services}"), report)
-    assert reported(report) == [
-        "1:23 `V` has no value: the image name is incomplete",
-        "1:67 `V` has no value: the image name is incomplete",
-    ]
-    labels = [
-        [(one.at.start.column, one.message) for one in each.problem.labels] for each in report.diagnoses
-    ]
-    assert labels == [[(45, "here too")], []]
-
-
 @pytest.mark.parametrize(
     ("marked", "part"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dockerlint.findings import Label, Severity
+from dockerlint.findings import Severity
 from dockerlint.knowledge.docker.image_references import is_image_reference
 from dockerlint.parsers.compose.trees.nodes import Interpolated, text_of
 from dockerlint.parsers.compose.trees.templates import no_value
@@ -21,18 +21,14 @@ PORT_PARTS = {
 
 
 def check_critical(tree: Map, report: Report) -> None:
-    """Report unset variables in `image`, `ports` and `user` of a merged tree in long form, those of equal values once.
+    """Report unset variables in `image`, `ports` and `user` of a merged tree in long form.
 
     Compose only warns about them, so they are warnings of the project; the problem has the severity for linting.
     """
-    same: dict[tuple[str, str, Severity], list[Interpolated]] = {}
     for entry in tree.below("services").values():
-        for node, message, severity in _faults(entry.value) if isinstance(entry.value, Map) else ():
-            same.setdefault((node.span.text, message, severity), []).append(node)
-    for (_, message, severity), nodes in same.items():
-        others = dict.fromkeys(one.span.first_line() for one in nodes)
-        labels = [Label(at, "here too") for at in list(others)[1:]]
-        report.unset(nodes[0], message, severity, labels)
+        if isinstance(entry.value, Map):
+            for node, message, severity in _faults(entry.value):
+                report.unset(node, message, severity)
 
 
 def _faults(service: Map) -> Iterator[tuple[Interpolated, str, Severity]]:

@@ -52,16 +52,12 @@ class Report:
             message = f"`{node.unresolved[0]}` has no value: {message}"
         self.error(node.span.first_line(), message, kind, labels)
 
-    def unset(
-        self, node: Interpolated, message: str, severity: Severity, labels: Iterable[Label] = ()
-    ) -> None:
+    def unset(self, node: Interpolated, message: str, severity: Severity) -> None:
         """Report the effect of a variable without a value that Compose accepts; nothing if it rejects the value anyway."""
         at = node.span.first_line()
         if not any(one.kind == ReadingKind.UNSET and one.problem.at == at for one in self.diagnoses):
             said = f"`{node.unset[0]}` has no value: {message}"
-            self._say(
-                ReadingKind.UNSET, Severity.WARNING, Problem(at, said, tuple(labels), severity=severity)
-            )
+            self._say(ReadingKind.UNSET, Severity.WARNING, Problem(at, said, severity=severity))
 
     def beyond(self, at: Span, message: str) -> None:
         """Report a limit of dockerlint."""
