@@ -7,7 +7,6 @@ import pytest
 from dockerlint.project.workspaces.hoisting import (
     Hoist,
     Provider,
-    declared_above,
     hoist_of,
     is_isolated,
     other_provider,
@@ -57,10 +56,10 @@ FILES = {
     ],
 )
 def test_providers(name: str, pnpm: PnpmVersion, more: dict[str, str], wanted: Provider | None) -> None:
-    [workspace] = project({**FILES, **more}).workspaces.all
-    package = workspace.package_at("in/a")
+    workspaces = project({**FILES, **more}).workspaces
+    package = workspaces.package_of("in/a")
     assert package is not None
-    found = other_provider(workspace, pnpm, package, name)
+    found = other_provider(workspaces, pnpm, package, name)
     assert (found.provider if found else None) is wanted
 
 
@@ -126,13 +125,13 @@ def test_a_package_that_the_importing_one_needs_goes_first() -> None:
         "in/a/package.json": '{"name": "a", "dependencies": {"c": "workspace:*"}}',
         "c/package.json": '{"name": "c", "dependencies": {"of-b": "1"}, "devDependencies": {"tool": "1"}}',
     }
-    [workspace] = project({**FILES, **more}).workspaces.all
-    package, other = workspace.package_at("in/a"), workspace.package_at("c")
+    workspaces = project({**FILES, **more}).workspaces
+    package, other = workspaces.package_of("in/a"), workspaces.package_of("c")
     assert package is not None
-    found = other_provider(workspace, PNPM, package, "of-b")
+    found = other_provider(workspaces, PNPM, package, "of-b")
     assert found is not None
     assert (found.package, found.needed, found.is_certain) == (other, True, True)
-    tool = other_provider(workspace, PNPM, package, "tool")
+    tool = other_provider(workspaces, PNPM, package, "tool")
     assert tool is not None
     assert (tool.package, tool.is_certain) == (other, False)
 
@@ -151,5 +150,5 @@ def test_the_nearest_package_above_that_declares_it(folder: str, name: str, want
     workspaces = project({**FILES, **inner}).workspaces
     package = workspaces.package_of(folder)
     assert package is not None
-    found = declared_above(workspaces, package, name)
+    found = other_provider(workspaces, PNPM, package, name)
     assert (found.package.folder if found and found.package else None) == wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
@@ -18,12 +18,12 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """
     found = list(undefined_in_stage(stage))
     folded = [one for one in found if one.certain and _is_seen_by_from_alone(one)]
+    others = dict.fromkeys(folded[1:])
     for one in found:
-        if one not in folded[1:]:
+        if one not in others:
             severity = None if one.certain else Severity.INFO
             instead = "its fallback is used" if one.fallback else "it is empty"
-            others = folded[1:] if one in folded else []
-            labels = (*_labels(one), *_others(one, others))
+            labels = (*_labels(one), *(_others(one, others) if one in folded[:1] else ()))
             yield Problem(
                 one.at, f"`{one.name}` is not defined here, so {instead}", labels, severity=severity
             )
@@ -33,7 +33,7 @@ def _is_seen_by_from_alone(one: Undefined) -> bool:
     return one.declared is not None and one.declared.begin <= one.at.begin
 
 
-def _others(first: Undefined, others: Sequence[Undefined]) -> Iterator[Label]:
+def _others(first: Undefined, others: Iterable[Undefined]) -> Iterator[Label]:
     """Label the next variable that misses such an ARG, and count those after it."""
     names: dict[str, Undefined] = {}
     for one in others:

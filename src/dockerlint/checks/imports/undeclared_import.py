@@ -14,7 +14,6 @@ from dockerlint.project.project import Project
 from dockerlint.project.workspaces.hoisting import (
     OtherProvider,
     Provider,
-    declared_above,
     is_locked,
     other_provider,
 )
@@ -75,10 +74,7 @@ def _other(project: Project, package: Package, name: str) -> OtherProvider | Non
     workspace = project.workspaces.of_path(package.folder)
     if workspace is None:
         return None
-    other = other_provider(workspace, project.pnpm.version_of(workspace), package, name)
-    if other and other.provider in {Provider.ROOT, Provider.AROUND}:
-        return other
-    return declared_above(project.workspaces, package, name) or other
+    return other_provider(project.workspaces, project.pnpm.version_of(workspace), package, name)
 
 
 def _imported(name: str, site: Site) -> str:

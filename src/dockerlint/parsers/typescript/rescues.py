@@ -10,6 +10,8 @@ from dockerlint.parsers.typescript.syntax import Syntax, literal
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_HANDLERS = {b"catch": 0, b"then": 1}
+"""Methods of a promise, with the place of the argument that handles its failure."""
 _LEAVES = frozenset({"return_statement", "break_statement", "continue_statement"})
 
 
@@ -64,10 +66,13 @@ def _catches(syntax: Syntax, call: Node, child: Node) -> bool:
         return False
     name = callee.child_by_field_name("property")
     arguments = call.child_by_field_name("arguments")
-    given = arguments.named_children if arguments is not None else []
-    if name is None or name.text not in {b"catch", b"then"} or len(given) < 1 + (name.text == b"then"):
-        return name is not None and name.text == b"catch" and arguments is not None
-    body = given[-1].child_by_field_name("body")
+    place = _HANDLERS.get(name.text or b"") if name is not None else None
+    if place is None or arguments is None:
+        return False
+    given = arguments.named_children[place : place + 1]
+    if not given:
+        return place == 0
+    body = given[0].child_by_field_name("body")
     return body is None or body.type != "statement_block" or not _ends(syntax, body, throws=False)
 
 

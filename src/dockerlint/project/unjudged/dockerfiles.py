@@ -31,7 +31,7 @@ def why_not_an_image(path: str, project: Project) -> Reason:
     containers = [one for one in project.images.containers if one.path == path]
     if containers:
         return _of_containers(containers)
-    images = [one for one in project.images.all if one.path == path]
+    images = project.images.of(dockerfile)
     return _of_images(images) if images else Reason("a build whose Dockerfile is not known may build it")
 
 

@@ -73,13 +73,19 @@ class OtherProvider(NamedTuple):
 
 
 def other_provider(
+    workspaces: Workspaces, pnpm: PnpmVersion, package: Package, name: str
+) -> OtherProvider | None:
+    """Return which other manifest may serve `name` to the code of a package; None when no install does. `pnpm` installs its workspace."""
+    if above := _declared_above(workspaces, package, name):
+        return above
+    workspace = workspaces.of_path(package.folder)
+    return _brought_by_others(workspace, pnpm, package, name) if workspace else None
+
+
+def _brought_by_others(
     workspace: Workspace, pnpm: PnpmVersion, package: Package, name: str
 ) -> OtherProvider | None:
-    """Return which other manifest may serve `name` to the code of a package; None when no install of this workspace does."""
-    for around in _around(workspace, package):
-        if found := around.manifest.declares(name):
-            provider = Provider.ROOT if around is workspace.root else Provider.AROUND
-            return OtherProvider(provider, found.at, around)
+    """Return what else of a workspace may bring a name into its root."""
     hoist = hoist_of(workspace, pnpm, name) if pnpm.shown else None
     if hoist or not pnpm.shown:
         needed = workspace.dependencies_closure(package, *SHIPPED)
@@ -92,22 +98,22 @@ def other_provider(
     return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(pnpm, name) else None
 
 
-def _around(workspace: Workspace, package: Package) -> Iterator[Package]:
-    """Yield the packages of the workspace whose folders are around a package, nearest first; the root is around all."""
-    inside = (one for one in map(workspace.package_at, ancestors(package.folder)) if one)
-    yield from (one for one in inside if one is not package and one is not workspace.root)
-    if workspace.root and workspace.root is not package:
-        yield workspace.root
-
-
-def declared_above(workspaces: Workspaces, package: Package, name: str) -> OtherProvider | None:
-    """Return the package in the nearest folder above that declares a name, of any workspace; None where none does."""
-    for folder in ancestors(package.folder):
-        workspace = workspaces.of_path(folder)
-        other = workspace.package_at(folder) if workspace else None
+def _declared_above(workspaces: Workspaces, package: Package, name: str) -> OtherProvider | None:
+    """Return the package in the nearest folder above that declares a name, of any workspace, or else the root of the package's own."""
+    own = workspaces.of_path(package.folder)
+    root = own.root if own else None
+    for other in (*_packages_above(workspaces, package.folder), root):
         if other and other is not package and (found := other.manifest.declares(name)):
-            return OtherProvider(Provider.AROUND, found.at, other)
+            return OtherProvider(Provider.ROOT if other is root else Provider.AROUND, found.at, other)
     return None
+
+
+def _packages_above(workspaces: Workspaces, path: str) -> Iterator[Package]:
+    for folder in ancestors(path):
+        workspace = workspaces.of_path(folder)
+        package = workspace.package_at(folder) if workspace else None
+        if package:
+            yield package
 
 
 def is_hoisted_publicly(pnpm: PnpmVersion, name: str) -> bool:
