@@ -20,7 +20,7 @@ from dockerlint.project.commands.scripts import Scripts
 from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.compose.projects import Compose, resolve_projects
 from dockerlint.project.compose.unset import folded
-from dockerlint.project.dockerfile_parts import is_part
+from dockerlint.project.dockerfile_parts import DockerfileParts
 from dockerlint.project.dockerfiles import Dockerfiles, linted
 from dockerlint.project.files import ProjectFiles
 from dockerlint.project.filesystem.origins import Origins
@@ -49,6 +49,7 @@ class _Dockerfiles:
     """The Dockerfiles of a tree, and what BuildKit's parser says of each."""
 
     reading: Reading
+    parts: DockerfileParts
     all: dict[str, Dockerfile] = field(default_factory=dict)
     refused: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
@@ -70,7 +71,7 @@ class _Dockerfiles:
         found = find_refusals(dockerfile)
         if problems or found:
             self.broken.add(file.path)
-        part = not built and not dockerfile.stages and is_part(self.reading.files, path)
+        part = not built and not dockerfile.stages and self.parts.holds(path)
         if not dockerfile.foreign and not is_template(file.text) and not part:
             self.reading.refuse(found)
 
@@ -122,7 +123,7 @@ def _dockerfiles(
     reading: Reading, paths: Iterable[str], compose: Compose, sources: Iterable[BuildSource]
 ) -> _Dockerfiles:
     """Read what is named like a Dockerfile, and what a service, a workflow or a script builds whatever its name."""
-    out = _Dockerfiles(reading)
+    out = _Dockerfiles(reading, DockerfileParts(reading.files))
     builds = [service.build for _, service in compose.services() if service.build]
     linked = with_linked(build for source in sources for build in source.builds)
     named = {build.dockerfile for build in builds} | {build.path for build in linked}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.files import MemoryFiles
-from dockerlint.project.dockerfile_parts import is_part
+from dockerlint.project.dockerfile_parts import DockerfileParts
 from tests.support.small_projects import project
 
 PART = "RUN true\nCMD node a.js\n"
@@ -23,7 +23,7 @@ PART = "RUN true\nCMD node a.js\n"
     ],
 )
 def test_what_is_put_together(path: str, script: str, expected: bool) -> None:
-    assert is_part(MemoryFiles({path: PART, "make.sh": script}), path) is expected
+    assert DockerfileParts(MemoryFiles({path: PART, "make.sh": script})).holds(path) is expected
 
 
 def test_a_part_has_no_syntax_error_unless_it_is_built() -> None:
