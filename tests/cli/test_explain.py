@@ -14,3 +14,8 @@ def test_explain_shows_the_page(shell: Shell) -> None:
     assert "\n  Dockerfile\n    FROM alpine:3.20\n    COPPY . /app\n" in out
     assert "- YAML 1.2: https://yaml.org/spec/1.2.2/\n" in out
     assert "```" not in out
+
+
+def test_links_to_the_documentation_are_paths_of_the_repository(shell: Shell) -> None:
+    _, out, _ = shell("explain", "download-piped-to-shell")
+    assert " for development or tests (docs/how-it-links.md#what-ships).\n" in out

@@ -17,6 +17,12 @@ KEYS = (
 )
 
 
+def test_links_to_files_of_the_repository_are_paths_elsewhere() -> None:
+    page = page_of("Not [here](../../docs/usage.md#lint), but [there](https://example.org).\n")
+    assert page.readable.endswith("Not here (docs/usage.md#lint), but [there](https://example.org).\n")
+    assert page.body.endswith("Not [here](../../docs/usage.md#lint), but [there](https://example.org).\n")
+
+
 def test_a_header_is_read() -> None:
     more = (
         "only: [apt, pip3]\ngives-way-to: [other]\ngroup: style\npreview: true\ncwe: 250\nsecurity-severity: 5.3\n"

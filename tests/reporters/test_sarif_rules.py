@@ -52,3 +52,10 @@ def test_links_of_the_text_are_written_out_and_long_texts_are_cut() -> None:
     assert found.help.text == f"See x: https://example.org. {'y' * LONGEST_DESCRIPTION}"
     assert len(found.full_description.text) == LONGEST_DESCRIPTION
     assert found.full_description.text.endswith("y…")
+
+
+def test_links_to_files_of_the_repository_are_paths() -> None:
+    text = f"---\n{HEADER}\n---\n\n# Title\n\nAs [it ships](../../docs/how-it-links.md).\n"
+    found = descriptor(parse_page("image/found-word.md", text))
+    assert found.help.text == "As it ships (docs/how-it-links.md)."
+    assert found.help.markdown == "# Title\n\nAs it ships (docs/how-it-links.md)."

@@ -44,7 +44,7 @@ def _shown(page: Page, paint: Paint) -> Iterator[str]:
     yield f"{paint(page.severity, f'{page.severity}[{page.id}]')}{paint('bold', ': ' + page.title)}"
     yield paint("dim", _facts(page))
     inside = False
-    for line in page.body.rstrip().split("\n")[1:]:
+    for line in page.readable.rstrip().split("\n")[1:]:
         if fence := _FENCE.fullmatch(line):
             inside = not inside
             if fence[1]:

@@ -42,6 +42,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LINE = re.compile(r"(?P<key>[a-z][a-z-]*): *(?P<value>\S.*)")
 _TITLE = re.compile(r"^# (?P<title>\S.*)$", re.MULTILINE)
 _SECTION = re.compile(r"^## ", re.MULTILINE)
+_REPOSITORY_LINK = re.compile(r"\[([^\]]+)\]\(\.\./\.\./([^)\s]+)\)")
 
 
 class PageError(ValueError):
@@ -91,9 +92,14 @@ class Page:
         return f"rules/{self.path}"
 
     @property
+    def readable(self) -> str:
+        """The body as it is read outside of the repository: a link to another file of it is written as its path."""
+        return _REPOSITORY_LINK.sub(r"\1 (\2)", self.body)
+
+    @property
     def why(self) -> str:
-        """The text between the title and the first section."""
-        return _SECTION.split(self.body, maxsplit=1)[0].partition("\n")[2].strip()
+        """The text between the title and the first section, as it is read outside of the repository."""
+        return _SECTION.split(self.readable, maxsplit=1)[0].partition("\n")[2].strip()
 
 
 def parse_page(path: str, text: str) -> Page:

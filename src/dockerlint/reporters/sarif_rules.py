@@ -33,7 +33,7 @@ def descriptor(page: Page) -> ReportingDescriptor:
         name="".join(word.capitalize() for word in (page.family, *page.id.split("-"))),
         short_description=MultiformatMessageString(text=_described(page.title)),
         full_description=MultiformatMessageString(text=_described(page.why.split("\n\n")[0] or page.title)),
-        help=MultiformatMessageString(text=_plain(page.why or page.title), markdown=page.body.rstrip()),
+        help=MultiformatMessageString(text=_plain(page.why or page.title), markdown=page.readable.rstrip()),
         help_uri=more[1] if more else HOME,
         default_configuration=ReportingConfiguration(level=LEVELS[page.severity]),
         properties=_properties(page),
