@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dockerlint.findings import Problem, Severity
 from dockerlint.knowledge.node.pnpm import IGNORED_FOLDERS, LOCKFILE, MANIFEST_NAMES, WORKSPACE_FILE
@@ -155,8 +155,10 @@ def _members(
     sources: _Sources, folder: str, file: WorkspaceManifest | None, evidence: PnpmEvidence
 ) -> list[str]:
     """List the folders of a workspace's packages, those with a broken manifest included, sorted."""
-    patterns = _patterns(file, evidence)
-    found = {place for place in sources.manifests if place == folder or _claims(patterns, folder, place)}
+    globs = [_Glob.of(pattern) for pattern in _patterns(file, evidence)]
+    if not globs:
+        return [folder] if folder in sources.manifests else []
+    found = {place for place in sources.manifests if place == folder or _claims(globs, folder, place)}
     return sorted(found)
 
 
@@ -170,15 +172,25 @@ def _patterns(file: WorkspaceManifest | None, evidence: PnpmEvidence) -> tuple[s
     return ("**",) if majors and max(majors) <= everywhere else ()
 
 
-def _claims(patterns: Iterable[str], folder: str, place: str) -> bool:
+class _Glob(NamedTuple):
+    """A pattern of a workspace, with its braces expanded."""
+
+    excludes: bool
+    globs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, pattern: str) -> _Glob:
+        return cls(pattern.startswith("!"), tuple(expanded(pattern.removeprefix("!"))))
+
+
+def _claims(globs: Iterable[_Glob], folder: str, place: str) -> bool:
     """Return whether patterns of the workspace in `folder` match a package's folder; `!` wins at any position."""
     if not IGNORED_FOLDERS.isdisjoint(place.split("/")):
         return False
     claimed = False
-    for pattern in patterns:
-        glob = pattern.removeprefix("!")
-        if any(_names(one, folder, place) for one in expanded(glob)):
-            if glob != pattern:
+    for one in globs:
+        if any(_names(glob, folder, place) for glob in one.globs):
+            if one.excludes:
                 return False
             claimed = True
     return claimed
