@@ -101,6 +101,7 @@ def test_what_a_readme_says_of_all_compose_files(text: str, expected: bool) -> N
         ("In this repo we will show several examples.", True),
         ("This repository contains the server and examples.", False),
         ("The repository is an example.", True),
+        ("> [!NOTE]\n> This repository ships a complete demo of the shop.", True),
         ("The examples show how it is used.", False),
     ],
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[A-Z*-])")
+_QUOTE = re.compile(r"^(?: *>)+ ?(?:\[!\w+\])?", re.MULTILINE)
+"""The marks of a quotation or a note in Markdown."""
 _FOR = r"(?:local[ -]?)?(?:dev|development|testing|tests|e2e)"
 _DEVELOPMENT = re.compile(
     rf"^(?:dockerfile ?[—:-]+ ?)?(?:the |a |an |this is (?:the |a |an )?|core |minimal |simple |basic |docker[ -]compose |compose )*{_FOR}[ -](?:only|stack|environment"
@@ -28,9 +30,9 @@ _ALL_COMPOSE_FILES = re.compile(
 """A sentence of a README about all compose files next to it."""
 _REPOSITORY_OF_EXAMPLES = re.compile(
     r"^(?:in )?(?:this|the) repo(?:sitory)? (?:we )?(?:will be |will |is |are |can be )?"
-    r"(?:show(?:s|ing)?|contains?|holds|has|provides?|hosts|collects|demonstrates|is)"
-    r"(?: (?:an?|the|of|some|many|few|several|various|multiple|different|collection|set|code|docker|compose|docker-compose))*"
-    r" (?:examples?|samples|demos)\b",
+    r"(?:show(?:s|ing)?|contains?|holds|has|provides?|hosts|collects|demonstrates|ships|is)"
+    r"(?: (?:an?|the|of|some|many|few|several|various|multiple|different|full|complete|collection|set|code|docker|compose|docker-compose))*"
+    r" (?:examples?|samples|demos?)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -76,7 +78,8 @@ def describes_examples(text: str) -> bool:
 
 
 def _sentences(text: str) -> list[str]:
-    return [" ".join(one.split()) for one in _SENTENCE.split(text) if one.strip()]
+    plain = _QUOTE.sub("", text)
+    return [" ".join(one.split()) for one in _SENTENCE.split(plain) if one.strip()]
 
 
 def head_comment(text: str) -> str:

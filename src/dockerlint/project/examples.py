@@ -27,7 +27,9 @@ class Examples:
 
     @cached_property
     def fill_repository(self) -> bool:
-        """Whether the README at the base says that the repository contains examples."""
+        """Whether the README at the base says that the repository contains examples, and the base has no manifest of what they show."""
+        if self._has_manifest:
+            return False
         names = (name for name in self.files.names(".") if name.lower().startswith("readme"))
         texts = (source_of(self.files, name) for name in names)
         return any(describes_examples(one.text) for one in texts if one)
@@ -35,9 +37,11 @@ class Examples:
     @cached_property
     def _is_all(self) -> bool:
         """Whether all Dockerfiles and compose files are examples, and the base has no manifest of a package that they show."""
-        if any(map(is_manifest, self.files.names("."))):
-            return False
-        return all(map(self._is_one, filter(_is_docker, self.files.walk())))
+        return not self._has_manifest and all(map(self._is_one, filter(_is_docker, self.files.walk())))
+
+    @property
+    def _has_manifest(self) -> bool:
+        return any(map(is_manifest, self.files.names(".")))
 
     def _is_one(self, path: str) -> bool:
         return is_example(path) or any(self._is_documentation(folder) for folder in _docs_above(path))

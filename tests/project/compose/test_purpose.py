@@ -7,6 +7,12 @@ import pytest
 from tests.support.compose_projects import projects
 
 STACK = "services:\n  web: {build: .}\n"
+DEVELOPERS = """
+services:
+  web: {build: {context: ., dockerfile: web/Dockerfile.dev}}
+  api: {build: {context: ., dockerfile: api/Dockerfile.dev}}
+  mail: {build: {context: ., dockerfile: mail/Dockerfile}}
+"""
 UP = "docker compose up -d"
 
 
@@ -42,6 +48,8 @@ UP = "docker compose up -d"
             False,
         ),
         ({"compose.yaml": STACK, "dev.sh": UP, "README.md": UP}, False),
+        ({"compose.yaml": DEVELOPERS}, True),
+        ({"compose.yaml": DEVELOPERS.replace("web/Dockerfile.dev", "web/Dockerfile")}, False),
         ({"compose.yaml": STACK, ".devcontainer.json": '{"dockerComposeFile": "compose.yaml"}'}, True),
         ({"compose.yaml": STACK, "dev.sh": UP, ".github/workflows/ci.yml": f"run: {UP}"}, True),
         ({"compose.yaml": STACK, "dev.sh": UP, ".github/workflows/ci.yml": f"run: ssh host {UP}"}, False),

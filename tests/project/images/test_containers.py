@@ -178,3 +178,11 @@ def test_a_script_that_pushes_shows_that_an_image_of_a_development_stack_ships()
     assert [one[2] for one in shipping(files)] == [False]
     assert [one[2] for one in shipping(files | {"Makefile": push})] == [False, True]
     assert [one[2] for one in shipping(files | {"Makefile": push.replace("push", "run")})] == [False]
+
+
+def test_a_workflow_that_pushes_in_a_later_step_ships_what_it_builds_from_a_folder_for_development() -> None:
+    body = "jobs:\n  a:\n    steps:\n      - run: docker build -t acme/a develop\n"
+    push = "      - run: docker push acme/a\n"
+    files = {"develop/Dockerfile": APP}
+    assert [one[2] for one in shipping(files | {".github/workflows/a.yml": body})] == [False]
+    assert [one[2] for one in shipping(files | {".github/workflows/a.yml": body + push})] == [True]

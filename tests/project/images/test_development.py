@@ -16,6 +16,12 @@ APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
         ({"Dockerfile.dev": APP}, False),
         ({"demo/Dockerfile.dev": APP, "package.json": "{}"}, True),
         ({"Dockerfile": "FROM node:22 AS dev\n" + APP}, False),
+        ({"Dockerfile.dev": "# For local development only.\n" + APP}, True),
+        ({"Dockerfile": APP, "README.md": "This repository contains examples.\n"}, True),
+        (
+            {"Dockerfile": APP, "README.md": "This repository contains examples.\n", "package.json": "{}"},
+            False,
+        ),
         ({"Dockerfile": "FROM node:22 AS dev\n", "compose.yaml": "services: {a: {build: .}}\n"}, True),
     ],
 )

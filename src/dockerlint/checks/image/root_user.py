@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dockerlint.checks.image.shared.deliberate_root import deliberate_root
 from dockerlint.checks.image.shared.labels import image_builder, service
 from dockerlint.checks.image.shared.remedies import without_root_user
 from dockerlint.findings import Label, Problem, Severity
@@ -11,31 +12,19 @@ from dockerlint.knowledge.commands.supervisors import user_change
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
-from dockerlint.project.images.running.any_user import made_for_any_user
-from dockerlint.project.images.running.root_purpose import (
-    comment_for_root,
-    is_root_by_purpose,
-    unprivileged_pod,
-    unprivileged_twin,
-)
+from dockerlint.project.images.running.root_purpose import is_root_by_purpose
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 from dockerlint.values import Known
 
 _WITHOUT_USER = "this may need root: start the application with {way}, and add no `USER`"
 
-_TWIN = "this stage is built for those who don't want root: say so where the image is described"
-_POD = "this pod runs it without root: put `USER {user}` into the image, which is root without the pod"
-
-_ANY_USER = "this prepares for any user ID of group 0, as OpenShift gives: end the stage with `USER 1001` for everyone else"
-_COMMENT = "this says that root is needed: the entrypoint may drop it after that, with `setpriv` or `gosu`"
-
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
     if not _stays_root(container) or _follows_its_base(container, project):
         return
-    known = tuple(_no_oversight(container, project))
+    known = tuple(deliberate_root(container, project))
     severity = Severity.INFO if known else None
     at = _decided_elsewhere(container) or container.user.at
     labels = (*service(container), *(known or _labels(container, project)))
@@ -82,18 +71,6 @@ def _decided_elsewhere(container: Container) -> Span | None:
     parts = container.user.name.parts
     at = parts[0].at if len(parts) == 1 and isinstance(parts[0], Known) else None
     return at if at and container.user.at and at.file is not container.user.at.file else None
-
-
-def _no_oversight(container: Container, project: Project) -> Iterator[Label]:
-    """Label what makes root no oversight: a stage that is built to run without it, its pod's user, a comment, or OpenShift."""
-    if twin := unprivileged_twin(container, project.images):
-        yield Label(twin.stage.written.start.at.first_line(), _TWIN)
-    elif user := unprivileged_pod(container, project.images):
-        yield Label(user.span, _POD.format(user=user.text))
-    elif comment := comment_for_root(container):
-        yield Label(comment, _COMMENT)
-    elif not container.service and (prepared := made_for_any_user(container.image)):
-        yield Label(prepared, _ANY_USER)
 
 
 def _labels(container: Container, project: Project) -> Iterator[Label]:

@@ -58,6 +58,10 @@ DOCKER_SOCKETS = frozenset({"/var/run/docker.sock", "/run/docker.sock"})
 """The socket of the daemon: who may use it is root on the host (docs.docker.com/engine/security, "Docker daemon attack surface")."""
 SOCKET_VARIABLE = "DOCKER_HOST"
 """What clients of the daemon read its address from (docs.docker.com/reference/cli/docker, "Environment variables")."""
+DOCKER_CLIENTS = frozenset("docker docker-cli docker.io docker-ce docker-ce-cli moby-cli".split())
+"""Packages of distributions with the client of the daemon (docs.docker.com/engine/install; the package lists of Alpine, Debian, Fedora and Azure Linux)."""
+DOCKER_INSTALLER = "get.docker.com"
+"""Where Docker's script for an installation comes from (docs.docker.com/engine/install/debian, "Install using the convenience script")."""
 NEEDS_ROOT = frozenset(
     "iptables ip6tables iptables-restore nft ipset ferm tc modprobe insmod sysctl wg wg-quick openvpn pppd pptpd xl2tpd tcpdump mount umount "
     "chroot losetup mkfs fusermount mount.cifs mount.nfs dockerd containerd buildkitd".split()

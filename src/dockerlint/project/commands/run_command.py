@@ -45,6 +45,10 @@ class Run:
         errexit, pipefail = options_of(() if self.step.instruction.exec_form else self.step.shell_words)
         return failures(self.script, errexit=errexit, pipefail=pipefail)
 
+    def commands(self) -> Iterator[RunCommand]:
+        """Yield each command, in order."""
+        return (RunCommand(index, self) for index in range(len(self.script.commands)))
+
 
 class RunCommand:
     """One command of a RUN, `index` its place in `script.commands`."""

@@ -11,6 +11,7 @@ from dockerlint.files import Files, source_of
 from dockerlint.knowledge.development import (
     is_development_compose,
     is_development_script,
+    is_for_development,
     is_run_for_development,
 )
 from dockerlint.knowledge.header_comments import (
@@ -44,6 +45,7 @@ class ProjectPurpose:
             or any(map(self.examples.holds, project.paths))
             or any(self._is_described(path) for path in project.paths)
             or any(map(_replaces_a_service, project.services))
+            or _builds_for_development(project)
             or self._is_called_for_development(project.paths)
         )
 
@@ -70,6 +72,13 @@ class ProjectPurpose:
     def _deploys(self, path: str) -> bool:
         file = source_of(self.files, path)
         return file is not None and _DEPLOYS.search(file.text) is not None
+
+
+def _builds_for_development(project: ComposeProject) -> bool:
+    """Return whether most of the Dockerfiles that it builds have names for development: the others are servers for the developers."""
+    names = {one.build.dockerfile: None for one in project.services if one.build and one.build.dockerfile}
+    named = [path for path in names if is_for_development(posixpath.basename(path))]
+    return len(named) > 1 and 2 * len(named) > len(names)
 
 
 def _replaces_a_service(service: Service) -> bool:

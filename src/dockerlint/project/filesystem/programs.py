@@ -66,7 +66,7 @@ def _changes(scripts: Scripts, stage: EvaluatedStage, program: str) -> Iterator[
                 yield _Found.REMOVED
         if step.keyword == Keyword.RUN:
             run = Run(step, scripts.script_of(step.instruction, step.shell))
-            yield from (_run(RunCommand(index, run), program) for index in range(len(run.script.commands)))
+            yield from (_run(command, program) for command in run.commands())
             if not run.script.complete:
                 yield _Found.MAYBE
 

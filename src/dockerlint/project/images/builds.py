@@ -79,12 +79,12 @@ def _last_stages(registry: Registry) -> Iterator[Container]:
 def _source_containers(registry: Registry, sources: Iterable[BuildSource]) -> Iterator[Container]:
     for source in sources:
         for build in source.builds:
-            pushes = build.pushes if build.makes_image else False
+            pushes = _pushes(registry.origins, source, build) if build.makes_image else False
             builder = Builder(build.at, source.path, pushes=pushes, names_example=_names_example(build))
             stage = registry.source_stage(build)
             image = registry.image(stage, builder) if stage else None
             if build.makes_image:
-                registry.named += [NamedImage(tag, image, builder, build.pushes) for tag in build.tags]
+                registry.named += [NamedImage(tag, image, builder, pushes) for tag in build.tags]
             if build.makes_image and image:
                 yield Container(image, builder)
 
@@ -104,9 +104,10 @@ def _script_containers(registry: Registry, scripts: Iterable[BuildSource]) -> li
             stage = target_stage(dockerfile, build.target) if dockerfile and build.makes_image else None
             if dockerfile is None or stage is None:
                 continue
-            builder = Builder(build.at, source.path)
+            pushed = _pushes(registry.origins, source, build)
+            builder = Builder(build.at, source.path, pushes=pushed)
             same = [one for one in others if one.dockerfile is dockerfile]
-            if all(map(_serves_development, same)) and _pushes(registry.origins, source, build):
+            if pushed and all(map(_serves_development, same)):
                 same = []
             images = [one for one in same if one.stage.written is stage]
             if not same:
@@ -114,9 +115,7 @@ def _script_containers(registry: Registry, scripts: Iterable[BuildSource]) -> li
                     registry.image(_script_stage(registry, dockerfile, stage, build), builder, local=True)
                 ]
                 containers += [Container(image, builder) for image in images]
-            registry.named += [
-                NamedImage(tag, one, builder, build.pushes) for one in images for tag in build.tags
-            ]
+            registry.named += [NamedImage(tag, one, builder, pushed) for one in images for tag in build.tags]
     return containers
 
 
@@ -125,10 +124,12 @@ def _serves_development(image: Image) -> bool:
     return all(one.development for one in image.builders)
 
 
-def _pushes(origins: Origins, source: BuildSource, build: ImageBuild) -> bool:
-    """Return whether a script sends images to a registry: with its build, or with `docker push`."""
+def _pushes(origins: Origins, source: BuildSource, build: ImageBuild) -> bool | None:
+    """Return whether a file sends an image that it builds to a registry: with the build, or with `docker push`; None where it does not show."""
+    if build.pushes is not None:
+        return build.pushes
     file = source_of(origins.files, source.path)
-    return bool(build.pushes or (file and "docker push" in file.text))
+    return True if file and "docker push" in file.text else None
 
 
 def _script_stage(

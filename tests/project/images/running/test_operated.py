@@ -44,11 +44,11 @@ def test_a_comment_at_the_head_shows_it() -> None:
     assert not operated("# Never run this in production.\nservices:\n  it:\n    build: .\n")
 
 
-def test_nobody_keeps_the_services_of_a_repository_of_examples_running() -> None:
-    body = "services:\n  it:\n    build: .\n    restart: always\n"
-    readme = {"README.md": "This repository contains examples.\n"}
-    assert operated(body, **readme) is False
-    assert operated("# The stack that runs in production.\n" + body, **readme) is True
+def test_nobody_starts_a_file_that_lists_images_to_build() -> None:
+    body = "services:\n  it: {build: ., image: acme/it, restart: always}\n  other: {build: ., image: acme/other}\n"
+    assert operated(body) is False
+    assert operated(body.replace("restart: always", "restart: always, ports: ['80:80']")) is True
+    assert operated("# The stack that runs in production.\n" + body) is True
 
 
 @pytest.mark.parametrize(

@@ -75,11 +75,7 @@ def _installs(origins: Origins, stage: EvaluatedStage) -> bool:
 def _may_compile(origins: Origins, stage: EvaluatedStage) -> bool:
     """Return whether a RUN of a stage or its parents may use a compiler."""
     found = (run for one in stage.chain for run in runs(one, origins.scripts))
-    return any(
-        not run.script.complete
-        or any(_compiles(RunCommand(index, run)) for index in range(len(run.script.commands)))
-        for run in found
-    )
+    return any(not run.script.complete or any(map(_compiles, run.commands())) for run in found)
 
 
 def _compiles(command: RunCommand) -> bool:

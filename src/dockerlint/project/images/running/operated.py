@@ -13,6 +13,8 @@ _KEPT = ("restart", "healthcheck", "deploy")
 """Keys that matter only to who keeps a service running: after a crash, a hang, or on several machines."""
 _TERMINAL = ("stdin_open", "tty")
 _SERVING = ("ports", "expose", "restart", "deploy")
+_OUTSIDE = ("ports", "expose", "volumes", "network_mode", "networks", "labels")
+"""Keys by which what is outside of a project reaches a service, or its data outlives it."""
 _PRODUCTION = re.compile(
     r"(?:^|[._/-])(?:prod|production|release|self-?host(?:ed|ing)?|deploy\w*)(?:$|[._/-])", re.IGNORECASE
 )
@@ -21,8 +23,8 @@ _PRODUCTION = re.compile(
 def is_operated(service: ComposeService) -> bool:
     """Return whether the project of a service shows that it is kept running, and it is not open for a person only.
 
-    One of its services, or of the file that it lies over, has `restart`, `healthcheck` or `deploy`, and the repository is not one of
-    examples, or its path or the comment at its head says so.
+    Its path or the comment at its head says so, or one of its services, or of the file that it lies over, has `restart`, `healthcheck` or
+    `deploy`. Nobody starts a file that only lists images to build.
     """
     if _is_open_for_a_person(service):
         return False
@@ -30,8 +32,7 @@ def is_operated(service: ComposeService) -> bool:
     head = head_comment(service.at.file.text)
     if any(map(_PRODUCTION.search, project.paths)) or describes_production(head):
         return True
-    container = service.container
-    if container and container.image.origins.examples.fill_repository:
+    if _lists_builds(project):
         return False
     return any(_keeps_one(one) for one in (project, project.over) if one)
 
@@ -42,6 +43,15 @@ def _is_open_for_a_person(service: ComposeService) -> bool:
     terminal = [tree.get(key) for key in _TERMINAL]
     is_open = all(isinstance(one, Scalar) and one.text == "true" for one in terminal)
     return is_open and all(tree.get(key) is None for key in _SERVING)
+
+
+def _lists_builds(project: ComposeProject) -> bool:
+    """Return whether all services build an image under a name, and nothing outside of the project reaches them or keeps their data."""
+    services = project.services
+    named = all(one.build and one.image for one in services)
+    return (
+        named and len(services) > 1 and all(one.tree.get(key) is None for one in services for key in _OUTSIDE)
+    )
 
 
 def _keeps_one(project: ComposeProject) -> bool:

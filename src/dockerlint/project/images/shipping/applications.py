@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from dockerlint.files import Files, Kind
 from dockerlint.knowledge.commands.package_managers import JAVASCRIPT
 from dockerlint.knowledge.file_names import is_configuration, is_manifest
-from dockerlint.models.dockerfile import Keyword
 from dockerlint.paths import join, resolve
 from dockerlint.project.commands.installed_packages import installs
-from dockerlint.project.commands.run_command import Run, RunCommand
+from dockerlint.project.commands.run_command import runs
 from dockerlint.project.filesystem.changes import Taken
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.shipping.contexts import lone_contexts
@@ -45,15 +44,12 @@ def _installs_own(origins: Origins, stage: EvaluatedStage) -> bool:
         for one in workspace.packages
         if one.name and not one.manifest.private
     }
-    runs = (
-        Run(step, origins.scripts.script_of(step.instruction, step.shell))
-        for step in stage.steps
-        if step.keyword == Keyword.RUN and published
-    )
-    commands = (RunCommand(index, run) for run in runs for index in range(len(run.script.commands)))
+    if not published:
+        return False
     return any(
         one.name in published
-        for command in commands
+        for run in runs(stage, origins.scripts)
+        for command in run.commands()
         if command.call and command.call.program in JAVASCRIPT and command.call.is_global
         for one in installs(command)
     )
