@@ -33,6 +33,8 @@ SCOPE = SCOPE.with_env(tree("env: {B: 'x-${{ env.A }}', D: '${{ env.B }}'}"))
         ("${{ matrix['os'] }}", "linux"),
         ("${{ vars.X || 'x' }}", "x"),
         ("${{ inputs.tag || 'x' }}", "t"),
+        ("${{ github.event.commits.*.id }}", None),
+        ("${{ inputs['no such key'] || 'x' }}", None),
         ("", ""),
     ],
 )

@@ -110,8 +110,12 @@ class ExpressionScope:
 
     def lookup(self, name: str) -> Text:
         """Return an expression's value (`matrix.x`, `env.X`, `a || b`) or a shell variable's; never None, since the runner sets more than the files."""
+        return self._at(name) if _PATH.fullmatch(name) else evaluated(name, self._at)
+
+    def _at(self, name: str) -> Text:
+        """Return the value of a path; unknown for what is no plain one: `github.event.commits.*.id`, `matrix['a key']`."""
         if not _PATH.fullmatch(name):
-            return evaluated(name, self.lookup)
+            return Text.unknown(f"`{name}` is not read")
         if name in {"github.workspace", "GITHUB_WORKSPACE"}:
             return Text.known(WORKSPACE)
         if _MATRIX_KEY.fullmatch(name):
