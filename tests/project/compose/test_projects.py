@@ -177,3 +177,19 @@ def test_a_default_file_that_changes_services_of_one_above_is_a_fragment(
         "ci/basic/compose.yaml": f"services: {{{service}}}\n",
     }
     assert [one[1] for found in projects(files) for one in said(found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("docker compose -f $DIR/base.yml -f $DIR/$CASE/compose.yaml up", []),
+        ('eval "docker compose -f base.yml -f cases/$CASE/compose.yaml up"', []),
+        ("docker compose -f $DIR/$CASE/compose.yaml up", ["service `a` has neither `image` nor `build`"]),
+        ("docker compose -f base.yml -f $CASE.yaml up", ["service `a` has neither `image` nor `build`"]),
+    ],
+)
+def test_a_default_file_that_a_script_may_lay_over_others_is_a_fragment(
+    call: str, expected: list[str]
+) -> None:
+    files = {"cases/one/compose.yaml": "services: {a: {environment: {X: 1}}}\n", "run.sh": call}
+    assert [one[4] for found in projects(files) for one in said(found)] == expected

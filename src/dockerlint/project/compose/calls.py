@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES
-from dockerlint.models.shell import Command
+from dockerlint.models.shell import Command, ShellWord
 from dockerlint.models.words import Clip
 from dockerlint.parsers.json.read import parse_json
 from dockerlint.parsers.shell.read import parse_shell
@@ -57,6 +57,8 @@ class ComposeCall(NamedTuple):
     """Its own command; None where it ends before: a variable, or a script that others continue."""
     named: bool = True
     """Whether it names its files."""
+    perhaps: tuple[str, ...] = ()
+    """The files that it may lay over others: `-f base.yml -f $ENV/compose.yml`. `files` is then ()."""
 
     @property
     def starts(self) -> bool:
@@ -97,7 +99,12 @@ def called_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
 
 def only_called_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
     """Return the compose files that commands name after another one, and that no command begins with."""
-    return called_over_others(calls) - {one.files[0] for one in calls}
+    return called_over_others(calls) - {path for one in calls for path in one.files[:1]}
+
+
+def perhaps_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
+    """Return the compose files that some command may name after another one: a variable holds their folder."""
+    return frozenset(path for one in calls for path in one.perhaps)
 
 
 def _devcontainer_call(files: Files, path: str, known: Collection[str]) -> Iterator[ComposeCall]:
@@ -109,8 +116,8 @@ def _devcontainer_call(files: Files, path: str, known: Collection[str]) -> Itera
     tree = parse_json(file, comments=True)[0] if file else None
     entry = tree.entries.get("dockerComposeFile") if isinstance(tree, Map) else None
     nodes = entry.value.items if entry and isinstance(entry.value, Seq) else [entry.value] if entry else []
-    names = [node.text if isinstance(node, Scalar) else None for node in nodes]
-    placed = None if None in names or not names else _placed(names, parent(path), known)
+    names = [node.text for node in nodes if isinstance(node, Scalar)]
+    placed = _placed(names, parent(path), known) if names and len(names) == len(nodes) else None
     if placed:
         yield ComposeCall(path, None, placed, "up")
 
@@ -122,7 +129,10 @@ def _calls(files: Files, file: SourceFile, known: Collection[str]) -> Iterator[C
             for command in parse_shell(Clip(file, call[0], 0)).commands:
                 names, verb = _read(command)
                 elsewhere = not names and "cd " in text[text.rfind("\n", 0, call.start()) + 1 : call.start()]
-                placed = None if None in names or elsewhere else _placed(names, folder, known)
+                perhaps = tuple(_perhaps(names, known))
+                if perhaps:
+                    yield ComposeCall(file.path, script, (), verb, perhaps=perhaps)
+                placed = None if elsewhere or "*" in "".join(names) else _placed(names, folder, known)
                 if placed:
                     placed = (
                         placed if names else (*placed, *_laid_over(files, text[: call.start()], placed[0]))
@@ -158,17 +168,24 @@ def _target(path: str, before: str) -> str | None:
     return heads[-1] if heads else None
 
 
-def _read(command: Command) -> tuple[list[str | None], str | None]:
-    """Return the files of `-f` before the command's own verb, None for one that is not known, and the verb."""
+def _perhaps(names: Sequence[str], known: Collection[str]) -> Iterator[str]:
+    """Yield the files that a command may lay over its first one, by the end of their names: `*/compose.yml`."""
+    for _, star, end in (name.rpartition("*") for name in names[1:]):
+        if star and end.startswith("/"):
+            yield from (path for path in known if path.endswith(end))
+
+
+def _read(command: Command) -> tuple[list[str], str | None]:
+    """Return the files of `-f` before the command's own verb, with `*` for what is not known, and the verb."""
     if command.substitution:
-        return [None], None
-    names: list[str | None] = []
+        return ["*"], None
+    names: list[str] = []
     waiting = iter(command.words[2 if command.program == "docker" else 1 :])
     for word in waiting:
         literal = word.literal or ""
         if literal in {"-f", "--file"}:
             value = next(waiting, None)
-            names.append(value.literal if value else None)
+            names.append(_pattern(value) if value else "*")
         elif literal in _TAKES_VALUE:
             next(waiting, None)
         elif literal.startswith(("-f", "--file=")):
@@ -178,14 +195,18 @@ def _read(command: Command) -> tuple[list[str | None], str | None]:
     return names, None
 
 
-def _placed(names: Sequence[str | None], folder: str, known: Collection[str]) -> tuple[str, ...] | None:
+def _pattern(word: ShellWord) -> str:
+    return "".join(part if isinstance(part, str) else "*" for part in word.parts)
+
+
+def _placed(names: Sequence[str], folder: str, known: Collection[str]) -> tuple[str, ...] | None:
     """Return the paths of named files, or of the folder's default file."""
     if not names:
         paths = (join(start, name) for start in dict.fromkeys((folder, ".")) for name in DEFAULT_NAMES)
         default = next((path for path in paths if path in known), None)
         return (default,) if default else None
     for start in dict.fromkeys((folder, ".")):
-        resolved = [resolve(start, name) for name in names if name is not None]
+        resolved = [resolve(start, name) for name in names]
         group = tuple(dict.fromkeys(path for path in resolved if path is not None and path in known))
         if len(group) == len(names):
             return group

@@ -22,6 +22,7 @@ from dockerlint.project.compose.calls import (
     compose_calls,
     named_together,
     only_called_over_others,
+    perhaps_over_others,
 )
 from dockerlint.project.compose.dotfiles import read_env
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
@@ -65,6 +66,7 @@ def _found(
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
     defaults = [one for one in defaults if not _changes_one_above(resolver, one[0], known)]
     taken = {*(first or ()), *only_called_over_others(calls)}
+    taken |= {path for path in perhaps_over_others(calls) if _is_fragment(resolver, path)}
     groups = ([first] if first else []) + [one for one in defaults if one[0] not in taken]
     used = {path for group in groups for path in group}
     named = named_together(calls) if not used.issuperset({*known, *called_over_others(calls)}) else []

@@ -64,7 +64,9 @@ class ProjectPurpose:
     def _is_called_for_development(self, paths: Sequence[str]) -> bool:
         """Return whether scripts for development call it, and nothing else starts it; what a CI starts for its own job decides nothing."""
         own = [
-            one for one in self.calls if one.starts and one.files[0] == paths[0] and {*one.files} <= {*paths}
+            one
+            for one in self.calls
+            if one.starts and one.files[:1] == paths[:1] and {*one.files} <= {*paths}
         ]
         counted = [one for one in own if not is_ci(one.caller) or self._deploys(one.caller)]
         return bool(counted) and all(_is_for_development(one) for one in counted)
