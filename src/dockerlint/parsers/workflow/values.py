@@ -113,7 +113,7 @@ class ExpressionScope:
         return self._at(name) if _PATH.fullmatch(name) else evaluated(name, self._at)
 
     def _at(self, name: str) -> Text:
-        """Return the value of a path; unknown for what is no plain one: `github.event.commits.*.id`, `matrix['a key']`."""
+        """Return the value of a path; unknown for others: `github.event.commits.*.id`, `matrix['a key']`."""
         if not _PATH.fullmatch(name):
             return Text.unknown(f"`{name}` is not read")
         if name in {"github.workspace", "GITHUB_WORKSPACE"}:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dockerlint.files import Files, Kind
-from dockerlint.findings import ReadingKind, Undecided
 from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.parsers.compose.pipeline.paths import joined
@@ -17,7 +16,6 @@ from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import ancestors, join, parent
 from dockerlint.project.compose.calls import (
     ComposeCall,
-    called_alone,
     called_over_others,
     compose_calls,
     named_together,
@@ -28,11 +26,11 @@ from dockerlint.project.compose.dotfiles import read_env
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
 from dockerlint.project.compose.purpose import ProjectPurpose
 from dockerlint.project.compose.resolve import ProjectResolver, ResolvedProject
+from dockerlint.project.compose.siblings import extends_stem, over_default
 from dockerlint.project.examples import Examples
 from dockerlint.tree import Map
 
 _TOP_KEYS = frozenset({"services", "include", "networks", "volumes", "secrets", "configs", "models"})
-_MISSING = frozenset({ReadingKind.UNDEFINED, Undecided.DEFINED_ELSEWHERE})
 _STEM = re.compile(r"^(?:docker-)?compose(?=[.\-_])|^(?:docker-)?compose$")
 
 
@@ -83,7 +81,7 @@ def _found(
     standalone = [one for one in standalone if one.model.path not in touched]
     included = {path for one in found + standalone for path in one.included}
     found = [one for one in found if one.model.paths == first or one.model.path not in included]
-    standalone = [_over_default(one, found, calls) for one in standalone]
+    standalone = [over_default(one, found, calls) for one in standalone]
     laid_over = fragments - touched - {path for group in named for path in group[1:]}
     whole = [path for path in alone if path not in fragments]
     merges = [(*base, path) for path in sorted(laid_over) if (base := _base_of(path, groups, whole))]
@@ -183,54 +181,8 @@ def _base_of(path: str, groups: Iterable[tuple[str, ...]], whole: Iterable[str])
     for group in groups:
         if parent(group[0]) == folder:
             return (group[0],)
-    stems = [one for one in whole if one != path and parent(one) == folder and _extends_stem(name, one)]
+    stems = [one for one in whole if one != path and parent(one) == folder and extends_stem(name, one)]
     return (min(stems, key=len),) if stems else None
-
-
-def _over_default(
-    one: ResolvedProject, found: Iterable[ResolvedProject], calls: Sequence[ComposeCall]
-) -> ResolvedProject:
-    """Note the default file next to a lone `compose.prod.yaml`, if that may lie over it."""
-    folder, name = parent(one.model.path), posixpath.basename(one.model.path)
-    for base in found:
-        path = base.model.path
-        if parent(path) == folder and posixpath.basename(path) in DEFAULT_NAMES and _extends_stem(name, path):
-            return one if _is_whole(one, base, calls) else _changed(one, over=base.model)
-    return one
-
-
-def _is_whole(one: ResolvedProject, base: ResolvedProject, calls: Sequence[ComposeCall]) -> bool:
-    """Return whether a file next to a default one is run without it.
-
-    A command names it alone. Or no command names it over another one, it defines all that its services and the same ones of the default
-    file need, and it repeats what the default file says, which an override has no reason to do.
-    """
-    path = one.model.path
-    if path in called_over_others(calls) or path in called_alone(calls):
-        return path not in called_over_others(calls)
-    if "override" in posixpath.basename(path) or any(found.kind in _MISSING for found in one.diagnoses):
-        return False
-    names = {service.name for service in one.model.services}
-    mentioned = [service for service in base.model.services if service.name in names]
-    needed = {one.service for service in mentioned for one in service.depends_on}
-    return needed <= names and any(
-        _settings(service) & _settings(one.model.service(service.name)) for service in mentioned
-    )
-
-
-def _settings(service: Service | None) -> set[tuple[object, ...]]:
-    """Return the ports, volumes, variables and dependencies of a service, to compare them with another file's."""
-    if service is None:
-        return set()
-    ports = {("port", port.target, str(port.published)) for port in service.ports}
-    volumes = {("volume", str(volume.source), str(volume.target)) for volume in service.volumes}
-    variables = {("variable", one.name, str(one.value)) for one in service.environment}
-    return {*ports, *volumes, *variables, *(("needs", one.service) for one in service.depends_on)}
-
-
-def _extends_stem(name: str, base: str) -> bool:
-    stem = posixpath.splitext(posixpath.basename(base))[0]
-    return name.startswith((stem + ".", stem + "-", stem + "_"))
 
 
 @dataclass(frozen=True, slots=True)
