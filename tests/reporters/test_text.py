@@ -10,6 +10,8 @@ from dockerlint.catalog import Rule
 from dockerlint.config import Settings
 from dockerlint.engine import LintResult, lint
 from dockerlint.findings import Edit, Fix, Problem, Severity
+from dockerlint.project.unjudged import Judged, Unjudged
+from dockerlint.project.unjudged.coverage import Coverage
 from dockerlint.reporters import text
 from dockerlint.reporters.view import View
 from dockerlint.source import SourceFile
@@ -94,3 +96,15 @@ def test_the_summary_counts_rules_and_names_what_helps(
 )
 def test_the_summary_of_a_clean_run(result: LintResult, line: str) -> None:
     assert text.render(result, View()) == line + "\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "argument"),
+    [(".", ""), ("../..", ""), ("shop", " shop"), ("../my shop", " '../my shop'")],
+)
+def test_what_lists_the_rest_names_the_project(base: str, argument: str) -> None:
+    subject = Judged("image", "Dockerfile", "x")
+    at = SourceFile("Dockerfile", "FROM x").span(0, 6)
+    open_ = Unjudged(subject, "what it starts", at, "nothing is known of it", "a `CMD`")
+    found = text.judged(Coverage((subject,), (open_,)), View(base))
+    assert list(found) == [f"1 image (1 not judged: dockerlint inspect --unknown{argument})"]

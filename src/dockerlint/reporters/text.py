@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from itertools import groupby
 
 from dockerlint.engine import LintResult
 from dockerlint.findings import Finding, Severity
 from dockerlint.knowledge.file_names import is_dockerfile
+from dockerlint.masking import printable
 from dockerlint.project.unjudged.coverage import Coverage
 from dockerlint.reporters.ansi import Paint
 from dockerlint.reporters.frames import Mark, Outline, frame
@@ -132,18 +134,24 @@ def summary(result: LintResult, view: View, paint: Paint) -> str:
     hidden += [f"{result.elsewhere} more in files not given"] if result.elsewhere else []
     found = ", ".join(told) or paint("good", "no findings")
     where = f" in {_many(result.files, 'file')}" if result.files else ""
-    return "; ".join([found + where, *judged(result.coverage), *hidden])
+    return "; ".join([found + where, *judged(result.coverage, view), *hidden])
 
 
-def judged(coverage: Coverage) -> Iterator[str]:
+def judged(coverage: Coverage, view: View) -> Iterator[str]:
     """Yield how much was judged, and what lists the rest: `12 images (2 not judged: dockerlint inspect --unknown), 9 services`."""
-    hint = f": {_UNKNOWN}"
+    hint = f": {_UNKNOWN}{_argument(view)}"
     counts: list[str] = []
     for kind, count, open_ in coverage.counts():
         counts.append(_many(count, kind) + (f" ({open_} not judged{hint})" if open_ else ""))
         hint = "" if open_ else hint
     if counts:
         yield ", ".join(counts)
+
+
+def _argument(view: View) -> str:
+    """Return the path that a command needs to find the project again; nothing where it is run inside of the project."""
+    inside = set(view.base.split("/")) <= {".", ".."}
+    return "" if inside else f" {shlex.quote(printable(view.base))}"
 
 
 def _many(count: int, noun: str) -> str:
