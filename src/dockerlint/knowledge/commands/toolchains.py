@@ -27,6 +27,9 @@ COMPILES = frozenset(
 )
 """Programs that compile, or that may when they install packages."""
 
+KEEPS_VERBS = frozenset("cache config prune set".split())
+"""Verbs of JavaScript's package managers that install nothing: `npm cache clean`, `npm config set`, `npm prune`."""
+
 PURE_PACKAGES = frozenset("npm pnpm yarn corepack pm2 turbo serve".split())
 """Packages of npm that compile nothing when they are installed."""
 

@@ -36,7 +36,24 @@ def test_compilers_of_a_common_base() -> None:
         f"FROM node:24-alpine AS base\n{TOOLS}WORKDIR /app\nFROM base AS deps\n{INSTALL}"
         f"FROM deps AS pruned\nRUN npm prune --omit=dev\nFROM base\n{TAKE.replace('deps', 'pruned')}{START}"
     )
-    assert found(dockerfile) == [(("make", "g++"), "apk add --no-cache python3 make g++", "pruned")]
+    assert found(dockerfile) == [(("make", "g++"), "apk add --no-cache python3 make g++", "deps")]
+
+
+@pytest.mark.parametrize(
+    ("install", "expected"),
+    [
+        ("npm ci --omit=dev --ignore-scripts && npm cache clean --force", ["dev"]),
+        ("npm ci --omit=dev", []),
+        ("npm ci --omit=dev --ignore-scripts && npm rebuild", []),
+    ],
+)
+def test_an_install_that_runs_no_scripts_compiles_nothing(install: str, expected: list[str]) -> None:
+    dockerfile = (
+        f"FROM node:24-alpine AS base\n{TOOLS}WORKDIR /app\nCOPY package.json main.js ./\nRUN {install}\n"
+        f"FROM base AS dev\nRUN npm ci\nFROM dev AS build\nRUN npm run build\n"
+        f"FROM base\nCOPY --from=build /app/dist dist\n{START}"
+    )
+    assert [stage for _, _, stage in found(dockerfile)] == expected
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,12 @@ from dockerlint.knowledge.commands.toolchains import (
     COMPILER_PACKAGES,
     COMPILES,
     INSTALL_VERBS,
+    KEEPS_VERBS,
     PURE_PACKAGES,
 )
 from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.models.shell import Command
-from dockerlint.parsers.shell.invocation import invocation
+from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.project.commands.installed_packages import installs
 from dockerlint.project.commands.run_command import RunCommand, runs
 from dockerlint.project.filesystem.changes import Install
@@ -62,14 +63,22 @@ def unused_compilers(container: Container, images: Images) -> UnusedCompilers | 
 
 
 def _compiling_stage(origins: Origins, stage: EvaluatedStage) -> EvaluatedStage | None:
-    """Return a stage with compilers that a stage copies from, and which installs packages of npm."""
-    others = (one for one in taken_from(stage) if one not in stage.chain)
-    return next((one for one in others if toolchain(origins, one) and _installs(origins, one)), None)
+    """Return the stage that installs packages of npm, and may compile them, for a stage with compilers that a stage copies from."""
+    others = (one for one in taken_from(stage) if one not in stage.chain and toolchain(origins, one))
+    parts = (part for one in others for part in one.chain if part not in stage.chain)
+    return next((part for part in parts if _installs(origins, part)), None)
 
 
 def _installs(origins: Origins, stage: EvaluatedStage) -> bool:
-    found = (one for other in stage.chain for one in origins.changes(other) if isinstance(one, Install))
-    return any(one.call.program in MANAGERS and one.call.verb in INSTALL_VERBS for one in found)
+    calls = (one.call for one in origins.changes(stage) if isinstance(one, Install))
+    return any(
+        one.program in MANAGERS and one.verb in INSTALL_VERBS and not _runs_no_script(one) for one in calls
+    )
+
+
+def _runs_no_script(call: Invocation) -> bool:
+    """Return whether a package manager runs none of the scripts that compile: it installs nothing, or without them."""
+    return call.verb in KEEPS_VERBS or (call.verb in INSTALL_VERBS and call.has("ignore-scripts"))
 
 
 def _may_compile(origins: Origins, stage: EvaluatedStage) -> bool:
@@ -82,6 +91,8 @@ def _compiles(command: RunCommand) -> bool:
     if not command.command.words or command.program in QUIET:
         return False
     if command.program in COMPILES:
+        if command.program in MANAGERS and command.call and _runs_no_script(command.call):
+            return False
         packages = {one.name for one in installs(command)}
         return not packages or not packages <= PURE_PACKAGES
     return command.program not in HARMLESS | SYSTEM_MANAGERS.keys()
