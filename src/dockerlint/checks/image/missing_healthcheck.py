@@ -17,6 +17,9 @@ from dockerlint.project.images.services import ComposeService
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 
+_FOR_SERVICE = (
+    "add `healthcheck:` to {where}: a `HEALTHCHECK` of this stage would also ask services with other commands"
+)
 _WITHOUT_SHELL = ", in exec form: the image has no shell, so only a program that you copy there can ask"
 
 
@@ -34,7 +37,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
             plain.append(service)
     for services in _by_first_project(plain):
         message = f"`{services[0].name}` is built here and has no healthcheck, so a hang goes unnoticed"
-        labels = (*_labels(container, services), *_builders(services))
+        labels = (*_labels(alike, services), *_builders(services))
         needed = any(is_operated(one) and is_reached(one, project.code) is not False for one in services)
         yield Problem(services[0].at, message, labels, severity=None if needed else Severity.INFO)
 
@@ -103,10 +106,13 @@ def _builders(services: Sequence[ComposeService]) -> Iterator[Label]:
     yield from dict.fromkeys(found)
 
 
-def _labels(container: Container, services: Sequence[ComposeService]) -> Iterator[Label]:
+def _labels(alike: Sequence[Container], services: Sequence[ComposeService]) -> Iterator[Label]:
+    container = alike[0]
     others = {one.at: one.name for one in services if one.at != services[0].at}
     where = "each service" if others else "the service"
     advice = f"add a `HEALTHCHECK` to this stage, or `healthcheck:` to {where}"
+    if len({tuple(str(word.text()) for word in one.command) for one in alike if one.service}) > 1:
+        advice = _FOR_SERVICE.format(where=where)
     if program := _interpreter(container):
         advice += f', in exec form: `["CMD", "{program}", ...]`'
     elif container.image.has_program("sh") is False:

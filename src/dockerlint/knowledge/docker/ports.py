@@ -36,13 +36,28 @@ READS_FILES = frozenset(
 EXPOSES_NOTHING = frozenset(
     "alpine amazonlinux busybox composer debian eclipse-temurin fedora gcc golang gradle maven node openjdk oven/bun denoland/deno "
     "perl python ruby rust scratch ubuntu mcr.microsoft.com/dotnet/runtime mcr.microsoft.com/dotnet/runtime-deps "
-    "mcr.microsoft.com/dotnet/sdk".split()
+    "mcr.microsoft.com/dotnet/sdk ghcr.io/astral-sh/uv".split()
 )
-"""Images without an EXPOSE of their own (docker-library, oven-sh/bun, denoland/deno_docker, dotnet/dotnet-docker)."""
+"""Images without an EXPOSE of their own (docker-library, oven-sh/bun, denoland/deno_docker, dotnet/dotnet-docker, astral-sh/uv)."""
 INSPECT_OPTIONS = frozenset({"--inspect", "--inspect-brk", "--inspect-wait", "--inspect-port"})
 INSPECT_PORT = 9229
 """Where Node's debugger listens unless its option names another port."""
 ROUTES = re.compile(r"(?:traefik|caddy)(?:[._].*)?|VIRTUAL_(?:HOST|PORT)|LETSENCRYPT_HOST", re.IGNORECASE)
 """Labels and variables by which a proxy finds a container: Traefik's, caddy-docker-proxy's, nginx-proxy's."""
-SERVES = re.compile(r"\.listen\s*\(|\bcreateServer\s*\(|\bserve\s*\(")
+_SERVES = re.compile(r"\.listen\s*\(|\bcreateServer\s*\(|\bserve\s*\(")
 """What code calls to listen: Node's `server.listen`, Nest's `app.listen`, `Bun.serve` and Hono's `serve`."""
+_CONSUMES = re.compile(r"\bcreateMicroservice\b.*\bTransport\.(?:NATS|KAFKA|REDIS|RMQ|MQTT)\b", re.DOTALL)
+_LISTENS_TOO = re.compile(
+    r"\bNestFactory\s*\.\s*create\s*[<(]|\bTransport\.(?:TCP|GRPC)\b|\.listen\s*\(\s*[^\s)]"
+)
+"""An application of HTTP, a transport of requests, or a port."""
+
+
+def serves(code: str) -> bool:
+    """Return whether code listens. A microservice of Nest with a broker as transport only connects, though it calls `listen()`.
+
+    Source: https://docs.nestjs.com/microservices/basics (Transport), and the pages of each transporter there.
+    """
+    if _CONSUMES.search(code) and not _LISTENS_TOO.search(code):
+        return False
+    return _SERVES.search(code) is not None

@@ -152,6 +152,20 @@ class Container:
         """Whether the service starts something else than the image."""
         return bool(self.service and (self.service.command or self.service.entrypoint))
 
+    @property
+    def replaces_command(self) -> bool:
+        """Whether the service starts another program than the image: not the same words, nor the image's entrypoint with other options."""
+        if not self.overrides_command:
+            return False
+        kept = () if self.service and self.service.entrypoint else self.image.entrypoint
+        words, own = (list(map(str, map(ShellWord.text, one))) for one in (self.command, self._own_command))
+        options = words[len(kept) :]
+        return words != own and not (kept and (not self.image.cmd or "".join(options[:1]).startswith("-")))
+
+    @property
+    def _own_command(self) -> tuple[ShellWord, ...]:
+        return (*self.image.entrypoint, *self.image.cmd)
+
     @cached_property
     def environment(self) -> dict[str, Text]:
         """The variables that it starts with: the service's over those of its env_files over the image's ENV."""

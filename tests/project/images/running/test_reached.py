@@ -40,7 +40,13 @@ IT = "  it:\n    build: ./it\n"
         ("", PLAIN + "EXPOSE 3000\n"),
         ("    command: [next, start]\n", PLAIN),
         ("    command: [uvicorn, 'app:app']\n", PLAIN),
-        ("  other:\n    image: acme/other\n    depends_on: [it]\n", PLAIN),
+        ("  other:\n    image: acme/other\n    depends_on: {it: {condition: service_healthy}}\n", PLAIN),
+        ("    container_name: lead\n  other:\n    image: acme/other\n    command: sh -c 'docker logs lead | grep up'\n", PLAIN),
+        ("    command: [node, work.js]\n", PLAIN + "EXPOSE 3000\n"),
+        ("    command: [--verbose]\n", 'FROM node:22-slim\nENTRYPOINT ["node", "work.js"]\nEXPOSE 3000\n'),
+        ("    command: [--quiet]\n", 'FROM node:22-slim\nENTRYPOINT ["node", "work.js"]\nCMD ["--verbose"]\nEXPOSE 3000\n'),
+        ("    command: [node, other.js]\n    environment: {PORT: 80}\n", PLAIN + "EXPOSE 3000\n"),
+        ("    command: [node, other.js, --port, '80']\n", PLAIN),
         ("  other:\n    image: acme/other\n    environment: {API: 'http://it:3000'}\n", PLAIN),
         ("  other:\n    image: acme/other\n    environment: {API_HOST: it}\n", PLAIN),
         ("  other:\n    image: acme/other\n    command: [forward, 'it:3000']\n", PLAIN),
@@ -58,12 +64,28 @@ def test_a_port_a_route_or_another_service_reaches_it(more: str, dockerfile: str
         "    networks: [back]\nnetworks: {back: {}}\n",
         "    depends_on: [queue]\n  queue:\n    image: rabbitmq:4.1\n",
         "  other:\n    image: acme/other\n    environment: {A: 'http://it.example.org/', B: 'http://git:3000'}\n",
+        "  other:\n    image: acme/other\n    depends_on: [it]\n",
+        "    container_name: it\n  other:\n    image: acme/other\n    command: [work, it]\n",
         "    command: [node, --inspect, work.js]\n",
         "    command: [./start.sh]\n    entrypoint: [cron, -f]\n",
     ],
 )
 def test_nothing_reaches_it(more: str) -> None:
     assert reached(IT + more) is False
+
+
+@pytest.mark.parametrize(
+    ("command", "start"),
+    [
+        ("command: [node, consume.js]", 'CMD ["node", "work.js"]\n'),
+        ("entrypoint: [node, consume.js]", 'ENTRYPOINT ["node", "work.js"]\n'),
+        ("command: [node, consume.js]", 'ENTRYPOINT ["tini", "--"]\nCMD ["node", "work.js"]\n'),
+    ],
+)
+def test_a_port_of_the_image_is_not_one_of_another_command(command: str, start: str) -> None:
+    dockerfile = f"FROM node:22-slim\nENV PORT=3000\nEXPOSE 3000\nCOPY *.js ./\n{start}"
+    assert reached(f"{IT}    {command}\n", dockerfile, **{"it/consume.js": ""}) is False
+    assert reached(IT, dockerfile) is True
 
 
 @pytest.mark.parametrize("code", ["app.listen(3000)\n", "await app\n  .listen (port)\n", "Bun.serve({})\n"])

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from dockerlint.files import Files, Kind
 from dockerlint.knowledge.commands.supervisors import SUPERVISORS, TableKind
-from dockerlint.knowledge.docker.ports import EXPOSES_NOTHING, ROUTES, SERVERS, SERVES
+from dockerlint.knowledge.docker.ports import EXPOSES_NOTHING, PORT_VARIABLES, ROUTES, SERVERS, serves
 from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.service_roles import PROXIES, WEB_SERVERS
 from dockerlint.paths import join
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.listening import Evidence, listeners
+from dockerlint.project.images.listening import Evidence, Listener, listeners
 from dockerlint.project.images.services import ComposeService
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.source import SourceFile
@@ -42,11 +42,21 @@ def is_reached(service: ComposeService, code: StartedCode) -> bool | None:
 
 def listens(container: Container, code: StartedCode) -> bool:
     """Return whether a container certainly listens: it names a port, or what it starts is a server or code that listens."""
-    if any(one.evidence is not Evidence.DEBUGGER for one in listeners(container)):
+    if any(_is_of_its_command(one, container) for one in listeners(container)):
         return True
     if any(one.command.program in SERVERS for one in container.launch.started):
         return True
-    return any(module.file and SERVES.search(module.file.text) for module in code.modules_of(container))
+    return any(module.file and serves(module.file.text) for module in code.modules_of(container))
+
+
+def _is_of_its_command(listener: Listener, container: Container) -> bool:
+    """Return whether a port is one of what a container starts: not the debugger's, nor one of the image's own command where another runs."""
+    if listener.evidence is Evidence.DEBUGGER:
+        return False
+    if not container.replaces_command or listener.evidence is Evidence.OPTION:
+        return True
+    own = container.service.environment if container.service else ()
+    return listener.evidence is Evidence.VARIABLE and any(one.name in PORT_VARIABLES for one in own)
 
 
 def _names_a_port(service: ComposeService, container: Container) -> bool:
@@ -57,8 +67,10 @@ def _names_a_port(service: ComposeService, container: Container) -> bool:
 
 
 def _names(other: ComposeService, service: ComposeService) -> bool:
-    """Return whether another service waits for a service, or names it as a host."""
-    if any(target is service for _, target in other.dependencies):
+    """Return whether another service waits until a service works, or names it as a host; a start order tells nothing of requests."""
+    if any(target is service and one.condition == "service_healthy" for one, target in other.dependencies):
+        return True
+    if _waits_by_command(other, service):
         return True
     names = _host_names(service)
     given = other.container.environment if other.container else {}
@@ -67,6 +79,16 @@ def _names(other: ComposeService, service: ComposeService) -> bool:
         return True
     host = re.compile(rf"(?://|@)(?:{_any(names)})(?![\w.-])|(?<![\w./-])(?:{_any(names)}):\d")
     return any(host.search(text) for text in (*_texts(other.model.tree), *values))
+
+
+def _waits_by_command(other: ComposeService, service: ComposeService) -> bool:
+    """Return whether the command of another service has the name of a container, as in `docker logs -f NAME`."""
+    named = service.model.container_name
+    if not (named and named.value) or named.value == service.name:
+        return False
+    name = re.compile(rf"(?<![\w./-]){re.escape(named.value)}(?![\w./-])")
+    tree = other.model.tree
+    return any(name.search(text) for key in ("command", "entrypoint") for text in _texts(tree.get(key)))
 
 
 def _values(other: ComposeService) -> Iterator[Text]:
