@@ -10,6 +10,7 @@ from dockerlint.knowledge.header_comments import (
     describes_examples,
     head_comment,
     is_disclaimed,
+    is_generated_asset,
 )
 
 
@@ -107,3 +108,14 @@ def test_what_a_readme_says_of_all_compose_files(text: str, expected: bool) -> N
 )
 def test_what_a_readme_says_of_its_repository(text: str, expected: bool) -> None:
     assert describes_examples(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        ("Wails Server Mode Dockerfile\nMulti-stage build for minimal image size", True),
+        ("The server of a Wails application", False),
+    ],
+)
+def test_the_head_of_a_generated_dockerfile(comment: str, expected: bool) -> None:
+    assert is_generated_asset(comment) is expected

@@ -35,6 +35,8 @@ _REPOSITORY_OF_EXAMPLES = re.compile(
     r" (?:examples?|samples|demos?)\b",
     re.IGNORECASE,
 )
+_ASSETS = re.compile(r"^wails server mode dockerfile$", re.IGNORECASE | re.MULTILINE)
+"""The heads of Dockerfiles that generators of desktop applications put into each project (wailsapp/wails v3, internal/commands/build_assets/docker)."""
 _ELSEWHERE = re.compile(
     r"\b(?:see|refer|instead|look|check|read)\b|\.(?:ya?ml|md|sh)\b|\bnot (?:\w+ )?for (?:local )?dev|^for [\w ]+, |\bdockerfile\.\w+",
     re.IGNORECASE,
@@ -60,6 +62,11 @@ def _says_so(sentence: str) -> bool:
     if _DEMONSTRATION.search(sentence):
         return True
     return bool(_DEVELOPMENT.search(sentence)) and not _ELSEWHERE.search(sentence)
+
+
+def is_generated_asset(comment: str) -> bool:
+    """Return whether a comment is the head of a Dockerfile that a generator of desktop applications brings, whether or not anybody uses it."""
+    return _ASSETS.search(comment) is not None
 
 
 def is_disclaimed(text: str, name: str) -> bool:

@@ -28,3 +28,38 @@ APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
 def test_a_dockerfile_is_for_development_if_all_its_images_are(files: dict[str, str], expected: bool) -> None:
     found = project({"server.js": "", **files}).images
     assert [serves_development(found, one) for one in {one.path for one in found.all}] == [expected]
+
+
+PUSH = "on: push\njobs:\n  it:\n    steps:\n      - uses: docker/build-push-action@v6\n        with: {context: ., push: true, tags: acme/it}\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"full.Dockerfile": APP}, True),
+        ({"full.Dockerfile": APP.replace('"node", "server.js"', '"node", "job.js"')}, False),
+        ({"full.Dockerfile": APP.replace('"node"', '"/usr/local/bin/node"')}, True),
+        ({"other/full.Dockerfile": APP}, False),
+        ({"full.Dockerfile": APP, "compose.yaml": "services: {a: {build: {dockerfile: full.Dockerfile}}}\n"}, False),
+        ({"full.Dockerfile": APP, "Makefile": "it:\n\tdocker build -f full.Dockerfile .\n"}, True),
+        (
+            {"full.Dockerfile": APP, "Makefile": "it:\n\tdocker build -t acme/full -f full.Dockerfile . && docker push acme/full\n"},
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_a_twin_that_nothing_publishes(files: dict[str, str], expected: bool) -> None:
+    tree = {"server.js": "", "Dockerfile": APP, ".github/workflows/push.yml": PUSH, **files}
+    path = next(path for path in files if path.endswith("Dockerfile"))
+    assert serves_development(project(tree).images, path) is expected
+    assert serves_development(project(tree).images, "Dockerfile") is False
+
+
+def test_a_twin_of_what_only_compose_builds_is_none() -> None:
+    tree = {
+        "server.js": "",
+        "Dockerfile": APP,
+        "full.Dockerfile": APP,
+        "compose.yaml": "services: {a: {build: .}}\n",
+    }
+    assert serves_development(project(tree).images, "full.Dockerfile") is False

@@ -110,6 +110,21 @@ def test_a_file_of_node_that_nothing_brings_is_open() -> None:
     ]
 
 
+def test_a_file_of_a_context_that_is_not_known_is_open() -> None:
+    text = 'FROM node:22\nUSER node\nCOPY lost.yml made.js /srv/\nCOPY . /srv\nCMD ["node", "/srv/main.js"]\n'
+    files = {**APP, "docker/api/Dockerfile": text}
+    del files["compose.yaml"]
+    assert open_questions(files) == [
+        (
+            "docker/api/Dockerfile",
+            5,
+            6,
+            "the code that it runs",
+            "no folder has all that its COPY instructions name, so `/srv/main.js` may be any file",
+        )
+    ]
+
+
 def test_node_modules_that_a_command_may_have_changed_are_open() -> None:
     text = (
         "FROM node:22\nUSER node\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\nRUN ./clean.sh node_modules\n"

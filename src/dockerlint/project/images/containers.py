@@ -10,6 +10,7 @@ from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import Service
 from dockerlint.models.shell import ShellWord
 from dockerlint.project.images.images import Builder, Image, User
+from dockerlint.project.images.shipping.missing_entry import missing_entry
 from dockerlint.project.images.shipping.purpose import (
     ends_with_a_job,
     is_one_shot,
@@ -17,7 +18,7 @@ from dockerlint.project.images.shipping.purpose import (
     starts_development,
     starts_nothing,
 )
-from dockerlint.project.launch.launch import Launch, launch
+from dockerlint.project.launch.launch import Launch, Started, launch
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -65,7 +66,7 @@ class Container:
         Compose or a workflow builds it, or a script or nobody does, and it is an application's image. Neither names nor what it starts
         show that it is for development or tests, and there is something to start. None where the files don't decide whether it is an application's.
         """
-        if self.development or self.image.dockerfile.foreign or self.is_idle:
+        if self.development or self.image.dockerfile.foreign or self.is_idle or self.missing_entry:
             return False
         answer = self.image.is_application if self.image.default or self.image.local else True
         return False if answer is not False and self.starts_development else answer
@@ -120,6 +121,14 @@ class Container:
         if self.command or (under and (under.command or under.entrypoint)):
             return False
         return default_commands.starts_nothing(self.image.stage.chain[-1].base)
+
+    @cached_property
+    def missing_entry(self) -> Started | None:
+        """The command that finds nothing to run in the image, where at most a script builds it: a Dockerfile that was left."""
+        image = self.image
+        if self.service or not (image.default or image.local):
+            return None
+        return missing_entry(image.origins, image.stage, self.launch.started)
 
     @property
     def base_entrypoint(self) -> Entrypoint:

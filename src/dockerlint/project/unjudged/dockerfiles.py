@@ -62,6 +62,8 @@ def _why_not_shipped(container: Container) -> Reason:
         return Reason(f"`{builder.name}`, which runs it, is for development or tests", builder.at)
     if container.is_idle or not (container.command or image.builders):
         return Reason(_STARTS_NOTHING)
+    if missing := container.missing_entry:
+        return Reason("what it starts is not in it: no `main`, and no index.js", missing.command.at)
     if (image.default or image.local) and image.is_application is False:
         return _why_no_application(image)
     return _why_by_start(container)

@@ -89,7 +89,9 @@ def _code(container: Container, project: Project) -> Unknown | None:
     for started in container.launch.started if project.workspaces.all else ():
         file = node_file(started)
         if file and file_origin(image.origins, image.stage, file) is None:
-            return Unknown(f"nothing in the tree shows how `{file}` gets into the image", started.command.at)
+            why = f"nothing in the tree shows how `{file}` gets into the image"
+            lost = f"no folder has all that its COPY instructions name, so `{file}` may be any file"
+            return Unknown(lost if image.context is None else why, started.command.at)
     return None
 
 

@@ -62,3 +62,15 @@ def test_folders_count_unless_something_outside_may_ship_it(
 ) -> None:
     image = project({path: "FROM node:22\nCMD node a.js\n", "package.json": "{}"}).images.all[0]
     assert why_for_development(image.stage, image.origins.examples, use) == expected
+
+
+@pytest.mark.parametrize(
+    ("use", "expected"),
+    [
+        (Use(), "a generator of desktop applications brings it, and no workflow builds it"),
+        (Use(by_workflow=True), None),
+    ],
+)
+def test_what_a_generator_brings(use: Use, expected: str | None) -> None:
+    image = lone("# Wails Server Mode Dockerfile\nFROM golang:1.25\n").image
+    assert why_for_development(image.stage, image.origins.examples, use) == expected

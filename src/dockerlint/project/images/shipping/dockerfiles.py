@@ -13,7 +13,7 @@ from dockerlint.knowledge.development import (
     is_test_folder,
     tool_folder,
 )
-from dockerlint.knowledge.header_comments import describes_development, head_comment
+from dockerlint.knowledge.header_comments import describes_development, head_comment, is_generated_asset
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.paths import within
 from dockerlint.project.examples import Examples
@@ -46,6 +46,8 @@ def why_for_development(stage: EvaluatedStage, examples: Examples, use: Use) -> 
         return f"{what} for development or tests: `{part}`"
     if is_described(stage.dockerfile):
         return "the comment at its head says that it is for development or tests"
+    if not use.by_workflow and is_generated_asset(head_comment(stage.dockerfile.file.text)):
+        return "a generator of desktop applications brings it, and no workflow builds it"
     if is_set_up_for_tests(stage):
         return "its base image runs tests, or its environment tells a server to run for development"
     return _why_by_folder(path, examples, use)
