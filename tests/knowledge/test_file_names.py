@@ -27,6 +27,9 @@ def test_files_named_like_a_dockerfile(path: str, expected: bool) -> None:
     [
         ("FROM a\nRUN b\n", False),
         ("FROM {{ base }}\n", True),
+        ("FROM debian:${debian.codename}\nRUN a\n", True),
+        ("FROM a\nRUN echo 'port=${server.port}' > x\n", False),
+        ("FROM a:${B:-1.2}\n", False),
         ("RUN x {{InsertTemplate('a')}}\n", True),
         ("RUN x {{ARGS['b']}}\n", True),
         ("RUN docker ps --format {{json}}\n", False),

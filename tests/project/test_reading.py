@@ -30,6 +30,7 @@ def test_only_what_is_parsed_counts() -> None:
     ("text", "expected"),
     [
         ('{"dependencies": {{ .Dependencies }}}', Undecided.NOT_RENDERED),
+        ('{"dependencies": {\n{% for one in all %}\n}}', Undecided.NOT_RENDERED),
         ('{"dependencies": {,}}', ReadingKind.SYNTAX),
     ],
 )

@@ -81,10 +81,16 @@ def is_workflow(path: str) -> bool:
 
 _TEMPLATE = re.compile(r"^\s*(?:\{\{|\{%|<%|@@|%%)|\{\{[-\s#/]|\{\{[A-Za-z]\w*[(\[]", re.MULTILINE)
 
+_FILTERED = re.compile(
+    r"^[ \t]*(?:FROM|ARG|ENV|LABEL|USER|WORKDIR|EXPOSE|VOLUME|COPY|ADD)[ \t][^\n]*?\$\{[A-Za-z][\w-]*(?:\.[\w-]+)+\}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A property that Maven or Gradle replaces when it filters resources: BuildKit refuses a dot in the name of a variable."""
+
 
 def is_template(text: str) -> bool:
-    """Return whether a file named like a Dockerfile is a template (Go, Jinja, Handlebars, ERB)."""
-    return bool(_TEMPLATE.search(text))
+    """Return whether a file named like a Dockerfile is a template (Go, Jinja, Handlebars, ERB, or filtered by Maven or Gradle)."""
+    return bool(_TEMPLATE.search(text) or _FILTERED.search(text))
 
 
 _CONFIGURATION = re.compile(

@@ -51,9 +51,10 @@ class Reading:
 
 
 def _begins_template(problem: Problem) -> bool:
-    """Return whether a problem is at `{{`, which Go's templates and Jinja write where JSON and YAML have a value."""
+    """Return whether a problem is at `{{` or `{%`, which Go's templates and Jinja write where JSON and YAML have a value."""
     text, begin = problem.at.file.text, problem.at.begin
-    return "{{" in text[max(begin - 1, 0) : begin + 2]
+    near = text[max(begin - 1, 0) : begin + 2]
+    return "{{" in near or "{%" in near
 
 
 def submodules(files: Files) -> Iterator[str]:
