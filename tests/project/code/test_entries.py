@@ -226,3 +226,20 @@ def test_the_output_folder_of_an_extended_tsconfig_counts() -> None:
     }
     code, workspaces = linked(files)
     assert [one.path for one in code.entries_of(workspaces.all[0].packages[0])] == ["code/main.ts"]
+
+
+def test_nest_start_without_a_name_starts_what_the_top_of_nest_cli_names() -> None:
+    projects = {name: {"sourceRoot": f"apps/{name}/src"} for name in ("mail", "web")}
+    nest = {"sourceRoot": "apps/web/src", "projects": projects, "compilerOptions": {"builder": "tsc"}}
+    files = {
+        "package.json": manifest("app", scripts={"start": "nest start"}),
+        "nest-cli.json": json.dumps(nest),
+        "apps/mail/src/main.ts": "",
+        "apps/web/src/main.ts": "",
+    }
+    code, workspaces = linked(files)
+    found = code.entries_of(workspaces.all[0].packages[0])
+    assert {one.path: one.because for one in found} == {
+        "apps/web/src/main.ts": "the script `start`",
+        "apps/mail/src/main.ts": "nest-cli.json",
+    }

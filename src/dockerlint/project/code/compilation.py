@@ -15,10 +15,10 @@ from dockerlint.knowledge.commands.builders import (
 )
 from dockerlint.models.shell import Command
 from dockerlint.paths import join
-from dockerlint.project.code.tsconfigs import Tsconfigs, nest_builder
+from dockerlint.project.code.nest import nest_bundles
+from dockerlint.project.code.tsconfigs import Tsconfigs
 from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.workspaces.workspace import Package
-from dockerlint.tree import Map
 
 START = ("start:prod", "start")
 _BUILD = re.compile(r"(?:pre|post)?build(?::(?!storybook|docs|test)[\w:.-]+)?")
@@ -26,8 +26,10 @@ _BUILD = re.compile(r"(?:pre|post)?build(?::(?!storybook|docs|test)[\w:.-]+)?")
 
 def is_compiled(package: Package, tsconfigs: Tsconfigs) -> bool:
     """Return whether the package's files run one by one as they were compiled: no bundler, and no build that is unknown."""
-    if _nest_bundles(tsconfigs.nest(package.folder)) or _is_nx_target(package, tsconfigs):
+    if nest_bundles(tsconfigs.nests.of(package.folder)) or _is_nx_target(package, tsconfigs):
         return False
+    if around := tsconfigs.nest_project(package):
+        return not around.bundles
     certain = tsconfigs.built(package) or _built_by_start(package)
     commands = certain or tuple(_scripts(package))
     if any(map(_emits_server, commands)):
@@ -92,14 +94,3 @@ def _bundles(command: Command) -> bool:
         return True
     asked = command.program in PACKAGE_MANAGERS and not BUNDLERS.isdisjoint(names)
     return asked or command.program in BUNDLERS
-
-
-def _nest_bundles(nest: Map | None) -> bool:
-    """Return whether Nest bundles with webpack: asked for, or the default of a monorepo that names no builder."""
-    options = nest.map("compilerOptions") if nest else None
-    webpack = options.scalar("webpack") if options else None
-    if nest is None or (webpack is not None and webpack.value is False):
-        return False
-    monorepo, builder = nest.scalar("monorepo"), nest_builder(nest)
-    default = monorepo is not None and monorepo.value is True and builder is None
-    return webpack is not None or default or builder in {"webpack", "rspack"}

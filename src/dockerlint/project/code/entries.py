@@ -76,7 +76,7 @@ class _Finder:
             words = [word.literal or "" for word in command.words[1:]]
             if command.program == "nest" and words[:1] == ["start"]:
                 project = next((word for word in words[1:] if not word.startswith("-")), None)
-                yield from self.nest(reason, project)
+                yield from self._default(reason) if project is None else self.nest(reason, project)
             for source in self._started(command, folder) if folder is not None else ():
                 yield EntryPoint(source, reason.because, reason.at)
 
@@ -110,19 +110,25 @@ class _Finder:
 
     def nest(self, reason: _Reason, project: str | None = None) -> Iterator[EntryPoint]:
         """Yield the entry files of nest-cli.json (docs.nestjs.com "Workspaces"): the project's, or those of all applications."""
-        nest = self.resolver.tsconfigs.nest(self.package.folder)
+        nest = self.resolver.tsconfigs.nests.of(self.package.folder)
         if nest is None and reason.at is None:
             return
         projects = _applications(nest, project) if nest else []
-        trees: list[Map | None] = [*projects] or [nest]
-        for tree in trees:
-            root = (tree.string("sourceRoot") if tree else None) or "src"
-            file = (tree.string("entryFile") if tree else None) or "main"
-            path = resolve(self.package.folder, f"{root}/{file}")
-            if path and (source := self.resolver.paths.source(path)):
-                yield EntryPoint(
-                    source, reason.because, reason.at or (tree.span.first_line() if tree else None)
-                )
+        for tree in projects or [nest]:
+            yield from self._nest_entry(tree, reason)
+
+    def _default(self, reason: _Reason) -> Iterator[EntryPoint]:
+        """Yield what `nest start` starts without a project, and then what other applications of nest-cli.json start."""
+        yield from self._nest_entry(self.resolver.tsconfigs.nests.of(self.package.folder), reason)
+        yield from self.nest(_Reason("nest-cli.json"))
+
+    def _nest_entry(self, tree: Map | None, reason: _Reason) -> Iterator[EntryPoint]:
+        """Yield the entry file that a part of nest-cli.json names."""
+        root = (tree.string("sourceRoot") if tree else None) or "src"
+        file = (tree.string("entryFile") if tree else None) or "main"
+        path = resolve(self.package.folder, f"{root}/{file}")
+        if path and (source := self.resolver.paths.source(path)):
+            yield EntryPoint(source, reason.because, reason.at or (tree.span.first_line() if tree else None))
 
     def main(self) -> Iterator[EntryPoint]:
         """Yield what an import of the package loads."""
@@ -148,7 +154,7 @@ class _Finder:
         return named.endswith((".ts", ".tsx", ".mts", ".cts"))
 
 
-def _applications(nest: Map, project: str | None) -> list[Map]:
+def _applications(nest: Map, project: str | None) -> list[Map | None]:
     return [
         entry.value
         for name, entry in nest.below("projects").items()

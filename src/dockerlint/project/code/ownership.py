@@ -10,7 +10,7 @@ from dockerlint.files import Files
 from dockerlint.models.package import DependencyGroup
 from dockerlint.paths import ancestors, join, parent, within
 from dockerlint.project.code.resolver import ModuleResolver
-from dockerlint.project.workspaces.workspace import Package, Workspace
+from dockerlint.project.workspaces.workspace import Package
 
 
 @dataclass(eq=False)
@@ -66,24 +66,23 @@ class Owners:
     @cached_property
     def declared(self) -> Mapping[Package, frozenset[str]]:
         """The names that are declared for each package's code, in any group."""
-        every = self.resolver.workspaces.all
-        return {package: _declared(one, package) for one in every for package in one.packages}
+        return {one: self._declared(one) for each in self.resolver.workspaces.all for one in each.packages}
+
+    def _declared(self, package: Package) -> frozenset[str]:
+        declaring = {package, self.declaring(package)}
+        names = {one.name for each in declaring for one in each.manifest.dependencies}
+        return frozenset(names | set(package.manifest.bundled))
 
     def declaring(self, package: Package) -> Package:
-        """Return the package whose manifest declares what a package's code imports."""
+        """Return the package whose manifest declares what a package's code imports: its own; of a Nest project the one whose build writes it.
+
+        A package without any group leaves that to the root's manifest.
+        """
         workspace = self.resolver.workspaces.of_path(package.folder)
-        return _declaring(workspace, package) if workspace else package
-
-
-def _declaring(workspace: Workspace, package: Package) -> Package:
-    """Return the package itself; one without any group leaves that to the root's manifest."""
-    return package if _has_groups(package) or not workspace.root else workspace.root
-
-
-def _declared(workspace: Workspace, package: Package) -> frozenset[str]:
-    """Return what is declared for a package's code."""
-    names = {one.name for one in _declaring(workspace, package).manifest.dependencies}
-    return frozenset(names | set(package.manifest.bundled))
+        project = self.resolver.tsconfigs.nest_project(package)
+        builder = workspace.package_at(project.folder) if workspace and project else None
+        root = workspace.root if workspace and not _has_groups(package) else None
+        return builder or root or package
 
 
 def _has_groups(package: Package) -> bool:

@@ -16,6 +16,7 @@ from dockerlint.models.package import Manifest
 from dockerlint.models.tsconfig import TsConfig
 from dockerlint.parsers.typescript.tsconfig import split_package
 from dockerlint.paths import join, parent, resolve
+from dockerlint.project.code.aliases import best_pattern, is_alias, substituted
 from dockerlint.project.code.source_paths import SourcePaths
 from dockerlint.project.code.tsconfigs import Tsconfigs
 from dockerlint.project.workspaces.finding import Workspaces
@@ -71,9 +72,9 @@ class ModuleResolver:
 
     def _mapped(self, config: TsConfig, specifier: str) -> Target | None:
         """Apply `paths` and `baseUrl`; NOTHING when an alias matches and its target is not in the tree."""
-        pattern = _best_pattern(config, specifier)
+        pattern = best_pattern(config, specifier)
         if pattern is not None:
-            for target in _substituted(config, pattern, specifier):
+            for target in substituted(config, pattern, specifier):
                 if found := self._file_or_package(target):
                     return Target(found)
             if pattern != "*":
@@ -115,6 +116,8 @@ class ModuleResolver:
         workspace = self.workspaces.of_path(folder)
         wanted = workspace_name(declared.specifier, name) if declared else name
         package = workspace.package_named(wanted) if workspace else None
+        if not declared and not package and is_alias(self.tsconfigs.around(folder), specifier):
+            return NOTHING
         return Target(self.package_file(package, rest) if package else None, name)
 
     def _may_be_alias(self, owner: Package, config: TsConfig | None, specifier: str) -> bool:
@@ -168,27 +171,6 @@ def _aliased(owner: Package, name: str) -> bool:
     """Return whether the `module-alias` package rewrites a name."""
     aliases = owner.manifest.tree.map("_moduleAliases")
     return aliases is not None and any(name == one or name.startswith(f"{one}/") for one in aliases.entries)
-
-
-def _best_pattern(config: TsConfig, specifier: str) -> str | None:
-    """Choose as TypeScript does: an exact key, else the pattern with the longest prefix."""
-    if specifier in config.paths:
-        return specifier
-    fitting = [
-        pattern
-        for pattern in config.paths
-        if "*" in pattern
-        and specifier.startswith(pattern.partition("*")[0])
-        and specifier.endswith(pattern.partition("*")[2])
-    ]
-    return max(fitting, key=lambda one: len(one.partition("*")[0]), default=None)
-
-
-def _substituted(config: TsConfig, pattern: str, specifier: str) -> Iterator[str]:
-    head, _, tail = pattern.partition("*")
-    middle = specifier[len(head) : len(specifier) - len(tail)]
-    for target in config.paths[pattern]:
-        yield target.replace("*", middle, 1)
 
 
 def exported_paths(manifest: Manifest, rest: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -9,18 +10,18 @@ from dockerlint.files import Files, source_of
 from dockerlint.knowledge.development import is_side_configuration
 from dockerlint.models.shell import Command
 from dockerlint.models.tsconfig import TsConfig
-from dockerlint.parsers.json.read import parse_json
 from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.parsers.typescript.tsconfig import TsconfigLayer, make_tsconfig, parse_tsconfig, split_package
 from dockerlint.paths import join, parent, resolve
+from dockerlint.project.code.nest import NestProject, Nests, nest_builder
 from dockerlint.project.code.source_paths import SourcePaths
 from dockerlint.project.commands.script_commands import script_commands
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
-from dockerlint.tree import Map
 
 _DEEPEST = 20
+_NAME = re.compile(r"[jt]sconfig(?:\.[\w.-]+)?\.json")
 _HARMLESS = ("@tsconfig/node", "@tsconfig/recommended", "@tsconfig/strictest")
 """Published bases that set none of the options that are read here but `isolatedModules` (github.com/tsconfig/bases)."""
 
@@ -41,7 +42,12 @@ class Tsconfigs:
     built: BuiltBy = lambda _: ()
     """What images certainly build a package with; empty where none does."""
     _folders: dict[str, TsConfig | None] = field(default_factory=dict)
-    _nest: dict[str, Map | None] = field(default_factory=dict)
+    _every: dict[str, tuple[TsConfig, ...]] = field(default_factory=dict)
+    nests: Nests = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the files of Nest from the same tree."""
+        self.nests = Nests(self.files, self.paths)
 
     def tsconfig_of(self, path: str) -> TsConfig | None:
         """Return the configuration of a source file: the nearest one; None when there is none."""
@@ -54,18 +60,19 @@ class Tsconfigs:
             self._folders[folder] = self._own(folder) or above
         return self._folders[folder]
 
-    def nest(self, folder: str) -> Map | None:
-        """Return the nest-cli.json of a folder, or None."""
-        if folder not in self._nest:
-            self._nest[folder] = self._read_nest(folder)
-        return self._nest[folder]
+    def around(self, folder: str) -> Iterator[TsConfig]:
+        """Yield every tsconfig.json of a folder and those above, whatever it is for: `tsconfig.base.json`, `tsconfig.build.json`."""
+        if folder not in self._every:
+            named = filter(_NAME.fullmatch, self.files.names(folder))
+            read = [self._read(join(folder, name), folder) for name in sorted(named)]
+            self._every[folder] = tuple(filter(None, read))
+        yield from self._every[folder]
+        if folder != ".":
+            yield from self.around(parent(folder))
 
-    def _read_nest(self, folder: str) -> Map | None:
-        names = (join(folder, name) for name in ("nest-cli.json", ".nestcli.json"))
-        path = next((one for one in names if self.paths.exists(one)), None)
-        file = source_of(self.files, path) if path else None
-        tree = parse_json(file, comments=True)[0] if file else None
-        return tree if isinstance(tree, Map) else None
+    def nest_project(self, package: Package) -> NestProject | None:
+        """Return the project of a Nest monorepo that a package's files are; None where an image certainly builds it by itself."""
+        return None if self.built(package) else self.nests.around(package.folder)
 
     def _own(self, folder: str) -> TsConfig | None:
         path = next((one for one in self._candidates(folder) if self.paths.exists(one)), None)
@@ -90,7 +97,7 @@ class Tsconfigs:
         """Apply what the builder changes: swc has helpers and metadata settings of its own."""
         if config is None:
             return None
-        if nest_builder(self.nest(folder)) != "swc" and not any(map(_runs_swc, self._build(folder))):
+        if nest_builder(self.nests.of(folder)) != "swc" and not any(map(_runs_swc, self._build(folder))):
             return config
         metadata = config.emit_decorator_metadata or None
         return config.model_copy(update={"import_helpers": False, "emit_decorator_metadata": metadata})
@@ -104,8 +111,10 @@ class Tsconfigs:
 
     def _candidates(self, folder: str) -> list[str]:
         """Return the names to try: what the build uses, then the names that tools look for."""
-        named = [resolve(folder, name) for name in self._named(folder)]
-        if self.nest(folder):
+        project = self.nests.around(folder)
+        named = [project.tsconfig if project and project.root == folder else None]
+        named += [resolve(folder, name) for name in self._named(folder)]
+        if self.nests.of(folder):
             named.append(join(folder, "tsconfig.build.json"))
         named += [
             join(folder, "tsconfig.json"),
@@ -115,7 +124,7 @@ class Tsconfigs:
         return [path if path.endswith(".json") else join(path, "tsconfig.json") for path in named if path]
 
     def _named(self, folder: str) -> list[str]:
-        nest = self.nest(folder)
+        nest = self.nests.of(folder)
         options = nest.map("compilerOptions") if nest else None
         named = options.string("tsConfigPath") if options else None
         built = next(filter(None, map(_project, self._build(folder))), None)
@@ -128,15 +137,6 @@ class Tsconfigs:
             return package.folder if package else None
 
         return read_tsconfig(self.files, path, package_folder)
-
-
-def nest_builder(nest: Map | None) -> str | None:
-    """Return the builder that a nest-cli.json names: `tsc`, `swc`, `webpack`; None for the default."""
-    options = nest.map("compilerOptions") if nest else None
-    builder = options.get("builder") if options else None
-    if isinstance(builder, Map):
-        return builder.string("type")
-    return options.string("builder") if options else None
 
 
 def _runs_swc(command: Command) -> bool:
