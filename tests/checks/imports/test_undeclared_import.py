@@ -236,3 +236,29 @@ def test_what_pnpm_certainly_hoists_is_an_info_for_a_bundler(hoists: str, severi
     }
     found = [(one.at.path, one.severity) for one in problems(files) if one.at.path != "api/src/main.ts"]
     assert found == [("web/app/page.tsx", severity)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "root", "severity"),
+    [
+        ({"exports": "./src/main.ts"}, {"private": True}, Severity.INFO),
+        ({"exports": "./src/main.ts"}, {}, Severity.WARNING),
+        ({"exports": "./dist/main.js"}, {"private": True}, Severity.WARNING),
+        (
+            {"exports": "./src/main.ts", "scripts": {"start": "node src/main.ts"}},
+            {"private": True},
+            Severity.WARNING,
+        ),
+    ],
+)
+def test_typescript_that_only_the_tree_loads_is_an_info_where_a_private_root_declares_the_package(
+    fields: dict[str, object], root: dict[str, object], severity: Severity
+) -> None:
+    files = {
+        "package.json": json.dumps({"name": "root", "dependencies": {"x": "1"}, **root}),
+        "api/package.json": json.dumps(
+            {"name": "api", "version": "1.0.0", "dependencies": {"y": "1"}, **fields}
+        ),
+        "lib/package.json": json.dumps({"name": "lib", "dependencies": {"api": "*"}}),
+    }
+    assert [one.severity for one in problems(files)] == [severity]

@@ -113,7 +113,8 @@ def test_main_is_an_entry_where_start_leads_nowhere(start: str) -> None:
         ({"private": True, "main": "src/index.tsx"}, {"devDependencies": {"lib": "*"}}, ()),
         ({"private": True, "main": "src/index.tsx"}, {"dependencies": {"lib": "*"}}, ("lib/src/index.tsx",)),
         ({"private": True, "main": "dist/index.js"}, {}, ("lib/src/index.tsx",)),
-        ({"main": "src/index.tsx"}, {}, ("lib/src/index.tsx",)),
+        ({"main": "src/index.tsx"}, {}, ()),
+        ({"main": "src/index.tsx", "publishConfig": {}}, {}, ("lib/src/index.tsx",)),
     ],
 )
 def test_what_only_an_unknown_tool_loads_is_no_entry(

@@ -11,7 +11,6 @@ from dockerlint.load import load
 from dockerlint.project.workspaces.workspace import (
     Package,
     Workspace,
-    is_for_development,
     linked_folder,
     takes,
     workspace_name,
@@ -78,21 +77,6 @@ def test_dependents() -> None:
     found = workspace()
     assert folders(found.dependents_closure(at(found, "libs/core"))) == ["apps/web", "libs/ui"]
     assert folders(found.dependents_closure(at(found, "apps/web"))) == []
-
-
-@pytest.mark.parametrize(
-    ("fields", "wanted"),
-    [
-        ({"private": True}, True),
-        ({}, False),
-        ({"private": True, "name": "nobody-names-it"}, False),
-    ],
-)
-def test_a_package_for_development(fields: dict[str, object], *, wanted: bool) -> None:
-    tools = json.dumps({"name": "tools", "version": "1.0.0", **fields})
-    found = workspace({**FILES, "tools/package.json": tools})
-    assert is_for_development(found, at(found, "tools")) is wanted
-    assert not is_for_development(found, at(found, "libs/core"))
 
 
 def test_a_circle_of_dependencies_ends() -> None:

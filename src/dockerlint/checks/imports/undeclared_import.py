@@ -17,6 +17,7 @@ from dockerlint.project.workspaces.hoisting import (
     is_locked,
     other_provider,
 )
+from dockerlint.project.workspaces.publishing import is_never_published
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 
@@ -44,9 +45,10 @@ def _lacking(package: Package, declaring: Package) -> str:
 
 def _severity(project: Project, package: Package, use: Use, other: OtherProvider | None) -> Severity | None:
     manifest, first = package.manifest, use.sites[0]
-    tried = is_for_development(manifest.file.path) and (manifest.private or manifest.version is None)
-    certain = other and (other.is_certain or _comes_along(project, package, use.name, other))
-    if other and (tried or (manifest.private and certain)):
+    unpublished = is_never_published(project.workspaces.of_path(package.folder), package)
+    tried = is_for_development(manifest.file.path) and (unpublished or manifest.version is None)
+    certain = other and (other.is_certain or _comes_along(project, package, use, other))
+    if other and (tried or (unpublished and certain)):
         return Severity.INFO
     if first.entry.bundles:
         is_built = project.code.sources.built(package)
@@ -54,13 +56,17 @@ def _severity(project: Project, package: Package, use: Use, other: OtherProvider
     return Severity.WARNING if other or first.lazy or not first.entry.starts else None
 
 
-def _comes_along(project: Project, package: Package, name: str, other: OtherProvider) -> bool:
-    """Return whether a private root declares the package, and each image that holds the importing one has what the root installs."""
-    root = other.package.manifest if other.provider is Provider.ROOT and other.package else None
-    declared = root.declares(name) if root and root.private else None
+def _comes_along(project: Project, package: Package, use: Use, other: OtherProvider) -> bool:
+    """Return whether a private root declares the package, and each image that holds the importing one has what the root installs.
+
+    Where no image holds it, that is so for what nothing starts: only members of the workspace can load it.
+    """
+    root = other.package if other.provider is Provider.ROOT else None
+    declared = root.manifest.declares(use.name) if root and root.manifest.private else None
     if root is None or declared is None:
         return False
-    return root_comes_along(project.images.shipped, package.manifest, root, declared.group)
+    along = root_comes_along(project.images.shipped, package.manifest, root.manifest, declared.group)
+    return not use.sites[0].entry.starts if along is None else along
 
 
 def _is_meant(other: OtherProvider) -> bool:

@@ -16,6 +16,7 @@ from dockerlint.project.commands.script_commands import (
     preloaded,
     program_path,
 )
+from dockerlint.project.workspaces.publishing import is_never_published
 from dockerlint.project.workspaces.workspace import Package, dependent_groups
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
@@ -142,12 +143,12 @@ class _Finder:
                 return
 
     def _is_left_to_tools(self) -> bool:
-        """Return whether only a tool that is not known can load a package: it is private, no other one names it, and it exports TypeScript as it is written."""
+        """Return whether only a tool that is not known can load a package: it is never published, no other one names it, and it exports TypeScript as it is written."""
         workspace = self.resolver.workspaces.of_path(self.package.folder)
         if (
             workspace is None
-            or not self.package.manifest.private
             or dependent_groups(workspace, self.package)
+            or not is_never_published(workspace, self.package)
         ):
             return False
         named = next(exported_paths(self.package.manifest, ""), "")

@@ -23,7 +23,8 @@ from dockerlint.project.images.collection import Images
 from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import Started, node_file, preloaded_files, program_file
 from dockerlint.project.workspaces.hoisting import is_known
-from dockerlint.project.workspaces.workspace import Package, Workspace, is_for_development
+from dockerlint.project.workspaces.publishing import is_for_development
+from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import SourceFile
 
 _STARTS = ("start:prod", "start")

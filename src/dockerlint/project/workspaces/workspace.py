@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dockerlint.files import Files, source_of
 from dockerlint.knowledge.node.pnpm import WORKSPACE_FILE
 from dockerlint.models.lockfile import Lockfile
-from dockerlint.models.package import Dependency, DependencyGroup, Manifest, Npmrc, WorkspaceManifest
+from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
 from dockerlint.paths import join, resolve, within
 from dockerlint.project.reading import submodules
@@ -197,11 +197,6 @@ def takes(dependency: Dependency, version: str | None) -> bool:
         return True
     wanted, has = parse_range(dependency.specifier), parse_version(version or "")
     return wanted is not None and (has is None or satisfies(has, wanted))
-
-
-def is_for_development(workspace: Workspace, package: Package) -> bool:
-    """Return whether a package is never published, and others name it in devDependencies only: a test helper, or a tool."""
-    return package.manifest.private and dependent_groups(workspace, package) == {DependencyGroup.DEV}
 
 
 def dependent_groups(workspace: Workspace, package: Package) -> set[str]:

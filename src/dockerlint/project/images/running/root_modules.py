@@ -14,8 +14,8 @@ _OTHERS = frozenset({ModulesKind.FULL, ModulesKind.PRODUCTION})
 
 def root_comes_along(
     containers: Iterable[Container], package: Manifest, root: Manifest, group: DependencyGroup
-) -> bool:
-    """Return whether each container that installs a package certainly installs a group of the root's dependencies, and there is one.
+) -> bool | None:
+    """Return whether each container that installs a package certainly installs a group of the root's dependencies; None where none installs it.
 
     `pnpm deploy` and an install in the package's folder alone leave the root's out.
     """
@@ -25,7 +25,7 @@ def root_comes_along(
         if any(package in folder.manifests for folder in one.image.node_modules.folders.values())
     ]
     kinds = _DEVELOPMENT if group is DependencyGroup.DEV else _OTHERS
-    return bool(installs) and all(_holds(folders, root, kinds) for folders in installs)
+    return all(_holds(folders, root, kinds) for folders in installs) if installs else None
 
 
 def _holds(folders: Iterable[ModulesFolder], root: Manifest, kinds: frozenset[ModulesKind]) -> bool:

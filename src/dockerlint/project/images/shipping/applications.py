@@ -16,6 +16,7 @@ from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.shipping.contexts import lone_contexts
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import reachable
+from dockerlint.project.workspaces.publishing import is_never_published
 
 
 def holds_application(origins: Origins, stage: EvaluatedStage) -> bool | None:
@@ -42,7 +43,7 @@ def _installs_own(origins: Origins, stage: EvaluatedStage) -> bool:
         one.name
         for workspace in origins.workspaces.all
         for one in workspace.packages
-        if one.name and not one.manifest.private
+        if one.name and not is_never_published(workspace, one)
     }
     if not published:
         return False

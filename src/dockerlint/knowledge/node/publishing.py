@@ -1,0 +1,17 @@
+"""What of a package.json shows how a registry gets the package (docs.npmjs.com "package.json" and "scripts")."""
+
+from __future__ import annotations
+
+LOADED_FIELDS = ("exports", "main", "module", "bin")
+"""The fields that name what others load or run."""
+
+TYPESCRIPT = (".ts", ".tsx", ".mts", ".cts")
+"""Node.js strips no types of files below node_modules (nodejs.org/api/typescript.html, "Type stripping in dependencies")."""
+
+OTHER_PATHS = (".d.ts", ".d.mts", ".d.cts", ".json", ".css", "*")
+"""Ends of paths of these fields that show nothing: declarations, data, and patterns that leave the extension to the importer."""
+
+PUBLISH_FIELD = "publishConfig"
+
+PREPARING_SCRIPTS = frozenset({"prepack", "prepublishOnly", "prepublish", "publish", "postpublish"})
+"""Scripts that run when a package is packed or published, and that may write another manifest."""

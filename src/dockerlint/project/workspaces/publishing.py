@@ -1,0 +1,55 @@
+"""Whether a registry may have a package, or only this tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dockerlint.knowledge.node.publishing import (
+    LOADED_FIELDS,
+    OTHER_PATHS,
+    PREPARING_SCRIPTS,
+    PUBLISH_FIELD,
+    TYPESCRIPT,
+)
+from dockerlint.models.package import DependencyGroup, Manifest
+from dockerlint.project.workspaces.workspace import Package, Workspace, dependent_groups
+from dockerlint.tree import Node, Scalar, Seq
+
+
+def is_never_published(workspace: Workspace | None, package: Package) -> bool:
+    """Return whether nobody can use a package from a registry: it is private, or it or a member that it depends on is TypeScript as it is written."""
+    manifest = package.manifest
+    if manifest.private or _is_source(manifest):
+        return True
+    if workspace is None or _is_prepared(manifest):
+        return False
+    shipped = DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL
+    return any(_is_source(one.manifest) for one in workspace.dependencies_closure(package, *shipped))
+
+
+def is_for_development(workspace: Workspace, package: Package) -> bool:
+    """Return whether a package is never published, and others name it in devDependencies only: a test helper, or a tool."""
+    if dependent_groups(workspace, package) != {DependencyGroup.DEV}:
+        return False
+    return is_never_published(workspace, package)
+
+
+def _is_source(manifest: Manifest) -> bool:
+    """Return whether all that a manifest names to be loaded is TypeScript, and nothing changes that when it is published."""
+    fields = [node for name in LOADED_FIELDS if (node := manifest.tree.get(name)) is not None]
+    named = [path for one in fields for path in _paths(one) if not path.endswith(OTHER_PATHS)]
+    return bool(named) and all(path.endswith(TYPESCRIPT) for path in named) and not _is_prepared(manifest)
+
+
+def _is_prepared(manifest: Manifest) -> bool:
+    """Return whether a manifest says how it is published."""
+    return manifest.tree.get(PUBLISH_FIELD) is not None or not PREPARING_SCRIPTS.isdisjoint(manifest.scripts)
+
+
+def _paths(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield from [node.value] if isinstance(node.value, str) else []
+        return
+    below = node.items if isinstance(node, Seq) else [one.value for one in node.entries.values()]
+    for one in below:
+        yield from _paths(one)

@@ -1,0 +1,72 @@
+"""Whether a registry may have a package."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dockerlint.project.workspaces.publishing import is_for_development, is_never_published
+from dockerlint.project.workspaces.workspace import Package, Workspace
+from tests.support.small_projects import project
+
+SOURCE = {
+    "exports": {".": "./src/index.ts", "./icons/*": {"types": "./t.d.ts", "default": "./src/icons/*.tsx"}}
+}
+
+
+def member(fields: dict[str, object], other: dict[str, object]) -> tuple[Workspace, Package]:
+    """Return the package `one` with these fields, which lies next to `two`."""
+    files = {
+        "pnpm-workspace.yaml": "packages: [one, two]\n",
+        "one/package.json": json.dumps({"name": "one", "version": "1.0.0", **fields}),
+        "two/package.json": json.dumps({"name": "two", "version": "1.0.0", **other}),
+    }
+    [workspace] = project(files).workspaces.all
+    package = workspace.package_at("one")
+    assert package is not None
+    return workspace, package
+
+
+@pytest.mark.parametrize(
+    ("fields", "other", "wanted"),
+    [
+        ({}, {}, False),
+        ({"private": True}, {}, True),
+        (SOURCE, {}, True),
+        ({"main": "src/index.ts"}, {}, True),
+        ({"main": "dist/index.js"}, {}, False),
+        ({"exports": {".": {"source": "./src/index.ts", "import": "./dist/index.js"}}}, {}, False),
+        (
+            {"exports": {".": "./src/index.ts", "./lib/*": "./src/lib/*", "./style": "./src/all.css"}},
+            {},
+            True,
+        ),
+        ({"exports": {"./lib/*": "./lib/*"}}, {}, False),
+        ({"types": "src/index.ts"}, {}, False),
+        ({"main": "index.d.ts"}, {}, False),
+        ({**SOURCE, "bin": "./cli.js"}, {}, False),
+        ({**SOURCE, "publishConfig": {"access": "public"}}, {}, False),
+        ({**SOURCE, "scripts": {"prepack": "clean-package"}}, {}, False),
+        ({"dependencies": {"two": "*"}}, SOURCE, True),
+        ({"dependencies": {"two": "^2.0.0"}}, SOURCE, False),
+        ({"devDependencies": {"two": "*"}}, SOURCE, False),
+        ({"dependencies": {"two": "*"}, "publishConfig": {"access": "public"}}, SOURCE, False),
+    ],
+)
+def test_published(fields: dict[str, object], other: dict[str, object], *, wanted: bool) -> None:
+    assert is_never_published(*member(fields, other)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("fields", "group", "wanted"),
+    [
+        ({"private": True}, "devDependencies", True),
+        (SOURCE, "devDependencies", True),
+        ({}, "devDependencies", False),
+        ({"private": True}, "dependencies", False),
+        ({"private": True}, "scripts", False),
+    ],
+)
+def test_for_development(fields: dict[str, object], group: str, *, wanted: bool) -> None:
+    assert is_for_development(*member(fields, {group: {"one": "1.0.0"}})) is wanted
