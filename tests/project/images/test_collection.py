@@ -89,6 +89,13 @@ CMD ["node", "server.js"]
         ),
         (APP, {"compose.yaml": "services: {a: {build: ., restart: 'no'}}"}, [("0", False)]),
         (
+            APP.replace("COPY", "ENV NODE_ENV=production\nCOPY"),
+            {
+                "compose.test.yaml": "services: {a: {build: ., command: npx prisma migrate deploy}, b: {build: .}}"
+            },
+            [("0", False), ("0", False), ("0", True)],
+        ),
+        (
             APP.replace("node", "nodemon"),
             {"compose.yaml": "services: {a: {build: ., command: nodemon}}"},
             [("0", False), ("0", False)],

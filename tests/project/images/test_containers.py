@@ -186,3 +186,29 @@ def test_a_workflow_that_pushes_in_a_later_step_ships_what_it_builds_from_a_fold
     files = {"develop/Dockerfile": APP}
     assert [one[2] for one in shipping(files | {".github/workflows/a.yml": body})] == [False]
     assert [one[2] for one in shipping(files | {".github/workflows/a.yml": body + push})] == [True]
+
+
+CHOOSES = '#!/bin/sh\ndev() {\n  nodemon server.js\n}\ncase "$1" in\n  dev) dev ;;\n  *) exec node server.js ;;\nesac\n'
+
+
+@pytest.mark.parametrize(
+    ("script", "push", "expected"),
+    [
+        (CHOOSES, "true", True),
+        (CHOOSES, "false", False),
+        ("#!/bin/sh\nexec nodemon server.js\n", "true", False),
+    ],
+)
+def test_what_a_published_image_starts_in_a_branch_shows_nothing(
+    script: str, push: str, expected: bool
+) -> None:
+    dockerfile = 'FROM node:22\nCOPY server.js start.sh /\nENTRYPOINT ["/start.sh"]\nCMD ["server"]\n'
+    step = f"uses: docker/build-push-action@v6\n        with: {{context: ., push: {push}, tags: acme/a}}\n"
+    files = {
+        "Dockerfile": dockerfile,
+        "start.sh": script,
+        "server.js": "",
+        ".github/workflows/a.yml": f"jobs:\n  a:\n    steps:\n      - {step}",
+    }
+    (container,) = project(files).images.started
+    assert container.ships is expected

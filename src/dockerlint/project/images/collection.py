@@ -114,7 +114,7 @@ def _is_left(last: Container, others: Sequence[Container], built: Collection[Sta
     alike = [one for one in others if one.image.stage.written is last.image.stage.written]
     if not alike:
         return last.image.stage.written not in built
-    if any(one.is_one_shot or one.image.development for one in alike):
+    if any((one.is_one_shot and not one.overrides_command) or one.image.development for one in alike):
         return False
     others_start = (one.overrides_command and not (one.builder and one.builder.development) for one in alike)
     return last.image.is_made_to_ship or any(others_start)

@@ -142,11 +142,13 @@ class Container:
     def starts_development(self) -> bool | None:
         """Whether it starts a development server, tests or load, runs over mounted sources, or is only kept open for a person or `docker cp`.
 
-        None where it runs sources, as some that ship do.
+        None where it runs sources, as some that ship do. What a published image may start for development, by the branches of its script, shows nothing.
         """
         if self.service and mounts_sources(self.service, self.image.stage, self.image.origins):
             return True
-        return True if self.only_waits else starts_development(self.launch.started)
+        published = self.service is None and any(one.pushes for one in self.image.builders)
+        started = (one for one in self.launch.started if one.command.certain or not published)
+        return True if self.only_waits else starts_development(started)
 
     @property
     def only_waits(self) -> bool:
