@@ -70,6 +70,8 @@ def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[L
     if _has_only_development(full):
         words = "there are no other dependencies: leave this install out"
         yield Label(first.decided, words)
+    elif first.program == "pnpm" and "deploy" in first.decided.text.split():
+        yield Label(first.decided, f"deploy with {production}")
     elif first.at == first.decided:
         yield Label(first.decided, f"install with {production}")
     else:

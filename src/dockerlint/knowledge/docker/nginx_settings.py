@@ -1,12 +1,16 @@
 """The main settings of nginx.
 
-Source: the Dockerfiles of github.com/nginxinc/docker-nginx-unprivileged, which put `pid /tmp/nginx.pid;` into /etc/nginx/nginx.conf.
+Source: the Dockerfiles of github.com/nginxinc/docker-nginx-unprivileged, which put `pid /tmp/nginx.pid;` into /etc/nginx/nginx.conf, and `listen 8080`
+in place of `listen 80` into /etc/nginx/conf.d/default.conf.
 """
 
 from __future__ import annotations
 
 import re
 
+FOLDER = "/etc/nginx"
+PORT = 80
+"""What nginx listens on, and its unprivileged sibling does not, without settings of its own."""
 SETTINGS = "/etc/nginx/nginx.conf"
 _PID = re.compile(r"^\s*pid\s+[\"']?/(?:tmp|var/cache/nginx|dev)/", re.MULTILINE)
 

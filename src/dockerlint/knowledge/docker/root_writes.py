@@ -9,8 +9,10 @@ import re
 
 WRITES_ALL = frozenset({"mkdir", "rm", "rmdir", "touch", "tee", "mv", "truncate", "unlink"})
 """Programs that change every path that they are given."""
-WRITES_LAST = frozenset({"cp", "ln", "install", "rsync", "sed"})
-"""Programs that write to the last path that they are given; sed only with `-i`."""
+WRITES_LAST = frozenset({"cp", "ln", "install", "rsync"})
+"""Programs that write to the last path that they are given."""
+IN_PLACE = re.compile(r"-[nErsz]*i|--in-place")
+"""Options with which sed makes a new file in the folder of the last path, and renames it (GNU sed 4.9, tried; busybox, editors/sed.c: `xmkstemp`)."""
 WRITES_NAMED = {
     "curl": frozenset({"-o", "--output"}),
     "openssl": frozenset({"-out", "-keyout"}),

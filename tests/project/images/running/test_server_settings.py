@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dockerlint.project.images.running.needs import Need
 from dockerlint.project.images.running.server_settings import settings_needs
 from tests.support.small_projects import container
 
@@ -26,3 +27,25 @@ def test_main_settings_that_leave_the_pid_file_to_root(
 ) -> None:
     found = container(dockerfile, **files)
     assert [one.at.text for one in settings_needs(found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "service", "expected"),
+    [
+        ("FROM nginx\nEXPOSE 80/tcp 443\n", "", ["80/tcp"]),
+        ("FROM nginx\n", "    ports: ['8000:80', '8443:443']\n", ["'8000:80'"]),
+        ("FROM nginx\nEXPOSE 8080\n", "", []),
+        ("FROM httpd\nEXPOSE 80\n", "", []),
+        ("FROM nginx\nCOPY nginx.conf /etc/nginx/conf.d/default.conf\nEXPOSE 80\n", "", []),
+        ("FROM nginx\nCOPY etc /etc\nEXPOSE 80\n", "", []),
+        ("FROM nginx\nRUN sed -i s/80/81/ /etc/nginx/conf.d/default.conf\nEXPOSE 80\n", "", []),
+        ("FROM nginx\nEXPOSE 80\nCMD nginx -c /srv/nginx.conf\n", "", []),
+        ("FROM nginx\nEXPOSE 80\n", "    volumes: ['./conf:/etc/nginx/templates']\n", []),
+    ],
+)
+def test_a_port_on_which_the_sibling_does_not_listen(
+    dockerfile: str, service: str, expected: list[str]
+) -> None:
+    found = container(dockerfile, service, **CONF)
+    needs = [one for one in settings_needs(found) if one.kind is Need.SIBLING_PORT]
+    assert [one.at.text for one in needs] == expected

@@ -35,3 +35,23 @@ def test_caches_and_engines(command: str, expected: list[tuple[Need, str | None]
 @pytest.mark.parametrize("command", ["next start", "npx prisma migrate deploy && node a.js"])
 def test_a_folder_that_is_given(command: str) -> None:
     assert needs(command, "/app") == []
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ("sed -i s/a/b/ web/conf.json && node a.js", [(Need.REPLACE, "/app/web")]),
+        ("sed -Ei.bak s/a/b/ /etc/it/*.json && node a.js", [(Need.REPLACE, "/etc/it")]),
+        ("sed --in-place s/a/b/ $CONF && node a.js", [(Need.WRITE, None)]),
+        ("sed s/a/b/ conf.json && node a.js", []),
+        ("sed -i s/a/b/ /tmp/conf.json && node a.js", []),
+    ],
+)
+def test_sed_makes_a_new_file_in_the_folder(command: str, expected: list[tuple[Need, str | None]]) -> None:
+    assert needs(command) == expected
+
+
+def test_a_file_that_is_given_does_not_help_sed() -> None:
+    command = "sed -i s/a/b/ conf.json && node a.js"
+    assert needs(command, "/app/conf.json") == [(Need.REPLACE, "/app")]
+    assert needs(command, "/app") == []

@@ -18,6 +18,7 @@ _WORDS = {
     Need.OWNER: "only root may change owners: do it in a `RUN`",
     Need.SYSTEM: "only root may do this: do it in a `RUN`, or drop root after it with `setpriv` or `gosu`, and add no `USER`",
     Need.WRITE: "this writes to `{path}`: give it, or its folder if the image lacks it, to that user: `COPY --chown`, or `chown` in a `RUN`",
+    Need.REPLACE: "this makes a new file in `{path}`: `chown -R` that folder to that user in a `RUN`",
     Need.CODE: "the code writes to `{path}`: create it in a `RUN`, and `chown` it to that user",
     Need.ENGINES: "this may write to `node_modules/@prisma`: give that folder to that user with `--chown`",
     Need.HOME: "only root may enter `/root`: mount this in a folder of that user",
@@ -28,6 +29,7 @@ _WORDS = {
     Need.PORT: "on the network of the host only root may listen on {path}: use a port from 1024",
     Need.SERVER: "this server writes its pid file and logs where only root may: put them into folders of that user",
     Need.SETTINGS: "this replaces settings of that image: set `pid /tmp/nginx.pid;` here, and log to `/dev/stdout` and `/dev/stderr`",
+    Need.SIBLING_PORT: "`nginxinc/nginx-unprivileged` listens on 8080: change this port to it, or add settings with `listen 80`",
     Need.UNREAD: "give that user what this writes, with `--chown`",
 }
 _WRITES_FILES = "this writes files at start: give them to that user with `--chown`"

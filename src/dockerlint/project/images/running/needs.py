@@ -17,6 +17,8 @@ class Need(Enum):
     """Something changes certificates, users, libraries or packages of the system."""
     WRITE = auto()
     """Something writes where only root may."""
+    REPLACE = auto()
+    """Something makes a new file in the folder of one that it changes, as `sed -i` does."""
     CODE = auto()
     """The code of the application writes where only root may."""
     ENGINES = auto()
@@ -37,6 +39,8 @@ class Need(Enum):
     """A server of the distribution is started, which writes where only root may."""
     SETTINGS = auto()
     """Main settings of a server replace those with which its unprivileged sibling starts."""
+    SIBLING_PORT = auto()
+    """A port is named on which the server's unprivileged sibling does not listen."""
     UNREAD = auto()
     """What a script does that runs at start is not known."""
 

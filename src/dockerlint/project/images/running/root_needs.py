@@ -15,7 +15,7 @@ from dockerlint.project.images.running.server_settings import settings_needs
 from dockerlint.project.images.running.start_writes import start_needs
 from dockerlint.project.images.started_code import StartedCode
 
-_OF_OWNERS = frozenset({Need.WRITE, Need.CODE, Need.VOLUME, Need.ENGINES})
+_OF_OWNERS = frozenset({Need.WRITE, Need.REPLACE, Need.CODE, Need.VOLUME, Need.ENGINES})
 
 
 def root_needs(container: Container, code: StartedCode) -> tuple[RootNeed, ...]:

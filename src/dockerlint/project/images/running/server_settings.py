@@ -5,19 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.files import source_of
-from dockerlint.knowledge.docker.nginx_settings import SETTINGS, keeps_pid_file_from_root
+from dockerlint.knowledge.docker.nginx_settings import FOLDER, PORT, SETTINGS, keeps_pid_file_from_root
 from dockerlint.knowledge.images.base_images import has_unprivileged_sibling
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.containers import Container
+from dockerlint.project.images.listening import Evidence, listeners
+from dockerlint.project.images.running.mounts import mounted_paths
 from dockerlint.project.images.running.needs import Need, RootNeed
 from dockerlint.project.stages.paths import covers
 
 
 def settings_needs(container: Container) -> Iterator[RootNeed]:
-    """Yield the last COPY of main settings that leave the pid file of nginx where only root may write."""
-    stage, origins = container.image.stage, container.image.origins
-    if not has_unprivileged_sibling(stage.chain[-1].base):
+    """Yield what the sibling of nginx starts differently with: its port, or main settings that leave the pid file where only root may write."""
+    if has_unprivileged_sibling(container.image.stage.chain[-1].base):
+        yield from _pid_file(container)
+        yield from _port(container)
+
+
+def _port(container: Container) -> Iterator[RootNeed]:
+    """Yield where port 80 is named, if nothing in the image or its service changes what nginx listens on."""
+    if _has_own_settings(container):
         return
+    for one in listeners(container):
+        if one.evidence is Evidence.EXPOSE and one.at and PORT in one.ports:
+            yield RootNeed(Need.SIBLING_PORT, one.at)
+    for port in container.service.ports if container.service else ():
+        if port.target == PORT:
+            yield RootNeed(Need.SIBLING_PORT, port.at)
+
+
+def _has_own_settings(container: Container) -> bool:
+    """Return whether a COPY, a mount or a command may change the settings of nginx."""
+    image = container.image
+    targets = [put.target for one in image.stage.chain for put in image.origins.puts(one)]
+    places = [*targets, *mounted_paths(container)]
+    if any(place is None or covers(place, FOLDER) or covers(FOLDER, place) for place in places):
+        return True
+    steps = (one.instruction.at.text for one in image.stage.chain_steps if one.keyword == Keyword.RUN)
+    return any("nginx" in text for text in (*steps, *(word.literal or "" for word in container.command[1:])))
+
+
+def _pid_file(container: Container) -> Iterator[RootNeed]:
+    stage, origins = container.image.stage, container.image.origins
     path = file_origin(origins, stage, SETTINGS)
     file = source_of(origins.files, path) if path else None
     if file is None or keeps_pid_file_from_root(file.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from dockerlint.knowledge.docker.root_writes import (
     CACHES,
     ENGINES,
     GENERATES,
+    IN_PLACE,
     OWNERS,
     SERVERS,
     SYSTEM,
@@ -52,6 +54,18 @@ def _written(started: Started, given: tuple[str | None, ...]) -> Iterator[RootNe
     for path in _targets(started):
         if not is_given(path, given):
             yield RootNeed(Need.WRITE, at, known_path(path))
+    for folder in _changed_in_place(started):
+        if not is_given(folder, given):
+            kind = Need.REPLACE if folder.value else Need.WRITE
+            yield RootNeed(kind, at, known_path(folder))
+
+
+def _changed_in_place(started: Started) -> Iterator[Text]:
+    """Yield the folder of the file that `sed -i` changes."""
+    words = started.command.words
+    if started.command.program == "sed" and any(IN_PLACE.match(word.literal or "") for word in words):
+        path = path_of(started.environment, words[-1])
+        yield Text.known(posixpath.dirname(path.value)) if path.value else path
 
 
 def _served(started: Started, base: str) -> Iterator[RootNeed]:
@@ -77,10 +91,9 @@ def _targets(started: Started) -> Iterator[Text]:
     command, environment = started.command, started.environment
     program, words = command.program or "", command.words[1:]
     plain = [word for word in words if not (word.literal or "").startswith("-")]
-    in_place = program != "sed" or any((word.literal or "").startswith("-i") for word in words)
     if program in WRITES_ALL:
         yield from (path_of(environment, word) for word in plain)
-    elif program in WRITES_LAST and in_place:
+    elif program in WRITES_LAST:
         yield from (path_of(environment, word) for word in plain[-1:])
     elif (verb := _verb(command)) in GENERATES:
         yield environment.folder
