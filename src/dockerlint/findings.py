@@ -128,6 +128,8 @@ class Undecided(StrEnum):
     """Services at the top of the file, as Compose 1 had them: Compose today does not run such a file."""
     PODMAN = "read-by-podman-compose"
     """What Compose refuses of a file that podman-compose reads, which has no schema and takes an empty text in more places."""
+    COOLIFY = "key-of-coolify"
+    """A key that Coolify takes out of a file before Compose reads it."""
 
 
 DiagnosisKind: TypeAlias = ReadingKind | Undecided

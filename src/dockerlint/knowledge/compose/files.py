@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dockerlint.knowledge.compose import coolify
+
 DEFAULT_NAMES = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
 """In the order in which Compose looks for them."""
 OVERRIDES = (
@@ -59,4 +61,5 @@ def is_for_podman(path: str) -> bool:
 
 def set_by_system(name: str) -> bool:
     """Return whether a variable has a value on every system where Compose runs, or where the file is meant to run."""
-    return name in SET_BY_SYSTEM or name.startswith(SYSTEM_PREFIXES)
+    is_of_coolify = coolify.VARIABLES.fullmatch(name) is not None
+    return name in SET_BY_SYSTEM or name.startswith(SYSTEM_PREFIXES) or is_of_coolify

@@ -16,6 +16,7 @@ from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.paths import ancestors, join, parent
 from dockerlint.project.compose.calls import (
     ComposeCall,
+    called_alone,
     called_over_others,
     compose_calls,
     named_together,
@@ -27,6 +28,7 @@ from dockerlint.project.compose.options import ComposeOptions, OtherFiles
 from dockerlint.project.compose.purpose import ProjectPurpose
 from dockerlint.project.compose.resolve import ProjectResolver, ResolvedProject
 from dockerlint.project.compose.siblings import extends_stem, over_default
+from dockerlint.project.compose.variants import variants
 from dockerlint.project.examples import Examples
 from dockerlint.tree import Map
 
@@ -65,10 +67,12 @@ def _found(
     defaults = [one for one in defaults if not _changes_one_above(resolver, one[0], known)]
     taken = {*(first or ()), *only_called_over_others(calls)}
     taken |= {path for path in perhaps_over_others(calls) if _is_fragment(resolver, path)}
+    documents = {path: _documents(resolver, path) for path in known}
+    included_by_variable = variants(documents) - called_alone(calls)
+    taken |= included_by_variable
     groups = ([first] if first else []) + [one for one in defaults if one[0] not in taken]
     used = {path for group in groups for path in group}
     named = named_together(calls) if not used.issuperset({*known, *called_over_others(calls)}) else []
-    documents = {path: _documents(resolver, path) for path in known}
     resolver.others = OtherFiles(documents, {path for group in named for path in group})
     found = _resolved(resolver, groups)
     used |= {path for one in found for path in one.touched}
@@ -76,13 +80,14 @@ def _found(
     alone = [path for path in known if path not in used and not _is_override(path)]
     fragments = {path for path in alone if _is_fragment(resolver, path)}
     fragments |= {path for group in named for path in group[1:] if path in alone}
+    fragments |= included_by_variable.intersection(alone)
     standalone = _resolved(resolver, [(path,) for path in alone], fragments)
     touched = {path for one in standalone for path in one.touched}
     standalone = [one for one in standalone if one.model.path not in touched]
     included = {path for one in found + standalone for path in one.included}
     found = [one for one in found if one.model.paths == first or one.model.path not in included]
     standalone = [over_default(one, found, calls) for one in standalone]
-    laid_over = fragments - touched - {path for group in named for path in group[1:]}
+    laid_over = fragments - touched - included_by_variable - {path for group in named for path in group[1:]}
     whole = [path for path in alone if path not in fragments]
     merges = [(*base, path) for path in sorted(laid_over) if (base := _base_of(path, groups, whole))]
     merges += [group for group in named if group not in groups]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dockerlint.findings import DiagnosisKind, Label, ReadingKind, Undecided
+from dockerlint.knowledge.compose import coolify
 from dockerlint.knowledge.compose.schema import COMPOSE, NEWER_KEYS
 from dockerlint.knowledge.compose.spec import Spec
 from dockerlint.parsers.compose.trees.scalars import TIMESTAMP
@@ -94,7 +95,9 @@ class _Schema:
         if key in NEWER_KEYS:
             self.report.error(at, f"`{key}` needs Compose {NEWER_KEYS[key]} or later", ReadingKind.NEWER_KEY)
             return
-        if name == "the file":
+        if key in coolify.KEYS and coolify.is_for_coolify(at.path, at.file.text):
+            self.report.error(at, f"`{key}` is a key of Coolify", Undecided.COOLIFY)
+        elif name == "the file":
             self.report.error(at, f"unknown key `{key}` in a compose file", self.top)
         else:
             self.report.error(at, f"unknown key `{key}` in `{name}`")
