@@ -22,7 +22,11 @@ _WITHOUT_USER = "this may need root: start the application with {way}, and add n
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
     """Yield a problem where a container that ships certainly runs as uid 0."""
-    if not _stays_root(container) or _follows_its_base(container, project):
+    if (
+        not _stays_root(container)
+        or _follows_its_base(container, project)
+        or _serves_as_others(container, project)
+    ):
         return
     known = tuple(deliberate_root(container, project))
     severity = Severity.INFO if known else None
@@ -54,6 +58,14 @@ def _follows_its_base(container: Container, project: Project) -> bool:
     if container.service_user_at is not None or _sets_a_user(container):
         return False
     return any(map(_stays_root, project.images.bases_of(container)))
+
+
+def _serves_as_others(container: Container, project: Project) -> bool:
+    """Return whether services run the image, and each of them needs root or is a job that ends: what it is built for."""
+    if container.service is not None:
+        return False
+    running = [one for one in project.images.running(container.image.stage.written) if one.service]
+    return bool(running) and all(is_root_by_purpose(one) or one.is_one_shot for one in running)
 
 
 def _sets_a_user(container: Container) -> bool:
