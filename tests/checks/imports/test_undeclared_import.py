@@ -102,10 +102,9 @@ def test_npm_may_hoist_what_another_package_brings() -> None:
     }
     project = load(MemoryFiles(files))
     (found,) = (one for package in project.workspaces.all[0].packages for one in check(package, project))
-    assert (found.labels[1].at.path, found.labels[1].message) == (
-        "lib/package.json",
-        "works only where lib brings it and it is hoisted to the root",
-    )
+    assert [one.message for one in found.labels[:-1]] == [
+        "add `x` here: it works only where another package brings it and it is hoisted"
+    ]
 
 
 def test_a_lockfile_without_the_package_proves_the_error() -> None:
@@ -262,3 +261,50 @@ def test_typescript_that_only_the_tree_loads_is_an_info_where_a_private_root_dec
         "lib/package.json": json.dumps({"name": "lib", "dependencies": {"api": "*"}}),
     }
     assert [one.severity for one in problems(files)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("needs", "files", "why"),
+    [
+        (
+            {"lib": "*"},
+            {},
+            [("lib/package.json", "works only where lib brings it and it is hoisted")],
+        ),
+        (
+            {"y": "^1.0.0"},
+            {
+                "yarn.lock": '# yarn lockfile v1\n\n\ny@^1.0.0:\n  version "1.2.0"\n  dependencies:\n    x "1"\n\nx@1:\n'
+            },
+            [
+                (
+                    "api/package.json",
+                    "add `x` here: it works only where `y`, a dependency of this package, brings it",
+                )
+            ],
+        ),
+        (
+            {},
+            {"x/package.json": '{"name": "x"}'},
+            [
+                (
+                    "api/package.json",
+                    "add `x` here: it works only where an install links all packages of the workspace into the root",
+                )
+            ],
+        ),
+    ],
+)
+def test_a_label_names_what_certainly_comes_with_the_importing_package(
+    needs: dict[str, str], files: dict[str, str], why: list[tuple[str, str]]
+) -> None:
+    api = {"name": "api", "scripts": {"start": "node main.js"}, "dependencies": needs}
+    base = {
+        "package.json": json.dumps({"name": "root", "workspaces": ["api", "lib", "x"]}),
+        "api/package.json": json.dumps(api),
+        "api/main.js": "require('x');\n",
+        "lib/package.json": json.dumps({"name": "lib", "dependencies": {"x": "1"}}),
+    }
+    project = load(MemoryFiles({**base, **files}))
+    (found,) = (one for package in project.workspaces.all[0].packages for one in check(package, project))
+    assert [(one.at.path, one.message) for one in found.labels if "works" in one.message] == why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.checks.imports.shared.chains import shown
+from dockerlint.checks.imports.shared.providers import is_shown, works
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.paths import join, parent
@@ -108,33 +109,16 @@ def _labels(use: Use, declaring: Package, other: OtherProvider | None, meant: st
             f"no lockfile has `{use.name}`: write `{meant}` for what is next to this file",
         )
     else:
-        works = f": it {_works(other)}" if other and not other.at else ""
-        yield Label(_manifest_place(declaring), f"add `{use.name}` here{works}")
-    if other and other.at:
-        yield Label(other.at, _works(other))
+        why = f": it {works(other)}" if other and not is_shown(other) else ""
+        yield Label(_manifest_place(declaring), f"add `{use.name}` here{why}")
+    if other and other.at and is_shown(other):
+        yield Label(other.at, works(other))
     first = use.sites[0]
     if first.entry.at:
         verb = "bundles" if first.entry.bundles else "starts" if first.entry.starts else "loads"
         yield Label(first.entry.at, f"{first.entry.because} {verb} {shown(first.chain)}")
     for site in use.sites[1:]:
         yield Label(site.found.at, "imported here too")
-
-
-def _works(other: OtherProvider) -> str:
-    """Write why the import works all the same."""
-    if other.provider is Provider.ROOT:
-        return "works here only because the root declares it"
-    if other.provider is Provider.AROUND:
-        return f"works here only because {other.at.file.path if other.at else 'a folder above'} declares it"
-    if other.provider is Provider.PUBLIC_HOIST:
-        return "works only where pnpm 8 or 9 hoists it to the root"
-    who = other.package.folder if other.package else "another package"
-    if other.hoist:
-        hoists = "hoists" if other.hoist.certain else "may hoist"
-        return (
-            f"works only because {who} brings it and {other.hoist.path} {hoists} it (`{other.hoist.setting}`)"
-        )
-    return f"works only where {who} brings it and it is hoisted to the root"
 
 
 def _manifest_place(package: Package) -> Span:

@@ -21,6 +21,7 @@ from dockerlint.models.package import DependencyGroup
 from dockerlint.paths import ancestors
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.globs import name_pattern
+from dockerlint.project.workspaces.locked_edges import brought_by
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import Span
@@ -39,6 +40,8 @@ class Provider(Enum):
     """A package whose folder is around the importing one declares it: Node looks in the node_modules of every folder above."""
     PACKAGE = auto()
     """Another package of the workspace declares it, and its install may lie in the root."""
+    MEMBER = auto()
+    """It is a package of the workspace: npm, Yarn and Bun link all of these into the root."""
     DEPENDENCY = auto()
     """Something that another package installs depends on it."""
     PUBLIC_HOIST = auto()
@@ -63,6 +66,8 @@ class OtherProvider(NamedTuple):
     """The package of the workspace that has the declaration."""
     hoist: Hoist | None = None
     """The setting that puts it into the root, if pnpm installs."""
+    via: str | None = None
+    """The dependency of the importing package that brings it."""
     needed: bool = False
     """Whether the importing package depends on that package, so that an install of the one brings the other."""
 
@@ -88,14 +93,30 @@ def _brought_by_others(
     """Return what else of a workspace may bring a name into its root."""
     hoist = hoist_of(workspace, pnpm, name) if pnpm.shown else None
     if hoist or not pnpm.shown:
-        needed = workspace.dependencies_closure(package, *SHIPPED)
-        for other in (*needed, *workspace.packages):
-            if other is not package and (found := other.manifest.declares(name)):
-                by = other in needed and found.group in SHIPPED
-                return OtherProvider(Provider.PACKAGE, found.at, other, hoist, by)
+        declared = _declared_by_others(workspace, package, name, hoist)
+        if not pnpm.shown and workspace.package_named(name):
+            return OtherProvider(Provider.MEMBER, needed=bool(declared and declared.needed))
+        via = brought_by(workspace, package, name) if not (declared and declared.needed) else None
+        if via:
+            return OtherProvider(Provider.DEPENDENCY, hoist=hoist, via=via)
+        if declared:
+            return declared
         if is_locked(workspace, name) is not False:
             return OtherProvider(Provider.DEPENDENCY, hoist=hoist)
     return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(pnpm, name) else None
+
+
+def _declared_by_others(
+    workspace: Workspace, package: Package, name: str, hoist: Hoist | None
+) -> OtherProvider | None:
+    """Return the package of a workspace that declares a name: one that the importing package depends on before others."""
+    needed = workspace.dependencies_closure(package, *SHIPPED)
+    found = [
+        OtherProvider(Provider.PACKAGE, one.at, other, hoist, needed=other in needed and one.group in SHIPPED)
+        for other in (*needed, *workspace.packages)
+        if other is not package and (one := other.manifest.declares(name))
+    ]
+    return next((one for one in found if one.needed), found[0] if found else None)
 
 
 def _declared_above(workspaces: Workspaces, package: Package, name: str) -> OtherProvider | None:
