@@ -18,7 +18,7 @@ from dockerlint.project.images.shipping.purpose import (
     starts_development,
     starts_nothing,
 )
-from dockerlint.project.launch.launch import Launch, Started, launch
+from dockerlint.project.launch.launch import Launch, launch
 from dockerlint.source import Span
 from dockerlint.values import Text
 
@@ -66,7 +66,7 @@ class Container:
         Compose or a workflow builds it, or a script or nobody does, and it is an application's image. Neither names nor what it starts
         show that it is for development or tests, and there is something to start. None where the files don't decide whether it is an application's.
         """
-        if self.development or self.image.dockerfile.foreign or self.is_idle or self.missing_entry:
+        if self.development or self.image.dockerfile.foreign or self.is_idle or self._lacks_entry:
             return False
         answer = self.image.is_application if self.image.default or self.image.local else True
         return False if answer is not False and self.starts_development else answer
@@ -123,12 +123,9 @@ class Container:
         return default_commands.starts_nothing(self.image.stage.chain[-1].base)
 
     @cached_property
-    def missing_entry(self) -> Started | None:
-        """The command that finds nothing to run in the image, where at most a script builds it: a Dockerfile that was left."""
-        image = self.image
-        if self.service or not (image.default or image.local):
-            return None
-        return missing_entry(image.origins, image.stage, self.launch.started)
+    def _lacks_entry(self) -> bool:
+        image, unseen = self.image, self.service is None and (self.image.default or self.image.local)
+        return unseen and missing_entry(image.origins, image.stage, self.launch.started) is not None
 
     @property
     def base_entrypoint(self) -> Entrypoint:
@@ -162,20 +159,6 @@ class Container:
     def overrides_command(self) -> bool:
         """Whether the service starts something else than the image."""
         return bool(self.service and (self.service.command or self.service.entrypoint))
-
-    @property
-    def replaces_command(self) -> bool:
-        """Whether the service starts another program than the image: not the same words, nor the image's entrypoint with other options."""
-        if not self.overrides_command:
-            return False
-        kept = () if self.service and self.service.entrypoint else self.image.entrypoint
-        words, own = (list(map(str, map(ShellWord.text, one))) for one in (self.command, self._own_command))
-        options = words[len(kept) :]
-        return words != own and not (kept and (not self.image.cmd or "".join(options[:1]).startswith("-")))
-
-    @property
-    def _own_command(self) -> tuple[ShellWord, ...]:
-        return (*self.image.entrypoint, *self.image.cmd)
 
     @cached_property
     def environment(self) -> dict[str, Text]:

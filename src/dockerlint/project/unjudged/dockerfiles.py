@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
+from dockerlint.project.images.shipping.missing_entry import missing_entry
 from dockerlint.project.images.shipping.purpose import mounts_sources
 from dockerlint.project.project import Project
 from dockerlint.source import Span
@@ -62,11 +63,16 @@ def _why_not_shipped(container: Container) -> Reason:
         return Reason(f"`{builder.name}`, which runs it, is for development or tests", builder.at)
     if container.is_idle or not (container.command or image.builders):
         return Reason(_STARTS_NOTHING)
-    if missing := container.missing_entry:
+    found = _why_left(container) if image.default or image.local else None
+    return found or _why_by_start(container)
+
+
+def _why_left(container: Container) -> Reason | None:
+    """Return what shows that nobody runs an image that at most a script builds: it starts nothing, or holds no application."""
+    image = container.image
+    if missing := missing_entry(image.origins, image.stage, container.launch.started):
         return Reason("what it starts is not in it: no `main`, and no index.js", missing.command.at)
-    if (image.default or image.local) and image.is_application is False:
-        return _why_no_application(image)
-    return _why_by_start(container)
+    return _why_no_application(image) if image.is_application is False else None
 
 
 def _why_no_application(image: Image) -> Reason:

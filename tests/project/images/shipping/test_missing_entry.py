@@ -4,6 +4,9 @@ import pytest
 
 from dockerlint.files import MemoryFiles
 from dockerlint.load import load
+from dockerlint.project.images.containers import Container
+from dockerlint.project.images.shipping.missing_entry import missing_entry
+from dockerlint.project.launch.launch import Started
 from tests.support.small_projects import project
 
 BASE = "FROM node:24-alpine\nWORKDIR /srv/app\n"
@@ -12,9 +15,14 @@ START = 'CMD ["node", "."]\n'
 MANIFEST = '{"name": "it", "scripts": {"build": "tsc"}}'
 
 
+def entry(container: Container) -> Started | None:
+    image = container.image
+    return missing_entry(image.origins, image.stage, container.launch.started)
+
+
 def missing(dockerfile: str = COPIES + START, manifest: str = MANIFEST, **files: str) -> list[str | None]:
     tree = {"Dockerfile": dockerfile, "package.json": manifest, "src/main.ts": "start()", **files}
-    found = (one.missing_entry for one in project(tree).images.containers)
+    found = (entry(one) for one in project(tree).images.containers if one.image.default or one.image.local)
     return [one.command.at.text if one else None for one in found]
 
 
@@ -22,7 +30,7 @@ def test_a_folder_without_a_module() -> None:
     (container,) = project(
         {"Dockerfile": COPIES + START, "package.json": MANIFEST, "src/main.ts": "start()"}
     ).images.containers
-    assert container.missing_entry
+    assert entry(container)
     assert container.ships is False
 
 
@@ -60,11 +68,11 @@ def test_what_the_context_may_bring(files: dict[str, str]) -> None:
 def test_what_git_ignores_may_be_there() -> None:
     tree = {"Dockerfile": COPIES + START, "package.json": MANIFEST}
     (container,) = load(MemoryFiles(tree, ignored=["index.js"])).images.containers
-    assert container.missing_entry is None
+    assert entry(container) is None
 
 
 def test_what_a_workflow_or_compose_builds_is_taken_to_start() -> None:
-    assert missing(**{"compose.yaml": "services: {it: {build: .}}\n"}) == [None]
+    assert missing(**{"compose.yaml": "services: {it: {build: .}}\n"}) == []
 
 
 def test_what_a_script_builds_is_looked_at() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.project.images.shipping.purpose import runs_tests
-from tests.support.small_projects import container, lone, project
+from tests.support.small_projects import built, container, lone, project
 
 SERVER = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]\n'
 FILES = {"server.js": "serve()\n", "src/a.js": "", "conf/a.conf": ""}
@@ -79,7 +79,8 @@ def test_sources_mounted_over_the_working_directory(volume: str, expected: bool)
     ],
 )
 def test_services_that_do_not_ship(service: str, expected: bool) -> None:
-    assert container(SERVER, service, **FILES).ships is expected
+    (started,) = built(SERVER, service, **FILES).images.started
+    assert started.ships is expected
 
 
 @pytest.mark.parametrize(("other", "expected"), [("production", True), ("development", False)])

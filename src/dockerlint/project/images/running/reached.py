@@ -10,6 +10,7 @@ from dockerlint.knowledge.commands.supervisors import SUPERVISORS, TableKind
 from dockerlint.knowledge.docker.ports import EXPOSES_NOTHING, PORT_VARIABLES, ROUTES, SERVERS, serves
 from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.service_roles import PROXIES, WEB_SERVERS
+from dockerlint.models.shell import ShellWord
 from dockerlint.paths import join
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.listening import Evidence, Listener, listeners
@@ -53,7 +54,7 @@ def _is_of_its_command(listener: Listener, container: Container) -> bool:
     """Return whether a port is one of what a container starts: not the debugger's, nor one of the image's own command where another runs."""
     if listener.evidence is Evidence.DEBUGGER:
         return False
-    if not container.replaces_command or listener.evidence is Evidence.OPTION:
+    if not _replaces_command(container) or listener.evidence is Evidence.OPTION:
         return True
     own = container.service.environment if container.service else ()
     return listener.evidence is Evidence.VARIABLE and any(one.name in PORT_VARIABLES for one in own)
@@ -162,3 +163,15 @@ def _runs_jobs(container: Container) -> bool:
     started = container.launch.started
     found = SUPERVISORS.get(started[-1].command.program or "") if started else None
     return found is not None and found.kind in {TableKind.CRON, TableKind.CRONTAB}
+
+
+def _replaces_command(container: Container) -> bool:
+    """Return whether the service starts another program than the image: not the same words, nor the image's entrypoint with other options."""
+    service, image = container.service, container.image
+    if service is None or not container.overrides_command:
+        return False
+    kept = () if service.entrypoint else image.entrypoint
+    own = list(map(str, map(ShellWord.text, (*image.entrypoint, *image.cmd))))
+    words = list(map(str, map(ShellWord.text, container.command)))
+    options = words[len(kept) :]
+    return words != own and not (kept and (not image.cmd or "".join(options[:1]).startswith("-")))
