@@ -109,3 +109,20 @@ def test_the_workspace_is_that_of_the_folder_that_the_command_runs_in(
     }
     (found,) = (one for one in commands(files) if one.program == "pnpm")
     assert (found.workspace.folder if found.workspace else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "after", "expected"),
+    [
+        ("debian:13", "RUN uv sync\n", True),
+        ("debian:13", "RUN if true; then uv sync; fi\n", True),
+        ("debian:13", "RUN uv sync || true\n", False),
+        ("debian:13", "RUN ls\n", False),
+        ("debian:13", "FROM debian:13\nRUN uv sync\n", False),
+        ("node:22", "RUN node x.js\n", False),
+    ],
+)
+def test_a_later_command_that_starts_what_was_downloaded(base: str, after: str, expected: bool) -> None:
+    download = "RUN ls; curl https://node.test/uv/install.sh | sh\n"
+    files = {"Dockerfile": f"FROM {base}\nRUN uv --version\n{download}{after}"}
+    assert [one.is_missed for one in commands(files) if one.program == "curl"] == [expected]

@@ -11,7 +11,7 @@ from dockerlint.knowledge.commands.file_programs import FILE_PROGRAMS, QUIET
 from dockerlint.knowledge.commands.package_programs import NODESOURCE, NODESOURCE_BRINGS
 from dockerlint.knowledge.commands.wrappers import SOURCES, STARTUP_FILES
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
-from dockerlint.models.shell import Command, Script
+from dockerlint.models.shell import Command, Script, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment, environments
 from dockerlint.parsers.shell.invocation import Invocation, invocation
 from dockerlint.parsers.shell.shells import options_of
@@ -144,7 +144,7 @@ class RunCommand:
         first = following[0][0]
         if _sources_what_was_made(first) or self._lacks_npm([one for one, _ in following]):
             return True
-        return any(_is_named_in(first, word.literal or "") for word in self.command.words[1:])
+        return any(is_named_in(first, word.literal or "") for word in self.command.words[1:])
 
     @property
     def _in_list_after(self) -> list[tuple[Command, Failure]]:
@@ -154,11 +154,11 @@ class RunCommand:
         return list(takewhile(lambda pair: pair[0].joined_by == "&&", outside))
 
     def _lacks_npm(self, following: Sequence[Command]) -> bool:
-        """Return whether a list calls what NodeSource's `nodejs` brings and Debian's does not."""
+        """Return whether a list calls what NodeSource's `nodejs` brings and Debian's does not, or installs a version of its own."""
         if not any(NODESOURCE in (word.literal or "") for word in self.command.words):
             return False
-        words = {word.literal for one in following if one.program in {"apt", "apt-get"} for word in one.words}
-        return (
+        words = {_begin(word) for one in following if one.program in {"apt", "apt-get"} for word in one.words}
+        return any(one.startswith("nodejs=") for one in words) or (
             "nodejs" in words
             and "npm" not in words
             and any(one.program in NODESOURCE_BRINGS for one in following)
@@ -174,6 +174,12 @@ class RunCommand:
         return variables_of(self.step, self.environment.of(self.command)).get(name)
 
 
+def _begin(word: ShellWord) -> str:
+    """Return what a word begins with, up to its first variable."""
+    first = word.parts[0] if word.parts else ""
+    return first if isinstance(first, str) else ""
+
+
 def _sources_what_was_made(command: Command) -> bool:
     """Return whether a command sources a file that no system has by itself."""
     if command.program not in SOURCES or len(command.words) < 2:
@@ -183,7 +189,7 @@ def _sources_what_was_made(command: Command) -> bool:
     return name != "" and name not in STARTUP_FILES
 
 
-def _is_named_in(command: Command, address: str) -> bool:
+def is_named_in(command: Command, address: str) -> bool:
     """Return whether a program has its name from the address that it is downloaded from: `https://bun.sh/install` and `bun`."""
     program = command.program or ""
     if program in FILE_PROGRAMS | QUIET:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.images.image_systems import has_tool
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.paths import join
-from dockerlint.project.commands.run_command import Run, RunCommand, runs
+from dockerlint.project.commands.failures import Failure
+from dockerlint.project.commands.run_command import Run, RunCommand, is_named_in, runs
 from dockerlint.project.dockerfiles import Dockerfiles
 from dockerlint.project.filesystem.configuration import is_configured
 from dockerlint.project.filesystem.origins import Origins, origin
@@ -34,6 +37,28 @@ class BuildCommand(RunCommand):
         super().__init__(index, run)
         self.image = image
         self._origins = origins
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the build stops after its pipeline without what that makes, there or where a later command of the stage starts it."""
+        return super().is_missed or any(map(self._needs_download, self._later))
+
+    @property
+    def _later(self) -> Iterator[RunCommand]:
+        """The commands after its pipeline, of this RUN and of later ones of the stage."""
+        found = iter(runs(self.step.stage, self._origins.scripts))
+        for run in found:
+            if run.step.instruction is self.step.instruction:
+                yield from islice(run.commands(), self.index + 1, None)
+                break
+        yield from (command for run in found for command in run.commands())
+
+    def _needs_download(self, later: RunCommand) -> bool:
+        """Return whether the build stops at a command that starts the program of a downloaded script, which the base image lacks."""
+        base, program = self.step.stage.chain[-1].base.value, later.program
+        if later.failure is not Failure.STOPS or program is None or (base and has_tool(base, program)):
+            return False
+        return any(is_named_in(later.command, word.literal or "") for word in self.command.words[1:])
 
     @property
     def workspace(self) -> Workspace | None:
