@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.findings import ReadingKind
+from dockerlint.findings import ReadingKind, Severity
 from tests.support.small_projects import project
 
 PORTS = "services:\n  a: {image: x, ports: ['$A:1']}\n  b: {image: x, ports: ['${B}:2', '${C}:3']}\n"
@@ -56,3 +56,20 @@ def test_files_are_apart() -> None:
 def test_one_variable_that_several_values_lack_is_one(env: str) -> None:
     text = "services:\n  a: {image: 'x:$A'}\n  b: {image: 'x:$A'}\n  c: {image: 'y:${A}', user: '$B'}\n"
     assert (A, ["here too", "here too"]) in unset(**{"compose.yaml": text, ".env": env})
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "caller", "expected"),
+    [
+        ("compose-cli.yaml", PORTS, "", Severity.INFO),
+        ("compose-cli.yaml", PORTS, "docker compose -f compose-cli.yaml up\n", Severity.WARNING),
+        ("compose-cli.yaml", PORTS, "docker compose up\n", Severity.INFO),
+        ("compose.yaml", PORTS, "", Severity.WARNING),
+        ("compose-cli.yaml", "services:\n  a: {image: x, ports: ['$A:1']}\n", "", Severity.WARNING),
+    ],
+)
+def test_a_file_that_nothing_near_names_is_run_from_elsewhere(
+    path: str, text: str, caller: str, expected: Severity
+) -> None:
+    found = project({path: text, "README.md": caller}).files.diagnoses
+    assert [one.as_severe.severity for one in found if one.kind == ReadingKind.UNSET] == [expected]

@@ -10,6 +10,7 @@ from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Builder, Image
 from dockerlint.project.images.own.image_names import PartialName
 from dockerlint.project.images.own.own_images import NamedImage, OwnImages
+from dockerlint.project.images.own.releases import older_releases
 
 
 def service_names(built: Mapping[Service, Container]) -> Iterator[NamedImage]:
@@ -20,11 +21,13 @@ def service_names(built: Mapping[Service, Container]) -> Iterator[NamedImage]:
 
 
 def own_containers(projects: Iterable[ComposeProject], own: OwnImages) -> dict[Service, Container]:
-    """Return the containers of services that build nothing and name an image of this tree."""
+    """Return the containers of services that build nothing and name an image of this tree, in no older release."""
     out = {}
-    for project in projects:
+    each = tuple(projects)
+    older = older_releases(each)
+    for project in each:
         for service in project.services:
-            if found := own.image_of(project, service):
+            if service not in older and (found := own.image_of(project, service)):
                 builder = Builder(service.key_at, service.name, project, service)
                 out[service] = Container(found.image, builder, found.builder, found.published)
     return out

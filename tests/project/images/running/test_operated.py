@@ -63,3 +63,12 @@ def test_nobody_starts_a_file_that_lists_images_to_build() -> None:
 def test_a_terminal_without_ports_is_there_for_a_person(keys: str, expected: bool) -> None:
     db = "  db:\n    image: postgres:17\n    restart: always\n"
     assert operated(f"services:\n  it:\n    build: .\n{keys}{db}") is expected
+
+
+@pytest.mark.parametrize(
+    ("context", "expected"), [("./old", False), ("./api", True), ("./not-here", True), ("${WHERE}", True)]
+)
+def test_a_file_of_which_an_image_cannot_be_built_is_not_kept_running(context: str, expected: bool) -> None:
+    compose = f"services:\n  it:\n    build: .\n    restart: always\n  other:\n    build: {context}\n"
+    more = {"old/main.go": "", "api/Dockerfile": DOCKERFILE}
+    assert operated(compose, **more) is expected

@@ -10,7 +10,7 @@ from dockerlint.values import Known, Text, Unknown
 
 _LATEST = "latest"
 """The tag of a name without one (github.com/distribution/reference, `TagNameOnly`)."""
-_REGISTRY = re.compile(r"(?:[^/]*[.:][^/]*|localhost)/")
+REGISTRY = re.compile(r"^(?:[^/]*[.:][^/]*|localhost)/")
 """What begins with a registry: a host with a dot or a port (github.com/distribution/reference, `splitDockerDomain`)."""
 
 
@@ -48,7 +48,7 @@ class PartialName:
             return self.known_repository == repository
         parts = self.repository.parts
         head, tail = (_literal(parts[0]), _literal(parts[-1])) if parts else ("", "")
-        return bool(_REGISTRY.match(head)) and "/" in tail and self.repository.equals(repository) is not False
+        return bool(REGISTRY.match(head)) and "/" in tail and self.repository.equals(repository) is not False
 
     def may_equal(self, other: PartialName) -> bool:
         """Return whether two names may be of one repository; True where an unknown part of both may hold the difference."""

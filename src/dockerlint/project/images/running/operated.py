@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dockerlint.files import Kind
 from dockerlint.knowledge.header_comments import describes_production, head_comment
 from dockerlint.models.compose import ComposeProject
 from dockerlint.project.images.services import ComposeService
@@ -24,9 +25,9 @@ def is_operated(service: ComposeService) -> bool:
     """Return whether the project of a service shows that it is kept running, and it is not open for a person only.
 
     Its path or the comment at its head says so, or one of its services, or of the file that it lies over, has `restart`, `healthcheck` or
-    `deploy`. Nobody starts a file that only lists images to build.
+    `deploy`. Nobody starts a file that only lists images to build, nor one of which an image can't be built.
     """
-    if _is_open_for_a_person(service):
+    if _is_open_for_a_person(service) or _lacks_a_dockerfile(service):
         return False
     project = service.project
     head = head_comment(service.at.file.text)
@@ -43,6 +44,17 @@ def _is_open_for_a_person(service: ComposeService) -> bool:
     terminal = [tree.get(key) for key in _TERMINAL]
     is_open = all(isinstance(one, Scalar) and one.text == "true" for one in terminal)
     return is_open and all(tree.get(key) is None for key in _SERVING)
+
+
+def _lacks_a_dockerfile(service: ComposeService) -> bool:
+    """Return whether a service of the project builds a folder of the tree without a Dockerfile, so `up` fails."""
+    files = service.container.image.origins.files if service.container else None
+    builds = [one.build for one in service.project.services if one.build]
+    named = [(one.context, one.dockerfile) for one in builds if one.context and one.dockerfile]
+    return files is not None and any(
+        files.names(context) and files.kind(path) is Kind.ABSENT and not files.ignored(path)
+        for context, path in named
+    )
 
 
 def _lists_builds(project: ComposeProject) -> bool:
