@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, IntEnum
 
 from dockerlint.source import Span
 
@@ -18,26 +18,41 @@ class Kept(Enum):
     """It depends on what the other file exports (a type or a value), or on an option that is not known."""
 
 
+class Wait(IntEnum):
+    """What an import waits for, the least first."""
+
+    START = 0
+    """For nothing: it runs when its file is loaded."""
+    CONDITION = 1
+    """For a condition that is asked when its file is loaded."""
+    CALL = 2
+    """For the call of a function."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Import:
     """One import, re-export, require or import() with a literal specifier.
 
     `at` is the specifier with its quotes. `guarded`: in a try with a catch, before `.catch`, in a loader's callback, or
     under a condition that NODE_ENV makes false in production.
-    `lazy`: in a function or under a condition, so it runs after the start or never.
     """
 
     specifier: str
     at: Span
     kept: Kept = Kept.YES
     guarded: bool = False
-    lazy: bool = False
+    wait: Wait = Wait.START
     resolves_only: bool = False
     """`require.resolve` and `import.meta.resolve`."""
     names: tuple[str, ...] = ()
     """The exported names that decide: `kept` is UNKNOWN because one of them may be a value, or YES because one is used."""
     implicit: str | None = None
     """The compiler option that writes this import (`importHelpers`); `at` is then the code that needs it."""
+
+    @property
+    def lazy(self) -> bool:
+        """Whether it is in a function or under a condition, so that it runs after the start or never."""
+        return self.wait is not Wait.START
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -95,3 +95,15 @@ def test_what_a_bundled_member_takes_of_the_root_is_not_judged() -> None:
     files["tools/a.ts"] = "import 'x';"
     files["api/package.json"] = manifest("api", scripts={**START, "build": "vite build"})
     assert undeclared(files) == []
+
+
+def test_a_chain_under_a_condition_comes_before_one_that_waits_for_a_call() -> None:
+    files = app(
+        "import './cli'; if (!process.argv[2]) { require('./init') }",
+        cli="export const rerun = () => require('./work');",
+        init="import './boot';",
+        boot="import './work';",
+        work="import 'missing';",
+    )
+    chain = ("src/main.ts", "src/init.ts", "src/boot.ts", "src/work.ts")
+    assert undeclared(files) == [(".", "missing", chain, True)]

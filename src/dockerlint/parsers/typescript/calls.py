@@ -13,7 +13,7 @@ from dockerlint.knowledge.node.typescript_grammar import (
     SHORT_CIRCUITS,
     VARIABLES,
 )
-from dockerlint.models.module import Import, Kept
+from dockerlint.models.module import Import, Kept, Wait
 from dockerlint.parsers.typescript.rescues import is_guarded
 from dockerlint.parsers.typescript.scopes import ScopePlace, place
 from dockerlint.parsers.typescript.syntax import Syntax, children_of, first_argument, literal
@@ -59,7 +59,7 @@ def _made(syntax: Syntax, call: Node | None, *, resolves: bool) -> Iterator[Impo
         syntax.span(argument),
         Kept.YES if syntax.is_read(call) else Kept.UNKNOWN,
         guarded=is_guarded(syntax, call, specifier) or is_for_development(syntax, call),
-        lazy=is_lazy(syntax, call),
+        wait=_wait(syntax, call),
         resolves_only=resolves,
     )
 
@@ -90,18 +90,20 @@ def _declares_other(syntax: Syntax, declarator: Node) -> bool:
     return value is None or "createRequire" not in syntax.text(value)
 
 
-def is_lazy(syntax: Syntax, call: Node) -> bool:
-    """Return whether a load runs only in a function call or under a condition."""
-    for child, above in syntax.parents(call):
-        if above.type in FUNCTIONS:
-            return True
-        if above.type in CONDITIONS and not _is_field(above, "condition", child):
-            return True
-        if above.type == "binary_expression" and _is_field(above, "right", child):
-            operator = above.child_by_field_name("operator")
-            if operator is not None and operator.type in SHORT_CIRCUITS:
-                return True
-    return False
+def _wait(syntax: Syntax, call: Node) -> Wait:
+    """Return what a load waits for: a function call, else a condition."""
+    parents = list(syntax.parents(call))
+    if any(above.type in FUNCTIONS for _, above in parents):
+        return Wait.CALL
+    return Wait.CONDITION if any(_is_condition(above, child) for child, above in parents) else Wait.START
+
+
+def _is_condition(above: Node, child: Node) -> bool:
+    """Return whether a node runs a part of it under a condition only."""
+    if above.type in CONDITIONS:
+        return not _is_field(above, "condition", child)
+    operator = above.child_by_field_name("operator") if above.type == "binary_expression" else None
+    return operator is not None and operator.type in SHORT_CIRCUITS and _is_field(above, "right", child)
 
 
 def is_for_development(syntax: Syntax, call: Node) -> bool:

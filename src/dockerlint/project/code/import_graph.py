@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dockerlint.files import Files, source_of
-from dockerlint.models.module import Import, Kept, Module
+from dockerlint.models.module import Import, Kept, Module, Wait
 from dockerlint.parsers.typescript.imports import implicit_specifiers, parse_module, quick_specifiers
 from dockerlint.project.code.resolver import ModuleResolver, Target
 from dockerlint.project.code.tsconfigs import Tsconfigs
@@ -21,13 +21,6 @@ class Edge(NamedTuple):
     target: Target
 
 
-class Link(NamedTuple):
-    """An import that certainly loads another file; `lazy` when only later than at start."""
-
-    found: Import
-    lazy: bool
-
-
 @dataclass(slots=True, eq=False)
 class Graph:
     """Files and their imports: `edges` is quick and may hold too many, `link` is exact and parses the file."""
@@ -35,7 +28,7 @@ class Graph:
     resolver: ModuleResolver
     modules: Modules
     _edges: dict[str, tuple[Edge, ...]] = field(default_factory=dict)
-    _links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
+    _links: dict[tuple[str, str], Import | None] = field(default_factory=dict)
 
     def edges(self, path: str) -> tuple[Edge, ...]:
         """Return everything that a file may import."""
@@ -56,11 +49,11 @@ class Graph:
                     order.append(edge.target.file)
         return order
 
-    def chain(self, starts: Iterable[str], end: str, *, lazy: bool) -> tuple[str, ...] | None:
-        """Find the shortest chain of files whose imports are certain; with `lazy`, those that load later count too."""
+    def chain(self, starts: Iterable[str], end: str, longest: Wait) -> tuple[str, ...] | None:
+        """Find the shortest chain of files whose imports are certain, and none of which waits for more than `longest`."""
         starts = tuple(starts)
-        while (path := self._shortest(starts, end, lazy=lazy)) is not None:
-            if all(self._holds(step, lazy=lazy) for step in pairwise(path)):
+        while (path := self._shortest(starts, end, longest)) is not None:
+            if all(self._holds(step, longest) for step in pairwise(path)):
                 return path
         return None
 
@@ -72,25 +65,23 @@ class Graph:
             if wanted(target) and not one.guarded and self._kept(one, target) is Kept.YES:
                 yield one
 
-    def link(self, start: str, end: str) -> Link | None:
+    def link(self, start: str, end: str) -> Import | None:
         """Return the import by which one file certainly loads another, the earliest kind first; None when none is certain."""
         if (start, end) not in self._links:
             found = [
                 one for one in self.imports_of(start, lambda to: to.file == end) if not one.resolves_only
             ]
-            found.sort(key=lambda one: one.lazy)
-            self._links[start, end] = Link(found[0], found[0].lazy) if found else None
+            self._links[start, end] = min(found, key=lambda one: one.wait, default=None)
         return self._links[start, end]
 
-    def _holds(self, step: tuple[str, str], *, lazy: bool) -> bool:
+    def _holds(self, step: tuple[str, str], longest: Wait) -> bool:
         link = self.link(*step)
-        return link is not None and (lazy or not link.lazy)
+        return link is not None and link.wait <= longest
 
-    def _refuted(self, start: str, end: str, *, lazy: bool) -> bool:
-        known = (start, end) in self._links
-        return known and not self._holds((start, end), lazy=lazy)
+    def _refuted(self, step: tuple[str, str], longest: Wait) -> bool:
+        return step in self._links and not self._holds(step, longest)
 
-    def _shortest(self, starts: tuple[str, ...], end: str, *, lazy: bool) -> tuple[str, ...] | None:
+    def _shortest(self, starts: tuple[str, ...], end: str, longest: Wait) -> tuple[str, ...] | None:
         """Search breadth first over the quick graph, without the steps that were found not to hold."""
         before: dict[str, str | None] = dict.fromkeys(starts)
         queue = list(before)
@@ -99,7 +90,7 @@ class Graph:
                 return _walked(before, end)
             for edge in self.edges(path):
                 file = edge.target.file
-                if file and file not in before and not self._refuted(path, file, lazy=lazy):
+                if file and file not in before and not self._refuted((path, file), longest):
                     before[file] = path
                     queue.append(file)
         return None

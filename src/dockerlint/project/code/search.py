@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dockerlint.models.module import Import
+from dockerlint.models.module import Import, Wait
 from dockerlint.project.code.entries import EntryPoint
 from dockerlint.project.code.import_graph import Graph
 from dockerlint.project.code.ownership import Owners
@@ -97,12 +97,12 @@ class Search:
 
     def _site(self, path: str, name: str, groups: list[tuple[EntryPoint, ...]]) -> list[Site]:
         """Return the place in a file where a name is certainly imported: none, or one."""
-        found = sorted(self.graph.imports_of(path, lambda to: to.package == name), key=lambda one: one.lazy)
-        for lazy, entries in ((lazy, group) for lazy in (False, True) for group in groups if found):
-            chain = self.graph.chain([one.path for one in entries], path, lazy=lazy)
+        found = sorted(self.graph.imports_of(path, lambda to: to.package == name), key=lambda one: one.wait)
+        for wait, entries in ((wait, group) for wait in Wait for group in groups if found):
+            chain = self.graph.chain([one.path for one in entries], path, wait)
             if chain and self._is_emitted_undeclared(chain, name):
                 entry = next(one for one in entries if one.path == chain[0])
-                return [Site(found[0], entry, chain, lazy or found[0].lazy)]
+                return [Site(found[0], entry, chain, max(wait, found[0].wait) > Wait.START)]
         return []
 
     def _is_emitted_undeclared(self, chain: tuple[str, ...], name: str) -> bool:
@@ -117,7 +117,7 @@ class Search:
         emitter = resolver.workspaces.package_of(chain[0])
         for start, end in pairwise(chain):
             link = self.graph.link(start, end)
-            if link and resolver.resolve(start, link.found.specifier).package:
+            if link and resolver.resolve(start, link.specifier).package:
                 emitter = resolver.workspaces.package_of(end)
         if emitter is None:
             return True

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dockerlint.files import source_of
-from dockerlint.models.module import Import, Module
+from dockerlint.models.module import Import, Module, Wait
 from dockerlint.paths import join, parent
 from dockerlint.project.code.compilation import is_compiled
 from dockerlint.project.code.entries import EntryPoint, package_entries
@@ -60,7 +60,7 @@ class StartedModule:
     @cached_property
     def chain(self) -> tuple[str, ...]:
         """The files from an entry to this one, each of which certainly imports the next one at start; empty where that is not decided."""
-        return self.graph.chain((one.path for one in self.entries), self.path, lazy=False) or ()
+        return self.graph.chain((one.path for one in self.entries), self.path, Wait.START) or ()
 
     @property
     def entry(self) -> EntryPoint | None:
