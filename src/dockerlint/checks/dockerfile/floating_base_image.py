@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.images.base_images import (
@@ -22,6 +22,7 @@ from dockerlint.project.images.running.stage_uses import (
     only_moves_files,
 )
 from dockerlint.project.project import Project
+from dockerlint.project.stages.base_values import base_places
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.reachable import taken_images
 from dockerlint.source import Span
@@ -29,7 +30,8 @@ from dockerlint.source import Span
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     """Yield a problem at each FROM, COPY and RUN that names a known public image without a tag, with `latest`, or with a variant alone."""
-    found = (one for same in as_built(stage, project.images) for one in _references(same))
+    builds = as_built(stage, project.images)
+    found = (one for same in builds for one in _references(same))
     for reference, at, does in dict.fromkeys(found):
         name = parse_image_name(reference)
         moves = name.tag in {None, "latest"} or names_variant_only(reference)
@@ -38,7 +40,7 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
         yield Problem(
             at,
             f"`{reference}` {_why(name.tag)}, so each build may {does} another version",
-            tuple(_remedy(name.repository, at)),
+            (*_remedy(name.repository, at), *_sources(builds, reference, at)),
             severity=Severity.INFO if _changes_nothing(stage, project) else None,
         )
 
@@ -74,3 +76,10 @@ def _is_public(reference: str, stage: EvaluatedStage, project: Project) -> bool:
 def _remedy(repository: str, at: Span) -> Iterator[Label]:
     if not has_version_tags(hub_name(repository)):
         yield Label(at, "none of its tags is a version: add a digest")
+
+
+def _sources(builds: Iterable[EvaluatedStage], reference: str, at: Span) -> Iterator[Label]:
+    """Label where the variables of a FROM get their values."""
+    own = (one for one in builds if one.base.value == reference and one.written.base.span == at)
+    for place in dict.fromkeys(place for one in own for place in base_places(one)):
+        yield Label(place, "a part of the name comes from here")
