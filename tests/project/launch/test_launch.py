@@ -107,7 +107,11 @@ def test_a_script_that_is_not_in_the_tree_is_unknown() -> None:
     ("script", "reason", "place"),
     [
         ('exec "$SERVER" a.js', "its program is known only when it starts", 'exec "$SERVER" a.js'),
-        ("true\nexec /opt/missing.sh -x", "the script is not a file of the tree", "exec /opt/missing.sh -x"),
+        (
+            "true\nexec /opt/missing.sh -x",
+            "the tree does not show which file the script is",
+            "exec /opt/missing.sh -x",
+        ),
         ('sh -c "$TASK"', "its program is known only when it starts", "$TASK"),
         (
             "npm --prefix a --workspace $W start",

@@ -88,7 +88,7 @@ def test_jobs_as_another_user(steps: str) -> None:
         ("CMD supervisord -c $CONFIGURATION", HIDDEN),
         (
             'COPY lost.conf /s.conf\nCMD ["supervisord", "-c", "/s.conf"]',
-            "the script is not a file of the tree",
+            "the tree does not show which file the script is",
         ),
         ('COPY line /etc/services.d\nENTRYPOINT ["/init"]', "the shell script could not be parsed"),
         ('ENTRYPOINT ["/init"]', HIDDEN),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 FOLDER = "/etc/nginx"
+"""Its unprivileged sibling gives this folder to the user that it runs as (`chown -R $UID:0 /etc/nginx` in its Dockerfiles)."""
 PORT = 80
 """What nginx listens on, and its unprivileged sibling does not, without settings of its own."""
 SETTINGS = "/etc/nginx/nginx.conf"

@@ -23,7 +23,7 @@ from dockerlint.project.stages.paths import joined
 from dockerlint.values import EMPTY, Facts, Known, Text
 
 _LATE = "what the shell runs is known only when it starts"
-NOT_IN_TREE = "the script is not a file of the tree"
+NOT_IN_TREE = "the tree does not show which file the script is"
 _SHEBANG = re.compile(r"#!.*\b(?:sh|bash|ash|dash|zsh)\b")
 
 

@@ -55,3 +55,20 @@ def test_a_file_that_is_given_does_not_help_sed() -> None:
     command = "sed -i s/a/b/ conf.json && node a.js"
     assert needs(command, "/app/conf.json") == [(Need.REPLACE, "/app")]
     assert needs(command, "/app") == []
+
+
+@pytest.mark.parametrize(
+    ("base", "copy", "expected"),
+    [
+        ("nginx:1.29", "", []),
+        ("nginx:1.29", "COPY it.conf /etc/nginx/conf.d/default.conf.template\n", []),
+        ("nginx:1.29", "COPY it.conf /etc/nginx/conf.d/default.conf\n", ["/etc/nginx/conf.d/default.conf"]),
+        ("node:24", "", ["/etc/nginx/conf.d/default.conf"]),
+    ],
+)
+def test_settings_that_the_unprivileged_sibling_may_write(base: str, copy: str, expected: list[str]) -> None:
+    path = "/etc/nginx/conf.d/default.conf"
+    it = container(
+        f"FROM {base}\n{copy}CMD envsubst < {path}.template > {path}; exec nginx\n", **{"it.conf": ""}
+    )
+    assert [one.path for one in start_needs(it, ()) if one.kind is Need.WRITE] == expected

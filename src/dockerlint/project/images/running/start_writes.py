@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dockerlint.knowledge.commands.wrappers import RUNS_OTHERS
+from dockerlint.knowledge.docker.nginx_settings import FOLDER
 from dockerlint.knowledge.docker.root_writes import (
     ASSIGNS,
     CACHES,
@@ -21,19 +22,21 @@ from dockerlint.knowledge.docker.root_writes import (
     WRITES_LAST,
     WRITES_NAMED,
 )
+from dockerlint.knowledge.images.base_images import has_unprivileged_sibling
 from dockerlint.models.shell import Command
+from dockerlint.project.filesystem.origins import origin
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.running.needs import Need, RootNeed
 from dockerlint.project.images.running.owned_paths import is_given, known_path, path_of
 from dockerlint.project.launch.launch import Started
-from dockerlint.project.stages.paths import joined
+from dockerlint.project.stages.paths import covers, joined
 from dockerlint.values import Text
 
 
 def start_needs(container: Container, given: tuple[str | None, ...]) -> Iterator[RootNeed]:
     """Yield what is written at start, the servers that write where only root may, and what is not known."""
     for started in container.launch.started:
-        yield from _written(started, given)
+        yield from (one for one in _written(started, given) if not _belongs_to_sibling(container, one))
     base = container.image.stage.chain[-1].base.value or ""
     for started in container.launch.started:
         yield from _served(started, base)
@@ -58,6 +61,16 @@ def _written(started: Started, given: tuple[str | None, ...]) -> Iterator[RootNe
         if not is_given(folder, given):
             kind = Need.REPLACE if folder.value else Need.WRITE
             yield RootNeed(kind, at, known_path(folder))
+
+
+def _belongs_to_sibling(container: Container, need: RootNeed) -> bool:
+    """Return whether the unprivileged sibling of the base image lets its user write to a path, which the Dockerfile does not bring."""
+    image, path = container.image, need.path
+    if path is None or need.kind not in {Need.WRITE, Need.REPLACE} or not covers(FOLDER, path):
+        return False
+    if not has_unprivileged_sibling(image.stage.chain[-1].base):
+        return False
+    return need.kind is Need.REPLACE or origin(image.origins, image.stage, path) is None
 
 
 def _changed_in_place(started: Started) -> Iterator[Text]:
