@@ -1,4 +1,4 @@
-"""The names of Compose's files and of variables that are set before it runs (https://docs.docker.com/reference/cli/docker/compose/, and compose-go's defaults)."""
+"""The names of Compose's files, of options of its command, and of variables that are set before it runs (https://docs.docker.com/reference/cli/docker/compose/, and compose-go's defaults)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,19 @@ OVERRIDES = (
     "docker-compose.override.yml",
     "docker-compose.override.yaml",
 )
+TAKES_VALUE = frozenset(
+    [
+        "--env-file",
+        "-p",
+        "--project-name",
+        "--profile",
+        "--project-directory",
+        "--ansi",
+        "--progress",
+        "--parallel",
+    ]
+)
+"""The options before the command's own verb that have a value in the next word, except those that name a file."""
 MADE_BY_PORTAINER = "stack.env"
 """The env_file that Portainer writes from a stack's variables (https://docs.portainer.io/user/docker/stacks/add)."""
 _ENV_FILE = re.compile(

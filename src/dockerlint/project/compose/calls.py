@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from dockerlint.files import Files, Kind, source_of
-from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES, TAKES_VALUE
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.models.words import Clip
 from dockerlint.parsers.json.read import parse_json
 from dockerlint.parsers.shell.read import parse_shell
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.compose.callers import calling_folder, is_caller, is_devcontainer, is_readme
+from dockerlint.project.compose.lists import listed_by
+from dockerlint.project.compose.patterns import ends_like
 from dockerlint.source import SourceFile
 from dockerlint.tree import Map, Scalar, Seq
 
@@ -29,18 +31,6 @@ _OVERRIDES = re.compile(
     rf"\bcp[ \t]+(?:-\w+[ \t]+)*([\w./-]+)[ \t]+([\w./-]*(?:{'|'.join(map(re.escape, OVERRIDES))}))(?![\w./-])"
 )
 """A copy of a file to the name that Compose lays over the default file."""
-_TAKES_VALUE = frozenset(
-    [
-        "--env-file",
-        "-p",
-        "--project-name",
-        "--profile",
-        "--project-directory",
-        "--ansi",
-        "--progress",
-        "--parallel",
-    ]
-)
 _STARTS = frozenset({"up", "run", "start", "create", "watch"})
 
 
@@ -58,7 +48,7 @@ class ComposeCall(NamedTuple):
     named: bool = True
     """Whether it names its files."""
     perhaps: tuple[str, ...] = ()
-    """The files that it may lay over others: `-f base.yml -f $ENV/compose.yml`. `files` is then ()."""
+    """The files that it may lay over others: `-f base.yml -f $ENV/compose.yml`, or `"${files[@]}"`. `files` is then ()."""
 
     @property
     def starts(self) -> bool:
@@ -79,6 +69,8 @@ def compose_calls(files: Files, known: Collection[str]) -> tuple[ComposeCall, ..
         file = source_of(files, path) if is_caller(path) or is_readme(path) else None
         if file and "compose" in file.text:
             found += _calls(files, file, known)
+        if listed := listed_by(files, path, known):
+            found.append(ComposeCall(path, path, (), None, perhaps=listed))
     return tuple(found)
 
 
@@ -103,8 +95,9 @@ def only_called_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
 
 
 def perhaps_over_others(calls: Sequence[ComposeCall]) -> frozenset[str]:
-    """Return the compose files that some command may name after another one: a variable holds their folder."""
-    return frozenset(path for one in calls for path in one.perhaps)
+    """Return the compose files that some command may name after another one, and that no command begins with."""
+    first = {path for one in calls for path in one.files[:1]}
+    return frozenset(path for one in calls for path in one.perhaps) - first
 
 
 def _devcontainer_call(files: Files, path: str, known: Collection[str]) -> Iterator[ComposeCall]:
@@ -169,10 +162,9 @@ def _target(path: str, before: str) -> str | None:
 
 
 def _perhaps(names: Sequence[str], known: Collection[str]) -> Iterator[str]:
-    """Yield the files that a command may lay over its first one, by the end of their names: `*/compose.yml`."""
-    for _, star, end in (name.rpartition("*") for name in names[1:]):
-        if star and end.startswith("/"):
-            yield from (path for path in known if path.endswith(end))
+    """Yield the files that a command may lay over its first one: variables hold parts of their paths."""
+    for pattern in filter(None, map(ends_like, names[1:])):
+        yield from (path for path in known if pattern.fullmatch(path))
 
 
 def _read(command: Command) -> tuple[list[str], str | None]:
@@ -186,7 +178,7 @@ def _read(command: Command) -> tuple[list[str], str | None]:
         if literal in {"-f", "--file"}:
             value = next(waiting, None)
             names.append(_pattern(value) if value else "*")
-        elif literal in _TAKES_VALUE:
+        elif literal in TAKES_VALUE:
             next(waiting, None)
         elif literal.startswith(("-f", "--file=")):
             names.append(literal.removeprefix("--file").removeprefix("-f").removeprefix("="))

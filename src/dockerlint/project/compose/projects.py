@@ -27,7 +27,7 @@ from dockerlint.project.compose.dotfiles import read_env
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
 from dockerlint.project.compose.purpose import ProjectPurpose
 from dockerlint.project.compose.resolve import ProjectResolver, ResolvedProject
-from dockerlint.project.compose.siblings import extends_stem, over_default
+from dockerlint.project.compose.siblings import extends_stem, over_default, over_unknown
 from dockerlint.project.compose.variants import variants
 from dockerlint.project.examples import Examples
 from dockerlint.tree import Map
@@ -66,7 +66,8 @@ def _found(
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
     defaults = [one for one in defaults if not _changes_one_above(resolver, one[0], known)]
     taken = {*(first or ()), *only_called_over_others(calls)}
-    taken |= {path for path in perhaps_over_others(calls) if _is_fragment(resolver, path)}
+    perhaps = perhaps_over_others(calls)
+    taken |= {path for path in perhaps if _is_fragment(resolver, path)}
     documents = {path: _documents(resolver, path) for path in known}
     included_by_variable = variants(documents) - called_alone(calls)
     taken |= included_by_variable
@@ -91,7 +92,8 @@ def _found(
     whole = [path for path in alone if path not in fragments]
     merges = [(*base, path) for path in sorted(laid_over) if (base := _base_of(path, groups, whole))]
     merges += [group for group in named if group not in groups]
-    return found + standalone + _resolved(resolver, sorted(merges))
+    found = [over_unknown(one) if one.model.paths[0] in perhaps else one for one in found + standalone]
+    return found + _resolved(resolver, sorted(merges))
 
 
 def _with_purpose(one: ResolvedProject, purpose: ProjectPurpose) -> ResolvedProject:

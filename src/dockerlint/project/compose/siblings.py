@@ -1,12 +1,12 @@
-"""Whether a compose file next to a default one is run alone, or lies over that."""
+"""Whether a compose file is run alone, or lies over the default one next to it, or over others that are not known."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dockerlint.findings import ReadingKind, Undecided
+from dockerlint.findings import DiagnosisKind, ReadingKind, Undecided
 from dockerlint.knowledge.compose.files import DEFAULT_NAMES
 from dockerlint.models.compose import Service
 from dockerlint.paths import parent
@@ -14,6 +14,12 @@ from dockerlint.project.compose.calls import ComposeCall, called_alone, called_o
 from dockerlint.project.compose.resolve import ResolvedProject
 
 _MISSING = frozenset({ReadingKind.UNDEFINED, Undecided.DEFINED_ELSEWHERE})
+_GIVEN_BY_OTHERS: Mapping[DiagnosisKind, DiagnosisKind] = {
+    ReadingKind.UNDEFINED: Undecided.DEFINED_ELSEWHERE,
+    ReadingKind.ENV_FILE_MISSING: Undecided.ENV_FILE_NOT_HERE,
+    ReadingKind.UNSET: Undecided.VARIABLE_NOT_HERE,
+}
+"""What the files below one may define, or the folder of the first of them, from which `.env` and all paths are meant."""
 
 
 def over_default(
@@ -30,6 +36,15 @@ def over_default(
                 else replace(one, model=one.model.model_copy(update={"over": base.model}))
             )
     return one
+
+
+def over_unknown(one: ResolvedProject) -> ResolvedProject:
+    """Return a file that a command may lay over others with what it lacks as undecided; one that lacks nothing may be run alone."""
+    if not any(found.kind in _GIVEN_BY_OTHERS for found in one.diagnoses):
+        return one
+    kinds = [_GIVEN_BY_OTHERS.get(found.kind, found.kind) for found in one.diagnoses]
+    diagnoses = tuple(found._replace(kind=kind) for found, kind in zip(one.diagnoses, kinds, strict=True))
+    return replace(one, model=one.model.model_copy(update={"whole": False}), diagnoses=diagnoses)
 
 
 def _is_whole(one: ResolvedProject, base: ResolvedProject, calls: Sequence[ComposeCall]) -> bool:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dockerlint.paths import parent, resolve
+from dockerlint.project.compose.patterns import like, starred
 from dockerlint.tree import Map, Node, Scalar, Seq
-
-_IF_SET = re.compile(r"\$\{\w+:?\+([^{}$]*)\}")
-"""`${NAME:+value}`: the value where the variable has one, else nothing."""
-_VARIABLE = re.compile(r"(?<!\$)\$(?:\{\w+[^{}$]*\}|\w+)")
-"""A variable without others inside (compose-spec, "Interpolation")."""
 
 
 def variants(documents: Mapping[str, Sequence[Map]]) -> frozenset[str]:
@@ -43,14 +38,5 @@ def _texts(node: Node | None) -> Iterator[str]:
 
 
 def _pattern(text: str, folder: str) -> re.Pattern[str] | None:
-    """Return what a path with variables matches; None for one without, or whose file has no literal part of its name."""
-    if "$" not in text:
-        return None
-    starred = text
-    while (shorter := _VARIABLE.sub("*", _IF_SET.sub(r"\1", starred))) != starred:
-        starred = shorter
-    path = resolve(folder, starred)
-    name = posixpath.splitext(posixpath.basename(starred))[0]
-    if path is None or starred.startswith("*") or not name.strip("*"):
-        return None
-    return re.compile("[^/]*".join(map(re.escape, path.split("*"))))
+    path = resolve(folder, starred(text))
+    return like(path) if path and not starred(text).startswith("*") else None
