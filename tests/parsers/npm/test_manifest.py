@@ -152,3 +152,9 @@ def test_settings(text: str, wanted: list[tuple[str, str]]) -> None:
 def test_places() -> None:
     [one] = parse_npmrc(SourceFile(".npmrc", "\n a = 'b' ")).settings
     assert (one.at.text, one.value_at.text) == ("a", "'b'")
+
+
+def test_of_several_syntax_errors_the_first_is_reported() -> None:
+    found, problems = parse_manifest(SourceFile("package.json", '{"name": oops,\n "version": nope nope}'))
+    assert found is not None
+    assert [(one.message, one.at.start) for one in problems] == [("invalid JSON value", (1, 10))]

@@ -38,8 +38,10 @@ def parse_manifest(file: SourceFile) -> tuple[Manifest | None, list[Problem]]:
 
 
 def _tree(file: SourceFile) -> tuple[Node | None, list[Problem]]:
+    """Return the tree of a manifest and its problems; of JSON only the first, as npm reports it: the others mostly follow from it."""
     if not file.path.endswith((".yaml", ".yml")):
-        return parse_json(file, json5=file.path.endswith(".json5"))
+        node, problems = parse_json(file, json5=file.path.endswith(".json5"))
+        return node, problems[:1]
     nodes, problems = parse_yaml(file)
     return (nodes[0] if nodes else None), problems
 
