@@ -308,3 +308,27 @@ def test_a_label_names_what_certainly_comes_with_the_importing_package(
     project = load(MemoryFiles({**base, **files}))
     (found,) = (one for package in project.workspaces.all[0].packages for one in check(package, project))
     assert [(one.at.path, one.message) for one in found.labels if "works" in one.message] == why
+
+
+@pytest.mark.parametrize(
+    ("script", "severity", "why"),
+    [
+        ("exec node api/main.js", None, "add `x` here"),
+        (
+            "NODE_PATH=/srv/node_modules/.pnpm/node_modules exec node api/main.js",
+            Severity.WARNING,
+            "add `x` here: it works only where a folder of `NODE_PATH` has it",
+        ),
+    ],
+)
+def test_node_path_of_the_start_script_may_serve(script: str, severity: Severity | None, why: str) -> None:
+    files = {
+        "Dockerfile": 'FROM node:22\nWORKDIR /srv\nCOPY . .\nCMD ["sh", "start.sh"]\n',
+        "start.sh": f"#!/bin/sh\n{script}\n",
+        "pnpm-workspace.yaml": "packages: [api]\n",
+        "api/package.json": '{"name": "api", "dependencies": {"y": "1"}}',
+        "api/main.js": "require('x');\n",
+    }
+    project = load(MemoryFiles(files))
+    (found,) = (one for package in project.workspaces.all[0].packages for one in check(package, project))
+    assert (found.severity, found.labels[0].message) == (severity, why)

@@ -38,6 +38,8 @@ BOTH = [("b", False, "npm ci --omit=dev"), ("c", True, "npm ci --omit=dev")]
         ("RUN node_modules/.bin/modclean && npm -v\nCMD node main.js", BOTH),
         ("RUN mystery\nCMD node main.js", []),
         ("ENV NODE_PATH=/opt/modules\nCMD node main.js", []),
+        ("CMD NODE_PATH=/opt/modules node main.js", []),
+        ("CMD export NODE_PATH=$(npm root -g) && exec node main.js", []),
         ("CMD npm ci && node main.js", []),
     ],
 )

@@ -58,6 +58,48 @@ def test_published(fields: dict[str, object], other: dict[str, object], *, wante
     assert is_never_published(*member(fields, other)) is wanted
 
 
+EMPTY = {"version": "0.0.0", "main": "dist/index.js", "publishConfig": {"access": "public"}}
+
+
+@pytest.mark.parametrize(
+    ("fields", "files", "wanted"),
+    [
+        (EMPTY, {}, True),
+        ({**EMPTY, "scripts": {"test": "exit 1"}}, {}, True),
+        ({**EMPTY, "version": "0.1.0"}, {}, False),
+        ({**EMPTY, "scripts": {"build:esm": "tsc"}}, {}, False),
+        (EMPTY, {"one/dist/index.js": ""}, False),
+        (EMPTY, {"package.json": '{"scripts": {"release": "lerna publish"}}'}, False),
+        ({"version": "0.0.0"}, {}, False),
+    ],
+)
+def test_what_is_not_built_and_has_the_version_of_a_generator(
+    fields: dict[str, object], files: dict[str, str], *, wanted: bool
+) -> None:
+    manifest = {"one/package.json": json.dumps({"name": "one", **fields})}
+    [workspace] = project({"pnpm-workspace.yaml": "packages: [one]\n", **manifest, **files}).workspaces.all
+    package = workspace.package_at("one")
+    assert package is not None
+    assert is_never_published(workspace, package) is wanted
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({"workspaces": ["one"]}, True),
+        ({"workspaces": ["one"], "files": ["lib"]}, False),
+        ({"workspaces": ["one"], "bin": "cli.js"}, False),
+        ({"workspaces": ["one"], "scripts": {"prepack": "tsc"}}, False),
+        ({"workspaces": []}, False),
+    ],
+)
+def test_a_root_that_only_holds_others(fields: dict[str, object], *, wanted: bool) -> None:
+    files = {"package.json": json.dumps(fields), "one/package.json": '{"name": "one"}'}
+    workspace = project(files).workspaces.all[0]
+    assert workspace.root is not None
+    assert is_never_published(workspace, workspace.root) is wanted
+
+
 @pytest.mark.parametrize(
     ("fields", "group", "wanted"),
     [

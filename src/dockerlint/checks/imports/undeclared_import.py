@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.checks.imports.shared.chains import shown
+from dockerlint.checks.imports.shared.installs import comes_along
 from dockerlint.checks.imports.shared.providers import is_shown, works
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.paths import join, parent
 from dockerlint.project.code.search import Site, Use
-from dockerlint.project.images.running.root_modules import root_comes_along
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.hoisting import (
     OtherProvider,
@@ -26,7 +26,7 @@ from dockerlint.source import Span
 def check(package: Package, project: Project) -> Iterator[Problem]:
     """Yield a problem for each name that started code of the package imports undeclared, at its first import."""
     for use in project.code.undeclared_in(package):
-        other = _other(project, package, use.name)
+        other = _other(project, package, use)
         first, declaring = use.sites[0], project.code.sources.owners.declaring(package)
         yield Problem(
             first.found.at,
@@ -48,26 +48,14 @@ def _severity(project: Project, package: Package, use: Use, other: OtherProvider
     manifest, first = package.manifest, use.sites[0]
     unpublished = is_never_published(project.workspaces.of_path(package.folder), package)
     tried = is_for_development(manifest.file.path) and (unpublished or manifest.version is None)
-    certain = other and (other.is_certain or _comes_along(project, package, use, other))
+    certain = other and (other.is_certain or comes_along(project, package, use, other))
     if other and (tried or (unpublished and certain)):
         return Severity.INFO
     if first.entry.bundles:
         is_built = project.code.sources.built(package)
         return Severity.WARNING if is_built and not (other and _is_meant(other)) else Severity.INFO
-    return Severity.WARNING if other or first.lazy or not first.entry.starts else None
-
-
-def _comes_along(project: Project, package: Package, use: Use, other: OtherProvider) -> bool:
-    """Return whether a private root declares the package, and each image that holds the importing one has what the root installs.
-
-    Where no image holds it, that is so for what nothing starts: only members of the workspace can load it.
-    """
-    root = other.package if other.provider is Provider.ROOT else None
-    declared = root.manifest.declares(use.name) if root and root.manifest.private else None
-    if root is None or declared is None:
-        return False
-    along = root_comes_along(project.images.shipped, package.manifest, root.manifest, declared.group)
-    return not use.sites[0].entry.starts if along is None else along
+    may_work = other or first.lazy or first.entry.node_path or not first.entry.starts
+    return Severity.WARNING if may_work else None
 
 
 def _is_meant(other: OtherProvider) -> bool:
@@ -77,11 +65,13 @@ def _is_meant(other: OtherProvider) -> bool:
     return shares or other.needed or bool(other.hoist and other.hoist.certain)
 
 
-def _other(project: Project, package: Package, name: str) -> OtherProvider | None:
+def _other(project: Project, package: Package, use: Use) -> OtherProvider | None:
     workspace = project.workspaces.of_path(package.folder)
     if workspace is None:
         return None
-    return other_provider(project.workspaces, project.pnpm.version_of(workspace), package, name)
+    renders = all(one.found.at.file.path.endswith((".tsx", ".jsx")) for one in use.sites)
+    pnpm = project.pnpm.version_of(workspace)
+    return other_provider(project.workspaces, pnpm, package, use.name, renders=renders)
 
 
 def _imported(name: str, site: Site) -> str:
@@ -110,6 +100,8 @@ def _labels(use: Use, declaring: Package, other: OtherProvider | None, meant: st
         )
     else:
         why = f": it {works(other)}" if other and not is_shown(other) else ""
+        if other is None and use.sites[0].entry.node_path:
+            why = ": it works only where a folder of `NODE_PATH` has it"
         yield Label(_manifest_place(declaring), f"add `{use.name}` here{why}")
     if other and other.at and is_shown(other):
         yield Label(other.at, works(other))

@@ -21,6 +21,22 @@ IN_WORKSPACE_FILE = {
 PUBLIC_WORDS = ("eslint", "prettier")
 """pnpm 8 and 9 put packages with these words in their names into the root's node_modules."""
 
+KEEPS_APART = {
+    "yarn.lock": r"^__metadata:",
+    "bunfig.toml": r"^\s*linker\s*=\s*[\"']isolated",
+    "bun.lock": r"^\s*\"configVersion\": 1\b",
+    ".npmrc": r"^\s*install-strategy\s*=\s*(?:nested|linked)",
+}
+"""Lines by which an install may not link every package of a workspace into the root: Yarn 2 and later (Plug'n'Play by default,
+yarnpkg.com/configuration/yarnrc#nodeLinker), Bun's isolated installs (bun.sh/docs/install/isolated, the default of new workspaces since 1.3),
+and npm's `install-strategy` (docs.npmjs.com/cli/using-npm/config)."""
+
+KEEPS_TOGETHER = {
+    ".yarnrc.yml": r"^nodeLinker:\s*[\"']?node-modules\b",
+    "bunfig.toml": r"^\s*linker\s*=\s*[\"']hoisted",
+}
+"""Lines by which it does all the same."""
+
 LOCKFILES = ("pnpm-lock.yaml", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "bun.lock")
 
 LOCK_ENTRY = r"""^\s*['"]?(?:/|node_modules/|.*/node_modules/)?{0}['"]?(?:@|/\d|:\s)"""

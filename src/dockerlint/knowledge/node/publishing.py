@@ -11,7 +11,16 @@ TYPESCRIPT = (".ts", ".tsx", ".mts", ".cts")
 OTHER_PATHS = (".d.ts", ".d.mts", ".d.cts", ".json", ".css", "*")
 """Ends of paths of these fields that show nothing: declarations, data, and patterns that leave the extension to the importer."""
 
+FILES_FIELD = "files"
+"""The field that names what is packed."""
+
 PUBLISH_FIELD = "publishConfig"
+
+PLACEHOLDER = "0.0.0"
+"""The version that generators write until a first release."""
+
+BUILD_SCRIPTS = ("build", "compile", "dist", "bundle", "prepare", "postinstall", "release")
+"""How scripts begin that may write what a package names."""
 
 PREPARING_SCRIPTS = frozenset({"prepack", "prepublishOnly", "prepublish", "publish", "postpublish"})
 """Scripts that run when a package is packed or published, and that may write another manifest."""

@@ -33,6 +33,8 @@ class EntryPoint:
     """False for what only an import of the package loads."""
     bundles: bool = False
     """Whether a bundler begins with it, so that a build resolves what it imports."""
+    node_path: bool = False
+    """Whether NODE_PATH is set where it starts, so that `require` looks in more folders."""
 
 
 def package_entries(package: Package, resolver: ModuleResolver) -> tuple[EntryPoint, ...]:

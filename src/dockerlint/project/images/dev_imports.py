@@ -74,9 +74,11 @@ def _imported(
 def _groups(container: Container, sources: Sources, kinds: frozenset[ModulesKind]) -> Mapping[_Seen, Entries]:
     """Return the started files from which Node looks in node_modules of these kinds only, grouped by what these are for."""
     found: dict[_Seen, dict[str, tuple[EntryPoint, ...]]] = {}
-    if _installs(container) or "NODE_PATH" in container.environment:
+    if _installs(container):
         return found
     for one in started_files(container, sources.resolver):
+        if one.entry.node_path:
+            continue
         if seen := frozenset(_seen(container, one.file, sources, kinds).items()):
             group = found.setdefault(seen, {})
             group[one.folder] = (*group.get(one.folder, ()), one.entry)

@@ -176,8 +176,15 @@ def started_files(container: Container, resolver: ModuleResolver) -> Iterator[St
             continue
         source = _source(path, package, started, resolver) or _source_of_start(file, package, resolver)
         if source is not None:
-            entry = EntryPoint(source, _because(container), started.command.at.first_line())
+            at, searches = started.command.at.first_line(), _has_node_path(container, started)
+            entry = EntryPoint(source, _because(container), at, node_path=searches)
             yield StartedFile(file, package.folder, entry)
+
+
+def _has_node_path(container: Container, started: Started) -> bool:
+    """Return whether the container or the script that starts a program sets NODE_PATH (nodejs.org/api/modules.html, "Loading from the global folders")."""
+    found = started.environment.lookup("NODE_PATH")
+    return "NODE_PATH" in container.environment or found not in {None, container.variable("NODE_PATH")}
 
 
 def _files(started: Started) -> Iterator[str]:

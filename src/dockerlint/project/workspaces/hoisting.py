@@ -21,6 +21,8 @@ from dockerlint.models.package import DependencyGroup
 from dockerlint.paths import ancestors
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.globs import name_pattern
+from dockerlint.project.workspaces.linking import links_members
+from dockerlint.project.workspaces.loaders import declared_by_loaders
 from dockerlint.project.workspaces.locked_edges import brought_by
 from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
@@ -42,6 +44,8 @@ class Provider(Enum):
     """Another package of the workspace declares it, and its install may lie in the root."""
     MEMBER = auto()
     """It is a package of the workspace: npm, Yarn and Bun link all of these into the root."""
+    LOADERS = auto()
+    """Applications of the workspace that load the importing package declare it."""
     DEPENDENCY = auto()
     """Something that another package installs depends on it."""
     PUBLIC_HOIST = auto()
@@ -69,7 +73,7 @@ class OtherProvider(NamedTuple):
     via: str | None = None
     """The dependency of the importing package that brings it."""
     needed: bool = False
-    """Whether the importing package depends on that package, so that an install of the one brings the other."""
+    """Whether an install for the importing package brings what that package declares: it depends on that package, or all that load it declare the same."""
 
     @property
     def is_certain(self) -> bool:
@@ -78,12 +82,17 @@ class OtherProvider(NamedTuple):
 
 
 def other_provider(
-    workspaces: Workspaces, pnpm: PnpmVersion, package: Package, name: str
+    workspaces: Workspaces, pnpm: PnpmVersion, package: Package, name: str, *, renders: bool = False
 ) -> OtherProvider | None:
-    """Return which other manifest may serve `name` to the code of a package; None when no install does. `pnpm` installs its workspace."""
+    """Return which other manifest may serve `name` to the code of a package; None when no install does. `pnpm` installs its workspace.
+
+    Code that only renders (JSX) shares the copy of the application that loads it.
+    """
     if above := _declared_above(workspaces, package, name):
         return above
     workspace = workspaces.of_path(package.folder)
+    if workspace and not pnpm.shown and (loading := _declared_by_loaders(workspace, package, name, renders)):
+        return loading
     return _brought_by_others(workspace, pnpm, package, name) if workspace else None
 
 
@@ -94,8 +103,9 @@ def _brought_by_others(
     hoist = hoist_of(workspace, pnpm, name) if pnpm.shown else None
     if hoist or not pnpm.shown:
         declared = _declared_by_others(workspace, package, name, hoist)
-        if not pnpm.shown and workspace.package_named(name):
-            return OtherProvider(Provider.MEMBER, needed=bool(declared and declared.needed))
+        if not pnpm.shown and (member := workspace.package_named(name)):
+            needed = bool(declared and declared.needed)
+            return OtherProvider(Provider.MEMBER, package=member, needed=needed)
         via = brought_by(workspace, package, name) if not (declared and declared.needed) else None
         if via:
             return OtherProvider(Provider.DEPENDENCY, hoist=hoist, via=via)
@@ -104,6 +114,16 @@ def _brought_by_others(
         if is_locked(workspace, name) is not False:
             return OtherProvider(Provider.DEPENDENCY, hoist=hoist)
     return OtherProvider(Provider.PUBLIC_HOIST) if is_hoisted_publicly(pnpm, name) else None
+
+
+def _declared_by_loaders(
+    workspace: Workspace, package: Package, name: str, renders: bool
+) -> OtherProvider | None:
+    """Return an application that loads a package and declares a name: all that load it do, or the package's code only renders."""
+    found = declared_by_loaders(workspace, package, name) if links_members(workspace) else None
+    if found is None or not (found.by_all or renders):
+        return None
+    return OtherProvider(Provider.LOADERS, found.dependency.at, found.package, needed=found.by_all)
 
 
 def _declared_by_others(

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dockerlint.files import Kind
 from dockerlint.knowledge.node.publishing import (
+    BUILD_SCRIPTS,
+    FILES_FIELD,
     LOADED_FIELDS,
     OTHER_PATHS,
+    PLACEHOLDER,
     PREPARING_SCRIPTS,
     PUBLISH_FIELD,
     TYPESCRIPT,
 )
 from dockerlint.models.package import DependencyGroup, Manifest
+from dockerlint.paths import resolve
 from dockerlint.project.workspaces.workspace import Package, Workspace, dependent_groups
 from dockerlint.tree import Node, Scalar, Seq
 
 
 def is_never_published(workspace: Workspace | None, package: Package) -> bool:
-    """Return whether nobody can use a package from a registry: it is private, or it or a member that it depends on is TypeScript as it is written."""
+    """Return whether nobody can use a package from a registry: it is private, or it or a member that it depends on is TypeScript as it is written, or it has nothing that can be loaded."""
     manifest = package.manifest
     if manifest.private or _is_source(manifest):
+        return True
+    if workspace and (_is_unreleased(workspace, package) or _only_holds_others(workspace, package)):
         return True
     if workspace is None or _is_prepared(manifest):
         return False
@@ -34,10 +41,34 @@ def is_for_development(workspace: Workspace, package: Package) -> bool:
     return is_never_published(workspace, package)
 
 
+def _is_unreleased(workspace: Workspace, package: Package) -> bool:
+    """Return whether a package has the version of a generator, and the tree neither has nor builds any file that it names, and no script of the root publishes."""
+    manifest, root = package.manifest, workspace.root
+    if manifest.version != PLACEHOLDER or any(one.startswith(BUILD_SCRIPTS) for one in manifest.scripts):
+        return False
+    named = [resolve(package.folder, path) for path in _loaded(manifest)]
+    absent = all(path and workspace.files.kind(path) is Kind.ABSENT for path in named)
+    scripts = root.manifest.scripts.values() if root else ()
+    return bool(named) and absent and not any("publish" in one for one in scripts)
+
+
+def _only_holds_others(workspace: Workspace, package: Package) -> bool:
+    """Return whether a package is the root of others, and names nothing that can be loaded."""
+    if package is not workspace.root or len(workspace.packages) == 1 or _is_prepared(package.manifest):
+        return False
+    tree = package.manifest.tree
+    return all(tree.get(name) is None for name in (*LOADED_FIELDS, FILES_FIELD))
+
+
+def _loaded(manifest: Manifest) -> list[str]:
+    """List the files of code that a manifest names to be loaded."""
+    fields = [node for name in LOADED_FIELDS if (node := manifest.tree.get(name)) is not None]
+    return [path for one in fields for path in _paths(one) if not path.endswith(OTHER_PATHS)]
+
+
 def _is_source(manifest: Manifest) -> bool:
     """Return whether all that a manifest names to be loaded is TypeScript, and nothing changes that when it is published."""
-    fields = [node for name in LOADED_FIELDS if (node := manifest.tree.get(name)) is not None]
-    named = [path for one in fields for path in _paths(one) if not path.endswith(OTHER_PATHS)]
+    named = _loaded(manifest)
     return bool(named) and all(path.endswith(TYPESCRIPT) for path in named) and not _is_prepared(manifest)
 
 

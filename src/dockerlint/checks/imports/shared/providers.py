@@ -25,6 +25,8 @@ def works(other: OtherProvider) -> str:
         return _WORKS[other.provider]
     if other.provider is Provider.AROUND:
         return f"works here only because {other.at.file.path if other.at else 'a folder above'} declares it"
+    if other.provider is Provider.LOADERS and other.package:
+        return f"works only because {other.package.folder}, which loads this package, declares it and it is hoisted"
     if other.via:
         return f"works only where `{other.via}`, a dependency of this package, brings it"
     who = other.package.folder if other.package and is_shown(other) else "another package"

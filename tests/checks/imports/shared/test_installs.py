@@ -1,0 +1,75 @@
+"""Whether the installs that bring an importing package bring what serves its undeclared imports."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dockerlint.checks.imports.undeclared_import import check
+from dockerlint.findings import Severity
+from tests.support.small_projects import project
+
+WHOLE = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD node web/server.js\n"
+ALONE = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci --workspace icons\nCMD node icons/run.js\n"
+
+
+def severities(files: dict[str, str], **packages: dict[str, object]) -> list[Severity | None]:
+    """Return the severities of all problems of npm's workspace of these packages, of which only `kit` may be published."""
+    manifests = {
+        f"{name}/package.json": json.dumps({"name": name, "private": name != "kit", **fields})
+        for name, fields in packages.items()
+    }
+    root = {"package.json": json.dumps({"private": True, "workspaces": [*packages]})}
+    loaded = project({**root, **manifests, "package-lock.json": "{}", **files})
+    [workspace] = loaded.workspaces.all
+    return [one.severity for package in workspace.packages for one in check(package, loaded)]
+
+
+@pytest.mark.parametrize(
+    ("importer", "files", "wanted"),
+    [
+        ("icons", {}, Severity.INFO),
+        ("icons", {"Dockerfile": WHOLE}, Severity.INFO),
+        ("icons", {"Dockerfile": ALONE}, Severity.WARNING),
+        ("icons", {".npmrc": "install-strategy=linked\n"}, Severity.WARNING),
+        ("kit", {}, Severity.WARNING),
+    ],
+)
+def test_a_member_of_the_workspace(importer: str, files: dict[str, str], wanted: Severity) -> None:
+    code = {f"{importer}/run.js": "require('shapes');\n"}
+    packages = {
+        importer: {"scripts": {"start": "node run.js"}, "dependencies": {"y": "1"}},
+        "shapes": {},
+        "web": {},
+    }
+    assert severities({**code, **files}, **packages) == [wanted]
+
+
+ICONS = {"exports": "./index.tsx", "dependencies": {"y": "1"}}
+TEXT = {"exports": "./index.ts", "dependencies": {"y": "1"}}
+USES = {"icons": "*", "x": "1"}
+
+
+@pytest.mark.parametrize(
+    ("icons", "job", "files", "wanted"),
+    [
+        (ICONS, {}, {}, Severity.INFO),
+        (TEXT, {}, {}, Severity.INFO),
+        (ICONS, {"icons": "*"}, {}, Severity.INFO),
+        (ICONS, {"icons": "*"}, {"Dockerfile": WHOLE}, Severity.INFO),
+        (ICONS, {"icons": "*"}, {"Dockerfile": ALONE}, Severity.WARNING),
+        (TEXT, {"icons": "*"}, {}, Severity.WARNING),
+        (TEXT, {"icons": "*", "x": "1"}, {}, Severity.INFO),
+        ({**ICONS, "scripts": {"start": "node index.tsx"}}, {}, {}, Severity.WARNING),
+    ],
+)
+def test_what_applications_declare(
+    icons: dict[str, object], job: dict[str, str], files: dict[str, str], wanted: Severity
+) -> None:
+    code = {
+        f"icons/{str(icons['exports'])[2:]}": "import x from 'x'; x();\n",
+        "package-lock.json": '{"packages": {\n"node_modules/x": {}}}',
+    }
+    packages = {"icons": icons, "job": {"dependencies": job}, "web": {"dependencies": USES}}
+    assert severities({**code, **files}, **packages) == [wanted]
