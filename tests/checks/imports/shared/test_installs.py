@@ -29,7 +29,7 @@ def severities(files: dict[str, str], **packages: dict[str, object]) -> list[Sev
 @pytest.mark.parametrize(
     ("importer", "files", "wanted"),
     [
-        ("icons", {}, Severity.INFO),
+        ("icons", {}, Severity.WARNING),
         ("icons", {"Dockerfile": WHOLE}, Severity.INFO),
         ("icons", {"Dockerfile": ALONE}, Severity.WARNING),
         ("icons", {".npmrc": "install-strategy=linked\n"}, Severity.WARNING),

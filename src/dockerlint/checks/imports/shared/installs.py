@@ -15,9 +15,9 @@ def comes_along(project: Project, package: Package, use: Use, other: OtherProvid
     """Return whether what brings a name comes with the importing package: a member that is linked, an application that loads it, or a private root."""
     starts = use.sites[0].entry.starts
     if other.provider is Provider.MEMBER:
-        return _is_installed_with(project, package, other.package)
+        return _is_installed_with(project, package, use, other.package)
     if other.provider is Provider.LOADERS:
-        return not starts and (other.needed or _is_installed_with(project, package, other.package))
+        return not starts and (other.needed or _is_installed_with(project, package, use, other.package))
     return other.provider is Provider.ROOT and _root_comes_along(project, package, use, other)
 
 
@@ -34,10 +34,14 @@ def _root_comes_along(project: Project, package: Package, use: Use, other: Other
     return not use.sites[0].entry.starts if along is None else along
 
 
-def _is_installed_with(project: Project, package: Package, member: Package | None) -> bool:
-    """Return whether each image that installs a package installs a member of its workspace, too, and that links all members into the root."""
+def _is_installed_with(project: Project, package: Package, use: Use, member: Package | None) -> bool:
+    """Return whether each image that installs a package installs a member of its workspace, too, and that links all members into the root.
+
+    Where no known install has the package, that is so for what nothing starts.
+    """
     workspace = project.workspaces.of_path(package.folder)
     if workspace is None or member is None or not links_members(workspace):
         return False
     shipped, group = project.images.shipped, DependencyGroup.DEPENDENCIES
-    return root_comes_along(shipped, package.manifest, member.manifest, group) is not False
+    along = root_comes_along(shipped, package.manifest, member.manifest, group)
+    return not use.sites[0].entry.starts if along is None else along
