@@ -23,7 +23,12 @@ from tests.support.small_projects import project
 def test_applications(
     site: dict[str, object], job: dict[str, object], wanted: tuple[str, bool] | None
 ) -> None:
-    packages = {"icons": {}, "kit": {"dependencies": {"icons": "*", "x": "1"}}, "site": site, "job": job}
+    packages: dict[str, dict[str, object]] = {
+        "icons": {},
+        "kit": {"dependencies": {"icons": "*", "x": "1"}},
+        "site": site,
+        "job": job,
+    }
     files = {f"{name}/package.json": json.dumps({"name": name, **one}) for name, one in packages.items()}
     [workspace] = project({"package.json": json.dumps({"workspaces": [*packages]}), **files}).workspaces.all
     package = workspace.package_named("icons")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -14,7 +15,7 @@ WHOLE = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD node web/server.j
 ALONE = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci --workspace icons\nCMD node icons/run.js\n"
 
 
-def severities(files: dict[str, str], **packages: dict[str, object]) -> list[Severity | None]:
+def severities(files: dict[str, str], **packages: Mapping[str, object]) -> list[Severity | None]:
     """Return the severities of all problems of npm's workspace of these packages, of which only `kit` may be published."""
     manifests = {
         f"{name}/package.json": json.dumps({"name": name, "private": name != "kit", **fields})
@@ -71,5 +72,9 @@ def test_what_applications_declare(
         f"icons/{str(icons['exports'])[2:]}": "import x from 'x'; x();\n",
         "package-lock.json": '{"packages": {\n"node_modules/x": {}}}',
     }
-    packages = {"icons": icons, "job": {"dependencies": job}, "web": {"dependencies": USES}}
+    packages: dict[str, Mapping[str, object]] = {
+        "icons": icons,
+        "job": {"dependencies": job},
+        "web": {"dependencies": USES},
+    }
     assert severities({**code, **files}, **packages) == [wanted]
