@@ -13,6 +13,7 @@ from dockerlint.knowledge.images.base_images import (
     has_version_tags,
     interpreter_of,
     is_official,
+    is_rolling,
     names_release,
     parse_image_name,
     without_root,
@@ -235,3 +236,18 @@ def test_what_fixes_the_version_of_a_repository(repository: str, release: bool, 
 )
 def test_the_interpreters_without_a_shell(reference: str, program: str | None) -> None:
     assert interpreter_of(Text.known(reference)) == program
+
+
+@pytest.mark.parametrize(
+    ("repository", "rolls"),
+    [
+        ("archlinux", True),
+        ("opensuse/tumbleweed", True),
+        ("cgr.dev/chainguard/wolfi-base", True),
+        ("cgr.dev/chainguard/node", False),
+        ("opensuse/leap", False),
+        ("debian", False),
+    ],
+)
+def test_distributions_without_releases(repository: str, rolls: bool) -> None:
+    assert is_rolling(repository) is rolls

@@ -10,6 +10,7 @@ from dockerlint.knowledge.images.base_images import (
     has_version_tags,
     hub_name,
     is_official,
+    is_rolling,
     names_release,
     parse_image_name,
 )
@@ -37,11 +38,12 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
         moves = name.tag in {None, "latest"} or names_variant_only(reference)
         if name.digest or not moves or not _is_public(reference, stage, project):
             continue
+        rolls = is_rolling(hub_name(name.repository))
         yield Problem(
             at,
             f"`{reference}` {_why(name.tag)}, so each build may {does} another version",
             (*_remedy(name.repository, at), *_sources(builds, reference, at)),
-            severity=Severity.INFO if _changes_nothing(stage, project) else None,
+            severity=Severity.INFO if rolls or _changes_nothing(stage, project) else None,
         )
 
 

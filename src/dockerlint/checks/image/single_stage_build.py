@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.checks.image.shared.labels import service
-from dockerlint.findings import Label, Problem
+from dockerlint.findings import Label, Problem, Severity
+from dockerlint.knowledge.docker.disabled_stages import disabled_copy
 from dockerlint.project.images.building.compiled import ShippedSdk, shipped_sdk
 from dockerlint.project.images.building.single_stage import LeftOver, left_over
 from dockerlint.project.images.containers import Container
 from dockerlint.project.project import Project
+from dockerlint.source import Span
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
@@ -24,6 +26,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
         found.step.instruction.at.first_line(),
         f"the build runs in the image that ships, which keeps {_kept(found)}",
         tuple(_labels(container, found)),
+        severity=Severity.INFO if _disabled(container) else None,
     )
 
 
@@ -36,9 +39,23 @@ def _sdk(container: Container, found: ShippedSdk) -> Problem:
         f"the image that ships is built from `{base}`, so it keeps {found.sdk.holds}",
         (
             Label(built, "this builds what it starts: build in a separate stage, and copy the result"),
+            *_known(container),
             *service(container),
         ),
+        severity=Severity.INFO if _disabled(container) else None,
     )
+
+
+def _disabled(container: Container) -> Span | None:
+    """Return the comment with a COPY out of a stage that a comment disables, too: who wrote it knows of separate stages."""
+    comments = container.image.dockerfile.comments
+    index = disabled_copy(one.text for one in comments)
+    return None if index is None else comments[index]
+
+
+def _known(container: Container) -> Iterator[Label]:
+    if copied := _disabled(container):
+        yield Label(copied, "a stage of its own for the build is disabled here")
 
 
 def _kept(found: LeftOver) -> str:
@@ -63,4 +80,5 @@ def _labels(container: Container, found: LeftOver) -> Iterator[Label]:
         yield Label(found.sources, "this brings the sources")
     stage = container.image.stage.written
     yield Label(stage.start.at.first_line(), "build in a separate stage, and copy only what runs from it")
+    yield from _known(container)
     yield from service(container)

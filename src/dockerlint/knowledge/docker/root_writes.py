@@ -62,6 +62,8 @@ SOCKET_VARIABLE = "DOCKER_HOST"
 """What clients of the daemon read its address from (docs.docker.com/reference/cli/docker, "Environment variables")."""
 DOCKER_CLIENTS = frozenset("docker docker-cli docker.io docker-ce docker-ce-cli moby-cli".split())
 """Packages of distributions with the client of the daemon (docs.docker.com/engine/install; the package lists of Alpine, Debian, Fedora and Azure Linux)."""
+DOCKER_IMAGE = "docker"
+"""Docker's official image, with the client in /usr/local/bin/docker (docker-library/docker, `cli/Dockerfile`)."""
 DOCKER_INSTALLER = "get.docker.com"
 """Where Docker's script for an installation comes from (docs.docker.com/engine/install/debian, "Install using the convenience script")."""
 NEEDS_ROOT = frozenset(

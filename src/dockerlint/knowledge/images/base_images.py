@@ -138,6 +138,18 @@ def names_release(repository: str) -> bool:
     return _WITH_RELEASE.fullmatch(repository) is not None
 
 
+_ROLLING = re.compile(
+    r"archlinux|opensuse/tumbleweed|gentoo/stage3|kalilinux/kali-rolling|(?:cgr\.dev/)?chainguard/wolfi-base"
+)
+"""Distributions without releases, whose images get new packages all the time (wiki.archlinux.org, "Arch Linux"; get.opensuse.org/tumbleweed;
+wiki.gentoo.org, "FAQ"; kali.org/docs/general-use/kali-branches; edu.chainguard.dev, "Overview of Wolfi")."""
+
+
+def is_rolling(repository: str) -> bool:
+    """Return whether a repository is a distribution without releases, of which no tag fixes what its package manager installs."""
+    return _ROLLING.fullmatch(repository) is not None
+
+
 def has_version_tags(repository: str) -> bool:
     """Return whether the tags of a public repository may be versions."""
     return _WITHOUT_VERSIONS.fullmatch(repository) is None

@@ -19,6 +19,10 @@ END = 'COPY server /\nCMD ["/server"]\n'
         ("COPY a /a\nRUN apk add docker\n", 3),
         ("RUN apk add docker-compose-bash-completion\n", None),
         ("RUN apk del docker-cli\n", None),
+        ("COPY a /a\nCOPY --from=docker:29-cli /usr/local/bin/docker /usr/bin/docker\n", 3),
+        ("COPY --from=docker.io/library/docker /usr/local/bin/docker /usr/bin/\n", 2),
+        ("COPY --from=docker:29-cli /usr/local/bin/docker-init /sbin/tini\n", None),
+        ("COPY --from=acme/docker:29 /usr/local/bin/docker /usr/bin/docker\n", None),
     ],
 )
 def test_the_command_that_installs_it(steps: str, line: int | None) -> None:
@@ -29,3 +33,12 @@ def test_the_command_that_installs_it(steps: str, line: int | None) -> None:
 def test_a_stage_for_the_build_does_not_count() -> None:
     build = "FROM debian:13 AS build\nRUN apt-get install -y docker.io\n"
     assert docker_client(lone(build + "FROM debian:13\n" + END, server="x").image) is None
+
+
+def test_a_copy_out_of_a_stage_of_the_image() -> None:
+    client = (
+        "FROM docker:29-cli AS client\nFROM debian:13\nCOPY --from=client /usr/local/bin/docker /usr/bin/\n"
+    )
+    found = docker_client(lone(client + END, server="x").image)
+    assert found
+    assert found.start.line == 3
