@@ -11,6 +11,7 @@ from dockerlint.models.compose import Service
 from dockerlint.models.shell import ShellWord
 from dockerlint.project.images.images import Builder, Image, User
 from dockerlint.project.images.shipping.missing_entry import missing_entry
+from dockerlint.project.images.shipping.missing_script import missing_lockfile, missing_script
 from dockerlint.project.images.shipping.purpose import (
     ends_with_a_job,
     is_one_shot,
@@ -124,8 +125,13 @@ class Container:
 
     @cached_property
     def _lacks_entry(self) -> bool:
-        image, unseen = self.image, self.service is None and (self.image.default or self.image.local)
-        return unseen and missing_entry(image.origins, image.stage, self.launch.started) is not None
+        image = self.image
+        if self.service is not None or not (image.default or image.local):
+            return False
+        if missing_lockfile(image.origins, image.dockerfile):
+            return True
+        asked = (missing_entry, missing_script)
+        return any(lacks(image.origins, image.stage, self.launch.started) for lacks in asked)
 
     @property
     def base_entrypoint(self) -> Entrypoint:
