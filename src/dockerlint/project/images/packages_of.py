@@ -51,7 +51,7 @@ def _package_at(origins: Origins, path: str | None) -> Package | None:
     return package
 
 
-def _pruned(container: Container) -> list[Package]:
+def pruned_packages(container: Container) -> list[Package]:
     """Return the packages that `turbo prune` names in a stage that this one is made of."""
     origins = container.image.origins
     changes = (one for stage in reachable(container.image.stage) for one in origins.changes(stage))
@@ -97,6 +97,6 @@ def _without_dependencies(origins: Origins, packages: list[Package]) -> list[Pac
 
 _EVIDENCE: tuple[tuple[str, Callable[[Container], list[Package]]], ...] = (
     ("its command", started_packages),
-    ("`turbo prune`", _pruned),
+    ("`turbo prune`", pruned_packages),
     ("what its final stage copies", _copied),
 )

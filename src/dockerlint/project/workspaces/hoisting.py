@@ -120,7 +120,9 @@ def _declared_by_loaders(
     workspace: Workspace, package: Package, name: str, renders: bool
 ) -> OtherProvider | None:
     """Return an application that loads a package and declares a name: all that load it do, or the package's code only renders."""
-    found = declared_by_loaders(workspace, package, name) if links_members(workspace) else None
+    if workspace.package_named(name) or not links_members(workspace):
+        return None
+    found = declared_by_loaders(workspace, package, name)
     if found is None or not (found.by_all or renders):
         return None
     return OtherProvider(Provider.LOADERS, found.dependency.at, found.package, needed=found.by_all)

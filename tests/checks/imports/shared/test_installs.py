@@ -13,6 +13,10 @@ from tests.support.small_projects import project
 
 WHOLE = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD node web/server.js\n"
 ALONE = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci --workspace icons\nCMD node icons/run.js\n"
+PRUNED = (
+    "FROM node:22 AS pruner\nWORKDIR /app\nCOPY . .\nRUN turbo prune {0} --docker\nFROM node:22\nWORKDIR /app\n"
+    "COPY --from=pruner /app/out/json/ .\nRUN npm ci\nCOPY --from=pruner /app/out/full/ .\nCMD node icons/run.js\n"
+)
 
 
 def severities(files: dict[str, str], **packages: Mapping[str, object]) -> list[Severity | None]:
@@ -33,6 +37,9 @@ def severities(files: dict[str, str], **packages: Mapping[str, object]) -> list[
         ("icons", {}, Severity.WARNING),
         ("icons", {"Dockerfile": WHOLE}, Severity.INFO),
         ("icons", {"Dockerfile": ALONE}, Severity.WARNING),
+        ("icons", {"Dockerfile": PRUNED.format("icons")}, Severity.WARNING),
+        ("icons", {"Dockerfile": PRUNED.format("web")}, Severity.WARNING),
+        ("icons", {"Dockerfile": PRUNED.format("both")}, Severity.INFO),
         ("icons", {".npmrc": "install-strategy=linked\n"}, Severity.WARNING),
         ("kit", {}, Severity.WARNING),
     ],
@@ -43,6 +50,7 @@ def test_a_member_of_the_workspace(importer: str, files: dict[str, str], wanted:
         importer: {"scripts": {"start": "node run.js"}, "dependencies": {"y": "1"}},
         "shapes": {},
         "web": {},
+        "both": {"dependencies": {"icons": "*", "shapes": "*"}},
     }
     assert severities({**code, **files}, **packages) == [wanted]
 

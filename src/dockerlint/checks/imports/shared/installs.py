@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dockerlint.models.package import DependencyGroup
 from dockerlint.project.code.search import Use
+from dockerlint.project.images.containers import Container
+from dockerlint.project.images.packages_of import pruned_packages
 from dockerlint.project.images.running.root_modules import root_comes_along
 from dockerlint.project.project import Project
 from dockerlint.project.workspaces.hoisting import OtherProvider, Provider
 from dockerlint.project.workspaces.linking import links_members
-from dockerlint.project.workspaces.workspace import Package
+from dockerlint.project.workspaces.workspace import Package, Workspace
 
 
 def comes_along(project: Project, package: Package, use: Use, other: OtherProvider) -> bool:
@@ -43,5 +45,14 @@ def _is_installed_with(project: Project, package: Package, use: Use, member: Pac
     if workspace is None or member is None or not links_members(workspace):
         return False
     shipped, group = project.images.shipped, DependencyGroup.DEPENDENCIES
+    if any(_leaves_out(one, workspace, package, member) for one in shipped):
+        return False
     along = root_comes_along(shipped, package.manifest, member.manifest, group)
     return not use.sites[0].entry.starts if along is None else along
+
+
+def _leaves_out(container: Container, workspace: Workspace, package: Package, member: Package) -> bool:
+    """Return whether `turbo prune` brings a package to an image, or the root, and leaves a member out."""
+    pruned = pruned_packages(container)
+    held = {*pruned, *(one for each in pruned for one in workspace.dependencies_closure(each))}
+    return bool(held) and member not in held and (package in held or package is workspace.root)
