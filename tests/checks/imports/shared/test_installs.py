@@ -38,7 +38,6 @@ def severities(files: dict[str, str], **packages: Mapping[str, object]) -> list[
         ("icons", {"Dockerfile": WHOLE}, Severity.INFO),
         ("icons", {"Dockerfile": ALONE}, Severity.WARNING),
         ("icons", {"Dockerfile": PRUNED.format("icons")}, Severity.WARNING),
-        ("icons", {"Dockerfile": PRUNED.format("web")}, Severity.WARNING),
         ("icons", {"Dockerfile": PRUNED.format("both")}, Severity.INFO),
         ("icons", {".npmrc": "install-strategy=linked\n"}, Severity.WARNING),
         ("kit", {}, Severity.WARNING),
