@@ -11,12 +11,15 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from dockerlint.catalog import Rule
-from dockerlint.findings import Finding, Problem, Severity
+from dockerlint.findings import Diagnosis, Finding, Problem, ReadingKind, Severity
 from dockerlint.knowledge.development import is_fixture
 from dockerlint.pages import FILTERS
 from dockerlint.project.images.development import serves_development
 from dockerlint.project.project import Project
 from dockerlint.project.unjudged.coverage import Coverage
+
+_WRITTEN_BY_USERS = frozenset({ReadingKind.ENV_FILE_MISSING, ReadingKind.UNSET})
+"""What an example lacks until its user writes it next to a copy."""
 
 
 class RuleError(NamedTuple):
@@ -108,7 +111,17 @@ def _read(rule: Rule, project: Project) -> Iterator[Signed]:
     if rule.page.reported_by is not None:
         for one in project.files.diagnoses:
             if one.kind == rule.id:
-                yield Signed(rule, _lowered(one.as_severe, one.severity, project))
+                shown = (
+                    replace(one.as_severe, severity=Severity.INFO)
+                    if _is_for_a_copy(one, project)
+                    else one.as_severe
+                )
+                yield Signed(rule, _lowered(shown, one.severity, project))
+
+
+def _is_for_a_copy(one: Diagnosis, project: Project) -> bool:
+    """Return whether an example lacks what the user of a copy writes."""
+    return one.kind in _WRITTEN_BY_USERS and project.images.origins.examples.holds(one.problem.at.path)
 
 
 def _lowered(problem: Problem, severity: Severity, project: Project) -> Problem:
