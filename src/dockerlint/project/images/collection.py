@@ -11,9 +11,10 @@ from dockerlint.files import Kind
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Dockerfile, Stage
 from dockerlint.models.words import Word
+from dockerlint.paths import parent
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.containers import Container
-from dockerlint.project.images.images import Image
+from dockerlint.project.images.images import Image, is_pushed
 from dockerlint.project.images.own.own_images import OwnImages
 from dockerlint.project.stages.evaluation import Step
 
@@ -55,7 +56,15 @@ class Images:
     @cached_property
     def paths(self) -> frozenset[str]:
         """The Dockerfiles of which there are images."""
-        return frozenset(one.path for one in self.all)
+        return frozenset(self._by_path)
+
+    def at(self, path: str) -> Sequence[Image]:
+        """Return all builds of the Dockerfile at a path."""
+        return self._by_path.get(path, ())
+
+    def pushed_in(self, folder: str) -> Sequence[Image]:
+        """Return the images of the Dockerfiles in a folder that a builder sends to a registry."""
+        return self._pushed_by_folder.get(folder, ())
 
     @cached_property
     def for_development(self) -> frozenset[str]:
@@ -82,6 +91,14 @@ class Images:
     @cached_property
     def _by_dockerfile(self) -> dict[Dockerfile, list[Image]]:
         return _grouped((one.dockerfile, one) for one in self.all)
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[Image]]:
+        return _grouped((one.path, one) for one in self.all)
+
+    @cached_property
+    def _pushed_by_folder(self) -> dict[str, list[Image]]:
+        return _grouped((parent(one.path), one) for one in self.all if is_pushed(one))
 
     @cached_property
     def _by_stage(self) -> dict[Stage, list[Container]]:

@@ -9,7 +9,7 @@ from dockerlint.knowledge.images import default_commands
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import Service
 from dockerlint.models.shell import ShellWord
-from dockerlint.project.images.images import Builder, Image, User
+from dockerlint.project.images.images import Builder, Image, User, is_pushed
 from dockerlint.project.images.shipping.missing_entry import missing_entry
 from dockerlint.project.images.shipping.missing_script import missing_lockfile, missing_script
 from dockerlint.project.images.shipping.purpose import (
@@ -149,7 +149,7 @@ class Container:
         """
         if self.service and mounts_sources(self.service, self.image.stage, self.image.origins):
             return True
-        published = self.service is None and any(one.pushes for one in self.image.builders)
+        published = self.service is None and is_pushed(self.image)
         started = (one for one in self.launch.started if one.command.certain or not published)
         return True if self.only_waits else starts_development(started)
 

@@ -7,7 +7,7 @@ import posixpath
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.paths import parent
 from dockerlint.project.images.collection import Images
-from dockerlint.project.images.images import Image
+from dockerlint.project.images.images import Image, is_pushed
 from dockerlint.project.images.shipping.dockerfiles import is_described
 
 
@@ -29,21 +29,17 @@ def serves_development(images: Images, path: str) -> bool:
 def _has_only_a_name(images: Images, path: str) -> bool:
     if images.origins.examples.holds(path) or not is_for_development(posixpath.basename(path)):
         return False
-    return not any(is_described(one.dockerfile) for one in images.all if one.path == path)
+    return not any(is_described(one.dockerfile) for one in images.at(path))
 
 
 def _is_unpublished_twin(images: Images, path: str) -> bool:
     """Return whether at most scripts build a Dockerfile, and a registry has what another one of its folder makes, which starts the same."""
-    own = [one for one in images.all if one.path == path]
-    if not all(one.default or one.local for one in own) or any(map(_is_pushed, own)):
+    own = images.at(path)
+    if not all(one.default or one.local for one in own) or any(map(is_pushed, own)):
         return False
     starts = {_starts(one) for one in own}
-    others = (one for one in images.all if one.path != path and parent(one.path) == parent(path))
-    return any(_is_pushed(one) and not one.development and _starts(one) in starts for one in others)
-
-
-def _is_pushed(image: Image) -> bool:
-    return any(one.pushes for one in image.builders)
+    others = (one for one in images.pushed_in(parent(path)) if one.path != path)
+    return any(not one.development and _starts(one) in starts for one in others)
 
 
 def _starts(image: Image) -> tuple[str | None, ...]:

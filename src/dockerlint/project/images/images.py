@@ -121,7 +121,7 @@ class Image:
     def why_for_development(self, *, published: bool = False) -> str | None:
         """Return what shows that it is for development, tests or demonstration; None where nothing does."""
         use = Use(
-            pushed=any(one.pushes for one in self.builders),
+            pushed=is_pushed(self),
             as_example=all(one.names_example for one in self.builders if one.pushes),
             published=published,
             by_workflow=not self.local and any(one.service is None for one in self.builders),
@@ -239,3 +239,8 @@ def exec_words(instruction: Instruction) -> tuple[ShellWord, ...]:
         return ()
     word = instruction.words[0]
     return tuple(ShellWord((text,), word.span) for text in ("sh", "-c", word.text))
+
+
+def is_pushed(image: Image) -> bool:
+    """Return whether a builder sends an image to a registry."""
+    return any(one.pushes for one in image.builders)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dockerlint.files import Files, source_of
 from dockerlint.knowledge.node.pnpm import WORKSPACE_FILE
@@ -45,7 +46,7 @@ class Package:
         return self.manifest.name
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Workspace:
     """A root folder, the packages that its patterns claim, and pnpm's files in it.
 
@@ -78,11 +79,19 @@ class Workspace:
 
     def package_named(self, name: str) -> Package | None:
         """Return the package of a name (the first by path, where two have it)."""
-        return next((one for one in self.packages if one.name == name), None)
+        return self._by_name.get(name)
 
     def package_at(self, folder: str) -> Package | None:
         """Return the package in exactly this base-relative folder."""
-        return next((one for one in self.packages if one.folder == folder), None)
+        return self._by_folder.get(folder)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Package]:
+        return {one.name: one for one in reversed(self.packages) if one.name}
+
+    @cached_property
+    def _by_folder(self) -> dict[str, Package]:
+        return {one.folder: one for one in reversed(self.packages)}
 
     def dependencies(self, package: Package, *groups: str) -> tuple[Package, ...]:
         """Return the packages of the workspace that one depends on directly (through these groups; all, when none is given)."""
