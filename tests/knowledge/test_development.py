@@ -160,6 +160,7 @@ def test_folders_of_tests(path: str, expected: bool) -> None:
         ("hack/dockerfiles/fmt.Dockerfile", "hack"),
         ("web/scripts/l10n/Dockerfile", "web/scripts"),
         ("server/hotfix/3.5.9/Dockerfile", "server/hotfix/3.5.9"),
+        ("docker/deprecated/web/Dockerfile", "docker/deprecated"),
         ("hotfix/Dockerfile", None),
         ("hacker-news/Dockerfile", None),
         ("scripts", None),

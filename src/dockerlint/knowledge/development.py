@@ -13,7 +13,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _FOLDERS = frozenset(
-    ".devcontainer .cursor dev devenv develop development local test tests testing __tests__ e2e ci fixtures".split()
+    ".devcontainer .cursor dev devenv develop development local local-dev dev-local test tests testing __tests__ e2e ci fixtures".split()
 )
 """Names of folders whose Dockerfiles and compose files are for development; agents of Cursor work in the image of `.cursor/Dockerfile`
 (https://cursor.com/docs/cloud-agent/setup)."""
@@ -38,7 +38,8 @@ _OTHER_FOLDERS = re.compile(
     re.IGNORECASE,
 )
 """Names of folders that hold mocks, tests and load generators, unless a workflow publishes what is built there."""
-_TOOLS = re.compile(r"hack|tools|scripts|\.github")
+_TOOLS = re.compile(r"hack|tools|scripts|\.github|deprecated|archived?|obsolete|attic")
+"""Names of folders of what maintainers call by hand, or that nobody uses any more."""
 _FROZEN = re.compile(r"(?:.*/)?hotfix(?:es)?/v?\d+(?:\.\d+)+(?=/)", re.IGNORECASE)
 """A patch of one released version: nobody builds it again."""
 _DEV_FOLDER = re.compile(r"dev-(?!(?:portal|docs?|hub|cent(?:er|re)|site|rel|tools?)$)", re.IGNORECASE)

@@ -39,6 +39,7 @@ PUSH = "on: push\njobs:\n  it:\n    steps:\n      - uses: docker/build-push-acti
         ({"full.Dockerfile": APP}, True),
         ({"full.Dockerfile": APP.replace('"node", "server.js"', '"node", "job.js"')}, False),
         ({"full.Dockerfile": APP.replace('"node"', '"/usr/local/bin/node"')}, True),
+        ({"full.Dockerfile": APP.replace('"node", "server.js"', '"sh", "start.sh"')}, False),
         ({"other/full.Dockerfile": APP}, False),
         ({"full.Dockerfile": APP, "compose.yaml": "services: {a: {build: {dockerfile: full.Dockerfile}}}\n"}, False),
         ({"full.Dockerfile": APP, "Makefile": "it:\n\tdocker build -f full.Dockerfile .\n"}, True),
@@ -63,3 +64,10 @@ def test_a_twin_of_what_only_compose_builds_is_none() -> None:
         "compose.yaml": "services: {a: {build: .}}\n",
     }
     assert serves_development(project(tree).images, "full.Dockerfile") is False
+
+
+def test_a_twin_may_start_the_same_script_with_another_shell() -> None:
+    script = 'FROM debian:13\nCOPY start.sh .\nCMD ["bash", "start.sh"]\n'
+    tree = {"start.sh": "exec x\n", "Dockerfile": script, ".github/workflows/push.yml": PUSH}
+    found = project({**tree, "slim.Dockerfile": script.replace("bash", "sh")}).images
+    assert serves_development(found, "slim.Dockerfile") is True

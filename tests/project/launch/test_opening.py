@@ -57,6 +57,7 @@ DROP = {
     "chroot": "chroot --userspec=node / node dist/main.js",
     "chpst": "chpst -u node node dist/main.js",
     "s6-setuidgid": "s6-setuidgid node node dist/main.js",
+    "importas": "importas -i DATA DATA s6-setuidgid node node dist/main.js",
     "in a text": "sh -c 'exec gosu node node dist/main.js'",
     "after another": "tini -- gosu node node dist/main.js",
 }

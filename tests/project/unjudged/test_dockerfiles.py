@@ -20,7 +20,7 @@ NOTHING = "it starts nothing: no CMD or ENTRYPOINT in its stages"
         ("Dockerfile", "FROM scratch\nCOPY a.js /\n", "a: {build: .}", NOTHING),
         ("Dockerfile.dev", APP, "", "its name is one for development or tests: `Dockerfile.dev`"),
         ("dev/Dockerfile", APP, "", "it lies in a folder for development or tests: `dev`"),
-        ("hack/fmt/Dockerfile", APP, "", "it lies in a folder of tools: `hack`"),
+        ("hack/fmt/Dockerfile", APP, "", "it lies in a folder of tools or old files: `hack`"),
         (
             "Dockerfile",
             "# For local development only\n" + APP,

@@ -12,7 +12,7 @@ from dockerlint.knowledge.commands.supervisors import user_change
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
-from dockerlint.project.images.running.root_purpose import is_root_by_purpose
+from dockerlint.project.images.running.root_purpose import daemon_socket, is_root_by_purpose
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 from dockerlint.values import Known
@@ -29,7 +29,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     ):
         return
     known = tuple(deliberate_root(container, project))
-    severity = Severity.INFO if known else None
+    severity = Severity.INFO if known or daemon_socket(container) else None
     at = _decided_elsewhere(container) or container.user.at
     labels = (*service(container), *(known or _labels(container, project)))
     if at is None:

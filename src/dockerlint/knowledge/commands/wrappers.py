@@ -105,12 +105,15 @@ WRAPPERS: dict[str, Wrapper] = {
     "env-cmd": _of("-f --file -e --environments -r --rc-file"),
     "exec": _of("-a"),
     "gosu": _of("", "USER"),
+    "importas": _of("-D -d", "WORD WORD"),
     "infisical": _of("--env --path --projectId --token --domain", "run"),
     "ionice": _of("-c --class -n --classdata", unless="-p --pid -P -u"),
     "nice": _of("-n --adjustment"),
     "nohup": _of(),
     "runuser": _of(_LOGIN, user="-u --user", default_user="root", login=True),
+    "s6-envdir": _of("-c", "WORD"),
     "s6-setuidgid": _of("", "USER"),
+    "s6-softlimit": _of("-a -c -d -f -l -m -o -p -r -s -t"),
     "setpriv": _of(
         "--rgid --egid --regid --groups --inh-caps --ambient-caps --bounding-set --securebits --pdeathsig --selinux-label "
         "--apparmor-profile",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
+from dockerlint.knowledge.commands.wrappers import SHELLS
 from dockerlint.knowledge.development import is_for_development
 from dockerlint.paths import parent
 from dockerlint.project.images.collection import Images
@@ -45,4 +46,5 @@ def _is_unpublished_twin(images: Images, path: str) -> bool:
 def _starts(image: Image) -> tuple[str | None, ...]:
     """Return the command of an image; of the program its name alone, as each image may have it in another folder."""
     words = [word.literal for word in (*image.entrypoint, *image.cmd)]
-    return (posixpath.basename(words[0] or ""), *words[1:]) if words else ()
+    program = posixpath.basename(words[0] or "") if words else ""
+    return ("sh" if program in SHELLS else program, *words[1:])

@@ -43,10 +43,14 @@ def test_the_base_image(base: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("path", "use", "expected"),
     [
-        ("hack/fmt/Dockerfile", Use(), "it lies in a folder of tools: `hack`"),
+        ("hack/fmt/Dockerfile", Use(), "it lies in a folder of tools or old files: `hack`"),
         ("hack/fmt/Dockerfile", Use(pushed=True), None),
         ("hack/fmt/Dockerfile", Use(callers=("compose.yaml",)), None),
-        ("hack/fmt/Dockerfile", Use(callers=("hack/compose.yaml",)), "it lies in a folder of tools: `hack`"),
+        (
+            "hack/fmt/Dockerfile",
+            Use(callers=("hack/compose.yaml",)),
+            "it lies in a folder of tools or old files: `hack`",
+        ),
         ("examples/vite/Dockerfile", Use(pushed=True), None),
         (
             "examples/vite/Dockerfile",

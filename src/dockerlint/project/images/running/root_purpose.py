@@ -34,7 +34,7 @@ def is_root_by_purpose(container: Container) -> bool:
     service, host = container.service, container.image.stage.variables.env.get(SOCKET_VARIABLE)
     if host and host.startswith("unix://"):
         return True
-    if service and (_has_capabilities(service) or _uses_the_daemon(container, service)):
+    if service and (_has_capabilities(service) or _uses_the_daemon(container)):
         return True
     return any(one.command.program in NEEDS_ROOT for one in container.launch.started)
 
@@ -51,9 +51,14 @@ def _has_capabilities(service: Service) -> bool:
     ) or not KERNEL_CAPABILITIES.isdisjoint(names)
 
 
-def _uses_the_daemon(container: Container, service: Service) -> bool:
-    sets_user = container.service_user_at is not None
-    return sets_user and any(one.target.value in DOCKER_SOCKETS for one in service.volumes)
+def _uses_the_daemon(container: Container) -> bool:
+    return container.service_user_at is not None and daemon_socket(container) is not None
+
+
+def daemon_socket(container: Container) -> Span | None:
+    """Return where the service mounts the socket of the Docker daemon; None where it does not, or is none."""
+    volumes = container.service.volumes if container.service else ()
+    return next((one.at.first_line() for one in volumes if one.target.value in DOCKER_SOCKETS), None)
 
 
 def unprivileged_pod(container: Container, images: Images) -> Scalar | None:

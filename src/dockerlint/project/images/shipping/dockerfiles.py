@@ -61,7 +61,7 @@ def _why_by_folder(path: str, examples: Examples, use: Use) -> str | None:
         return "it lies in a folder with a name for mocks or tests"
     tools = tool_folder(path)
     if tools and not use.pushed and all(within(one, tools) for one in use.callers):
-        return f"it lies in a folder of tools: `{tools}`"
+        return f"it lies in a folder of tools or old files: `{tools}`"
     return None
 
 
