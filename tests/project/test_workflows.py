@@ -46,6 +46,25 @@ jobs:
     assert found == [["api", "-", "-", "ghcr.io/…"], ["web", "-", "-", "ghcr.io/…"]]
 
 
+@pytest.mark.parametrize(
+    ("manifest", "called", "expected"),
+    [
+        ("{}", DEEPEST, ["api", "-", "-", "ghcr.io/…"]),
+        ('{"repository": "acme/shop"}', DEEPEST, ["api", "-", "-", "ghcr.io/acme/shop"]),
+        ('{"repository": "acme/other"}', DEEPEST, ["…", "-", "-", "ghcr.io/acme/other"]),
+        (
+            "{}",
+            "on: {push: {}, workflow_call: {}}\n" + DEEPEST.partition("\n")[2],
+            ["…", "-", "-", "ghcr.io/…"],
+        ),
+    ],
+)
+def test_a_call_by_the_full_name(manifest: str, called: str, expected: list[str]) -> None:
+    uses = "acme/shop/.github/workflows/deepest.yml@main"
+    caller = f"on: push\njobs:\n  a:\n    uses: {uses}\n    with: {{dir: api}}\n"
+    assert built({"a.yml": caller, "deepest.yml": called, "package.json": manifest}) == [expected]
+
+
 def test_workflows_that_call_each_other_in_a_circle_end() -> None:
     again = (
         DEEPEST + '  b:\n    uses: ./.github/workflows/called.yml\n    with: {dir: "${{ inputs.dir }}/x"}\n'

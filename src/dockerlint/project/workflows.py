@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dockerlint.knowledge.file_names import is_workflow
 from dockerlint.models.workflow import Workflow
-from dockerlint.parsers.workflow.read import Surroundings, parse_workflow, workflow_of
+from dockerlint.parsers.workflow.read import Surroundings, only_called, parse_workflow, workflow_of
 from dockerlint.parsers.workflow.runs import local_path
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.paths import join
@@ -22,6 +22,7 @@ _DEEPEST = 10
 _MOST = 256
 """How many different calls of one workflow are read."""
 _LOCAL_ACTION = re.compile(r"\buses:\s*[\"']?(\./[^\s\"'#},]*)")
+_FULL_NAME = re.compile(r"([\w.-]+/[\w.-]+)/(\.github/workflows/[^/@]+)@.+")
 _ACTION_FILES = ("action.yml", "action.yaml")
 _GUARD = re.compile(r"github\.(repository|repository_owner)\s*==\s*'([\w.-]+(?:/[\w.-]+)?)'")
 """A job or step that runs in one repository alone, not in its forks."""
@@ -50,7 +51,7 @@ def _with_calls(read: dict[str, Workflow], around: Surroundings) -> dict[str, Wo
     """Read again those that others call, until what they are given no longer changes."""
     before: dict[str, dict[str, Mapping[str, Text]]] = {}
     for _ in range(_DEEPEST):
-        calls = _calls(read)
+        calls = _calls(read, around)
         changed = [path for path, given in calls.items() if given.keys() != before.get(path, {}).keys()]
         for path in changed:
             workflow, given = read[path], tuple(calls[path].values())
@@ -62,15 +63,31 @@ def _with_calls(read: dict[str, Workflow], around: Surroundings) -> dict[str, Wo
     return read
 
 
-def _calls(read: Mapping[str, Workflow]) -> dict[str, dict[str, Mapping[str, Text]]]:
+def _calls(read: Mapping[str, Workflow], around: Surroundings) -> dict[str, dict[str, Mapping[str, Text]]]:
     """Return the different calls of each workflow."""
     out: dict[str, dict[str, Mapping[str, Text]]] = {}
     for job in (job for workflow in read.values() for job in workflow.jobs if job.uses):
-        path = local_path(job.uses or "") or ""
+        path = _own_path(job.uses or "", read, around) or ""
         found = out.setdefault(path, {}) if path in read else {}
         for given in job.calls[: _MOST - len(found)]:
             found[repr([(name, str(text)) for name, text in given.items()])] = given
     return out
+
+
+def _own_path(uses: str, read: Mapping[str, Workflow], around: Surroundings) -> str | None:
+    """Return the path of a workflow of this repository that a job calls, by its path or by its full name; None for one of another.
+
+    Where the name of this repository is not known, the full name means a file of its path in the tree that nothing but a call starts.
+    """
+    if named := _FULL_NAME.fullmatch(uses):
+        repository, path = named.groups()
+        own = around.repository.get("github.repository")
+        workflow = read.get(path)
+        is_own = (
+            own.value == repository if own else workflow is not None and only_called(workflow.tree.get("on"))
+        )
+        return path if is_own else None
+    return local_path(uses)
 
 
 def _actions(reading: Reading, files: Iterable[SourceFile]) -> dict[str, Map]:

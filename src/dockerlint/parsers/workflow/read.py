@@ -69,8 +69,12 @@ def _runs(root: Map, around: Surroundings) -> list[Mapping[str, Text]]:
     calls: list[Mapping[str, Text]] = [
         passed_inputs(declared if isinstance(declared, Map) else None, one) for one in around.calls
     ]
-    only_called = isinstance(triggers, Map) and set(triggers.entries) == {"workflow_call"}
-    return calls if calls and only_called else [*calls, {}]
+    return calls if calls and only_called(triggers) else [*calls, {}]
+
+
+def only_called(triggers: Node | None) -> bool:
+    """Return whether nothing but a call starts a workflow with these triggers (`on`)."""
+    return isinstance(triggers, Map) and set(triggers.entries) == {"workflow_call"}
 
 
 class _JobReader:
