@@ -87,6 +87,10 @@ def test_what_parents_and_base_images_define(dockerfile: str, names: list[str]) 
     assert [one.name for one in in_stages(dockerfile)] == names
 
 
+def test_each_image_has_a_path() -> None:
+    assert in_stages("FROM acme/x\nENV GOPATH=/go\nENV PATH=$PATH:$GOPATH/bin\n") == []
+
+
 def test_an_unknown_base_image_makes_it_uncertain() -> None:
     found = in_stages("ARG X=1\nFROM own/base\nENV DATA_DIR=/d\nENV A=$X B=$DATA_DRI C=$TARGETARCH\n")
     assert [(one.name, one.certain, one.like) for one in found] == [

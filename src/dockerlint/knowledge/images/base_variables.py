@@ -11,17 +11,18 @@ import re
 
 from dockerlint.knowledge.images.base_images import hub_name, parse_image_name
 
-_PLAIN = frozenset({"PATH"})
+EVERYWHERE = frozenset({"PATH"})
+"""What BuildKit sets for each image that does not: `ENV PATH=$PATH:/opt` adds to it."""
 
 
 def _set(text: str) -> frozenset[str]:
-    return _PLAIN.union(text.split())
+    return EVERYWHERE.union(text.split())
 
 
 _OFFICIAL: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         "alpine amazonlinux busybox buildpack-deps centos debian oraclelinux rockylinux scratch ubuntu".split(),
-        _PLAIN,
+        EVERYWHERE,
     ),
     "almalinux": _set("LANG"),
     "archlinux": _set("LANG"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dockerlint.knowledge.docker.image_references import is_image_reference
 from dockerlint.knowledge.docker.instructions import EXPANDED, EXPANDED_FLAGS
 from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
-from dockerlint.knowledge.images.base_variables import base_variables
+from dockerlint.knowledge.images.base_variables import EVERYWHERE, base_variables
 from dockerlint.models.dockerfile import Instruction, Keyword
 from dockerlint.models.words import Word
 from dockerlint.parsers.dockerfile.expand import Reference, references
@@ -93,7 +93,7 @@ class _Scope:
         }
         later = _declared(stage.written.instructions)
         preamble = _declared(dockerfile.preamble) if dockerfile.stages else {}
-        return cls(inherited | set(base or ()), base is not None, preamble, later, dockerfile.escape)
+        return cls(inherited | set(base or EVERYWHERE), base is not None, preamble, later, dockerfile.escape)
 
     def undefined(self, step: Instruction) -> Iterator[Undefined]:
         """Yield what one instruction names and this scope does not define; ARG sees its own names."""
