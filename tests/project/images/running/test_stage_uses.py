@@ -77,7 +77,11 @@ def test_stages_for_tests(name: str, last: str, expected: bool) -> None:
     ("body", "taken", "expected"),
     [
         ("RUN mkdir -p /out/lib && ln -s a /out/b", "/out", True),
-        ("RUN mkdir -p /out && apk add bash", "/out", False),
+        ("RUN mkdir -p /out && apk add bash", "/out", True),
+        ("ARG V=1\nRUN apk add tar && wget https://x.test/$V.tgz && tar -xf $V.tgz -C /out", "/out", True),
+        ("RUN apk add nodejs", "/usr/bin/node", False),
+        ("RUN apk add make && make && mkdir /out", "/out", False),
+        ("RUN curl https://x.test/i.sh | sh", "/out", False),
         ("RUN cp /etc/ssl/cert.pem /out/", "/out", False),
         ("RUN mkdir /out", "/etc/ssl", False),
         ("RUN mkdir /out", "/", False),

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dockerlint.knowledge.commands.file_programs import MOVES_FILES
+from dockerlint.knowledge.commands.package_programs import DOWNLOADS
+from dockerlint.knowledge.commands.system_managers import SYSTEM_MANAGERS
 from dockerlint.knowledge.development import is_for_development, is_test_stage
 from dockerlint.knowledge.images.standard_folders import is_system_path
 from dockerlint.models.dockerfile import Keyword, Stage
 from dockerlint.models.shell import Command
+from dockerlint.project.commands.run_command import runs
+from dockerlint.project.filesystem.command_places import CommandPlace, commands_of
 from dockerlint.project.images.collection import Images
 from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 from dockerlint.project.stages.reachable import copy_stage, reachable
 
 _DESCRIBES = frozenset({Keyword.LABEL, Keyword.MAINTAINER, Keyword.ARG})
 """Instructions that change nothing that runs."""
+_FETCHES = SYSTEM_MANAGERS.keys() | DOWNLOADS
+"""Programs that bring files or tools: what leaves the stage lies outside of the folders of the system."""
 
 
 def as_built(stage: EvaluatedStage, images: Images) -> list[EvaluatedStage]:
@@ -51,9 +57,11 @@ def is_for_tests(stage: EvaluatedStage) -> bool:
 
 
 def only_moves_files(stage: EvaluatedStage, images: Images) -> bool:
-    """Return whether a stage moves copied files about and nothing runs of it: any version of its base image does the same."""
-    commands = list(_commands(stage, images))
-    if not commands or not all(map(_moves, commands)):
+    """Return whether a stage moves copied or downloaded files about and nothing runs of it: any version of its base image does the same."""
+    found = [run for one in stage.chain for run in runs(one, images.origins.scripts)]
+    if not found or not all(run.script.complete for run in found):
+        return False
+    if not all(_moves(place, one) for place, one in commands_of(images.origins, stage)):
         return False
     others = map(stage.evaluation.stage, stage.dockerfile.stages)
     running = (each for each in images.containers if each.ships is not False)
@@ -69,19 +77,12 @@ def is_only_described(stage: EvaluatedStage, images: Images) -> bool:
     return not any(one.builders for one in images.of(stage.dockerfile))
 
 
-def _commands(stage: EvaluatedStage, images: Images) -> Iterator[Command | None]:
-    """Yield the commands of the RUNs of a stage; None for a RUN that can't be read."""
-    for step in stage.steps:
-        if step.keyword == Keyword.RUN:
-            script = images.origins.scripts.script_of(step.instruction, step.shell)
-            yield from script.commands if script.complete else (None,)
-
-
-def _moves(command: Command | None) -> bool:
-    """Return whether a command only moves files, none of them the system's."""
-    words = [word.literal for word in command.words[1:]] if command else [None]
-    known = command is not None and command.program in MOVES_FILES
-    return known and not any(word is None or is_system_path(word) for word in words)
+def _moves(place: CommandPlace, command: Command) -> bool:
+    """Return whether a command only moves files, none of them the system's, or downloads them, or installs what the stage needs for that."""
+    if command.program in _FETCHES:
+        return True
+    words = [place.text(word).value for word in command.words[1:]]
+    return command.program in MOVES_FILES and not any(word is None or is_system_path(word) for word in words)
 
 
 def _takes_system(other: EvaluatedStage, stage: EvaluatedStage) -> bool:
