@@ -175,7 +175,7 @@ class ComposeProject(TreeModel):
     """The default project of the folder, if a lone file with a longer name may be its override: it may define what a service needs."""
 
     for_development: bool = False
-    """Whether it is for development or tests as a whole: by its names, the comment at its head, or the scripts that call it."""
+    """Whether it is for development or tests as a whole: by its names, the comment at its head, or what calls it."""
 
     @property
     def path(self) -> str:

@@ -63,3 +63,30 @@ UP = "docker compose up -d"
 )
 def test_by_names_comment_and_callers(files: dict[str, str], expected: bool) -> None:
     assert projects(files)[0].model.for_development is expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, True),
+        ({"db/package.json": "{}"}, False),
+        ({".devcontainer/devcontainer.json": '{"dockerComposeFile": "compose.yaml"}'}, False),
+        (
+            {"servers.yaml": "services:\n  db: {build: {context: ./db}}\n  web: {build: .}\n", "go.mod": ""},
+            False,
+        ),
+        ({"servers.yaml": "services:\n  db: {build: 'https://example.org/db.git'}\n"}, False),
+    ],
+)
+def test_servers_below_a_development_container(more: dict[str, str], expected: bool) -> None:
+    files = {
+        "compose.yaml": "include: [servers.yaml]\nservices:\n  cache: {image: redis:8, restart: always}\n",
+        "servers.yaml": "services:\n  db: {build: ./db, ports: ['5432:5432']}\n",
+        "db/Dockerfile": "FROM postgres:17\n",
+        "Makefile": f"start:\n\t{UP}\n",
+        ".devcontainer/compose.yaml": "services:\n  shop: {image: 'node:22', command: sleep infinity}\n",
+        ".devcontainer/devcontainer.json": '{"dockerComposeFile": ["../servers.yaml", "compose.yaml"]}',
+        **more,
+    }
+    (found,) = [one.model for one in projects(files) if one.model.path == "compose.yaml"]
+    assert found.for_development is expected

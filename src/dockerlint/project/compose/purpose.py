@@ -14,6 +14,7 @@ from dockerlint.knowledge.development import (
     is_for_development,
     is_run_for_development,
 )
+from dockerlint.knowledge.file_names import is_manifest
 from dockerlint.knowledge.header_comments import (
     describes_compose_files,
     describes_development,
@@ -47,6 +48,7 @@ class ProjectPurpose:
             or any(map(_replaces_a_service, project.services))
             or _builds_for_development(project)
             or self._is_called_for_development(project.paths)
+            or self._lies_below_a_development_container(project)
         )
 
     def _is_described(self, path: str) -> bool:
@@ -70,6 +72,25 @@ class ProjectPurpose:
         ]
         counted = [one for one in own if not is_ci(one.caller) or self._deploys(one.caller)]
         return bool(counted) and all(_is_for_development(one) for one in counted)
+
+    def _lies_below_a_development_container(self, project: ComposeProject) -> bool:
+        """Return whether an editor lays a development container over all that it builds, and no build is of an application.
+
+        The application then runs in that container, next to the servers that it needs, even if other scripts start these.
+        """
+        builds = [one for one in project.services if one.build]
+        paths = {one.key_at.path for one in builds}
+        laid_over = (one.files[:-1] for one in self.calls if is_devcontainer(one.caller))
+        return (
+            bool(builds)
+            and any(paths <= {*below} for below in laid_over)
+            and not any(map(self._builds_an_application, builds))
+        )
+
+    def _builds_an_application(self, service: Service) -> bool:
+        """Return whether a service builds a folder with a manifest, or one that is not known."""
+        context = service.build.context if service.build else None
+        return context is None or any(map(is_manifest, self.files.names(context)))
 
     def _deploys(self, path: str) -> bool:
         file = source_of(self.files, path)
