@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dockerlint.checks.image.shared.labels import image_builder
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.images.base_images import interpreter_of
-from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import ComposeProject
 from dockerlint.paths import parent, within
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.running.operated import is_operated
 from dockerlint.project.images.running.reached import is_reached
+from dockerlint.project.images.running.unasked import can_ask
 from dockerlint.project.images.services import ComposeService
 from dockerlint.project.project import Project
 from dockerlint.source import Span
@@ -20,11 +20,14 @@ from dockerlint.source import Span
 _FOR_SERVICE = (
     "add `healthcheck:` to {where}: a `HEALTHCHECK` of this stage would also ask services with other commands"
 )
-_WITHOUT_SHELL = ", in exec form: the image has no shell, so only a program that you copy there can ask"
+_WITHOUT_SHELL = ", in exec form: the image has no shell"
 
 
 def check(container: Container, project: Project) -> Iterator[Problem]:
-    """Yield a problem at each service of the first project that runs a stage without an active healthcheck; those of others are labels."""
+    """Yield a problem at each service of one project that runs a stage without an active healthcheck; those of others are labels.
+
+    That is the first project with a service that needs one, or else the first.
+    """
     alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
     if alike[0] is not container:
         return
@@ -35,22 +38,32 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
             yield Problem(service.at, message, (Label(at, "switched off here"), *_builders([service])))
         else:
             plain.append(service)
-    for services in _by_first_project(plain):
+    needed = {one for one in plain if _needs_one(one, project)}
+    for services in _by_first_project(sorted(plain, key=lambda one: one not in needed)):
         message = f"`{services[0].name}` is built here and has no healthcheck, so a hang goes unnoticed"
         labels = (*_labels(alike, services), *_builders(services))
-        needed = any(is_operated(one) and is_reached(one, project.code) is not False for one in services)
-        yield Problem(services[0].at, message, labels, severity=None if needed else Severity.INFO)
+        severity = None if services[0] in needed else Severity.INFO
+        yield Problem(services[0].at, message, labels, severity=severity)
+
+
+def _needs_one(service: ComposeService, project: Project) -> bool:
+    """Return whether someone keeps a service running, and something may send requests to it."""
+    return is_operated(service) and is_reached(service, project.code) is not False
 
 
 def _by_first_project(services: Sequence[ComposeService]) -> Iterator[list[ComposeService]]:
-    """Yield each service of the first project, with those of other projects that have its name; the first takes those without namesake."""
+    """Yield each service of the first project, with those of other projects that have its name; the first takes those without namesake.
+
+    Each group keeps the order of the services.
+    """
     own = [one for one in services if one.project is services[0].project]
     names = {one.name for one in own}
     for service in own:
-        others = [one for one in services if one.project is not service.project]
         yield [
-            service,
-            *(one for one in others if (one.name if one.name in names else own[0].name) == service.name),
+            one
+            for one in services
+            if one is service
+            or (one not in own and (one.name if one.name in names else own[0].name) == service.name)
         ]
 
 
@@ -61,16 +74,9 @@ def _lacking(containers: Sequence[Container], project: Project) -> Iterator[Comp
     checked = [one.project for one in services if one.has_healthcheck]
     for service in services:
         lacks = service.has_healthcheck is False and not _lies_over_one(service)
-        if lacks and _can_be_asked(service) and not any(_answers_for(other, service) for other in checked):
+        askable = service.container is None or can_ask(service.container.image)
+        if lacks and askable and not any(_answers_for(other, service) for other in checked):
             yield service
-
-
-def _can_be_asked(service: ComposeService) -> bool:
-    """Return whether a command in the container may ask it: not where it is a public image's program without a shell."""
-    container = service.container
-    if container is None or container.base_entrypoint is not Entrypoint.PROGRAM or _interpreter(container):
-        return True
-    return container.image.has_program("sh") is not False
 
 
 def _interpreter(container: Container) -> str | None:

@@ -37,6 +37,7 @@ IT = "  it:\n    build: ./it\n"
         ("    labels: [traefik.enable=true]\n", PLAIN),
         ("    environment: {VIRTUAL_HOST: it.example.org}\n", PLAIN),
         ("    environment: {PORT: 3000}\n", PLAIN),
+        ("    network_mode: host\n", PLAIN + "EXPOSE 3000\n"),
         ("", PLAIN + "EXPOSE 3000\n"),
         ("    command: [next, start]\n", PLAIN),
         ("    command: [uvicorn, 'app:app']\n", PLAIN),
@@ -62,6 +63,8 @@ def test_a_port_a_route_or_another_service_reaches_it(more: str, dockerfile: str
     [
         "",
         "    networks: [back]\nnetworks: {back: {}}\n",
+        "    network_mode: host\n",
+        "    network_mode: host\n    command: [./start.sh]\n",
         "    depends_on: [queue]\n  queue:\n    image: rabbitmq:4.1\n",
         "  other:\n    image: acme/other\n    environment: {A: 'http://it.example.org/', B: 'http://git:3000'}\n",
         "  other:\n    image: acme/other\n    depends_on: [it]\n",
@@ -97,7 +100,8 @@ def test_code_that_listens(code: str) -> None:
     ("more", "dockerfile"),
     [
         ("", PLAIN.replace("node:22-slim", "acme/node:22")),
-        ("    network_mode: host\n", PLAIN),
+        ("    network_mode: service:vpn\n", PLAIN),
+        ("    network_mode: host\n", PLAIN.replace("node:22-slim", "acme/node:22")),
         ("    command: [./start.sh]\n", PLAIN),
         ("    networks: [web]\nnetworks:\n  web:\n    external: true\n", PLAIN),
         ("  proxy:\n    image: nginx:1.29\n", PLAIN),

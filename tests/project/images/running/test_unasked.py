@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.running.unasked import is_unasked
-from tests.support.small_projects import project
+from dockerlint.project.images.running.unasked import can_ask, is_unasked
+from tests.support.small_projects import lone, project
 
 APP = 'FROM node:22-slim\nCOPY main.js ./\nEXPOSE 3000\nCMD ["node", "main.js"]\n'
 CHECK = "    healthcheck: {test: [CMD, 'true']}\n"
@@ -25,6 +25,7 @@ def unasked(dockerfile: str = APP, **files: str) -> bool | None:
     "dockerfile",
     [
         APP,
+        'FROM gcr.io/distroless/nodejs22-debian12\nCOPY main.js ./\nEXPOSE 3000\nCMD ["main.js"]\n',
         APP.replace("EXPOSE 3000\n", "ENV PORT=3000\n"),
         APP.replace("EXPOSE 3000\n", "").replace('"main.js"]', '"main.js", "--port=3000"]'),
         'FROM python:3.13\nCOPY main.js ./\nCMD ["uvicorn", "app:app"]\n',
@@ -110,3 +111,17 @@ def test_a_healthcheck_of_a_service_over_another_stage_answers(check: str, answe
     dockerfile = APP.replace("slim", "slim AS api", 1) + "FROM node:22-slim AS debug\n"
     workflow = PUSHES % "-t acme/api --target api"
     assert unasked(dockerfile, compose_dev=compose, _github__workflows__images=workflow) is answer
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("node:22-slim", True),
+        ("acme/node:1", True),
+        ("gcr.io/distroless/nodejs22-debian12", True),
+        ("gcr.io/distroless/static", False),
+        ("scratch", False),
+    ],
+)
+def test_a_program_that_may_ask(base: str, expected: bool) -> None:
+    assert can_ask(lone(f"FROM {base}\nCOPY main.js /\n", **{"main.js": ""}).image) is expected

@@ -145,9 +145,14 @@ def _files_at(files: Files, path: str) -> Iterator[SourceFile]:
 
 
 def _is_open(service: ComposeService, container: Container) -> bool:
-    """Return whether others may reach it: over the host's network or another project's, by a port of its base image or what it starts unread."""
+    """Return whether others may reach it: over the network of another container or project, by a port of its base image or what it starts unread.
+
+    On the host's network, a start that is not read shows nothing: what listens there mostly has an EXPOSE or an option for its port.
+    """
     tree = service.model.tree
-    if tree.get("network_mode") is not None:
+    mode = tree.get("network_mode")
+    of_host = isinstance(mode, Scalar) and mode.text == "host"
+    if mode is not None and not of_host:
         return True
     networks = (find(service.project.tree, "networks", name) for name in tree.below("networks"))
     if any(isinstance(network, Map) and network.get("external") for network in networks):
@@ -155,7 +160,7 @@ def _is_open(service: ComposeService, container: Container) -> bool:
     if _runs_jobs(container):
         return False
     base = repository_of(container.image.stage.chain[-1].base)
-    return not container.launch.complete or base not in EXPOSES_NOTHING
+    return base not in EXPOSES_NOTHING or not (of_host or container.launch.complete)
 
 
 def _runs_jobs(container: Container) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dockerlint.knowledge.images.base_images import repository_of
+from dockerlint.knowledge.images.base_images import interpreter_of, repository_of
 from dockerlint.knowledge.images.image_systems import has_tool
 from dockerlint.knowledge.images.service_roles import PROXIES, WEB_SERVERS
 from dockerlint.models.compose import Service
@@ -23,7 +23,7 @@ def is_unasked(container: Container, services: Services, code: StartedCode) -> b
     None where its base image may have one, or a service that has one names an image that may be this.
     """
     image = container.image
-    if image.healthcheck or not _can_ask(image):
+    if image.healthcheck or not can_ask(image):
         return False
     asked = _is_asked(container, services)
     if asked or _is_left_to_services(container, services.images):
@@ -32,11 +32,13 @@ def is_unasked(container: Container, services: Services, code: StartedCode) -> b
     return serves and (None if image.healthcheck is None or asked is None else True)
 
 
-def _can_ask(image: Image) -> bool:
+def can_ask(image: Image) -> bool:
     """Return whether it may hold a program that asks; over a base without a shell only what a step certainly brings counts."""
-    base = image.stage.chain[-1].base.value
+    base = image.stage.chain[-1].base
+    if interpreter_of(base):
+        return True
     held = (image.has_program(one) for one in _ASKERS)
-    if base and has_tool(base, "sh") is False:
+    if base.value and has_tool(base.value, "sh") is False:
         return True in held
     return any(one is not False for one in held)
 
