@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.compose_projects import config, project, projects
+from dockerlint.findings import Undecided
+from tests.support.compose_projects import config, project, projects, said
 
 
 def test_items_that_become_equal_are_one() -> None:
@@ -70,3 +71,21 @@ def test_an_alias_bomb_is_a_problem() -> None:
 def test_long_chains_end(files: dict[str, str], wanted: str) -> None:
     found = projects(files)[0]
     assert wanted in {one.problem.message for one in found.diagnoses}
+
+
+def test_a_file_with_variables_in_keys_is_a_template() -> None:
+    found = project("services:\n  db.${SHOP}:\n    image: ${IMAGE}\n    wrong: 1\nvolumes:\n  ${SHOP}:\n")
+    assert said(found) == [
+        ("error", Undecided.NOT_RENDERED, 2, 3, "a variable in a key: Compose replaces none there")
+    ]
+    assert found.model.services == ()
+
+
+def test_a_file_over_a_template_is_not_judged_alone() -> None:
+    found = projects(
+        {
+            "compose.yaml": "services:\n  ${SHOP}: {image: x}\n",
+            "compose.override.yaml": "services:\n  web: {depends_on: [db]}\n",
+        }
+    )
+    assert {one.kind for one in found[0].diagnoses} == {Undecided.NOT_RENDERED}

@@ -21,6 +21,7 @@ from dockerlint.parsers.compose.pipeline.schema import check_schema
 from dockerlint.parsers.compose.pipeline.unique import drop_repeated
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import LARGEST, too_large, without
+from dockerlint.parsers.compose.trees.templates import keys_with_variables
 from dockerlint.parsers.compose.verdict.report import Report
 from dockerlint.parsers.yaml.read import parse_yaml
 from dockerlint.paths import ancestors, parent
@@ -52,6 +53,9 @@ class Trees:
         if file.path not in self.parsed:
             own = Report()
             nodes, problems = parse_yaml(file)
+            if (key := next(keys_with_variables(nodes), None)) is not None:
+                own.error(key, "a variable in a key: Compose replaces none there", Undecided.NOT_RENDERED)
+                nodes = []
             if (found := _SURROGATE.search(file.text)) is not None:
                 problems.append(Problem(file.span(*found.span()), "a byte that is not UTF-8"))
             own.syntax(

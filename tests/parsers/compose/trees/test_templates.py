@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import FIRST_MARK
-from dockerlint.parsers.compose.trees.templates import Expansion, TemplateError
+from dockerlint.parsers.compose.trees.templates import Expansion, TemplateError, keys_with_variables
+from dockerlint.parsers.yaml.read import parse_yaml
+from dockerlint.source import SourceFile
 
 
 @pytest.mark.parametrize(
@@ -112,3 +114,18 @@ def test_bounds(text: str, message: str) -> None:
     with pytest.raises(TemplateError) as raised:
         Expansion(Environment({"V": "x" * 1000})).expand(text)
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("services:\n  web: {image: x}\n  db.${SHOP}: {image: y}\n", [3]),
+        ("services:\n  web: {image: x}\nvolumes:\n  $SHOP-data:\nnetworks:\n  ${SHOP}:\n", [4, 6]),
+        ("services:\n  web: {image: '${IMAGE}', labels: {'${HOST}': x}}\n", []),
+        ("services:\n  price$: {image: x}\n  a$1: {image: x}\n", []),
+        ("- $SHOP\n", []),
+    ],
+)
+def test_variables_in_keys(text: str, lines: list[int]) -> None:
+    documents, _ = parse_yaml(SourceFile("compose.yaml", text))
+    assert [at.start[0] for at in keys_with_variables(documents)] == lines

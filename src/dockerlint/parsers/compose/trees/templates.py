@@ -7,17 +7,21 @@ dollar sign before anything else stays; `${` before anything else is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from dockerlint.parsers.compose.trees.environment import Found
 from dockerlint.parsers.compose.trees.nodes import FIRST_MARK, MOST_MARKS
 from dockerlint.source import Span
+from dockerlint.tree import Map, Node
 from dockerlint.values import Unknown
 
 _START = re.compile(r"\$(?:(?P<escaped>\$)|(?P<named>[A-Za-z_][A-Za-z0-9_]*)|(?P<braced>\{))")
 _BRACED = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<operator>:?[-?+])?")
+_IN_KEY = re.compile(r"\$(?:\{[A-Za-z_]|[A-Za-z_])")
+_NAMING = ("services", "volumes", "networks", "configs", "secrets")
+"""The parts of a compose file whose keys are names."""
 _DEEPEST = 50
 _LONGEST = 1_000_000
 """Variables that contain each other several times grow exponentially; expansion stops at this length."""
@@ -139,6 +143,12 @@ class Expansion:
         if len(self.unknowns) < MOST_MARKS:
             self.unknowns.append(Unknown(why, self.at))
         return chr(FIRST_MARK + len(self.unknowns) - 1)
+
+
+def keys_with_variables(documents: Iterable[Node]) -> Iterator[Span]:
+    """Yield the names of services, volumes and the like that hold a variable: another program (envsubst) replaces it, and writes the file for Compose."""
+    maps = [part for one in documents if isinstance(one, Map) for part in map(one.map, _NAMING) if part]
+    yield from (entry.key.span for one in maps for key, entry in one.entries.items() if _IN_KEY.search(key))
 
 
 def _closing(text: str, at: int) -> int:
