@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dockerlint.files import Files, source_of
+from dockerlint.knowledge.file_names import is_workflow
 from dockerlint.parsers.compose.trees.environment import Caller
 from dockerlint.paths import ancestors, parent
 
@@ -20,6 +21,14 @@ _CI_FOLDER = re.compile(r"(?:^|(?<=/))\.(?:github|gitlab|circleci|woodpecker)/")
 _YAML = (".yml", ".yaml")
 _SET = r"(?:(?<![\w.$-]){name}[ \t]*[:?+!]?=(?!=)|\b(?:export|read)\b[^\n;&|]*[ \t]{name}\b)"
 _SET_IN_YAML = rf"(?:{_SET}|(?m:^)[ \t-]*{{name}}:[ \t])"
+_SET_BY_WORKFLOW = (
+    r"(?m:^( *)(- )?env:[ \t\r]*(?:#.*)?\n(?:\1(?(2)  ) +\S.*\n|[ \t\r]*\n)*?\1(?(2)  ) +[\"']?{name}[\"']?:(?:\s|$))"
+    r"|\benv:[ \t]*\{[^}\n]*\b{name}:|\b{name}=[^\n]*\bGITHUB_ENV\b"
+)
+"""An entry of an `env:` of a workflow, a job or a step, or what a step writes to the environment of the next ones."""
+_CALLS_SCRIPT = re.compile(
+    r"\b(?:npm|bun)[ \t]+(?:run|run-script|test|start)\b|\b(?:pnpm|yarn|make|just|task)[ \t]+[\w-]|\w\.sh\b"
+)
 _TOLD = r"(?m:^)[ \t>$`]*(?:export[ \t]+|echo[ \t]+[\"'])?{name}="
 _ENVIRONMENT = re.compile(r"(?:^|/)[^/]*env[^/]*\.sh$")
 _DEVCONTAINER = re.compile(r"(?:^|/)\.?devcontainer\.json$")
@@ -55,7 +64,10 @@ def is_devcontainer(path: str) -> bool:
 
 @dataclass(eq=False)
 class Callers:
-    """The scripts, Makefiles and workflows of a tree that mention Compose, its READMEs and `setenv.sh`, read on first use."""
+    """The scripts, Makefiles and workflows of a tree that mention Compose, its READMEs and `setenv.sh`, read on first use.
+
+    A workflow that calls scripts counts with its `env:` without the word: the scripts may call Compose.
+    """
 
     files: Files
     _near: dict[str, tuple[Caller, ...]] = field(default_factory=dict)
@@ -93,12 +105,16 @@ class Callers:
         found = [(path, source_of(self.files, path)) for path in paths]
         callers: dict[str, list[Caller]] = {}
         for path, file in found:
-            if file and ("compose" in file.text or _ENVIRONMENT.search(path)):
-                callers.setdefault(calling_folder(path), []).append(Caller(file.text, _pattern(path)))
+            pattern = _pattern(path, file.text) if file else None
+            if file and pattern:
+                callers.setdefault(calling_folder(path), []).append(Caller(file.text, pattern))
         return callers
 
 
-def _pattern(path: str) -> str:
+def _pattern(path: str, text: str) -> str | None:
+    """Return how a file sets variables for Compose; None where nothing shows that it, or what it calls, runs Compose."""
+    if "compose" not in text and not _ENVIRONMENT.search(path):
+        return _SET_BY_WORKFLOW if is_workflow(path) and _CALLS_SCRIPT.search(text) else None
     if is_readme(path):
         return _TOLD
     return _SET_IN_YAML if path.endswith(_YAML) else _SET
