@@ -4,12 +4,14 @@ import pytest
 
 from dockerlint.knowledge.development import (
     is_development_compose,
+    is_development_env_file,
     is_development_script,
     is_example,
     is_example_image,
     is_fixture,
     is_for_development,
     is_in_development_folder,
+    is_production_name,
     is_run_for_development,
     is_test_folder,
     is_test_stage,
@@ -190,3 +192,33 @@ def test_stages_for_tests(name: str, expected: bool) -> None:
 )
 def test_images_named_for_examples(name: str, expected: bool) -> None:
     assert is_example_image(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (".env.dev", True),
+        ("api/.development.env", True),
+        ("config/dev.env", True),
+        ("env.d/development/common", True),
+        (".env", False),
+        (".env.local", False),
+        ("device.env", False),
+        ("dev/config/web.env/common", False),
+    ],
+)
+def test_names_of_env_files(path: str, expected: bool) -> None:
+    assert is_development_env_file(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("infra/docker-compose.prod.yml", True),
+        ("compose-production.yaml", True),
+        ("prod/compose.yaml", False),
+        ("compose.products.yaml", False),
+    ],
+)
+def test_names_for_production(path: str, expected: bool) -> None:
+    assert is_production_name(path) is expected

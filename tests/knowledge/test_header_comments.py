@@ -8,6 +8,7 @@ from dockerlint.knowledge.header_comments import (
     describes_compose_files,
     describes_development,
     describes_examples,
+    describes_the_compose_file,
     head_comment,
     is_disclaimed,
     is_generated_asset,
@@ -119,3 +120,19 @@ def test_what_a_readme_says_of_its_repository(text: str, expected: bool) -> None
 )
 def test_the_head_of_a_generated_dockerfile(comment: str, expected: bool) -> None:
     assert is_generated_asset(comment) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("To look around for testing purposes only, start the docker-compose file of this repository.", True),
+        ("The compose stack is for development and testing only. Helm is for the rest.", True),
+        ("This compose file is not intended for production use.", True),
+        ("The compose file in the folder e2e is for tests only.", False),
+        ("The compose file `e2e/compose.yaml` is for tests only.", False),
+        ("The keys are for testing purposes only.\n\nStart the compose file.", False),
+        ("Use the compose file to test and to run the shop.", False),
+    ],
+)
+def test_what_a_readme_says_of_the_compose_file(text: str, expected: bool) -> None:
+    assert describes_the_compose_file(text) is expected

@@ -54,6 +54,8 @@ _RUN = re.compile(
     r"(?:^|[._-])(?:dev|development|mocks?|e2e|tests)(?:$|[._-])|^dev-?(?:db|database|postgres|mysql|mariadb|mongo|redis)$",
     re.IGNORECASE,
 )
+_DEVELOPMENT_NAME = re.compile(r"(?:^|[._-])(?:dev|development)(?:$|[._-])", re.IGNORECASE)
+_PRODUCTION_NAME = re.compile(r"(?:^|[._-])(?:prod|production|staging)(?:$|[._-])", re.IGNORECASE)
 _TEST_SERVICE = re.compile(r"tests?(?:_.+)?|.+_tests?", re.IGNORECASE)
 _TEST_STAGE = re.compile(r"(?:unit-?|e2e-?|integration-?)?tests?(?:[-_].+)?|.+[-_]tests?", re.IGNORECASE)
 _SCRIPT = re.compile(
@@ -117,6 +119,16 @@ def is_development_compose(path: str) -> bool:
     """Return whether a compose file is for development by its name or a folder above it."""
     name = path.rpartition("/")[2]
     return is_for_development(path) or is_in_development_folder(path) or bool(_STACK.search(name))
+
+
+def is_development_env_file(path: str) -> bool:
+    """Return whether an env file, or its folder, has a name for development: `.env.dev`, `dev.env`, `env.d/development/common`."""
+    return any(map(_DEVELOPMENT_NAME.search, path.split("/")[-2:]))
+
+
+def is_production_name(path: str) -> bool:
+    """Return whether a file is for production by its name: `docker-compose.prod.yml`."""
+    return _PRODUCTION_NAME.search(path.rpartition("/")[2]) is not None
 
 
 def is_run_for_development(name: str) -> bool:

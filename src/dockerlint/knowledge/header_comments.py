@@ -28,6 +28,14 @@ _ALL_COMPOSE_FILES = re.compile(
     re.IGNORECASE,
 )
 """A sentence of a README about all compose files next to it."""
+_PURPOSE_ONLY = re.compile(
+    r"\bfor (?:local |your )?(?:dev|development|test|tests|testing)(?:(?: and | or |/)(?:dev|development|test|tests|testing))?(?: purposes?)? only\b"
+    r"|\bonly for (?:local )?(?:dev|development|tests|testing)\b",
+    re.IGNORECASE,
+)
+"""`For testing purposes only`, `only for local development`."""
+_COMPOSE_FILE = re.compile(r"\b(?:docker[ -])?compose (?:file|stack|set-?up|configuration)\b", re.IGNORECASE)
+_OTHER_PLACE = re.compile(r"/|\b(?:folders?|subfolders?|director(?:y|ies)|see|instead)\b", re.IGNORECASE)
 _REPOSITORY_OF_EXAMPLES = re.compile(
     r"^(?:in )?(?:this|the) repo(?:sitory)? (?:we )?(?:will be |will |is |are |can be )?"
     r"(?:show(?:s|ing)?|contains?|holds|has|provides?|hosts|collects|demonstrates|ships|is)"
@@ -72,6 +80,16 @@ def is_generated_asset(comment: str) -> bool:
 def is_disclaimed(text: str, name: str) -> bool:
     """Return whether a sentence of a README names a file and says that it is for demonstration or not for production."""
     return any(name in one and _DEMONSTRATION.search(one) for one in _sentences(text))
+
+
+def describes_the_compose_file(text: str) -> bool:
+    """Return whether a sentence of a README says that the compose file next to it is only for development or tests."""
+    return any(
+        _COMPOSE_FILE.search(one)
+        and (_PURPOSE_ONLY.search(one) or _DEMONSTRATION.search(one))
+        and not _OTHER_PLACE.search(one)
+        for one in _sentences(text)
+    )
 
 
 def describes_compose_files(text: str) -> bool:

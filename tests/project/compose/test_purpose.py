@@ -13,6 +13,12 @@ services:
   api: {build: {context: ., dockerfile: api/Dockerfile.dev}}
   mail: {build: {context: ., dockerfile: mail/Dockerfile}}
 """
+CONFIGURED = """
+services:
+  web: {build: ., env_file: web/.web-development.env}
+  api: {build: ., env_file: [api.dev.env]}
+  mail: {build: .}
+"""
 UP = "docker compose up -d"
 
 
@@ -29,6 +35,13 @@ UP = "docker compose up -d"
         ({"compose.yaml": STACK, "README.md": "`compose.yaml` is not for production.\n"}, True),
         ({"compose.yaml": STACK, "README.md": "The tests are not for production.\n"}, False),
         ({"compose.yaml": STACK, "README.md": "These compose files are for local development.\n"}, True),
+        ({"compose.yaml": STACK, "README.md": "Run the compose file for testing purposes only.\n"}, True),
+        ({"docker-compose.eu.yml": STACK, "README.md": "The compose file is for tests only.\n"}, False),
+        ({"compose.yaml": CONFIGURED, "web/.web-development.env": "", "api.dev.env": ""}, True),
+        ({"compose.yaml": CONFIGURED.replace("api.dev.env", ".env")}, False),
+        ({"compose.yaml": CONFIGURED.replace(".web-development.env", ".env.local")}, False),
+        ({"compose.yaml": CONFIGURED.replace("build: .", "image: shop")}, False),
+        ({"docker-compose.prod.yml": CONFIGURED}, False),
         ({"compose.yaml": STACK + "  db: {image: postgres, container_name: devdb}\n"}, True),
         ({"compose.yaml": STACK + "  db: {image: postgres, container_name: shop-db}\n"}, False),
         ({"compose.yaml": STACK, "package.json": '{"scripts": {"dev": "docker compose up"}}'}, True),

@@ -1,4 +1,4 @@
-"""Whether a compose project is for development: by its names, the comment at its head, and the scripts that call it."""
+"""Whether a compose project is for development: by its names, its env files, the comment at its head, and the scripts that call it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dockerlint.files import Files, source_of
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES
 from dockerlint.knowledge.development import (
     is_development_compose,
+    is_development_env_file,
     is_development_script,
     is_for_development,
+    is_production_name,
     is_run_for_development,
 )
 from dockerlint.knowledge.file_names import is_manifest
 from dockerlint.knowledge.header_comments import (
     describes_compose_files,
     describes_development,
+    describes_the_compose_file,
     head_comment,
     is_disclaimed,
 )
@@ -47,6 +51,7 @@ class ProjectPurpose:
             or any(self._is_described(path) for path in project.paths)
             or any(map(_replaces_a_service, project.services))
             or _builds_for_development(project)
+            or _configures_for_development(project)
             or self._is_called_for_development(project.paths)
             or self._lies_below_a_development_container(project)
         )
@@ -61,7 +66,12 @@ class ProjectPurpose:
             if is_readme(one)
         ]
         texts = [one.text for one in readmes if one]
-        return any(is_disclaimed(one, name) or describes_compose_files(one) for one in texts)
+        return any(
+            is_disclaimed(one, name)
+            or describes_compose_files(one)
+            or (name in DEFAULT_NAMES and describes_the_compose_file(one))
+            for one in texts
+        )
 
     def _is_called_for_development(self, paths: Sequence[str]) -> bool:
         """Return whether scripts for development call it, and nothing else starts it; what a CI starts for its own job decides nothing."""
@@ -102,6 +112,13 @@ def _builds_for_development(project: ComposeProject) -> bool:
     names = {one.build.dockerfile: None for one in project.services if one.build and one.build.dockerfile}
     named = [path for path in names if is_for_development(posixpath.basename(path))]
     return len(named) > 1 and 2 * len(named) > len(names)
+
+
+def _configures_for_development(project: ComposeProject) -> bool:
+    """Return whether most of the services that it builds with env files have one for development, and its own name is not for production."""
+    read = [one.env_files for one in project.services if one.build and one.env_files]
+    named = [files for files in read if any(is_development_env_file(one.name) for one in files)]
+    return 2 * len(named) > len(read) and not any(map(is_production_name, project.paths))
 
 
 def _replaces_a_service(service: Service) -> bool:
