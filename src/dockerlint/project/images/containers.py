@@ -10,8 +10,6 @@ from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.compose import Service
 from dockerlint.models.shell import ShellWord
 from dockerlint.project.images.images import Builder, Image, User, is_pushed
-from dockerlint.project.images.shipping.missing_entry import missing_entry
-from dockerlint.project.images.shipping.missing_script import missing_lockfile, missing_script
 from dockerlint.project.images.shipping.purpose import (
     ends_with_a_job,
     is_one_shot,
@@ -19,6 +17,7 @@ from dockerlint.project.images.shipping.purpose import (
     starts_development,
     starts_nothing,
 )
+from dockerlint.project.images.shipping.unusable import unusable
 from dockerlint.project.launch.launch import Launch, launch
 from dockerlint.source import Span
 from dockerlint.values import Text
@@ -67,7 +66,7 @@ class Container:
         Compose or a workflow builds it, or a script or nobody does, and it is an application's image. Neither names nor what it starts
         show that it is for development or tests, and there is something to start. None where the files don't decide whether it is an application's.
         """
-        if self.development or self.image.dockerfile.foreign or self.is_idle or self._lacks_entry:
+        if self.development or self.image.dockerfile.foreign or self.is_idle or self._is_unusable:
             return False
         answer = self.image.is_application if self.image.default or self.image.local else True
         return False if answer is not False and self.starts_development else answer
@@ -124,14 +123,11 @@ class Container:
         return default_commands.starts_nothing(self.image.stage.chain[-1].base)
 
     @cached_property
-    def _lacks_entry(self) -> bool:
+    def _is_unusable(self) -> bool:
         image = self.image
         if self.service is not None or not (image.default or image.local):
             return False
-        if missing_lockfile(image.origins, image.dockerfile):
-            return True
-        asked = (missing_entry, missing_script)
-        return any(lacks(image.origins, image.stage, self.launch.started) for lacks in asked)
+        return unusable(image.origins, image.stage, self.launch.started) is not None
 
     @property
     def base_entrypoint(self) -> Entrypoint:

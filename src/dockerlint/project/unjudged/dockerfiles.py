@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
-from dockerlint.project.images.shipping.missing_entry import missing_entry
-from dockerlint.project.images.shipping.missing_script import missing_lockfile, missing_script
 from dockerlint.project.images.shipping.purpose import mounts_sources
+from dockerlint.project.images.shipping.unusable import unusable
 from dockerlint.project.project import Project
 from dockerlint.source import Span
 
@@ -71,12 +70,8 @@ def _why_not_shipped(container: Container) -> Reason:
 def _why_left(container: Container) -> Reason | None:
     """Return what shows that nobody runs an image that at most a script builds: it starts nothing, or holds no application."""
     image = container.image
-    if missing := missing_entry(image.origins, image.stage, container.launch.started):
-        return Reason("what it starts is not in it: no `main`, and no index.js", missing.command.at)
-    if missing := missing_script(image.origins, image.stage, container.launch.started):
-        return Reason("the package.json lacks the script that it starts", missing.command.at)
-    if lockfile := missing_lockfile(image.origins, image.dockerfile):
-        return Reason(f"it can't be built: there is no `{lockfile.text}`", lockfile.span)
+    if found := unusable(image.origins, image.stage, container.launch.started):
+        return Reason(found.why, found.at)
     return _why_no_application(image) if image.is_application is False else None
 
 

@@ -55,7 +55,8 @@ def missing_lockfile(origins: Origins, dockerfile: Dockerfile) -> Word | None:
     for word in (word for one in copies for word in one.sources):
         path = posixpath.normpath(f"/{word.text}")[1:]
         known = posixpath.basename(path) in LOCKFILES and "$" not in path
-        ignored = any(origins.files.ignored(join(folder, path)) for folder in folders)
-        if known and not ignored and origins.names.has("package.json") and not origins.names.has(path):
+        if not known or origins.names.has(path) or not origins.names.has("package.json"):
+            continue
+        if not any(origins.files.ignored(join(folder, path)) for folder in folders):
             return word
     return None
