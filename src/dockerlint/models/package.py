@@ -21,6 +21,10 @@ class DependencyGroup(StrEnum):
     PEER = "peerDependencies"
 
 
+SHIPPED = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL)
+"""What an install for production brings with a package."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Dependency:
     """One entry of a dependency group: `at` is the key (the name), `specifier_at` the value."""

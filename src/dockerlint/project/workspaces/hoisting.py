@@ -17,7 +17,7 @@ from dockerlint.knowledge.node.hoisting import (
     PATTERNS,
     PUBLIC_WORDS,
 )
-from dockerlint.models.package import DependencyGroup
+from dockerlint.models.package import SHIPPED
 from dockerlint.paths import ancestors
 from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.project.workspaces.globs import name_pattern
@@ -28,9 +28,6 @@ from dockerlint.project.workspaces.pnpm_major import PnpmVersion
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from dockerlint.source import Span
 from dockerlint.tree import Node, Scalar, Seq
-
-SHIPPED = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL)
-"""The groups that an install for production brings."""
 
 
 class Provider(Enum):

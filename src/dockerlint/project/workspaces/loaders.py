@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dockerlint.models.package import Dependency, DependencyGroup
+from dockerlint.models.package import SHIPPED, Dependency
 from dockerlint.project.workspaces.workspace import Package, Workspace, dependent_groups
-
-_SHIPPED = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL)
 
 
 class Declared(NamedTuple):
@@ -27,6 +25,6 @@ def declared_by_loaders(workspace: Workspace, package: Package, name: str) -> De
     found = [
         (one, declared)
         for one in loading
-        if (declared := one.manifest.declares(name)) and declared.group in _SHIPPED
+        if (declared := one.manifest.declares(name)) and declared.group in SHIPPED
     ]
     return Declared(*found[0], by_all=len(found) == len(loading)) if found else None

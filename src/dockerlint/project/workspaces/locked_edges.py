@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dockerlint.models.package import DependencyGroup
+from dockerlint.models.package import SHIPPED
 from dockerlint.parsers.lockfile.edges import Edges, Locked, Wanted, parse_edges
 from dockerlint.project.workspaces.workspace import Package, Workspace
 
-LOCKFILES = ("package-lock.json", "npm-shrinkwrap.json", "yarn.lock")
-_SHIPPED = (DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL)
+_LOCKFILES = ("package-lock.json", "npm-shrinkwrap.json", "yarn.lock")
 
 
 def brought_by(workspace: Workspace, package: Package, name: str) -> str | None:
@@ -15,7 +14,7 @@ def brought_by(workspace: Workspace, package: Package, name: str) -> str | None:
 
     None where none does, or where no lockfile that can be read says so.
     """
-    files = (workspace.text(one) for one in LOCKFILES)
+    files = (workspace.text(one) for one in _LOCKFILES)
     edges = next((found for file in files if file and (found := parse_edges(file.text))), None)
     return _nearest(edges, package, name) if edges else None
 
@@ -25,7 +24,7 @@ def _nearest(edges: Edges, package: Package, name: str) -> str | None:
     queue: list[tuple[Locked, str]] = []
     for one in package.manifest.dependencies:
         found = (
-            edges.locked(Wanted(package.importer, one.name, one.specifier)) if one.group in _SHIPPED else None
+            edges.locked(Wanted(package.importer, one.name, one.specifier)) if one.group in SHIPPED else None
         )
         queue += [(found, one.name)] if found else []
     seen = {locked.key for locked, _ in queue}

@@ -15,7 +15,7 @@ from dockerlint.knowledge.node.publishing import (
     PUBLISH_FIELD,
     TYPESCRIPT,
 )
-from dockerlint.models.package import DependencyGroup, Manifest
+from dockerlint.models.package import SHIPPED, DependencyGroup, Manifest
 from dockerlint.paths import resolve
 from dockerlint.project.workspaces.workspace import Package, Workspace, dependent_groups
 from dockerlint.tree import Node, Scalar, Seq
@@ -30,8 +30,7 @@ def is_never_published(workspace: Workspace | None, package: Package) -> bool:
         return True
     if workspace is None or _is_prepared(manifest):
         return False
-    shipped = DependencyGroup.DEPENDENCIES, DependencyGroup.OPTIONAL
-    return any(_is_source(one.manifest) for one in workspace.dependencies_closure(package, *shipped))
+    return any(_is_source(one.manifest) for one in workspace.dependencies_closure(package, *SHIPPED))
 
 
 def is_for_development(workspace: Workspace, package: Package) -> bool:
