@@ -25,6 +25,7 @@ KNOWN = {"base.yml", "plugins/a/compose.yml", "plugins/b/compose.yml", "other/co
             "#!/bin/sh\n" + LIST + "docker-compose --project-directory etc $files up",
             ["plugins/a/compose.yml", "plugins/b/compose.yml"],
         ),
+        ("bin/run.sh", 'LIST="-f "$HERE"/../base.yml"\ndocker compose $LIST up', ["base.yml"]),
         ("bin/run.sh", 'LIST="-f ../base.yml"\ndocker compose -p x $LIST up', ["base.yml"]),
         ("bin/run.sh", 'LIST="-f base.yml -f gone.yml"\ndocker compose $LIST up', ["base.yml"]),
         ("run", LIST + 'docker compose "${files[@]}" up', []),

@@ -16,6 +16,8 @@ from dockerlint.project.compose.patterns import ends_like, like, starred
         ("${A:-${B}}/b.yml", "*/b.yml"),
         (".${L:+/${V}/}b.yml", "./*/b.yml"),
         ("$$V/b.yml", "$$V/b.yml"),
+        ("$A${B}/b.yml", "*/b.yml"),
+        ("$A" * 3000, "$A" * 3000),
     ],
 )
 def test_starred(text: str, expected: str) -> None:
@@ -43,7 +45,7 @@ def test_like(path: str, other: str, exactly: bool, by_its_end: bool) -> None:
     assert bool(end.fullmatch(other)) is by_its_end
 
 
-@pytest.mark.parametrize("path", ["apps/compose.yml", "apps/*.yml", "*/*"])
+@pytest.mark.parametrize("path", ["apps/compose.yml", "apps/*.yml", "*/*", "*/*a*b*.yml"])
 def test_a_path_that_means_one_file_or_any(path: str) -> None:
     assert like(path) is None
     assert ends_like(path) is None

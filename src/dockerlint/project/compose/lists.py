@@ -17,7 +17,8 @@ from dockerlint.project.compose.patterns import ends_like, starred
 _SHELL = re.compile(r"[^/]+\.(?:sh|bash)|[^/.]+")
 _CALL = re.compile(r"\bdocker[ -]compose[ \t](?:[^\n;&|\\]|\\.)*", re.DOTALL)
 _FILE_OPTION = re.compile(r"(?<![\w-])(?:-f|--file)(?![\w-])")
-_PATH = re.compile(r"[\w.$*-][^\s\"'`=(),;|&<>]*\.ya?ml\b")
+_PATH = re.compile(r"(?<![^\s\"'`=(),;|&<>])/?([\w.$*-][^\s\"'`=(),;|&<>]*\.ya?ml)\b")
+"""A path from the begin of a word; `/` after a quoted variable is left out."""
 
 
 def listed_by(files: Files, path: str, known: Collection[str]) -> tuple[str, ...]:

@@ -9,14 +9,21 @@ _IF_SET = re.compile(r"\$\{\w+:?\+([^{}$]*)\}")
 """`${NAME:+value}`: the value where the variable has one, else nothing."""
 _VARIABLE = re.compile(r"(?<!\$)\$(?:\{\w+[^{}$]*\}|\w+)")
 """A variable without others inside (compose-spec, "Interpolation"; POSIX, "Parameter Expansion")."""
+_STARS = re.compile(r"\*{2,}")
 _UP = re.compile(r"(?:\.\.?/)*")
+_LONGEST = 4096
+"""No path of a file is longer (`PATH_MAX` of Linux)."""
+_MOST = 3
+"""How many variables a path may have: a match tries all ways to divide it among them."""
 
 
 def starred(text: str) -> str:
     """Return a path with `*` for each variable; the same text where it has none."""
+    if len(text) > _LONGEST:
+        return text
     while (shorter := _VARIABLE.sub("*", _IF_SET.sub(r"\1", text))) != text:
         text = shorter
-    return text
+    return _STARS.sub("*", text)
 
 
 def like(path: str) -> re.Pattern[str] | None:
@@ -33,7 +40,7 @@ def ends_like(path: str) -> re.Pattern[str] | None:
 
 
 def _is_telling(path: str) -> bool:
-    return "*" in path and bool(posixpath.splitext(posixpath.basename(path))[0].strip("*"))
+    return 0 < path.count("*") <= _MOST and bool(posixpath.splitext(posixpath.basename(path))[0].strip("*"))
 
 
 def _pattern(path: str) -> re.Pattern[str]:

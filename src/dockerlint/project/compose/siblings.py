@@ -30,11 +30,9 @@ def over_default(
     for base in found:
         path = base.model.path
         if parent(path) == folder and posixpath.basename(path) in DEFAULT_NAMES and extends_stem(name, path):
-            return (
-                one
-                if _is_whole(one, base, calls)
-                else replace(one, model=one.model.model_copy(update={"over": base.model}))
-            )
+            if _is_whole(one, base, calls):
+                return one
+            return replace(one, model=one.model.model_copy(update={"over": base.model}))
     return one
 
 
