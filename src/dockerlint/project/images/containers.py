@@ -66,10 +66,12 @@ class Container:
         Compose or a workflow builds it, or a script or nobody does, and it is an application's image. Neither names nor what it starts
         show that it is for development or tests, and there is something to start. None where the files don't decide whether it is an application's.
         """
-        if self.development or self.image.dockerfile.foreign or self.is_idle or self._is_unusable:
+        if self.development or self.image.dockerfile.foreign or self.is_idle:
             return False
         answer = self.image.is_application if self.image.default or self.image.local else True
-        return False if answer is not False and self.starts_development else answer
+        if answer is False or self._is_unusable or self.starts_development:
+            return False
+        return answer
 
     @cached_property
     def is_one_shot(self) -> bool | None:

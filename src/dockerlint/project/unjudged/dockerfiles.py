@@ -70,9 +70,10 @@ def _why_not_shipped(container: Container) -> Reason:
 def _why_left(container: Container) -> Reason | None:
     """Return what shows that nobody runs an image that at most a script builds: it starts nothing, or holds no application."""
     image = container.image
-    if found := unusable(image.origins, image.stage, container.launch.started):
-        return Reason(found.why, found.at)
-    return _why_no_application(image) if image.is_application is False else None
+    if image.is_application is False:
+        return _why_no_application(image)
+    found = unusable(image.origins, image.stage, container.launch.started)
+    return Reason(found.why, found.at) if found else None
 
 
 def _why_no_application(image: Image) -> Reason:
