@@ -14,7 +14,6 @@ from dockerlint.knowledge.development import (
     is_production_name,
     is_run_for_development,
     is_test_folder,
-    is_test_stage,
     tool_folder,
 )
 
@@ -170,14 +169,6 @@ def test_folders_of_tests(path: str, expected: bool) -> None:
 )
 def test_folders_of_tools(path: str, expected: str | None) -> None:
     assert tool_folder(path) == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("test", True), ("test-base-alpine", True), ("api-tests", True), ("contest", False), ("latest", False)],
-)
-def test_stages_for_tests(name: str, expected: bool) -> None:
-    assert is_test_stage(name) is expected
 
 
 @pytest.mark.parametrize(

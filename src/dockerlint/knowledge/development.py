@@ -57,7 +57,6 @@ _RUN = re.compile(
 _DEVELOPMENT_NAME = re.compile(r"(?:^|[._-])(?:dev|development)(?:$|[._-])", re.IGNORECASE)
 _PRODUCTION_NAME = re.compile(r"(?:^|[._-])(?:prod|production|staging)(?:$|[._-])", re.IGNORECASE)
 _TEST_SERVICE = re.compile(r"tests?(?:_.+)?|.+_tests?", re.IGNORECASE)
-_TEST_STAGE = re.compile(r"(?:unit-?|e2e-?|integration-?)?tests?(?:[-_].+)?|.+[-_]tests?", re.IGNORECASE)
 _SCRIPT = re.compile(
     r"(?:^|[:._/-])(?:dev|develop|development|local|deps|dependencies|watch|debug|tests?|e2e|integration)(?:$|[:._-])",
     re.IGNORECASE,
@@ -139,11 +138,6 @@ def is_run_for_development(name: str) -> bool:
 def is_test_service(name: str) -> bool:
     """Return whether a service has a name for tests: `test`, `test_unit`, `api_test`; `speed-test` may be what it serves."""
     return _TEST_SERVICE.fullmatch(name) is not None
-
-
-def is_test_stage(name: str) -> bool:
-    """Return whether a stage has a name for tests: `test`, `test-base`, `api-tests`."""
-    return _TEST_STAGE.fullmatch(name) is not None
 
 
 def is_development_script(name: str) -> bool:

@@ -18,9 +18,8 @@ from dockerlint.knowledge.images.image_facts import UNKNOWN
 from dockerlint.knowledge.images.variant_tags import names_variant_only
 from dockerlint.project.images.running.stage_uses import (
     as_built,
-    is_for_tests,
     is_only_described,
-    only_moves_files,
+    stays_in_build,
 )
 from dockerlint.project.project import Project
 from dockerlint.project.stages.base_values import base_places
@@ -38,12 +37,12 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
         moves = name.tag in {None, "latest"} or names_variant_only(reference)
         if name.digest or not moves or not _is_public(reference, stage, project):
             continue
-        rolls = is_rolling(hub_name(name.repository))
+        minor = is_rolling(hub_name(name.repository)) or _matters_less(stage, project)
         yield Problem(
             at,
             f"`{reference}` {_why(name.tag)}, so each build may {does} another version",
             (*_remedy(name.repository, at), *_sources(builds, reference, at)),
-            severity=Severity.INFO if rolls or _changes_nothing(stage, project) else None,
+            severity=Severity.INFO if minor else None,
         )
 
 
@@ -53,10 +52,9 @@ def _why(tag: str | None) -> str:
     return "moves" if tag == "latest" else "names a variant and no version"
 
 
-def _changes_nothing(stage: EvaluatedStage, project: Project) -> bool:
-    """Return whether another version of the base image changes nothing that leaves the build."""
-    uses = is_for_tests(stage) or only_moves_files(stage, project.images)
-    return uses or is_only_described(stage, project.images)
+def _matters_less(stage: EvaluatedStage, project: Project) -> bool:
+    """Return whether another version of the base image changes nothing of what ships, or only the tools that make it."""
+    return stays_in_build(stage, project.images) or is_only_described(stage, project.images)
 
 
 def _references(stage: EvaluatedStage) -> Iterator[tuple[str, Span, str]]:

@@ -15,6 +15,3 @@ CONDITIONS = frozenset("[ [[ test false grep egrep fgrep which command type gete
 
 FILE_PROGRAMS = frozenset("cp mv rm rmdir ln touch mkdir chmod chown install".split())
 """Programs that change files and exit: no server reads what they print, or is fed by them."""
-
-MOVES_FILES = FILE_PROGRAMS | frozenset("echo printf cat tar unzip gunzip set cd true :".split())
-"""Programs that do the same in every version of a system: files get to another place, or hold what the command says."""

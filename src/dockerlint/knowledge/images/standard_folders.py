@@ -10,12 +10,3 @@ STANDARD_FOLDERS = frozenset(
     "/usr/lib /usr/local /usr/local/bin /usr/local/etc /usr/local/include /usr/local/lib /usr/local/sbin /usr/local/share /usr/local/src "
     "/usr/sbin /usr/share /usr/src /var /var/cache /var/lib /var/local /var/lock /var/log /var/mail /var/opt /var/run /var/spool /var/tmp".split()
 )
-
-
-_SYSTEM = frozenset("bin etc lib lib32 lib64 libexec opt root sbin usr var".split())
-
-
-def is_system_path(path: str) -> bool:
-    """Return whether an absolute path is `/`, or leads into a folder that base images fill."""
-    first = path.lstrip("/").partition("/")[0]
-    return path.startswith("/") and (not first or first in _SYSTEM)

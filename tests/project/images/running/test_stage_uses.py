@@ -6,9 +6,8 @@ import pytest
 
 from dockerlint.project.images.running.stage_uses import (
     as_built,
-    is_for_tests,
     is_only_described,
-    only_moves_files,
+    stays_in_build,
 )
 from dockerlint.project.project import Project
 from dockerlint.project.stages.evaluation import EvaluatedStage
@@ -59,47 +58,18 @@ def test_a_stage_whose_name_no_variable_can_give_is_judged_by_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "last", "expected"),
+    ("last", "compose", "expected"),
     [
-        ("test-base", "FROM test-base AS test-unit", True),
-        ("test-base", "FROM test-base AS run", False),
-        ("test", "FROM node:22\nCOPY --from=test /out /app", False),
-        ("contest", "FROM node:22", False),
-        ("api-tests", "FROM node:22", True),
+        ("FROM files", "services: {}", False),
+        ("FROM scratch\nCOPY --from=files /out /", "services: {}", True),
+        ("FROM scratch\nCOPY --from=files /out /", "services: {it: {build: {context: ., target: files}}}", False),
+        ("FROM files AS test", "services: {it: {build: {context: ., target: test}}}", True),
     ],
-)
-def test_stages_for_tests(name: str, last: str, expected: bool) -> None:
-    found = project({"Dockerfile": f"FROM alpine AS {name}\nRUN apk add bash\n{last}\n"})
-    assert is_for_tests(stage_of(found, name)) is expected
-
-
-@pytest.mark.parametrize(
-    ("body", "taken", "expected"),
-    [
-        ("RUN mkdir -p /out/lib && ln -s a /out/b", "/out", True),
-        ("RUN mkdir -p /out && apk add bash", "/out", True),
-        ("ARG V=1\nRUN apk add tar && wget https://x.test/$V.tgz && tar -xf $V.tgz -C /out", "/out", True),
-        ("RUN apk add nodejs", "/usr/bin/node", False),
-        ("RUN apk add make && make && mkdir /out", "/out", False),
-        ("RUN curl https://x.test/i.sh | sh", "/out", False),
-        ("RUN cp /etc/ssl/cert.pem /out/", "/out", False),
-        ("RUN mkdir /out", "/etc/ssl", False),
-        ("RUN mkdir /out", "/", False),
-        ("RUN ln -s $FROM /out/b", "/out", False),
-        ("COPY a /out/", "/out", False),
-    ],
-)
-def test_what_no_version_of_the_base_changes(body: str, taken: str, expected: bool) -> None:
-    text = f"FROM alpine AS files\n{body}\nFROM scratch\nCOPY --from=files {taken} /\n"
-    found = project({"Dockerfile": text})
-    assert only_moves_files(stage_of(found, "files"), found.images) is expected
-
-
-def test_a_stage_that_runs_is_more_than_its_files() -> None:
-    found = project(
-        {"Dockerfile": "FROM alpine AS run\nCOPY a /app/\nRUN chmod +x /app/a\nCMD /app/a\n", "a": ""}
-    )
-    assert only_moves_files(stage_of(found, "run"), found.images) is False
+)  # fmt: skip
+def test_a_stage_of_which_only_files_leave_the_build(last: str, compose: str, expected: bool) -> None:
+    text = f"FROM alpine AS files\nRUN apk add bash\n{last}\n"
+    found = project({"Dockerfile": text, "compose.yaml": compose})
+    assert stays_in_build(stage_of(found, "files"), found.images) is expected
 
 
 @pytest.mark.parametrize(
