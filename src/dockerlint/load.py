@@ -27,6 +27,7 @@ from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.builds import build_images
 from dockerlint.project.images.inline import inline_dockerfiles
 from dockerlint.project.images.package_builds import PackageBuilds
+from dockerlint.project.images.running.healthchecks import Healthchecks
 from dockerlint.project.images.services import Services
 from dockerlint.project.images.started_code import StartedCode
 from dockerlint.project.pnpm.pins import PnpmVersions
@@ -116,7 +117,8 @@ def load(files: Files, options: LoadOptions | None = None) -> Project:
         linted([*(one for _, one in sorted(read_dockerfiles.all.items())), *inline]), origins.scripts, alone
     )
     services = Services(compose.projects, images)
-    return Project(part, images, compose, workspaces, pnpm, services, code, dockerfiles)
+    healthchecks = Healthchecks(services, code)
+    return Project(part, images, compose, workspaces, pnpm, services, code, healthchecks, dockerfiles)
 
 
 def _dockerfiles(

@@ -15,6 +15,7 @@ from dockerlint.project.images.collection import Images
 from dockerlint.project.images.commands import BuildCommand, build_commands
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
+from dockerlint.project.images.running.healthchecks import Healthchecks
 from dockerlint.project.images.services import ComposeService, Services
 from dockerlint.project.images.started_code import StartedCode, StartedModule
 from dockerlint.project.pnpm.pins import PnpmVersions
@@ -35,6 +36,7 @@ class Project:
     pnpm: PnpmVersions
     services: Services
     code: StartedCode
+    healthchecks: Healthchecks
     dockerfiles: Dockerfiles = field(default_factory=Dockerfiles)
 
     def subjects(self, name: str) -> Iterable[object]:
