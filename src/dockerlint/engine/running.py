@@ -14,7 +14,7 @@ from dockerlint.catalog import Rule
 from dockerlint.findings import Diagnosis, Finding, Problem, ReadingKind, Severity
 from dockerlint.knowledge.development import is_fixture
 from dockerlint.pages import FILTERS
-from dockerlint.project.images.development import serves_development
+from dockerlint.project.images.development import is_left_out, serves_development
 from dockerlint.project.project import Project
 from dockerlint.project.unjudged.coverage import Coverage
 
@@ -125,12 +125,13 @@ def _is_for_a_copy(one: Diagnosis, project: Project) -> bool:
 
 
 def _lowered(problem: Problem, severity: Severity, project: Project) -> Problem:
-    """Make an info of any problem in a fixture, and of a warning in what serves development, tests or demonstration."""
+    """Make an info of any problem in a fixture, and of a warning in what serves development, tests or demonstration, or what alone nobody builds."""
     if is_fixture(problem.at.path):
         return replace(problem, severity=Severity.INFO)
+    images, path = project.images, problem.at.path
     warns = (problem.severity or severity) is Severity.WARNING
-    tried = warns and serves_development(project.images, problem.at.path)
-    return replace(problem, severity=Severity.INFO) if tried else problem
+    lowers = warns and (serves_development(images, path) or is_left_out(images, path))
+    return replace(problem, severity=Severity.INFO) if lowers else problem
 
 
 def _checked(rule: Rule, subjects: Iterable[object], project: Project) -> Iterator[Signed | RuleError]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.project.images.development import serves_development
+from dockerlint.project.images.development import is_left_out, serves_development
 from tests.support.small_projects import project
 
 APP = 'FROM node:22\nCOPY server.js .\nCMD ["node", "server.js"]\n'
@@ -71,3 +71,21 @@ def test_a_twin_may_start_the_same_script_with_another_shell() -> None:
     tree = {"start.sh": "exec x\n", "Dockerfile": script, ".github/workflows/push.yml": PUSH}
     found = project({**tree, "slim.Dockerfile": script.replace("bash", "sh")}).images
     assert serves_development(found, "slim.Dockerfile") is True
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "expected"),
+    [
+        ({".github/workflows/push.yml": PUSH}, "old/Dockerfile", True),
+        ({"compose.yaml": "services: {a: {build: ., restart: always}}\n"}, "old/Dockerfile", True),
+        ({"compose.yaml": "services: {a: {build: old}}\n"}, "old/Dockerfile", False),
+        ({"compose.yaml": "services: {a: {build: old}}\n"}, "Dockerfile", False),
+        ({"compose.dev.yaml": "services: {a: {build: .}}\n"}, "old/Dockerfile", False),
+        ({"Makefile": "it:\n\tdocker build .\n"}, "old/Dockerfile", False),
+        ({}, "old/Dockerfile", False),
+        ({".github/workflows/push.yml": PUSH}, "compose.yaml", False),
+    ],
+)
+def test_what_nobody_builds_beside_what_ships(files: dict[str, str], path: str, expected: bool) -> None:
+    tree = {"server.js": "", "Dockerfile": APP, "old/Dockerfile": APP, "old/server.js": "", **files}
+    assert is_left_out(project(tree).images, path) is expected

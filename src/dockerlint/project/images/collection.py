@@ -58,6 +58,11 @@ class Images:
         """The Dockerfiles of which there are images."""
         return frozenset(self._by_path)
 
+    @cached_property
+    def are_built(self) -> bool:
+        """Whether something of the tree, scripts aside, builds an image that is not for development."""
+        return any(_is_built_to_ship(one) for one in self.all)
+
     def at(self, path: str) -> Sequence[Image]:
         """Return all builds of the Dockerfile at a path."""
         return self._by_path.get(path, ())
@@ -116,6 +121,11 @@ class Images:
     def container_of(self, service: Service) -> Container | None:
         """Return the container of a service whose image is built in this tree."""
         return self.by_service.get(service)
+
+
+def _is_built_to_ship(image: Image) -> bool:
+    shipping = any(not one.development for one in image.builders)
+    return shipping and not image.local and not image.development
 
 
 def _own_bases(image: Image) -> list[Stage]:

@@ -1,4 +1,4 @@
-"""Which files are for development, tests or demonstration by more than their own name."""
+"""Which files are for development, tests or demonstration by more than their own name, and which Dockerfiles alone nobody builds."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def serves_development(images: Images, path: str) -> bool:
     if path in images.for_development:
         return not _has_only_a_name(images, path)
     return _is_unpublished_twin(images, path)
+
+
+def is_left_out(images: Images, path: str) -> bool:
+    """Return whether nothing builds a Dockerfile, and something of the tree builds what ships of others; the one at the base may be built by hand."""
+    own = images.at(path)
+    return path != "Dockerfile" and bool(own) and all(one.default for one in own) and images.are_built
 
 
 def _has_only_a_name(images: Images, path: str) -> bool:
