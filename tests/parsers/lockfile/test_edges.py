@@ -67,7 +67,11 @@ NPM = json.dumps(
             "packages/web/node_modules/ms": {"version": "1.0.0"},
             "node_modules/web": {"resolved": "packages/web", "link": True},
             "node_modules/ms": {"version": "2.0.0"},
-            "node_modules/@acme/http": {"dependencies": {"ms": "2"}, "peerDependencies": {"web": "*"}},
+            "node_modules/@acme/http": {
+                "dependencies": {"ms": "2"},
+                "peerDependencies": {"web": "*", "bufferutil": "*"},
+                "peerDependenciesMeta": {"bufferutil": {"optional": True}},
+            },
             "node_modules/bufferutil": {},
         }
     }
@@ -98,7 +102,7 @@ def test_a_member_in_the_file_of_yarn_is_not_read() -> None:
     [
         ("packages/web", "ms", "packages/web/node_modules/ms", []),
         (".", "ms", "node_modules/ms", []),
-        ("packages/web", "@acme/http", "node_modules/@acme/http", ["node_modules/ms"]),
+        ("packages/web", "@acme/http", "node_modules/@acme/http", ["node_modules/ms", "packages/web"]),
         (".", "web", "packages/web", ["packages/web/node_modules/ms"]),
     ],
 )

@@ -1,4 +1,4 @@
-"""What the packages of a yarn.lock or package-lock.json depend on. pnpm's and Bun's files are not read."""
+"""What the packages of a yarn.lock or package-lock.json depend on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 _GROUPS = ("dependencies", "optionalDependencies")
 _MODULES = "node_modules/"
@@ -29,11 +29,29 @@ class Locked(NamedTuple):
     key: str
 
 
+class Edges(Protocol):
+    """What a lockfile installs for whom."""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it says which version of a package each folder sees."""
+        ...
+
+    def locked(self, wanted: Wanted) -> Locked | None:
+        """Return what a dependency installs; None where that is not known."""
+        ...
+
+    def below(self, package: Locked) -> Iterator[Locked]:
+        """Yield what a package brings."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class YarnEdges:
     """A yarn.lock (classic.yarnpkg.com/docs/yarn-lock, yarnpkg.com/configuration/yarnrc): the keys are `name@range`."""
 
     entries: Mapping[str, Mapping[str, str]]
+    is_placed = False
 
     def locked(self, wanted: Wanted) -> Locked | None:
         """Return what a dependency installs; None where that is not known, and for members of the workspace."""
@@ -52,6 +70,7 @@ class NpmEdges:
     """A package-lock.json of version 2 or 3 (docs.npmjs.com "package-lock.json"): the keys are the folders of the packages."""
 
     entries: Mapping[str, Mapping[str, object]]
+    is_placed = True
 
     def locked(self, wanted: Wanted) -> Locked | None:
         """Return what a dependency installs: the nearest folder of that name."""
@@ -65,19 +84,26 @@ class NpmEdges:
             folder = folder.rpartition("/")[0]
 
     def below(self, package: Locked) -> Iterator[Locked]:
-        """Yield what a package depends on."""
-        entry = self.entries.get(package.key, {})
-        for names in (entry.get(group) for group in _GROUPS):
-            for name in names if isinstance(names, dict) else ():
-                if found := self.locked(Wanted(package.key, name, "")):
-                    yield found
+        """Yield what a package depends on, and the peers that npm 7 and later install with it."""
+        for name in named(self.entries.get(package.key, {}), "peerDependenciesMeta"):
+            if found := self.locked(Wanted(package.key, name, "")):
+                yield found
 
 
-Edges = YarnEdges | NpmEdges
+def named(entry: Mapping[str, object], optional: str) -> Iterator[str]:
+    """Yield what an entry of npm or Bun brings: not the peers that the key `optional` names."""
+    left_out = entry.get(optional)
+    peers = entry.get("peerDependencies")
+    for group in _GROUPS:
+        names = entry.get(group)
+        yield from names if isinstance(names, dict) else ()
+    for name in peers if isinstance(peers, dict) else ():
+        if not isinstance(left_out, dict | list) or name not in left_out:
+            yield name
 
 
 @lru_cache(maxsize=4)
-def parse_edges(text: str) -> Edges | None:
+def parse_edges(text: str) -> YarnEdges | NpmEdges | None:
     """Read a yarn.lock or a package-lock.json; None for a file that is neither, or that can't be read."""
     if text.lstrip().startswith("{"):
         return _npm(text)

@@ -103,7 +103,7 @@ def _brought_by_others(
         if not pnpm.shown and (member := workspace.package_named(name)):
             needed = bool(declared and declared.needed)
             return OtherProvider(Provider.MEMBER, package=member, needed=needed)
-        via = brought_by(workspace, package, name) if not (declared and declared.needed) else None
+        via = brought_by(workspace, pnpm, package, name) if not (declared and declared.needed) else None
         if via:
             return OtherProvider(Provider.DEPENDENCY, hoist=hoist, via=via)
         if declared:

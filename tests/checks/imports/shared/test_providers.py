@@ -32,6 +32,11 @@ HOIST = Hoist("shamefully-hoist", ".npmrc")
             "works only where `y`, a dependency of this package, brings it",
             False,
         ),
+        (
+            OtherProvider(Provider.DEPENDENCY, hoist=HOIST, via="y"),
+            "works only because `y`, a dependency of this package, brings it and .npmrc hoists it (`shamefully-hoist`)",
+            False,
+        ),
         (OtherProvider(Provider.PUBLIC_HOIST), "works only where pnpm 8 or 9 hoists it to the root", False),
     ],
 )

@@ -27,12 +27,18 @@ def works(other: OtherProvider) -> str:
         return f"works here only because {other.at.file.path if other.at else 'a folder above'} declares it"
     if other.provider is Provider.LOADERS and other.package:
         return f"works only because {other.package.folder}, which loads this package, declares it and it is hoisted"
-    if other.via:
+    if other.via and not other.hoist:
         return f"works only where `{other.via}`, a dependency of this package, brings it"
-    who = other.package.folder if other.package and is_shown(other) else "another package"
+    who = _who(other)
     if other.hoist:
         hoists = "hoists" if other.hoist.certain else "may hoist"
         return (
             f"works only because {who} brings it and {other.hoist.path} {hoists} it (`{other.hoist.setting}`)"
         )
     return f"works only where {who} brings it and it is hoisted"
+
+
+def _who(other: OtherProvider) -> str:
+    if other.via:
+        return f"`{other.via}`, a dependency of this package,"
+    return other.package.folder if other.package and is_shown(other) else "another package"
