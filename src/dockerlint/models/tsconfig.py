@@ -30,6 +30,8 @@ class TsConfig(Model):
     """Or `importsNotUsedAsValues: preserve`, its forerunner."""
     emit_decorator_metadata: bool | None = False
     import_helpers: bool | None = False
+    module: str | None = None
+    es_module_interop: bool | None = False
     jsx: str | None = None
     jsx_import_source: str | None = None
     isolated_modules: bool | None = False

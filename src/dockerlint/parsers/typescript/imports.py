@@ -18,7 +18,15 @@ from dockerlint.parsers.typescript.elision import (
     reexport_verdict,
 )
 from dockerlint.parsers.typescript.exports import exports_of
-from dockerlint.parsers.typescript.syntax import CodeTooDeepError, Syntax, children_of, literal, read_syntax
+from dockerlint.parsers.typescript.helpers import HELPERS, helper_place, may_need_helpers
+from dockerlint.parsers.typescript.syntax import (
+    CodeTooDeepError,
+    Syntax,
+    children_of,
+    first_with,
+    literal,
+    read_syntax,
+)
 from dockerlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -34,7 +42,6 @@ _IMPORT = re.compile(
 )
 _REQUIRE = re.compile(rf"require(?<![\w$.]require)\s*(?:\.\s*resolve\s*)?(?:\?\.)?\({_GAP}{_STRING}")
 _META = re.compile(rf"import\.meta\.resolve\s*\({_GAP}{_STRING}")
-HELPERS = "tslib"
 _RUNTIMES = {"react-jsx": "jsx-runtime", "react-jsxdev": "jsx-dev-runtime"}
 
 
@@ -98,7 +105,7 @@ def quick_specifiers(text: str) -> list[str]:
 def implicit_specifiers(path: str, text: str, config: TsConfig | None) -> list[str]:
     """Return the specifiers that the compiler may add to a file: a superset, without a syntax tree."""
     out = []
-    if config and config.import_helpers and "@" in text and path.endswith((".ts", ".tsx", ".mts", ".cts")):
+    if config and may_need_helpers(path, text, config):
         out.append(HELPERS)
     if config and config.jsx in _RUNTIMES and path.endswith(("x", ".js")) and "<" in text:
         out.append(_jsx_runtime(config))
@@ -106,12 +113,12 @@ def implicit_specifiers(path: str, text: str, config: TsConfig | None) -> list[s
 
 
 def implicit_imports(syntax: Syntax, config: TsConfig | None) -> Iterator[Import]:
-    """Yield the imports that the compiler certainly adds, for decorators and elements; helpers that depend on the target are left out."""
+    """Yield the imports that the compiler certainly adds, for helpers and elements."""
     wanted = implicit_specifiers(syntax.file.path, syntax.file.text, config)
-    if HELPERS in wanted and (node := _first(syntax, "@", frozenset({"decorator"}))):
+    if config and (node := helper_place(syntax, config)):
         yield Import(HELPERS, syntax.span(node), _kept(syntax, node), implicit="importHelpers")
     runtime = next((one for one in wanted if one != HELPERS), None)
-    if runtime and (node := _first(syntax, "<", ELEMENTS)):
+    if runtime and (node := first_with(syntax, "<", ELEMENTS)):
         yield Import(runtime, syntax.span(node), _kept(syntax, node), implicit="jsx")
 
 
@@ -121,15 +128,3 @@ def _kept(syntax: Syntax, node: Node) -> Kept:
 
 def _jsx_runtime(config: TsConfig) -> str:
     return f"{config.jsx_import_source or 'react'}/{_RUNTIMES[config.jsx or '']}"
-
-
-def _first(syntax: Syntax, mark: str, kinds: frozenset[str]) -> Node | None:
-    """Return the first node of these kinds that begins with a mark."""
-    at = syntax.data.find(mark.encode())
-    while at >= 0:
-        node = syntax.root.descendant_for_byte_range(at, at + 1)
-        parent = node.parent if node is not None else None
-        if parent is not None and parent.type in kinds and parent.start_byte == at:
-            return parent
-        at = syntax.data.find(mark.encode(), at + 1)
-    return None

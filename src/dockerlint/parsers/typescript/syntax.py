@@ -154,3 +154,15 @@ def has_child(node: Node, kind: str) -> bool:
 def children_of(node: Node, kind: str) -> list[Node]:
     """Return the direct children of a kind."""
     return [child for child in node.named_children if child.type == kind]
+
+
+def first_with(syntax: Syntax, mark: str, kinds: frozenset[str]) -> Node | None:
+    """Return the first node of these kinds that begins with a mark."""
+    at = syntax.data.find(mark.encode())
+    while at >= 0:
+        node = syntax.root.descendant_for_byte_range(at, at + 1)
+        parent = node.parent if node is not None else None
+        if parent is not None and parent.type in kinds and parent.start_byte == at:
+            return parent
+        at = syntax.data.find(mark.encode(), at + 1)
+    return None

@@ -96,6 +96,8 @@ def make_tsconfig(path: str, layer: TsconfigLayer, at: Span) -> TsConfig:
         preserve_value_imports=_preserves(options, complete=layer.complete),
         emit_decorator_metadata=flag("emitDecoratorMetadata"),
         import_helpers=flag("importHelpers"),
+        module=_string(options.get("module")),
+        es_module_interop=flag("esModuleInterop"),
         jsx=_string(options.get("jsx")),
         jsx_import_source=_string(options.get("jsxImportSource")),
         isolated_modules=flag("isolatedModules"),
