@@ -244,3 +244,25 @@ def test_nest_start_without_a_name_starts_what_the_top_of_nest_cli_names() -> No
         "apps/web/src/main.ts": "the script `start`",
         "apps/mail/src/main.ts": "nest-cli.json",
     }
+
+
+@pytest.mark.parametrize(
+    ("root", "paths"), [({}, []), ({"dependencies": {"app": "1.0.0"}}, ["app/index.js"])]
+)
+def test_the_main_that_npm_init_writes_is_loaded_by_those_who_name_the_package(
+    root: dict[str, object], paths: list[str]
+) -> None:
+    generated = {
+        "version": "1.0.0",
+        "main": "index.js",
+        "scripts": {"test": 'echo "Error: no test specified" && exit 1'},
+    }
+    files = {
+        "package.json": manifest("root", workspaces=["app"], **root),
+        "app/package.json": manifest("app", **generated),
+        "app/index.js": "",
+    }
+    code, workspaces = linked(files)
+    package = workspaces.all[0].package_at("app")
+    assert package is not None
+    assert [one.path for one in code.entries_of(package)] == paths

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from dockerlint.project.workspaces.publishing import is_for_development, is_never_published
+from dockerlint.project.workspaces.publishing import is_as_generated, is_for_development, is_never_published
 from dockerlint.project.workspaces.workspace import Package, Workspace
 from tests.support.small_projects import project
 
@@ -112,3 +112,28 @@ def test_a_root_that_only_holds_others(fields: dict[str, object], *, wanted: boo
 )
 def test_for_development(fields: dict[str, object], group: str, *, wanted: bool) -> None:
     assert is_for_development(*member(fields, {group: {"one": "1.0.0"}})) is wanted
+
+
+GENERATED: dict[str, object] = {
+    "version": "1.0.0",
+    "main": "index.js",
+    "scripts": {"test": 'echo "Error: no test specified" && exit 1'},
+}
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({"license": "MIT", "dependencies": {"a": "1"}}, True),
+        ({"version": "1.0.1"}, False),
+        ({"main": "lib/index.js"}, False),
+        ({"bin": "index.js"}, False),
+        ({"files": ["lib"]}, False),
+        ({"publishConfig": {"access": "public"}}, False),
+        ({"scripts": {}}, False),
+        ({"scripts": {"test": "jest"}}, False),
+    ],
+)
+def test_a_manifest_as_npm_init_writes_it(fields: dict[str, object], *, wanted: bool) -> None:
+    [workspace] = project({"package.json": json.dumps({"name": "one", **GENERATED, **fields})}).workspaces.all
+    assert is_as_generated(workspace.packages[0].manifest) is wanted

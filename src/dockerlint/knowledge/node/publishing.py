@@ -24,3 +24,9 @@ BUILD_SCRIPTS = ("build", "compile", "dist", "bundle", "prepare", "postinstall",
 
 PREPARING_SCRIPTS = frozenset({"prepack", "prepublishOnly", "prepublish", "publish", "postpublish"})
 """Scripts that run when a package is packed or published, and that may write another manifest."""
+
+GENERATED_TEST = 'echo "Error: no test specified" && exit 1'
+"""The script `test` that `npm init` writes (docs.npmjs.com/cli/init)."""
+
+GENERATED_FIELDS = {"version": "1.0.0", "main": "index.js"}
+"""What `npm init` writes into these fields."""

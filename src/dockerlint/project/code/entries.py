@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dockerlint.knowledge.node.publishing import TYPESCRIPT
 from dockerlint.models.shell import Command
 from dockerlint.paths import resolve
 from dockerlint.project.code.compilation import START, is_compiled
@@ -16,7 +17,7 @@ from dockerlint.project.commands.script_commands import (
     preloaded,
     program_path,
 )
-from dockerlint.project.workspaces.publishing import is_never_published
+from dockerlint.project.workspaces.publishing import is_as_generated, is_never_published
 from dockerlint.project.workspaces.workspace import Package, dependent_groups
 from dockerlint.source import Span
 from dockerlint.tree import Map, Scalar
@@ -145,16 +146,17 @@ class _Finder:
                 return
 
     def _is_left_to_tools(self) -> bool:
-        """Return whether only a tool that is not known can load a package: it is never published, no other one names it, and it exports TypeScript as it is written."""
-        workspace = self.resolver.workspaces.of_path(self.package.folder)
-        if (
-            workspace is None
-            or dependent_groups(workspace, self.package)
-            or not is_never_published(workspace, self.package)
-        ):
+        """Return whether only a tool or a user that is not known can load a package, which no other one names.
+
+        Its package.json is as `npm init` writes it, or it is never published and exports TypeScript as it is written.
+        """
+        workspace, manifest = self.resolver.workspaces.of_path(self.package.folder), self.package.manifest
+        if workspace is None or dependent_groups(workspace, self.package):
             return False
-        named = next(exported_paths(self.package.manifest, ""), "")
-        return named.endswith((".ts", ".tsx", ".mts", ".cts"))
+        if is_as_generated(manifest):
+            return True
+        named = next(exported_paths(manifest, ""), "")
+        return named.endswith(TYPESCRIPT) and is_never_published(workspace, self.package)
 
 
 def _applications(nest: Map, project: str | None) -> list[Map | None]:

@@ -8,6 +8,8 @@ from dockerlint.files import Kind
 from dockerlint.knowledge.node.publishing import (
     BUILD_SCRIPTS,
     FILES_FIELD,
+    GENERATED_FIELDS,
+    GENERATED_TEST,
     LOADED_FIELDS,
     OTHER_PATHS,
     PLACEHOLDER,
@@ -38,6 +40,15 @@ def is_for_development(workspace: Workspace, package: Package) -> bool:
     if dependent_groups(workspace, package) != {DependencyGroup.DEV}:
         return False
     return is_never_published(workspace, package)
+
+
+def is_as_generated(manifest: Manifest) -> bool:
+    """Return whether all that names what a package starts and loads is as `npm init` writes it: nobody chose its `main`."""
+    if dict(manifest.scripts) != {"test": GENERATED_TEST}:
+        return False
+    tree = manifest.tree
+    named = [name for name in (*LOADED_FIELDS, FILES_FIELD, PUBLISH_FIELD) if tree.get(name) is not None]
+    return named == ["main"] and all(tree.string(name) == one for name, one in GENERATED_FIELDS.items())
 
 
 def _is_unreleased(workspace: Workspace, package: Package) -> bool:
