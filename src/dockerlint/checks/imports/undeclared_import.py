@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.checks.imports.shared.chains import shown
-from dockerlint.checks.imports.shared.installs import comes_along
+from dockerlint.checks.imports.shared.installs import as_installed, comes_along
 from dockerlint.checks.imports.shared.providers import is_shown, works
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.development import is_for_development
@@ -71,7 +71,8 @@ def _other(project: Project, package: Package, use: Use) -> OtherProvider | None
         return None
     renders = all(one.found.at.file.path.endswith((".tsx", ".jsx")) for one in use.sites)
     pnpm = project.pnpm.version_of(workspace)
-    return other_provider(project.workspaces, pnpm, package, use.name, renders=renders)
+    other = other_provider(project.workspaces, pnpm, package, use.name, renders=renders)
+    return other and as_installed(project, package, use.name, other)
 
 
 def _imported(name: str, site: Site) -> str:

@@ -85,3 +85,39 @@ def test_what_applications_declare(
         "web": {"dependencies": USES},
     }
     assert severities({**code, **files}, **packages) == [wanted]
+
+
+PART = (
+    "FROM node:22\nWORKDIR /app\nRUN npm install -g pnpm@10.0.0\nCOPY package.json pnpm-workspace.yaml .npmrc ./\n"
+    "COPY icons icons\nRUN pnpm install\nCMD node icons/run.js\n"
+)
+EVERY = "FROM node:22\nWORKDIR /app\nRUN npm install -g pnpm@10.0.0\nCOPY . .\nRUN pnpm install\nCMD node icons/run.js\n"
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "wanted"),
+    [
+        (
+            PART,
+            "add `x` here: it works only because another package brings it and .npmrc hoists it (`shamefully-hoist`)",
+        ),
+        (EVERY, "works only because web brings it and .npmrc hoists it (`shamefully-hoist`)"),
+    ],
+)
+def test_a_label_names_no_member_that_an_image_lacks(dockerfile: str, wanted: str) -> None:
+    loaded = project(
+        {
+            "package.json": '{"private": true, "packageManager": "pnpm@10.0.0"}',
+            "pnpm-workspace.yaml": "packages: [icons, web]\n",
+            ".npmrc": "shamefully-hoist=true\n",
+            "icons/package.json": '{"name": "icons", "private": true, "dependencies": {"y": "1"}}',
+            "icons/run.js": "require('x')\n",
+            "web/package.json": '{"name": "web", "dependencies": {"x": "1"}}',
+            "Dockerfile": dockerfile,
+        }
+    )
+    [workspace] = loaded.workspaces.all
+    package = workspace.package_at("icons")
+    assert package is not None
+    [problem] = check(package, loaded)
+    assert [one.message for one in problem.labels if "hoists" in one.message] == [wanted]

@@ -23,6 +23,16 @@ def comes_along(project: Project, package: Package, use: Use, other: OtherProvid
     return other.provider is Provider.ROOT and _root_comes_along(project, package, use, other)
 
 
+def as_installed(project: Project, package: Package, name: str, other: OtherProvider) -> OtherProvider:
+    """Return who brings a name, without a member that an image with the importing package does not install."""
+    member = other.package
+    declared = member.manifest.declares(name) if member and other.provider is Provider.PACKAGE else None
+    if member is None or declared is None or other.needed:
+        return other
+    along = root_comes_along(project.images.shipped, package.manifest, member.manifest, declared.group)
+    return other._replace(at=None, package=None) if along is False else other
+
+
 def _root_comes_along(project: Project, package: Package, use: Use, other: OtherProvider) -> bool:
     """Return whether a private root declares the package, and each image that holds the importing one has what the root installs.
 
