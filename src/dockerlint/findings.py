@@ -123,7 +123,7 @@ class Undecided(StrEnum):
     LAID_OVER = "empty-file-laid-over"
     """An empty file with a name of its own: Compose accepts it as the second file of a project, but not as the only one."""
     NOT_RENDERED = "template-not-rendered"
-    """A template of a compose file or a manifest (Jinja, Go, ERB), which becomes YAML or JSON when it is rendered, or of which envsubst writes the keys."""
+    """A template of a compose file or a manifest (Jinja, Go, ERB), which becomes YAML or JSON when it is rendered, or of which a script writes keys or values."""
     FORMAT_1 = "compose-1-format"
     """Services at the top of the file, as Compose 1 had them: Compose today does not run such a file."""
     PODMAN = "read-by-podman-compose"

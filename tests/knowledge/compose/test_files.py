@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockerlint.knowledge.compose.files import is_template_name
+from dockerlint.knowledge.compose.files import is_filled_in, is_template_name
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,16 @@ from dockerlint.knowledge.compose.files import is_template_name
 )
 def test_templates_by_name(path: str, expected: bool) -> None:
     assert is_template_name(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("deploy/docker-compose.tmpl.yml", True),
+        ("docker-compose-template.yml", True),
+        ("compose.example.yaml", False),
+        ("templates/compose.yaml", False),
+    ],
+)
+def test_templates_whose_words_a_script_replaces(path: str, expected: bool) -> None:
+    assert is_filled_in(path) is expected

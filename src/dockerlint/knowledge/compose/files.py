@@ -64,6 +64,14 @@ def is_template_name(path: str) -> bool:
     return bool(_TEMPLATE.search(path.rpartition("/")[2]))
 
 
+_FILLED_IN = re.compile(r"(?:^|[._-])(?:templates?|tmpl|tpl)(?:[._-]|$)", re.IGNORECASE)
+
+
+def is_filled_in(path: str) -> bool:
+    """Return whether a script may replace words of a file before use, by its name: `docker-compose-template.yml`; an example is only copied."""
+    return bool(_FILLED_IN.search(path.rpartition("/")[2]))
+
+
 _FOR_PODMAN = re.compile(r"(?:^|/)podman-compose(?:[._-][^/]*)?\.ya?ml$")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from dockerlint.files import Files, Kind
 from dockerlint.findings import Diagnosis, DiagnosisKind, ReadingKind, Undecided
-from dockerlint.knowledge.compose.files import DEFAULT_NAMES, is_for_podman, is_template_name
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES, is_filled_in, is_for_podman, is_template_name
 from dockerlint.models.compose import ComposeProject
 from dockerlint.parsers.compose.pipeline.interpolate import pass_through
 from dockerlint.parsers.compose.pipeline.paths import joined, unmarked
@@ -33,6 +33,8 @@ from dockerlint.tree import Map, Scalar
 
 _NAME = re.compile(r"[a-z0-9_-]+")
 _TAKEN_BY_PODMAN = frozenset({ReadingKind.INVALID, ReadingKind.UNSET})
+_MADE_VALID = frozenset({ReadingKind.INVALID, ReadingKind.UNDEFINED})
+"""What is wrong in a template until a script replaces its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +224,14 @@ def _diagnoses(report: Report) -> tuple[Diagnosis, ...]:
 
 
 def _kind_in_file(found: Diagnosis) -> DiagnosisKind:
-    """Return the kind of a diagnosis; undecided is what podman-compose takes, and a variable that is set next to a template's copy."""
+    """Return the kind of a diagnosis; undecided is what podman-compose takes, and what a template's copy may have right or set."""
     path = found.problem.at.path
     if found.kind in _TAKEN_BY_PODMAN and is_for_podman(path):
         return Undecided.PODMAN
     if found.kind == ReadingKind.UNSET and is_template_name(path):
         return Undecided.VARIABLE_NOT_HERE
+    if found.kind in _MADE_VALID and is_filled_in(path):
+        return Undecided.NOT_RENDERED
     return found.kind
 
 
