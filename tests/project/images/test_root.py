@@ -45,3 +45,26 @@ def test_a_file_that_lies_over_another_may_get_its_command_from_there() -> None:
     assert [one.why if isinstance(one, Unknown) else one for one in found] == [
         "another compose file may set the command"
     ]
+
+
+RUN_AS = "max: 1\n\nrun-as:\n  # who serves\n\n  user: suri\n  group: suri\n\nsecurity:\n  user: root\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "settings", "answer"),
+    [
+        ("suricata -i eth0", RUN_AS, True),
+        ("suricata -i eth0", RUN_AS.replace("user: suri", "user: root"), False),
+        ("suricata -i eth0", RUN_AS.replace("run-as", "#run-as"), False),
+        ("suricata -i eth0", "run-as:\n  group: suri\nfile:\n  user: x\n", False),
+        ("suricata -i eth0 -c /etc/other.yaml", RUN_AS, False),
+        ("suricata -i eth0 --user=suri", "max: 1\n", True),
+        ("haproxy -f /etc/suricata/suricata.yaml", "global\n  user haproxy\n", True),
+        ("haproxy -f /etc/suricata/suricata.yaml", "global\n  # user haproxy\n  daemon\n", False),
+        ("squid -N", "", True),
+    ],
+)
+def test_settings_that_name_the_user(command: str, settings: str, answer: bool) -> None:
+    dockerfile = f"FROM debian:13\nCOPY set.yaml /etc/suricata/suricata.yaml\nCMD {command}\n"
+    found = container(dockerfile, **{"set.yaml": settings})
+    assert gives_root_up(found) is answer

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from dockerlint.knowledge.docker.own_users import serves_as_another
+from dockerlint.knowledge.docker.own_users import main_settings, names_another, serves_as_another
 from dockerlint.knowledge.images.base_images import serves_without_root
 from dockerlint.knowledge.images.image_facts import UNKNOWN, Entrypoint
 from dockerlint.knowledge.images.php import PHP_AS_ROOT, PHP_SERVER
 from dockerlint.models.shell import Command
+from dockerlint.project.filesystem.written import text_at
 from dockerlint.project.images.containers import Container
 from dockerlint.project.launch.launch import Started
 from dockerlint.project.stages.evaluation import EvaluatedStage
-from dockerlint.values import Unknown
+from dockerlint.project.stages.paths import joined
+from dockerlint.values import Text, Unknown
 
 
 def gives_root_up(container: Container) -> bool | Unknown:
@@ -25,7 +25,7 @@ def gives_root_up(container: Container) -> bool | Unknown:
     if not container.command:  # the base image's own command
         return _started_elsewhere(container) or serves_without_root(oldest.base)
     launch = container.launch
-    if launch.drops_root or _serves_as_another(launch.started):
+    if launch.drops_root or _serves_as_another(container):
         return True
     return launch.unread[0] if launch.unread else False
 
@@ -44,10 +44,11 @@ def unknown_base(oldest: EvaluatedStage) -> str | None:
     return f"nothing is known of the base image `{oldest.base.value}`" if oldest.image is UNKNOWN else None
 
 
-def _serves_as_another(started: Sequence[Started]) -> bool:
-    """Return whether a server runs in the end whose master alone is root, as those of PHP and mail are."""
-    serving = [one.command for one in started if one.lasting] or [one.command for one in started[-1:]]
-    return any(_gives_root_up(one) for one in serving)
+def _serves_as_another(container: Container) -> bool:
+    """Return whether a server runs in the end whose master alone is root, as those of PHP and mail are, or that its settings give another user."""
+    started = container.launch.started
+    serving = [one for one in started if one.lasting] or started[-1:]
+    return any(_gives_root_up(one.command) or _is_set_to_another(container, one) for one in serving)
 
 
 def _gives_root_up(command: Command) -> bool:
@@ -55,3 +56,12 @@ def _gives_root_up(command: Command) -> bool:
     if PHP_SERVER.fullmatch(program):
         return PHP_AS_ROOT.isdisjoint(words)
     return serves_as_another(program, words)
+
+
+def _is_set_to_another(container: Container, started: Started) -> bool:
+    """Return whether the settings of the tree that a server reads name another user than root."""
+    program = started.command.program or ""
+    place = main_settings(program, [word.literal for word in started.command.words[1:]])
+    path = joined(started.environment.folder, Text.known(place)).value if place else None
+    text = text_at(container.image.origins, container.image.stage, path) if path else None
+    return text is not None and names_another(program, text.text)

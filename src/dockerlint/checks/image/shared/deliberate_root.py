@@ -13,6 +13,7 @@ from dockerlint.project.images.running.root_purpose import (
     unprivileged_pod,
     unprivileged_twin,
 )
+from dockerlint.project.images.running.user_calls import user_call
 from dockerlint.project.project import Project
 
 _TWIN = "this stage is built for those who don't want root: say so where the image is described"
@@ -20,11 +21,12 @@ _POD = "this pod runs it without root: put `USER {user}` into the image, which i
 
 _ANY_USER = "this prepares for any user ID of group 0, as OpenShift gives: end the stage with `USER 1001` for everyone else"
 _CLIENT = "this client asks the Docker daemon, and only root and the group of its socket may: a user needs `--group-add` with that group"
+_CALL = "this may change the user: say in a comment of the stage why it begins as root"
 _COMMENT = "this says that root is needed: the entrypoint may drop it after that, with `setpriv` or `gosu`"
 
 
 def deliberate_root(container: Container, project: Project) -> Iterator[Label]:
-    """Label what makes root no oversight: a stage that is built to run without it, its pod's user, a comment, OpenShift, or the client of the Docker daemon."""
+    """Label what makes root no oversight: a stage that is built to run without it, its pod's user, a comment, OpenShift, the client of the Docker daemon, or code that changes its user."""
     if twin := unprivileged_twin(container, project.images):
         yield Label(twin.stage.written.start.at.first_line(), _TWIN)
     elif user := unprivileged_pod(container, project.images):
@@ -35,3 +37,5 @@ def deliberate_root(container: Container, project: Project) -> Iterator[Label]:
         yield Label(prepared, _ANY_USER)
     elif not container.service and (client := docker_client(container.image)):
         yield Label(client, _CLIENT)
+    elif call := user_call(container, project.code):
+        yield Label(call, _CALL)

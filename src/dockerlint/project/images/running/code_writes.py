@@ -23,7 +23,7 @@ from dockerlint.values import Text
 def code_needs(container: Container, code: StartedCode, given: tuple[str | None, ...]) -> Iterator[RootNeed]:
     """Yield the folders to which the code writes and which belong to root; what is mounted there belongs to the mount."""
     folder, mounted = _working_directory(container), mounted_paths(container)
-    for file in _files(container, code):
+    for file in code_files(container, code):
         for found in WRITTEN.finditer(file.text):
             path = _folder_of(folder, found)
             if path and not is_path_given(path, given) and not any(covers(one, path) for one in mounted):
@@ -36,7 +36,7 @@ def may_write_elsewhere(container: Container, code: StartedCode) -> bool | None:
     if not container.launch.complete or not all(_is_read(container, code, one) for one in lasting):
         return None
     folder = _working_directory(container)
-    return any(_has_other_calls(folder, file) for file in _files(container, code))
+    return any(_has_other_calls(folder, file) for file in code_files(container, code))
 
 
 def _has_other_calls(folder: Text, file: SourceFile) -> bool:
@@ -46,11 +46,11 @@ def _has_other_calls(folder: Text, file: SourceFile) -> bool:
 
 def _is_read(container: Container, code: StartedCode, started: Started) -> bool:
     """Return whether the source of what a command runs is known."""
-    return bool(node_file(started)) and any(True for _ in _files(container, code))
+    return bool(node_file(started)) and any(True for _ in code_files(container, code))
 
 
-def _files(container: Container, code: StartedCode) -> Iterator[SourceFile]:
-    """Yield the files that it starts or that these may load."""
+def code_files(container: Container, code: StartedCode) -> Iterator[SourceFile]:
+    """Yield the files of JavaScript or TypeScript that it starts or that these may load."""
     found = [one.file for one in code.modules_of(container)] or _lone_files(container, code)
     yield from (file for file in found if file)
 
