@@ -99,3 +99,18 @@ def test_a_program_of_the_tree_is_no_hidden_script(text: str | None, complete: b
     files = {"run": text} if text else {}
     found = container('FROM node:22\nWORKDIR /w\nCOPY . .\nCMD ["./run", "worker"]\n', **files).launch
     assert found.complete is complete
+
+
+@pytest.mark.parametrize(
+    ("command", "complete", "drops_root"),
+    [
+        ("docker-entrypoint.sh rabbitmq-server", True, True),
+        ("/usr/local/bin/docker-entrypoint.sh rabbitmq-server", True, True),
+        ("docker-entrypoint.sh bash", False, False),
+        ("docker-entrypoint.sh", False, False),
+    ],
+)
+def test_the_entrypoint_of_a_server(command: str, complete: bool, drops_root: bool) -> None:
+    dockerfile = 'FROM rabbitmq:4\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n'
+    launch = container(dockerfile, **{"start.sh": f"#!/bin/sh\necho up\n{command}\n"}).launch
+    assert (launch.complete, launch.drops_root) == (complete, drops_root)

@@ -6,7 +6,7 @@ QUIET = frozenset(
     "[ [[ : true false echo printf test ls cat head tail less wc cut tr grep egrep fgrep jq stat du df date sleep uname arch "
     "hostname id whoami env printenv export unset set umask ulimit which command type hash exit return shift read wait trap kill "
     "sync nproc getconf basename dirname readlink realpath seq expr bc md5sum sha1sum sha256sum sha512sum chmod chown chgrp cd "
-    "getent ldd file".split()
+    "getent ldd file gojq yq local declare typeset readonly break continue let".split()
 )
 """Programs that create and remove no file themselves; what they print may be redirected into one."""
 

@@ -14,6 +14,7 @@ from dockerlint.project.images.shipping.purpose import (
     ends_with_a_job,
     is_one_shot,
     mounts_sources,
+    only_ends,
     starts_development,
     starts_nothing,
 )
@@ -76,7 +77,9 @@ class Container:
     @cached_property
     def is_one_shot(self) -> bool | None:
         """Whether it does its work and ends: a database migration, a seed; None where that is not known."""
-        job = ends_with_a_job(self.launch.started, self.command)
+        job = ends_with_a_job(self.launch.started, self.command) or (
+            self.overrides_command and only_ends(self.launch)
+        )
         if self.builder is None or self.builder.service is None or self.builder.project is None:
             return job or None
         return is_one_shot(self.builder.service, self.builder.project, does_a_job=job)

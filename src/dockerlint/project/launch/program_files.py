@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from dockerlint.knowledge.commands.file_programs import QUIET
 from dockerlint.knowledge.commands.wrappers import DEFAULT_PATH, SHELLS, SOURCES
+from dockerlint.knowledge.docker.entrypoint_users import NAME, entrypoint_user
+from dockerlint.knowledge.images.base_images import repository_of
 from dockerlint.knowledge.images.image_facts import Entrypoint
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.models.words import Clip
@@ -64,13 +66,27 @@ def opened_file(files: RootFilesystem, command: Command, environment: ExecutionE
     )
     if found and (_SHEBANG.match(found[1].text) or found[0].endswith(".sh")):
         return _ran(files, found[1], command.words[1:], environment, found[0])
-    if command.program == "docker-entrypoint.sh" and len(command.words) > 1 and files.runs_command():
-        return Opened.of(Inside(parse_command(command.with_words(command.words[1:])), environment))
+    if (
+        command.program == NAME
+        and len(command.words) > 1
+        and (inner := _of_base(files, command, environment))
+    ):
+        return Opened.of(Inside(parse_command(command.with_words(command.words[1:])), inner))
     if command.program in SOURCES and len(command.words) > 1:
         return _sourced(files, command.words, environment)
     if command.program == "eval" and any(word.literal is None for word in command.words):
         return Opened(started=True, unread=_LATE)
     return _shell(files, command, environment) if command.program in SHELLS else None
+
+
+def _of_base(
+    files: RootFilesystem, command: Command, environment: ExecutionEnvironment
+) -> ExecutionEnvironment | None:
+    """Return what the entrypoint of the base image starts a command in, as itself or as the user of its server; None where that is not known."""
+    program = posixpath.basename(command.words[1].literal or "")
+    if user := entrypoint_user(repository_of(files.stage.chain[-1].base), program):
+        return replace(environment, user=Text.known(user))
+    return environment if files.runs_command() else None
 
 
 def _sourced(

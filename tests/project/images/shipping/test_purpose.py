@@ -298,3 +298,23 @@ def test_what_runs_tests(service: str, command: str, expected: bool) -> None:
     tree = {"Dockerfile": SERVER, "package.json": scripts, "compose.yaml": compose, **FILES}
     found = [one for one in project(tree).images.started if one.service]
     assert [runs_tests(one.service, one.launch.started) for one in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        (
+            "until curl http://broker\ndo\n  sleep 2\ndone\nfor one in a b; do curl -X PUT http://broker/$one; done\n",
+            True,
+        ),
+        ("curl -X PUT http://broker\n./flags\n", None),
+        ("while true; do curl http://broker; sleep 60; done\n", None),
+        ("while curl http://broker; do sleep 60; done\nsleep 9\n", None),
+        ("curl http://broker\ntail -f /dev/null\n", None),
+        ('curl http://broker\nexec "$APP"\n', None),
+    ],
+)
+def test_a_service_whose_script_runs_clients_alone_is_a_job(script: str, expected: bool | None) -> None:
+    dockerfile = "FROM rabbitmq:4\nCOPY flags.sh /\n"
+    found = built(dockerfile, "    entrypoint: /flags.sh\n", **{"flags.sh": f"#!/bin/sh\n{script}"}).images
+    assert [one.is_one_shot or None for one in found.containers if one.service] == [expected]

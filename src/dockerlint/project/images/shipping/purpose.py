@@ -35,12 +35,14 @@ from dockerlint.parsers.shell.invocation import invocation
 from dockerlint.paths import within
 from dockerlint.project.filesystem.origins import Origins
 from dockerlint.project.images.shipping.applications import copied_paths, holds_program
-from dockerlint.project.launch.launch import Started
+from dockerlint.project.launch.launch import Launch, Started
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.project.stages.paths import covers
 
 _IN_TURN = frozenset({"", "&&", ";"})
 """What joins a command to one that ends before it."""
+_LOOPS_ON = frozenset({"true", ":", "false", "read", "wait", "trap", "tail", "openssl", "git"})
+"""What a loop without an end begins with, or a script that waits for others, and programs that may serve (`openssl s_server`)."""
 _RUNS_ON = frozenset({"always", "unless-stopped"})
 
 
@@ -96,6 +98,17 @@ def ends_with_a_job(started: Sequence[Started], given: Sequence[ShellWord]) -> b
         return False
     words = [word.literal or "" for word in last.words]
     return is_job(last.program or "", words[1:]) or _ends_with_files(started, given)
+
+
+def only_ends(launch: Launch) -> bool:
+    """Return whether all that a start runs is known, and each of it does one thing and ends: clients of servers and programs for files.
+
+    What may be the condition of an endless loop (`while true`), or pause one at the end, shows a job that goes on.
+    """
+    commands = [one.command for one in launch.started]
+    if not commands or not launch.read_whole or not launch.complete or commands[-1].program == "sleep":
+        return False
+    return all(_ends(one) and one.program not in _LOOPS_ON for one in commands)
 
 
 def _ends_with_files(started: Sequence[Started], given: Sequence[ShellWord]) -> bool:
