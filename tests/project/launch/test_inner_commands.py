@@ -149,3 +149,21 @@ def test_a_seed_is_still_a_job() -> None:
         },
     )
     assert seed.is_one_shot is True
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        (
+            "find /certs -type f -exec update-ca-certificates \\; && node a.js",
+            ["find", "update-ca-certificates", "node"],
+        ),
+        ("find /data -exec chown app {} + -o -exec touch {} ';'", ["find", "chown", "touch"]),
+        ("find /data -name exec", ["find"]),
+    ],
+)
+def test_commands_that_find_runs(command: str, expected: list[str]) -> None:
+    launch = container("FROM node:22\nCOPY start.sh /\nCMD sh /start.sh\n", **{"start.sh": command}).launch
+    assert [one.command.program for one in launch.started] == expected
+    paths = [word.literal for one in launch.started[1:2] for word in one.command.words[1:]]
+    assert paths in ([], ["app", None])

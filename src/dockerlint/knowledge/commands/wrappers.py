@@ -156,6 +156,10 @@ WRAPPERS: dict[str, Wrapper] = {
     ),
 }
 
+FIND_RUNS = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
+"""Actions of `find` that run a command (find(1))."""
+FIND_ENDS = frozenset({";", "\\;", "+"})
+"""What the command of such an action ends with."""
 SCRIPT_OPTIONS = frozenset({"-c", "--command"})
 """Options of `su` and `runuser` whose value is the text that the user's shell runs."""
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from dockerlint.knowledge.commands.jobs import seeds
+from dockerlint.knowledge.commands.wrappers import FIND_ENDS, FIND_RUNS
 from dockerlint.models.package import Manifest
-from dockerlint.models.shell import Command
+from dockerlint.models.shell import Command, ShellWord
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
 from dockerlint.parsers.shell.invocation import Invocation, invocation
-from dockerlint.parsers.shell.read import parse_text
+from dockerlint.parsers.shell.read import parse_command, parse_text
 from dockerlint.paths import parent
 from dockerlint.project.commands.script_commands import hooked, script_of, started
 from dockerlint.project.commands.selection import folder_of, selected, selectors, selects
@@ -42,6 +44,27 @@ def opened_commands(
     if not packages:
         return Opened(started=True, unknown_script=True)
     return Opened.of(*_package_scripts(packages, call, call.script, environment), started=True)
+
+
+def opened_find(command: Command, environment: ExecutionEnvironment) -> Opened | None:
+    """Open a `find` that runs commands for what it finds; None for any other command."""
+    found = [Inside(parse_command(one), environment, lasting=False) for one in _executed(command)]
+    return Opened.of(*found, started=True) if found else None
+
+
+def _executed(command: Command) -> Iterator[Command]:
+    """Yield what `find . -exec chown app {} +` runs."""
+    words = command.words if command.program == "find" else ()
+    begins = [index for index, word in enumerate(words, 1) if word.literal in FIND_RUNS]
+    for begin in begins:
+        inner = tuple(takewhile(lambda word: word.literal not in FIND_ENDS, words[begin:]))
+        if inner:
+            yield command.with_words(tuple(map(_found, inner)))
+
+
+def _found(word: ShellWord) -> ShellWord:
+    """Return a word of such a command: `{}` stands for a path that only a run finds."""
+    return ShellWord((None,), word.at) if "{}" in (word.literal or "") else word
 
 
 def _package_scripts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dockerlint.knowledge.commands.wrappers import UNREAD_PROGRAMS
 from dockerlint.models.shell import Command
 from dockerlint.parsers.shell.environment import ExecutionEnvironment
-from dockerlint.project.launch.inner_commands import opened_commands
+from dockerlint.project.launch.inner_commands import opened_commands, opened_find
 from dockerlint.project.launch.opened import Opened
 from dockerlint.project.launch.program_files import NOT_IN_TREE, RootFilesystem, opened_file
 from dockerlint.project.launch.supervised import opened_supervisor
@@ -22,6 +22,7 @@ def opened(files: RootFilesystem, command: Command, environment: ExecutionEnviro
     found = (
         opened_supervisor(files, command, environment)
         or opened_file(files, command, environment)
+        or opened_find(command, environment)
         or opened_commands(files, command, environment)
     )
     return found or Opened(
