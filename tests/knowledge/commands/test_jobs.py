@@ -19,6 +19,9 @@ from dockerlint.knowledge.commands.jobs import ends, is_job, seeds
         ("bench set-config -g db_host db", True),
         ("bench worker --queue short", False),
         ("bench schedule", False),
+        ("java -version", True),
+        ("node --version", True),
+        ("node --version server.js", False),
     ],
 )
 def test_jobs(line: str, expected: bool) -> None:

@@ -52,6 +52,9 @@ _CLIENTS = frozenset(
 )
 """Clients of servers, and programs for files: they do one thing and exit (their manual pages)."""
 
+_PRINTS = frozenset({"--version", "-version", "--help"})
+"""Options with which a program prints something and exits, by themselves (GNU Coding Standards, 4.8; java(1))."""
+
 
 def ends(program: str, arguments: Sequence[str]) -> bool:
     """Return whether a command certainly does its work and exits: a job, a client of a server, a program for files."""
@@ -59,7 +62,9 @@ def ends(program: str, arguments: Sequence[str]) -> bool:
 
 
 def is_job(program: str, arguments: Sequence[str]) -> bool:
-    """Return whether a command is known to do its work and exit (`prisma migrate deploy`)."""
+    """Return whether a command is known to do its work and exit: `prisma migrate deploy`, or `java -version`."""
+    if len(arguments) == 1 and arguments[0] in _PRINTS:
+        return True
     pattern = _JOBS.get(program)
     return pattern is not None and bool(pattern.match(" ".join(arguments)))
 
