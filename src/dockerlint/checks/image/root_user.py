@@ -29,7 +29,7 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     ):
         return
     known = tuple(deliberate_root(container, project))
-    severity = Severity.INFO if known or daemon_socket(container) else None
+    severity = Severity.INFO if known or _uses_the_daemon(container, project) else None
     at = _decided_elsewhere(container) or container.user.at
     labels = (*service(container), *(known or _labels(container, project)))
     if at is None:
@@ -66,6 +66,15 @@ def _serves_as_others(container: Container, project: Project) -> bool:
         return False
     running = [one for one in project.images.running(container.image.stage.written) if one.service]
     return bool(running) and all(is_root_by_purpose(one) or one.is_one_shot for one in running)
+
+
+def _uses_the_daemon(container: Container, project: Project) -> bool:
+    """Return whether it, or each service that runs the image as it is, gets the socket of the Docker daemon."""
+    if container.service is not None:
+        return daemon_socket(container) is not None
+    running = project.images.running(container.image.stage.written)
+    services = [one for one in running if one.service and not one.development and not one.is_one_shot]
+    return bool(services) and all(daemon_socket(one) for one in services)
 
 
 def _sets_a_user(container: Container) -> bool:
