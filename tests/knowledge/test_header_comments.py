@@ -9,6 +9,7 @@ from dockerlint.knowledge.header_comments import (
     describes_development,
     describes_examples,
     describes_the_compose_file,
+    describes_the_image,
     head_comment,
     is_disclaimed,
     is_generated_asset,
@@ -136,3 +137,22 @@ def test_the_head_of_a_generated_dockerfile(comment: str, expected: bool) -> Non
 )
 def test_what_a_readme_says_of_the_compose_file(text: str, expected: bool) -> None:
     assert describes_the_compose_file(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# All in one\n\n- This docker image is for `testing` and `development` only.\n", True),
+        ("# All in one\n\nA ledger.\n- **Do NOT use in production!**\n", True),
+        ("This image is only used for development and testing purposes. It is small.\n", True),
+        ("The container is not intended for production use.\n", True),
+        ("> Please don't use this image in production environments.\n", True),
+        ("# App\n\nA server.\n\n## Debugging\n\nDo not use in production!\n", False),
+        ("Do not use the default password in production.\n", False),
+        ("SQLite is only for development.\n", False),
+        ("This image is for production.\n", False),
+        ("This image is tested only for amd64.\n", False),
+    ],
+)
+def test_what_a_readme_says_of_its_image(text: str, expected: bool) -> None:
+    assert describes_the_image(text) is expected

@@ -29,3 +29,14 @@ ROOT = {"Dockerfile": "FROM alpine:3.22\n"}
 )
 def test_examples_by_the_folders_above(path: str, more: dict[str, str], expected: bool) -> None:
     assert Examples(MemoryFiles({path: "", **more})).holds(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("ledger/Dockerfile", True), ("ledger/app/Dockerfile", False), ("Dockerfile", False)],
+)
+def test_a_readme_is_about_the_image_of_its_folder(path: str, expected: bool) -> None:
+    text = "# Ledger\n\nThis image is for testing and development only.\n"
+    files = MemoryFiles({path: "", "ledger/README.md": text, "README.md": text})
+    examples = Examples(files)
+    assert (examples.disclaims(path), examples.disclaims(path)) == (expected, expected)

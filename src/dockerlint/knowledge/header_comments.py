@@ -34,6 +34,21 @@ _PURPOSE_ONLY = re.compile(
     re.IGNORECASE,
 )
 """`For testing purposes only`, `only for local development`."""
+_IMAGE = r"(?:this|the|these)(?: [\w-]+){0,2} (?:images?|containers?|dockerfiles?)"
+_PURPOSE = r"(?:local )?(?:dev|development|test|tests|testing|demonstration|demos?)"
+_IS_AN_IMAGE = re.compile(rf"^{_IMAGE} (?:is|are)\b", re.IGNORECASE)
+_IMAGE_ONLY = re.compile(
+    rf"\bonly (?:\w+ )?for (?:the )?{_PURPOSE}\b|\bfor {_PURPOSE}(?:(?: and | or |/){_PURPOSE})?(?: purposes?)? only\b"
+    r"|\bnot (?:\w+ )?for (?:prod|production)(?: use)?$",
+    re.IGNORECASE,
+)
+_NO_PRODUCTION = re.compile(
+    rf"(?:please )?(?:do not|don't|never) use (?:it |this |{_IMAGE} )?in (?:prod|production)(?: environments?)?",
+    re.IGNORECASE,
+)
+"""A sentence of a README about the image of its folder, as a whole."""
+_MARKS = re.compile(r"[`*_]")
+_SECTION = re.compile(r"^##+ ", re.MULTILINE)
 _COMPOSE_FILE = re.compile(r"\b(?:docker[ -])?compose (?:file|stack|set-?up|configuration)\b", re.IGNORECASE)
 _OTHER_PLACE = re.compile(r"/|\b(?:folders?|subfolders?|director(?:y|ies)|see|instead)\b", re.IGNORECASE)
 _REPOSITORY_OF_EXAMPLES = re.compile(
@@ -89,6 +104,15 @@ def describes_the_compose_file(text: str) -> bool:
         and (_PURPOSE_ONLY.search(one) or _DEMONSTRATION.search(one))
         and not _OTHER_PLACE.search(one)
         for one in _sentences(text)
+    )
+
+
+def describes_the_image(text: str) -> bool:
+    """Return whether a README says before its first section that the image next to it is only for development or tests, or not for production."""
+    sentences = (one.strip("-. !") for one in _sentences(_MARKS.sub("", _SECTION.split(text, maxsplit=1)[0])))
+    return any(
+        _NO_PRODUCTION.fullmatch(one) or (_IS_AN_IMAGE.search(one) and _IMAGE_ONLY.search(one))
+        for one in sentences
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.development import is_example
 from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_manifest
-from dockerlint.knowledge.header_comments import describes_examples
-from dockerlint.paths import join
+from dockerlint.knowledge.header_comments import describes_examples, describes_the_image
+from dockerlint.paths import join, parent
 
 _DOCS = frozenset({"docs", "doc"})
 
@@ -20,6 +20,7 @@ class Examples:
     """The examples of a tree: demos, samples, playgrounds, and what its documentation shows."""
 
     files: Files
+    _disclaimed: dict[str, bool] = field(default_factory=dict)
 
     def holds(self, path: str) -> bool:
         """Return whether a file is an example, by a folder above it; False for all files of a tree that consists of examples."""
@@ -30,9 +31,19 @@ class Examples:
         """Whether the README at the base says that the repository contains examples, and the base has no manifest of what they show."""
         if self._has_manifest:
             return False
-        names = (name for name in self.files.names(".") if name.lower().startswith("readme"))
-        texts = (source_of(self.files, name) for name in names)
-        return any(describes_examples(one.text) for one in texts if one)
+        return any(map(describes_examples, self._readmes(".")))
+
+    def disclaims(self, path: str) -> bool:
+        """Return whether the README next to a Dockerfile says that its image is not for production; that of the repository says what all of it is for."""
+        folder = parent(path)
+        if folder not in self._disclaimed:
+            self._disclaimed[folder] = folder != "." and any(map(describes_the_image, self._readmes(folder)))
+        return self._disclaimed[folder]
+
+    def _readmes(self, folder: str) -> Iterator[str]:
+        """Yield the texts of the READMEs of a folder."""
+        names = (name for name in self.files.names(folder) if name.lower().startswith("readme"))
+        yield from (file.text for name in names if (file := source_of(self.files, join(folder, name))))
 
     @cached_property
     def _is_all(self) -> bool:

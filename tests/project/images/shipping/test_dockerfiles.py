@@ -78,3 +78,18 @@ def test_folders_count_unless_something_outside_may_ship_it(
 def test_what_a_generator_brings(use: Use, expected: str | None) -> None:
     image = lone("# Wails Server Mode Dockerfile\nFROM golang:1.25\n").image
     assert why_for_development(image.stage, image.origins.examples, use) == expected
+
+
+@pytest.mark.parametrize(
+    ("readme", "ships"), [("Do not use in production!\n", False), ("# Ledger\n\nIt keeps accounts.\n", True)]
+)
+def test_the_readme_next_to_it(readme: str, ships: bool) -> None:
+    compose = "services:\n  ledger:\n    build: ./ledger\n"
+    dockerfile = 'FROM node:22\nCOPY a.js .\nCMD ["node", "a.js"]\n'
+    files = {
+        "ledger/Dockerfile": dockerfile,
+        "ledger/a.js": "",
+        "ledger/README.md": readme,
+        "compose.yaml": compose,
+    }
+    assert [one.ships for one in project(files).images.containers] == [ships]

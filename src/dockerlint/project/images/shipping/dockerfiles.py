@@ -59,6 +59,8 @@ def _why_by_folder(path: str, examples: Examples, use: Use) -> str | None:
         return "it lies in a folder of examples"
     if not use.by_workflow and is_in_development_folder(path):
         return "it lies in a folder with a name for mocks or tests"
+    if examples.disclaims(path):
+        return "the README next to it says that it is not for production"
     tools = tool_folder(path)
     if tools and not use.pushed and all(within(one, tools) for one in use.callers):
         return f"it lies in a folder of tools or old files: `{tools}`"
