@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.project.images.running.needs import Need
-from dockerlint.project.images.running.server_settings import settings_needs
+from dockerlint.project.images.running.server_settings import settings_needs, suits_its_own_user
 from tests.support.small_projects import container
 
 CONF = {"nginx.conf": "events {}\n"}
@@ -49,3 +49,25 @@ def test_a_port_on_which_the_sibling_does_not_listen(
     found = container(dockerfile, service, **CONF)
     needs = [one for one in settings_needs(found) if one.kind is Need.SIBLING_PORT]
     assert [one.at.text for one in needs] == expected
+
+
+PATHS = "".join(
+    f"{one}_temp_path /tmp/{one};\n" for one in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+)
+SUITS = {"nginx.conf": f"pid /tmp/nginx.pid;\n{PATHS}listen 8080;\n"}
+
+
+@pytest.mark.parametrize(
+    ("dockerfile", "expected"),
+    [
+        (f"FROM nginx\n{COPY}\n", True),
+        (f'FROM nginx\n{COPY}\nCMD ["nginx", "-g", "daemon off;"]\n', True),
+        (f"FROM nginx\n{COPY}\nCMD envsubst < /a > /etc/nginx/conf.d/default.conf && nginx\n", False),
+        (f"FROM nginx\n{COPY}\nCOPY a /etc/nginx/templates/default.conf.template\n", False),
+        (f"FROM nginx\n{COPY}\nCMD nginx -c /a\n", False),
+        (f"FROM debian:13\nRUN apt-get install nginx\n{COPY}\nCMD nginx\n", False),
+        ("FROM nginx\n", False),
+    ],
+)
+def test_what_runs_as_the_user_of_the_image(dockerfile: str, expected: bool) -> None:
+    assert suits_its_own_user(container(dockerfile, a="", **SUITS)) is expected

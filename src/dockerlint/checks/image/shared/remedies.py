@@ -12,7 +12,9 @@ from dockerlint.project.images.running.code_writes import may_write_elsewhere
 from dockerlint.project.images.running.needs import Need, RootNeed
 from dockerlint.project.images.running.own_user import own_user
 from dockerlint.project.images.running.root_needs import root_needs
+from dockerlint.project.images.running.server_settings import suits_its_own_user
 from dockerlint.project.images.started_code import StartedCode
+from dockerlint.project.stages.evaluation import EvaluatedStage, Step
 
 _WORDS = {
     Need.OWNER: "only root may change owners: do it in a `RUN`",
@@ -35,6 +37,7 @@ _WORDS = {
 _WRITES_FILES = "this writes files at start: give them to that user with `--chown`"
 _ELSEWHERE = "put what the application needs into another folder"
 _ADDED = "put `USER {user}` {where}: the image adds that user"
+_SUITS = "put `USER nginx` {where}: the settings of this image keep its pid and temporary files where each user may write"
 _UNNAMED = "; give that user the folders that the application writes"
 _MOST_WRITES = 2
 
@@ -64,7 +67,9 @@ def _user(container: Container, code: StartedCode) -> str:
     stage = container.image.stage
     runs = any(one.keyword == Keyword.RUN for one in stage.chain_steps)
     base, starts = stage.chain[-1].base, stage.last("CMD") or stage.last("ENTRYPOINT")
-    where = "above this line" if starts else "at the end of this stage"
+    where = "above this line" if starts and not _is_built_on(stage, starts) else "at the end of this stage"
+    if suits_its_own_user(container):
+        return _SUITS.format(where=where)
     if has_unprivileged_sibling(base):
         return without_root(base, has_runs=runs, where=where)
     added = own_user(container.image)
@@ -72,6 +77,13 @@ def _user(container: Container, code: StartedCode) -> str:
     if may_write_elsewhere(container, code) is False:
         return words
     return words + _UNNAMED
+
+
+def _is_built_on(stage: EvaluatedStage, starts: Step) -> bool:
+    """Return whether a RUN of the same stage comes after its last CMD or ENTRYPOINT."""
+    begin = starts.instruction.at.begin
+    later = (one for one in stage.steps if starts.stage is stage and one.instruction.at.begin > begin)
+    return any(one.keyword == Keyword.RUN for one in later)
 
 
 def _words(need: RootNeed) -> str:

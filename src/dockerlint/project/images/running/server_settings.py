@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dockerlint.files import source_of
-from dockerlint.knowledge.docker.nginx_settings import FOLDER, PORT, SETTINGS, keeps_pid_file_from_root
+from dockerlint.knowledge.docker.nginx_settings import (
+    FOLDER,
+    PORT,
+    PROGRAM,
+    SETTINGS,
+    TEMPLATES,
+    keeps_pid_file_from_root,
+    suits_any_user,
+)
 from dockerlint.knowledge.images.base_images import has_unprivileged_sibling
 from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.filesystem.origins import file_origin
@@ -14,6 +22,7 @@ from dockerlint.project.images.listening import Evidence, listeners
 from dockerlint.project.images.running.mounts import mounted_paths
 from dockerlint.project.images.running.needs import Need, RootNeed
 from dockerlint.project.stages.paths import covers
+from dockerlint.source import SourceFile
 
 
 def settings_needs(container: Container) -> Iterator[RootNeed]:
@@ -21,6 +30,26 @@ def settings_needs(container: Container) -> Iterator[RootNeed]:
     if has_unprivileged_sibling(container.image.stage.chain[-1].base):
         yield from _pid_file(container)
         yield from _port(container)
+
+
+def suits_its_own_user(container: Container) -> bool:
+    """Return whether an image of nginx runs as its user `nginx` as it is: its main settings are made for that, and nothing writes others at start."""
+    origins, stage = container.image.origins, container.image.stage
+    if not has_unprivileged_sibling(stage.chain[-1].base) or any(
+        one.literal == "-c" for one in container.command
+    ):
+        return False
+    programs = {one.command.program for one in container.launch.started} if container.command else set()
+    targets = [put.target for one in stage.chain for put in origins.puts(one)]
+    if programs - {PROGRAM} or any(place is None or covers(TEMPLATES, place) for place in targets):
+        return False
+    file = _main_settings(container)
+    return file is not None and suits_any_user(file.text)
+
+
+def _main_settings(container: Container) -> SourceFile | None:
+    path = file_origin(container.image.origins, container.image.stage, SETTINGS)
+    return source_of(container.image.origins.files, path) if path else None
 
 
 def _port(container: Container) -> Iterator[RootNeed]:
@@ -48,8 +77,7 @@ def _has_own_settings(container: Container) -> bool:
 
 def _pid_file(container: Container) -> Iterator[RootNeed]:
     stage, origins = container.image.stage, container.image.origins
-    path = file_origin(origins, stage, SETTINGS)
-    file = source_of(origins.files, path) if path else None
+    file = _main_settings(container)
     if file is None or keeps_pid_file_from_root(file.text):
         return
     puts = [
