@@ -30,8 +30,8 @@ _SETTINGS = "|".join(
         r"\btype\s*:\s*['\"](?:better-)?sqlite3?['\"][^}]{0,200}?\bdatabase\s*:\s*",
     )
 )
-WRITTEN = re.compile(rf"(?:{_SETTINGS}){_PATH}")
-"""A path that code writes: `words` are its quoted parts, `from` is where they begin."""
+WRITTEN = re.compile(rf"(?:{_SETTINGS}){_PATH}(?P<more>\s*\+)?")
+"""A path that code writes: `words` are its quoted parts, `from` is where they begin; with `more`, the last one is only the start of a name."""
 QUOTED = re.compile(r"""['"`](?P<text>[^'"`$\n]*)(?:['"`]|(?P<open>\$\{))""")
 """One quoted part; `open` where a template goes on with what is not known."""
 OF_THE_FILE = frozenset({"__dirname", "import.meta.dirname"})

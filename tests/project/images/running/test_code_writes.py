@@ -35,6 +35,8 @@ def written(code: str, service: str = "", *given: str) -> list[str | None]:
         ("pino.destination('logs/app.log')", "/app/logs"),
         ("({ target: 'pino/file', options: { destination: 'logs/a.log', mkdir: true } })", "/app/logs"),
         ("new Database('app.db')", "/app"),
+        ("new transports.File({ filename: 'app-' + id + '.log' })", "/app"),
+        ("fs.mkdirSync('data/' + name)", "/app/data"),
         ("({ type: 'better-sqlite3', database: 'db/app.db' })", "/app/db"),
     ],
 )

@@ -79,6 +79,6 @@ def _folder_of(folder: Text, found: re.Match[str]) -> str | None:
     if not found["from"] and not parts[0]["text"]:
         return None
     path = posixpath.join(*(one["text"] for one in parts))
-    if any(one["open"] for one in parts) or posixpath.splitext(posixpath.basename(path))[1]:
+    if found["more"] or any(one["open"] for one in parts) or posixpath.splitext(posixpath.basename(path))[1]:
         path = posixpath.dirname(path)
     return joined(folder, Text.known(path or ".")).value
