@@ -126,6 +126,10 @@ def test_volumes_that_the_image_declares(
     assert needs(f"{APP}{given}VOLUME /data\nCMD node a.js\n", mount) == expected
 
 
+def test_a_declared_volume_in_the_home_of_root() -> None:
+    assert needs(f"{APP}VOLUME /root/.it\nCMD node a.js\n") == [(Need.HOME, "/root/.it")]
+
+
 def test_volumes_of_the_file_over_which_a_compose_file_may_lie() -> None:
     tree = {
         "Dockerfile": f"{APP}CMD node a.js\n",

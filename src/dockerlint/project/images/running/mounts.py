@@ -84,7 +84,8 @@ def _declared(container: Container, given: tuple[str | None, ...]) -> Iterator[R
         for word in step.instruction.words if step.keyword == Keyword.VOLUME else ():
             path = step.expand(word).value
             if path and path not in mounted and not is_path_given(path, given):
-                yield RootNeed(Need.VOLUME, step.instruction.at.first_line(), path)
+                kind = Need.HOME if covers(ROOT_HOME, path) else Need.VOLUME
+                yield RootNeed(kind, step.instruction.at.first_line(), path)
 
 
 def _low_ports(container: Container) -> Iterator[RootNeed]:
