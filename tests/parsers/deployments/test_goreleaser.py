@@ -52,3 +52,17 @@ def test_names(text: str, expected: list[str]) -> None:
 def test_arguments() -> None:
     (build,) = _builds("dockers_v2: [{build_args: {A: '1', B: '{{ .Tag }}'}}]")
     assert [(one.name, str(one.value)) for one in build.args] == [("A", "1"), ("B", "…")]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("false", True), ("auto", True), ("true", False), ("'{{ .Env.SKIP }}'", None)],
+)
+def test_pushes(value: str, expected: bool | None) -> None:
+    (build,) = _builds(f"dockers: [{{skip_push: {value}}}]")
+    assert build.pushes is expected
+
+
+def test_a_release_pushes_by_default() -> None:
+    (build,) = _builds("dockers: [{}]")
+    assert build.pushes is True

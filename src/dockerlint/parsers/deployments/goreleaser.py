@@ -39,9 +39,15 @@ def _build(item: Map, folder: Text) -> ImageBuild:
         args=tuple(_arguments(item)),
         args_complete=not flags,
         tags=tuple(_names(item)),
-        pushes=True if item.get("skip_push") is None else None,
+        pushes=_pushes(item),
         at=(file or item).span,
     )
+
+
+def _pushes(item: Map) -> bool | None:
+    """Return whether a release pushes the image; `skip_push: auto` leaves out a prerelease only. None for a template."""
+    skips = item.scalar("skip_push")
+    return {"false": True, "auto": True, "true": False}.get(skips.text) if skips else True
 
 
 def _names(item: Map) -> Iterator[Text]:
