@@ -106,6 +106,10 @@ def test_what_a_readme_says_of_all_compose_files(text: str, expected: bool) -> N
         ("The repository is an example.", True),
         ("> [!NOTE]\n> This repository ships a complete demo of the shop.", True),
         ("The examples show how it is used.", False),
+        ("# acme-docker\n\nacme-docker is a minimal example of how to run Acme.", True),
+        ("This is **not** intended for serious production usage, but to try it.", True),
+        ("This is not ready for production yet.", False),
+        ("# Acme\n\n## Demo\n\nThis is a demo of the editor.", False),
     ],
 )
 def test_what_a_readme_says_of_its_repository(text: str, expected: bool) -> None:

@@ -47,6 +47,13 @@ _NO_PRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """A sentence of a README about the image of its folder, as a whole."""
+_IS_AN_EXAMPLE = re.compile(
+    r"^(?:this|[\w-]+)(?: repo(?:sitory)?| project| stack)? is (?:an?|the) (?:(?:minimal|simple|small|basic|complete|quick) )*"
+    r"(?:examples?|demo|demonstration|sample|tutorial|playground)\b"
+    r"|^(?:this|it)(?: repo(?:sitory)?| project| stack)? is not (?:intended|meant|designed|made) (?:for|to be used in) (?:\w+ )?(?:prod|production)\b",
+    re.IGNORECASE,
+)
+"""`acme-docker is a minimal example of how to ...`, `This is not intended for serious production usage`."""
 _MARKS = re.compile(r"[`*_]")
 _SECTION = re.compile(r"^##+ ", re.MULTILINE)
 _COMPOSE_FILE = re.compile(r"\b(?:docker[ -])?compose (?:file|stack|set-?up|configuration)\b", re.IGNORECASE)
@@ -109,7 +116,7 @@ def describes_the_compose_file(text: str) -> bool:
 
 def describes_the_image(text: str) -> bool:
     """Return whether a README says before its first section that the image next to it is only for development or tests, or not for production."""
-    sentences = (one.strip("-. !") for one in _sentences(_MARKS.sub("", _SECTION.split(text, maxsplit=1)[0])))
+    sentences = (one.strip("-. !") for one in _first_sentences(text))
     return any(
         _NO_PRODUCTION.fullmatch(one) or (_IS_AN_IMAGE.search(one) and _IMAGE_ONLY.search(one))
         for one in sentences
@@ -122,8 +129,15 @@ def describes_compose_files(text: str) -> bool:
 
 
 def describes_examples(text: str) -> bool:
-    """Return whether a sentence of a README says that its repository contains examples."""
-    return any(map(_REPOSITORY_OF_EXAMPLES.search, _sentences(text)))
+    """Return whether a sentence of a README says that its repository contains examples, or one before its first section that it is one."""
+    if any(map(_REPOSITORY_OF_EXAMPLES.search, _sentences(text))):
+        return True
+    return any(map(_IS_AN_EXAMPLE.search, _first_sentences(text)))
+
+
+def _first_sentences(text: str) -> list[str]:
+    """Return the sentences of a README before its first section, without the marks of emphasis."""
+    return _sentences(_MARKS.sub("", _SECTION.split(text, maxsplit=1)[0]))
 
 
 def _sentences(text: str) -> list[str]:
