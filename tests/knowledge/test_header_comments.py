@@ -52,6 +52,7 @@ def test_for_development(comment: str) -> None:
         "The demo and the shop",
         "Compose file for development and staging",
         "Self-hosting, also for testing",
+        "The official image.\n\n(The Dockerfile at the repo root builds the working tree for development.)",
         "Runs the developer portal",
         "How to run: docker compose up",
         "",

@@ -68,10 +68,11 @@ _REPOSITORY_OF_EXAMPLES = re.compile(
 _ASSETS = re.compile(r"^wails server mode dockerfile$", re.IGNORECASE | re.MULTILINE)
 """The heads of Dockerfiles that generators of desktop applications put into each project (wailsapp/wails v3, internal/commands/build_assets/docker)."""
 _ELSEWHERE = re.compile(
-    r"\b(?:see|refer|instead|look|check|read)\b|\.(?:ya?ml|md|sh)\b|\bnot (?:\w+ )?for (?:local )?dev|^for [\w ]+, |\bdockerfile\.\w+",
+    r"\b(?:see|refer|instead|look|check|read)\b|\.(?:ya?ml|md|sh)\b|\bnot (?:\w+ )?for (?:local )?dev|^for [\w ]+, |\bdockerfile\.\w+"
+    r"|\bthe dockerfile (?:at|in) the (?:repo(?:sitory)?|project|root)\b",
     re.IGNORECASE,
 )
-"""A sentence that points to another file or section."""
+"""A sentence that points to another file or section, or is about one."""
 _SHIPS = re.compile(r"\b(?:prod|production|staging|self-?host\w*|deploy\w*)\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:not|never|don't|no|isn't|aren't|only for|see|use|instead|elsewhere|lives?)\b", re.IGNORECASE

@@ -25,6 +25,7 @@ def words(found: Launch) -> list[str]:
         ('CMD ["x"]\nENTRYPOINT ["node", "a.js"]', ["node a.js x"]),
         ('ENTRYPOINT ["/sbin/tini", "-g", "--"]\nCMD ["node", "a.js"]', ["node a.js"]),
         ('CMD ["dumb-init", "node", "a.js"]', ["node a.js"]),
+        ('CMD ["docker-php-entrypoint", "apache2-foreground"]', ["apache2-foreground"]),
         ('CMD ["env", "A=b", "node", "a.js"]', ["node a.js"]),
         ('CMD ["sh", "-c", "A=b node a.js && exec node b.js"]', ["node a.js", "node b.js"]),
         ('ENV F=c.js\nCMD ["sh", "-c", "node $F"]', ["node c.js"]),

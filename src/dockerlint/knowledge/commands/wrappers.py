@@ -3,7 +3,7 @@
 Sources: POSIX.1-2024 (command, env, exec, nice, nohup, time, xargs), the GNU coreutils and findutils manuals (chroot, env, nice,
 nohup, stdbuf, timeout, xargs), util-linux (chrt, ionice, runuser, setpriv, setsid, su, taskset), sudo(8), doas(1), bash(1), busybox's
 own help, runit's chpst(8), daemontools' setuidgid, s6; the READMEs of tini, dumb-init, catatonit, gosu, su-exec, cross-env, env-cmd,
-dotenv-cli, dotenvx, jwilder/dockerize, vishnubob/wait-for-it and eficode/wait-for; the CLI references of doppler and infisical.
+dotenv-cli, dotenvx, docker-library/php, jwilder/dockerize, vishnubob/wait-for-it and eficode/wait-for; the CLI references of doppler and infisical.
 """
 
 from __future__ import annotations
@@ -93,6 +93,7 @@ WRAPPERS: dict[str, Wrapper] = {
     "cross-env-shell": _of(assignments=True),
     "doas": _of("-C", user="-u", default_user="root", unless="-L -s"),
     "docker-init": _INIT,
+    "docker-php-entrypoint": _of(),
     "doppler": _of("-p --project -c --config -t --token --scope --config-dir --fallback", "run"),
     "dockerize": _of(
         "-wait -timeout -wait-retry-interval -wait-http-header -template -stdout -stderr -env -env-section -env-header -delims",
