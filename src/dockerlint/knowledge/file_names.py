@@ -22,6 +22,7 @@ _NO_COMPOSE = re.compile(r"(?:^|/)rancher-compose\.ya?ml$", re.IGNORECASE)
 """Files of other programs: `rancher-compose` reads one with `scale` and `start_on_create` next to the compose file
 (https://rancher.com/docs/rancher/v1.6/en/cattle/rancher-compose/)."""
 _BAKE = re.compile(r"(?:^|/)docker-bake(?:\.[^/]+)?\.(?:hcl|json)$")
+_README = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
 _WORKFLOW = re.compile(r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$")
 
 TEMPLATE_SUFFIXES = (".example", ".sample", ".dist", ".template")
@@ -72,6 +73,11 @@ def is_compose(path: str) -> bool:
 def is_bake(path: str) -> bool:
     """Return whether a path names a Bake file: `docker-bake.hcl`, `docker-bake.override.json`."""
     return bool(_BAKE.search(path))
+
+
+def is_readme(path: str) -> bool:
+    """Return whether a path names a README: `README.md`, `readme.rst`, `README_ja.md`."""
+    return _README.search(path) is not None
 
 
 def is_workflow(path: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.development import is_example
-from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_manifest
+from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_manifest, is_readme
 from dockerlint.knowledge.header_comments import describes_examples, describes_the_image
 from dockerlint.paths import join, parent
 
@@ -42,7 +42,7 @@ class Examples:
 
     def _readmes(self, folder: str) -> Iterator[str]:
         """Yield the texts of the READMEs of a folder."""
-        names = (name for name in self.files.names(folder) if name.lower().startswith("readme"))
+        names = (name for name in self.files.names(folder) if is_readme(name))
         yield from (file.text for name in names if (file := source_of(self.files, join(folder, name))))
 
     @cached_property

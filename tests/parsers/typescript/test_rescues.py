@@ -12,6 +12,7 @@ from dockerlint.source import SourceFile
     ("text", "guarded"),
     [
         ("try { require('p'); } catch (e) { log(e); process.exit(1); }", False),
+        ("try { require('p'); } catch (e) { log('please npm install p'); process.exit(1); }", True),
         ("class A { f() { try { require('p'); } catch { process.abort() } } }", False),
         ("try { require('p'); } catch (e) { throw new Error('x', { cause: e }); }", False),
         ("import('p').catch((e) => { log(e); process.exit(1); });", False),

@@ -12,6 +12,16 @@ def test_an_undeclared_import_is_found_along_its_chain() -> None:
     assert undeclared(files) == [(".", "x", ("src/main.ts", "src/a.ts", "src/b.ts"), False)]
 
 
+def test_what_one_file_loads_on_trial_is_optional_for_those_that_load_it_on_demand() -> None:
+    probe = "try { require('x'); } catch (e) { log('npm install x'); process.exit(1); }"
+    lazy = "export function f() { return require('x'); }"
+    files = app("import './probe'; import { f } from './use'; f();", probe=probe, use=lazy)
+    assert undeclared(files) == []
+    assert undeclared(files | {"src/use.ts": "import x from 'x'; export const f = x;"}) == [
+        (".", "x", ("src/main.ts", "src/use.ts"), False)
+    ]
+
+
 def test_four_sites_of_a_name_are_enough() -> None:
     names = [f"f{number}" for number in range(9)]
     text = "".join(f"import './{name}';" for name in names)

@@ -6,6 +6,7 @@ import pytest
 
 from dockerlint.files import MemoryFiles
 from dockerlint.inspect.compose import compose_data
+from dockerlint.project.compose.dotfiles import template_of
 from dockerlint.project.compose.options import ComposeOptions
 from dockerlint.project.compose.projects import resolve_projects
 
@@ -35,3 +36,19 @@ def test_an_env_file_that_names_the_files_goes_before_the_one_beside_them(
 ) -> None:
     files = {".env": "COMPOSE_FILE=sub/compose.yml\nTAG=top\n", "sub/compose.yml": SERVICE, **beside}
     assert image(files) == ("sub", wanted)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({".env.example": "A=1"}, ".env.example"),
+        ({".env.local": "A=1", "README.md": "`mv .env.local .env`"}, ".env.local"),
+        ({".env.local": "A=1", "readme.rst": "    cp -n ./.env.local ./.env\n"}, ".env.local"),
+        ({".env.local": "A=1", "README.md": "> ren .env.local .env"}, ".env.local"),
+        ({".env.local": "A=1", "README.md": "`cp .env.local .env.test`"}, None),
+        ({".env.local": "A=1", "docs/README.md": "`cp .env.local .env`"}, None),
+        ({"README.md": "`cp .env.local .env`"}, None),
+    ],
+)
+def test_the_template_of_a_missing_env_file(files: dict[str, str], expected: str | None) -> None:
+    assert template_of(MemoryFiles(files), ".env") == expected

@@ -1,4 +1,4 @@
-"""What catches a load that fails: `try` with a catch, `.catch()`, `.then(a, b)`, a loader's callback; not a catch that ends the process."""
+"""What catches a load that fails: `try` with a catch, `.catch()`, `.then(a, b)`, a loader's callback; not a catch that ends the process without a word."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ def is_guarded(syntax: Syntax, call: Node, specifier: str) -> bool:
         if above.type == "try_statement" and above.child_by_field_name("body") == child:
             handler = above.child_by_field_name("handler")
             body = handler.child_by_field_name("body") if handler is not None else None
-            if body is not None and (inside or not _ends(syntax, body, throws=_is_at_top(syntax, above))):
+            if body is not None and (
+                inside
+                or _asks_to_install(syntax, body, specifier)
+                or not _ends(syntax, body, throws=_is_at_top(syntax, above))
+            ):
                 return True
         if above.type == "call_expression" and (
             _catches(syntax, above, child) or _is_loader(syntax, above, specifier)
@@ -30,6 +34,12 @@ def is_guarded(syntax: Syntax, call: Node, specifier: str) -> bool:
             return True
         inside = inside or above.type in FUNCTIONS
     return False
+
+
+def _asks_to_install(syntax: Syntax, body: Node, specifier: str) -> bool:
+    """Return whether a handler tells the user to install the package: who needs it brings it."""
+    text = syntax.text(body)
+    return specifier in text and "install" in text
 
 
 def _is_at_top(syntax: Syntax, node: Node) -> bool:

@@ -65,6 +65,14 @@ class Graph:
             if wanted(target) and not one.guarded and self._kept(one, target) is Kept.YES:
                 yield one
 
+    def is_guarded(self, path: str, name: str) -> bool:
+        """Return whether a file loads a package in a way that a failure is caught: then the package is optional."""
+        module = self.modules.module_of(path)
+        imports = module.imports if module else ()
+        return any(
+            one.guarded and self.resolver.resolve(path, one.specifier).package == name for one in imports
+        )
+
     def link(self, start: str, end: str) -> Import | None:
         """Return the import by which one file certainly loads another, the earliest kind first; None when none is certain."""
         if (start, end) not in self._links:

@@ -79,7 +79,10 @@ class Search:
         return {name: None for name in names if name}
 
     def _use(self, owner: Package, name: str, paths: list[str]) -> Use:
-        """Follow up the files where a name may be imported, until enough of them are certain."""
+        """Follow up the files where a name may be imported, until enough of them are certain.
+
+        A package that one of them loads only on trial is optional for the others that load it on demand.
+        """
         groups = self._groups(owner.folder)
         sites: list[Site] = []
         for path in paths:
@@ -87,6 +90,8 @@ class Search:
             if sum(not one.lazy for one in sites) >= _MOST_SITES:
                 break
         sites.sort(key=lambda one: one.lazy)
+        if sites and sites[0].lazy and any(self.graph.is_guarded(path, name) for path in paths):
+            return Use(owner, name, ())
         return Use(owner, name, tuple(sites[:_MOST_SITES]))
 
     def _groups(self, folder: str) -> list[tuple[EntryPoint, ...]]:

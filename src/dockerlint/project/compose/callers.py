@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dockerlint.files import Files, source_of
-from dockerlint.knowledge.file_names import is_workflow
+from dockerlint.knowledge.file_names import is_readme, is_workflow
 from dockerlint.parsers.compose.trees.environment import Caller
 from dockerlint.paths import ancestors, parent
 
@@ -32,7 +32,6 @@ _CALLS_SCRIPT = re.compile(
 _TOLD = r"(?m:^)[ \t>$`]*(?:export[ \t]+|echo[ \t]+[\"'])?{name}="
 _ENVIRONMENT = re.compile(r"(?:^|/)[^/]*env[^/]*\.sh$")
 _DEVCONTAINER = re.compile(r"(?:^|/)\.?devcontainer\.json$")
-_README = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
 
 
 def is_caller(path: str) -> bool:
@@ -50,11 +49,6 @@ def is_ci(path: str) -> bool:
     """Return whether a caller is a workflow or another CI's file, whose machine is gone after the job."""
     name = path.rpartition("/")[2].lower()
     return name.startswith("jenkinsfile") or (name.endswith(_YAML) and not name.startswith("taskfile"))
-
-
-def is_readme(path: str) -> bool:
-    """Return whether a file is a README."""
-    return _README.search(path) is not None
 
 
 def is_devcontainer(path: str) -> bool:

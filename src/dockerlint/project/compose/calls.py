@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from dockerlint.files import Files, Kind, source_of
 from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES, TAKES_VALUE
+from dockerlint.knowledge.file_names import is_readme
 from dockerlint.models.shell import Command, ShellWord
 from dockerlint.models.words import Clip
 from dockerlint.parsers.json.read import parse_json
 from dockerlint.parsers.shell.read import parse_shell
 from dockerlint.paths import join, parent, resolve
-from dockerlint.project.compose.callers import calling_folder, is_caller, is_devcontainer, is_readme
+from dockerlint.project.compose.callers import calling_folder, is_caller, is_devcontainer
 from dockerlint.project.compose.lists import listed_by
 from dockerlint.project.compose.patterns import ends_like
 from dockerlint.source import SourceFile

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dockerlint.files import Files, Kind, Unreadable
+from dockerlint.files import Files, Kind, Unreadable, source_of
 from dockerlint.findings import ReadingKind
 from dockerlint.knowledge.compose.files import is_env_file
-from dockerlint.knowledge.file_names import TEMPLATE_SUFFIXES
+from dockerlint.knowledge.file_names import TEMPLATE_SUFFIXES, is_readme
 from dockerlint.parsers.compose.dotenv import DotenvVariable, parse_dotenv, parse_raw_env
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.verdict.report import Report
-from dockerlint.paths import join
+from dockerlint.paths import join, parent, resolve
 from dockerlint.source import Span
+
+_COPY = re.compile(r"\b(?:cp|mv|copy|move|ren|rename) (?:-\w+ )*(?P<source>[\w./-]+) (?P<target>[\w./-]+)")
+"""A command that makes a file of another, in a shell of Unix or Windows."""
 
 
 @dataclass(slots=True)
@@ -91,8 +95,21 @@ def template_names(files: Files, path: str) -> dict[str, str]:
 
 
 def template_of(files: Files, path: str) -> str | None:
-    """Return the path of a file's template, if git tracks one next to it."""
-    for suffix in TEMPLATE_SUFFIXES:
-        if files.kind(path + suffix) is Kind.FILE and not files.ignored(path + suffix):
-            return path + suffix
-    return None
+    """Return the path of a file's template, if git tracks it: by its name, or because a README next to it says to copy or rename it."""
+    named = (path + suffix for suffix in TEMPLATE_SUFFIXES)
+    return next((one for one in (*named, *_copied(files, path)) if _is_tracked(files, one)), None)
+
+
+def _is_tracked(files: Files, path: str) -> bool:
+    return files.kind(path) is Kind.FILE and not files.ignored(path)
+
+
+def _copied(files: Files, path: str) -> Iterator[str]:
+    """Yield what the commands of the READMEs next to a file copy to its path."""
+    folder = parent(path)
+    for name in filter(is_readme, files.names(folder)):
+        file = source_of(files, join(folder, name))
+        for copy in _COPY.finditer(file.text if file else ""):
+            source = resolve(folder, copy["source"])
+            if source and resolve(folder, copy["target"]) == path:
+                yield source

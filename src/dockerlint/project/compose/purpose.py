@@ -17,7 +17,7 @@ from dockerlint.knowledge.development import (
     is_production_name,
     is_run_for_development,
 )
-from dockerlint.knowledge.file_names import is_manifest
+from dockerlint.knowledge.file_names import is_manifest, is_readme
 from dockerlint.knowledge.header_comments import (
     describes_compose_files,
     describes_development,
@@ -27,7 +27,7 @@ from dockerlint.knowledge.header_comments import (
 )
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.paths import join
-from dockerlint.project.compose.callers import is_ci, is_devcontainer, is_readme
+from dockerlint.project.compose.callers import is_ci, is_devcontainer
 from dockerlint.project.compose.calls import ComposeCall
 from dockerlint.project.examples import Examples
 
