@@ -105,7 +105,7 @@ def _labels(container: Container, project: Project) -> Iterator[Label]:
     elif container.image.user.at is None:
         yield from _base(container.image)
         alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
-        yield from without_root_user(container, alike[: alike.index(container)], project.code)
+        yield from without_root_user(container, alike, project.code)
     yield from _dependents(container, project)
 
 

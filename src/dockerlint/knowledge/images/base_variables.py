@@ -1,4 +1,4 @@
-"""The environment variables that public base images set: the names over all of their tags, not the values.
+"""The environment variables that public base images set: the names over all of their tags, and the few values that say who runs.
 
 Sources: the `ENV` lines of the Dockerfiles of github.com/docker-library, oven-sh/bun, adoptium/containers and
 GoogleContainerTools/distroless, read in 2026, with those that older tags had. Images that have sets of their own for each
@@ -55,6 +55,21 @@ _OTHERS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"oven/bun"), _set("BUN_RUNTIME_TRANSPILER_CACHE_PATH BUN_INSTALL_BIN")),
     (re.compile(r"gcr\.io/distroless/(?:static|base|base-nossl|cc)(?:-debian\d+)?"), _set("SSL_CERT_FILE")),
 )
+
+_DOTNET = re.compile(r"mcr\.microsoft\.com/dotnet/(?:nightly/)?(?:sdk|aspnet|runtime|runtime-deps)")
+_DOTNET_WITH_USER = re.compile(r"(?:latest|[89]|[1-9]\d)(?:[.-].*)?")
+"""The tags since .NET 8, whose Dockerfiles have `ENV APP_UID=1654` (github.com/dotnet/dotnet-docker, src/runtime-deps)."""
+
+
+def base_values(reference: str) -> dict[str, str]:
+    """Return the variables of an image whose values are known.
+
+    >>> base_values("mcr.microsoft.com/dotnet/aspnet:8.0")
+    {'APP_UID': '1654'}
+    """
+    image = parse_image_name(reference)
+    named = _DOTNET.fullmatch(image.repository) and _DOTNET_WITH_USER.fullmatch(image.tag or "latest")
+    return {"APP_UID": "1654"} if named else {}
 
 
 def base_variables(reference: str) -> frozenset[str] | None:

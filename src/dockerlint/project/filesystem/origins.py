@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from itertools import chain
 
 from dockerlint.files import Files, Kind
+from dockerlint.knowledge.images.standard_folders import STANDARD_FOLDERS
 from dockerlint.models.dockerfile import Keyword
 from dockerlint.paths import join, parent, resolve
 from dockerlint.project.commands.scripts import Scripts
@@ -30,6 +31,8 @@ from dockerlint.project.workspaces.workspace import Package
 
 _FILE_ENDS = frozenset({".js", ".mjs", ".cjs", ".json", ".sh", ".ts", ".yaml", ".yml"})
 """How the names of files end that may be missing from the tree."""
+
+_COPIES = frozenset({Keyword.COPY, Keyword.ADD})
 
 _DEEPEST = 20
 
@@ -73,19 +76,21 @@ class Origins:
         return self._changes[stage]
 
     def _settled(self, stage: EvaluatedStage, change: Change, before: list[Change]) -> Change:
-        """Decide whether a `cp` or `mv` puts its source into a folder or renames it, by what comes before it in its stage."""
-        if not isinstance(change, Put) or change.into is not None or change.target is None:
+        """Decide whether a `cp`, `mv` or COPY puts its source into a folder or renames it, by what comes before it in its stage."""
+        if not isinstance(change, Put) or change.target is None or not _is_open(change):
             return change
         earlier = (one for parent in stage.chain[1:] for one in reversed(self.changes(parent)))
         found = is_folder(self.files, stage, chain(reversed(before), earlier), change.target)
+        if change.into is False:
+            return replace(change, named=not found)
         return replace(
             change, into=None if found is None else False, target=change.inside if found else change.target
         )
 
     def puts(self, stage: EvaluatedStage) -> list[Put]:
         """List what COPY and ADD of a stage put into it, from the context or another stage; no RUN is read for it."""
-        taken, copies = {Taken.CONTEXT, Taken.STAGE}, {Keyword.COPY, Keyword.ADD}
-        steps = (step for step in stage.steps if step.keyword in copies)
+        taken = {Taken.CONTEXT, Taken.STAGE}
+        steps = (step for step in stage.steps if step.keyword in _COPIES)
         found = (one for step in steps for one in self._effects_of(step))
         return [one for one in found if isinstance(one, Put) and one.taken in taken]
 
@@ -123,6 +128,14 @@ class Origins:
         if kind in {Kind.FILE, Kind.FOLDER}:
             return kind is Kind.FILE
         return True if path is not None and posixpath.splitext(path)[1] in _FILE_ENDS else None
+
+
+def _is_open(put: Put) -> bool:
+    """Return whether a Put may get into a folder that is there: a `cp`, or a COPY to the working directory or a standard folder, without `/` after it."""
+    if put.into is None:
+        return True
+    copied = put.named and put.taken in {Taken.CONTEXT, Taken.STAGE} and put.step.keyword in _COPIES
+    return copied and (put.target in STANDARD_FOLDERS or put.target == put.step.workdir.value)
 
 
 def origin(origins: Origins, stage: EvaluatedStage, path: str, before: Step | None = None) -> str | None:

@@ -141,7 +141,7 @@ class ComposeService:
     def is_one_shot(self) -> bool | None:
         """Whether it does its work and ends.
 
-        `restart: "no"`, a job's profile and a service that waits until it completes decide that. Unless it is always restarted so
+        `restart: "no"` of what serves nothing, a job's profile and a service that waits until it completes decide that. Unless it is always restarted so
         does what it runs: a job such as a database migration, or an image for one.
         """
         if self.container:

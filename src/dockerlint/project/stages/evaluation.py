@@ -14,6 +14,7 @@ from dockerlint.project.stages.paths import joined
 from dockerlint.project.stages.variables import (
     Arguments,
     Variables,
+    base_scope,
     expand_word,
     from_variables,
     global_arguments,
@@ -210,10 +211,9 @@ class EvaluatedStage:
             inherited = parent.variables if own_file else replace(parent.variables, args={})
             return inherited, parent.workdir, parent.shell_words
         known = self.image.workdir if self.image else None
-        workdir = (
-            Text.known(known) if known else Text.unknown("the base image's working directory is not known")
-        )
-        return Variables(complete=self.base.value == "scratch"), workdir, ("sh",)
+        unknown = Text.unknown("the base image's working directory is not known")
+        workdir = Text.known(known) if known else unknown
+        return base_scope(self.base.value), workdir, ("sh",)
 
     @property
     def variables(self) -> Variables:

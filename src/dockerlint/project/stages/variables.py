@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
+from dockerlint.knowledge.images.base_variables import base_values
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.words import Pair, Word
 from dockerlint.parsers.dockerfile.expand import expand
@@ -46,6 +47,13 @@ class Variables:
             value = _argument(pair, passed, global_args, out, escape)
             out = Variables(out.env, {**out.args, pair.name.text: value}, out.complete)
         return out
+
+
+def base_scope(reference: str | None) -> Variables:
+    """Return the variables of a base image, as far as their values are known."""
+    values = base_values(reference) if reference else {}
+    env = {name: Text.known(value) for name, value in values.items()}
+    return Variables(env, complete=reference == "scratch")
 
 
 def _value(pair: Pair, variables: Variables, escape: str) -> Text:

@@ -34,6 +34,11 @@ def test_who_needs_none(keys: str) -> None:
     assert needing(f"services:\n  it: {{build: ., {keys}}}\n") == []
 
 
+def test_nobody_keeps_a_service_running_that_is_never_restarted() -> None:
+    body = "services:\n  a: {build: ., restart: 'no', ports: ['1:1']}\n  b: {build: ., restart: always, ports: ['2:2']}\n"
+    assert needing(body) == ["b"]
+
+
 def test_an_image_from_elsewhere_is_not_built_here() -> None:
     assert needing("services:\n  it: {image: redis:7, restart: always, ports: ['1:1']}\n") == []
 

@@ -64,6 +64,8 @@ def test_sources_mounted_over_the_working_directory(volume: str, expected: bool)
     [
         ("", True),
         ("    restart: 'no'\n", False),
+        ("    restart: 'no'\n    ports: ['80:80']\n", True),
+        ("    restart: 'no'\n    healthcheck: {test: curl localhost}\n", True),
         ("    profiles: [seed]\n", False),
         ("    profiles: [dev]\n", False),
         ("    profiles: [web]\n", True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dockerlint.findings import Label
 from dockerlint.knowledge.images.base_images import has_unprivileged_sibling, without_root
@@ -42,18 +42,17 @@ _UNNAMED = "; give that user the folders that the application writes"
 _MOST_WRITES = 2
 
 
-def without_root_user(
-    container: Container, others: Iterable[Container], code: StartedCode
-) -> Iterator[Label]:
-    """Label where a `USER` belongs, and what has to change before it works; not again what changes for other containers, too."""
-    known = {(one.kind, one.path) for other in others for one in root_needs(other, code)}
+def without_root_user(container: Container, alike: Sequence[Container], code: StartedCode) -> Iterator[Label]:
+    """Label where a `USER` belongs, and what has to change before it works; not again what changes for earlier ones of those alike, too."""
+    earlier = alike[: alike.index(container)]
+    known = {(one.kind, one.path) for other in earlier for one in root_needs(other, code)}
     needs = [
         one for one in root_needs(container, code) if (one.kind, one.path) not in known or one.path is None
     ]
     stage = container.image.stage
     last = stage.last("CMD") or stage.last("ENTRYPOINT")
     place = last.instruction if last else stage.written.start
-    yield Label(place.at.first_line(), _user(container, code))
+    yield Label(place.at.first_line(), _user(container, alike, code))
     hidden = [one for kind in (Need.WRITE, Need.CODE) for one in _of(needs, kind)[_MOST_WRITES:]]
     yield from (Label(one.at, _words(one)) for one in needs if one not in hidden)
 
@@ -62,8 +61,8 @@ def _of(needs: Iterable[RootNeed], kind: Need) -> list[RootNeed]:
     return [one for one in needs if one.kind is kind]
 
 
-def _user(container: Container, code: StartedCode) -> str:
-    """Return what to do in the Dockerfile, with the folders of the application where the files don't show all that it writes."""
+def _user(container: Container, alike: Iterable[Container], code: StartedCode) -> str:
+    """Return what to do in the Dockerfile, with the folders of the application where the files don't show all that one of those alike writes."""
     stage = container.image.stage
     runs = any(one.keyword == Keyword.RUN for one in stage.chain_steps)
     base, starts = stage.chain[-1].base, stage.last("CMD") or stage.last("ENTRYPOINT")
@@ -74,9 +73,9 @@ def _user(container: Container, code: StartedCode) -> str:
         return without_root(base, has_runs=runs, where=where)
     added = own_user(container.image)
     words = _ADDED.format(user=added, where=where) if added else without_root(base, where=where)
-    if may_write_elsewhere(container, code) is False:
-        return words
-    return words + _UNNAMED
+    if any(may_write_elsewhere(one, code) is not False for one in alike):
+        return words + _UNNAMED
+    return words
 
 
 def _is_built_on(stage: EvaluatedStage, starts: Step) -> bool:

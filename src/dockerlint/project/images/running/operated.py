@@ -25,9 +25,10 @@ def is_operated(service: ComposeService) -> bool:
     """Return whether the project of a service shows that it is kept running, and it is not open for a person only.
 
     Its path or the comment at its head says so, or one of its services, or of the file that it lies over, has `restart`, `healthcheck` or
-    `deploy`. Nobody starts a file that only lists images to build, nor one of which an image can't be built.
+    `deploy`. Nobody keeps a service with `restart: "no"` running, or starts a file that only lists images to build, or one of which an image
+    can't be built.
     """
-    if _is_open_for_a_person(service) or _lacks_a_dockerfile(service):
+    if service.model.restart == "no" or _is_open_for_a_person(service) or _lacks_a_dockerfile(service):
         return False
     project = service.project
     head = head_comment(service.at.file.text)
@@ -67,4 +68,5 @@ def _lists_builds(project: ComposeProject) -> bool:
 
 
 def _keeps_one(project: ComposeProject) -> bool:
-    return any(one.tree.get(key) is not None for one in project.services for key in _KEPT)
+    kept = (one.tree.get(key) for one in project.services if one.restart != "no" for key in _KEPT)
+    return any(one is not None for one in kept)

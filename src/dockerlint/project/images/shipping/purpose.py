@@ -129,10 +129,12 @@ def _ends(command: Command) -> bool:
 def is_one_shot(service: Service, project: ComposeProject, *, does_a_job: bool) -> bool | None:
     """Return whether a service does its work and ends.
 
-    `restart: "no"`, a job's profile and a service that waits until it completes decide that. Unless it is always restarted so
-    do what it runs, a name of what prepares others that are restarted, and a job's name if it starts something else than the image.
+    `restart: "no"` (of what publishes no port and has no healthcheck), a job's profile and a service that waits until it completes decide
+    that. Unless it is always restarted so do what it runs, a name of what prepares others that are restarted, and a job's name if it starts
+    something else than the image.
     """
-    if service.restart == "no" or JOB_PROFILES.intersection(service.profiles):
+    serves = bool(service.ports or service.healthcheck)
+    if (service.restart == "no" and not serves) or JOB_PROFILES.intersection(service.profiles):
         return True
     if _is_awaited(service, project) or _prepares_others(service, project):
         return True
