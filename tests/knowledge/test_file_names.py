@@ -15,6 +15,7 @@ from dockerlint.knowledge.file_names import is_compose, is_dockerfile, is_manife
         ("Dockerfile.m4", False),
         ("policy/dockerfile.rego", False),
         ("Dockerfile.j2", False),
+        ("Dockerfile.license", False),
         ("Dockerfile.kt", False),
     ],
 )

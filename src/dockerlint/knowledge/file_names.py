@@ -14,7 +14,7 @@ _DOCKERFILE = re.compile(
 )
 _NO_DOCKERFILE = re.compile(
     r"\.(?:dockerignore|go|py|md|mdx|rst|txt|png|svg|jpe?g|gif|js|mjs|cjs|ts|tsx|jsx|rb|rs|java|cs|php|lua|vim|el|json|ya?ml|toml|html?|css"
-    r"|m4|rego|kts?|scala|[ch]|cpp|cc|swift|dart|vue|svelte|tf|hcl|cue|template|tmpl|tpl|hbs|j2|jinja2?|erb|ejs|mustache|in|gotmpl|snap|lock|log|bak|orig|rej|swp|patch|diff|sh|bash|ps1|bats)$",
+    r"|m4|rego|kts?|scala|[ch]|cpp|cc|swift|dart|vue|svelte|tf|hcl|cue|template|tmpl|tpl|hbs|j2|jinja2?|erb|ejs|mustache|in|gotmpl|snap|lock|log|bak|orig|rej|swp|patch|diff|sh|bash|ps1|bats|license)$",
     re.IGNORECASE,
 )
 _COMPOSE = re.compile(r"(?:^|/)(?:[^/]*[._-])?(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$", re.IGNORECASE)

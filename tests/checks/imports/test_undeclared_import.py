@@ -242,7 +242,13 @@ def test_what_pnpm_certainly_hoists_is_an_info_for_a_bundler(hoists: str, severi
     [
         ({"exports": "./src/main.ts"}, {"private": True}, Severity.INFO),
         ({"exports": "./src/main.ts"}, {}, Severity.WARNING),
-        ({"exports": "./dist/main.js"}, {"private": True}, Severity.WARNING),
+        ({"exports": "./dist/main.js"}, {"private": True}, Severity.INFO),
+        ({"exports": "./dist/main.js", "files": ["dist"]}, {"private": True}, Severity.WARNING),
+        (
+            {"exports": "./dist/main.js"},
+            {"private": True, "scripts": {"ship": "npm publish --workspaces"}},
+            Severity.WARNING,
+        ),
         (
             {"exports": "./src/main.ts", "scripts": {"start": "node src/main.ts"}},
             {"private": True},
@@ -332,3 +338,21 @@ def test_node_path_of_the_start_script_may_serve(script: str, severity: Severity
     project = load(MemoryFiles(files))
     (found,) = (one for package in project.workspaces.all[0].packages for one in check(package, project))
     assert (found.severity, found.labels[0].message) == (severity, why)
+
+
+@pytest.mark.parametrize(
+    ("install", "severity"), [("", Severity.INFO), ("RUN npm ci --workspace api\n", Severity.WARNING)]
+)
+def test_an_image_that_installs_nothing_gets_what_was_installed_before(
+    install: str, severity: Severity
+) -> None:
+    files = {
+        "package.json": json.dumps({"name": "root", "workspaces": ["api"], "dependencies": {"x": "1"}}),
+        "api/package.json": json.dumps({"name": "api", "private": True, "dependencies": {"y": "1"}}),
+        "api/main.js": "require('x');\n",
+        "pnpm-workspace.yaml": "",
+        "api/Dockerfile": f'FROM node:22\nWORKDIR /app\nCOPY . .\n{install}CMD ["node", "api/main.js"]\n',
+        "compose.yaml": "services: {api: {build: {context: ., dockerfile: api/Dockerfile}}}\n",
+    }
+    found = [(one.at.path, one.severity) for one in problems(files) if one.at.path == "api/main.js"]
+    assert found == [("api/main.js", severity)]

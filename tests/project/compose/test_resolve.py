@@ -89,6 +89,10 @@ PORT = "services:\n  a:\n    image: x\n    ports: ['${P}:80']\n"
         ),
         ({"compose.yaml": "service: {a: {image: x}}\n"}, [("invalid-compose", "compose.yaml", 1)]),
         ({"compose.yaml": "{% if a %}\nservices: {}\n"}, [("template-not-rendered", "compose.yaml", 1)]),
+        (
+            {"compose.yaml": "services:\n  a:\n    ports: ['{{ port }}:80']\n{% if b %}\n"},
+            [("template-not-rendered", "compose.yaml", 4)],
+        ),
         ({"compose.yaml": "version: '3'\n"}, [("invalid-compose", "compose.yaml", 1)]),
         (
             {

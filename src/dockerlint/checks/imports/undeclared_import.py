@@ -18,7 +18,7 @@ from dockerlint.project.workspaces.hoisting import (
     is_locked,
     other_provider,
 )
-from dockerlint.project.workspaces.publishing import is_never_published
+from dockerlint.project.workspaces.publishing import is_only_used_here
 from dockerlint.project.workspaces.workspace import Package
 from dockerlint.source import Span
 
@@ -46,9 +46,11 @@ def _lacking(package: Package, declaring: Package) -> str:
 
 def _severity(project: Project, package: Package, use: Use, other: OtherProvider | None) -> Severity | None:
     manifest, first = package.manifest, use.sites[0]
-    unpublished = is_never_published(project.workspaces.of_path(package.folder), package)
+    unpublished = is_only_used_here(project.workspaces.of_path(package.folder), package)
     tried = is_for_development(manifest.file.path) and (unpublished or manifest.version is None)
-    certain = other and (other.is_certain or comes_along(project, package, use, other))
+    certain = other and (
+        other.is_certain or first.entry.prebuilt or comes_along(project, package, use, other)
+    )
     if other and (tried or (unpublished and certain)):
         return Severity.INFO
     if first.entry.bundles:

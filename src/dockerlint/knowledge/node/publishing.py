@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 LOADED_FIELDS = ("exports", "main", "module", "bin")
 """The fields that name what others load or run."""
 
@@ -30,3 +32,13 @@ GENERATED_TEST = 'echo "Error: no test specified" && exit 1'
 
 GENERATED_FIELDS = {"version": "1.0.0", "main": "index.js"}
 """What `npm init` writes into these fields."""
+
+PUBLISHES = re.compile(
+    r"\b(?:npm|pnpm|yarn|bun|lerna|changeset|vsce|ovsx|rush)(?: (?!run\b|exec\b)[\w@:/.=-]+){0,8} publish(?![\w:-])|\b(?:semantic-release|release-it|release-please|multi-semantic-release"
+    r"|standard-version|changesets/action|npm-publish|registry-url|npm_token|node_auth_token|nx release|auto shipit|bumpp)\b",
+    re.IGNORECASE,
+)
+"""What scripts and workflows that publish packages contain: the commands, the common release tools, and the keys of actions/setup-node."""
+
+RELEASE_FILES = frozenset({".changeset", "lerna.json", "release-please-config.json", ".releaserc"})
+"""Files and folders of release tools, next to the package.json of the root."""

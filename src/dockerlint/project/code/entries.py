@@ -36,6 +36,8 @@ class EntryPoint:
     """Whether a bundler begins with it, so that a build resolves what it imports."""
     node_path: bool = False
     """Whether NODE_PATH is set where it starts, so that `require` looks in more folders."""
+    prebuilt: bool = False
+    """Whether no step of its image installs anything: what it imports was installed before the build, in the context."""
 
 
 def package_entries(package: Package, resolver: ModuleResolver) -> tuple[EntryPoint, ...]:

@@ -58,9 +58,9 @@ class Trees:
                 nodes = []
             if (found := _SURROGATE.search(file.text)) is not None:
                 problems.append(Problem(file.span(*found.span()), "a byte that is not UTF-8"))
-            own.syntax(
-                problems, Undecided.NOT_RENDERED if _TEMPLATE.search(file.text) else ReadingKind.SYNTAX
-            )
+            template = bool(problems) and _TEMPLATE.search(file.text) is not None
+            own.syntax(problems, Undecided.NOT_RENDERED if template else ReadingKind.SYNTAX)
+            nodes = [] if template else nodes
             self.parsed[file.path] = nodes, own
         nodes, own = self.parsed[file.path]
         report.take(own)

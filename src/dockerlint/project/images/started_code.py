@@ -18,6 +18,7 @@ from dockerlint.project.code.resolver import ModuleResolver, Target
 from dockerlint.project.code.search import Use, Wanted
 from dockerlint.project.code.sources import Sources
 from dockerlint.project.commands.script_commands import node_argument, script_commands
+from dockerlint.project.filesystem.node_modules import installs_nothing
 from dockerlint.project.filesystem.origins import file_origin
 from dockerlint.project.images.collection import Images
 from dockerlint.project.images.containers import Container
@@ -177,7 +178,8 @@ def started_files(container: Container, resolver: ModuleResolver) -> Iterator[St
         source = _source(path, package, started, resolver) or _source_of_start(file, package, resolver)
         if source is not None:
             at, searches = started.command.at.first_line(), _has_node_path(container, started)
-            entry = EntryPoint(source, _because(container), at, node_path=searches)
+            prebuilt = installs_nothing(origins, stage)
+            entry = EntryPoint(source, _because(container), at, node_path=searches, prebuilt=prebuilt)
             yield StartedFile(file, package.folder, entry)
 
 

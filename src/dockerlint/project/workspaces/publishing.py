@@ -35,6 +35,17 @@ def is_never_published(workspace: Workspace | None, package: Package) -> bool:
     return any(_is_source(one.manifest) for one in workspace.dependencies_closure(package, *SHIPPED))
 
 
+def is_only_used_here(workspace: Workspace | None, package: Package) -> bool:
+    """Return whether a package is never published, or is a member of a private root and nothing shows that the tree publishes anything."""
+    if is_never_published(workspace, package):
+        return True
+    if workspace is None or workspace.root is None or not workspace.root.manifest.private:
+        return False
+    manifest = package.manifest
+    said = _is_prepared(manifest) or manifest.tree.get(FILES_FIELD) is not None
+    return not said and not workspace.publishes
+
+
 def is_for_development(workspace: Workspace, package: Package) -> bool:
     """Return whether a package is never published, and others name it in devDependencies only: a test helper, or a tool."""
     if dependent_groups(workspace, package) != {DependencyGroup.DEV}:

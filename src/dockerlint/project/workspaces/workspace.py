@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dockerlint.files import Files, source_of
 from dockerlint.knowledge.node.pnpm import WORKSPACE_FILE
+from dockerlint.knowledge.node.publishing import PUBLISHES, RELEASE_FILES
 from dockerlint.models.lockfile import Lockfile
 from dockerlint.models.package import Dependency, Manifest, Npmrc, WorkspaceManifest
 from dockerlint.parsers.npm.ranges import parse_range, parse_version, satisfies
@@ -17,6 +18,7 @@ from dockerlint.project.workspaces.globs import Selector, parse_selector
 from dockerlint.project.workspaces.pnpm_major import PnpmEvidence
 from dockerlint.source import SourceFile
 
+_WORKFLOWS = ".github/workflows"
 _SCHEMES = ("link:", "file:", "workspace:")
 
 
@@ -179,6 +181,16 @@ class Workspace:
                 yield from self.dependencies_closure(one)
             if parts.dependents:
                 yield from self.dependents_closure(one)
+
+    @cached_property
+    def publishes(self) -> bool:
+        """Whether a script, a workflow or the settings of a release tool show that packages get to a registry from here."""
+        if not RELEASE_FILES.isdisjoint(self.files.names(self.folder)):
+            return True
+        scripts = (text for one in self.packages for text in one.manifest.scripts.values())
+        workflows = (source_of(self.files, join(_WORKFLOWS, name)) for name in self.files.names(_WORKFLOWS))
+        texts = (*scripts, *(one.text for one in workflows if one))
+        return any(PUBLISHES.search(text) for text in texts)
 
     def text(self, path: str) -> SourceFile | None:
         """Read a file of the workspace by its path from the root; None when it can't be read."""
