@@ -70,6 +70,7 @@ def test_builds_that_make_no_image(step: str, expected: bool) -> None:
         ("{}", False),
         ("{push: \"${{ github.event_name != 'pull_request' }}\"}", None),
         ("{outputs: 'type=image,push=true'}", True),
+        ("{outputs: 'type=image,push=${{ inputs.push }}'}", None),
         ("{outputs: type=registry}", True),
         ("{outputs: type=docker}", False),
     ],

@@ -37,7 +37,9 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
         moves = name.tag in {None, "latest"} or names_variant_only(reference)
         if name.digest or not moves or not _is_public(reference, stage, project):
             continue
-        minor = is_rolling(hub_name(name.repository)) or _matters_less(stage, project)
+        repository = hub_name(name.repository)
+        rolls = is_rolling(repository) or not has_version_tags(repository)
+        minor = rolls or _matters_less(stage, project)
         yield Problem(
             at,
             f"`{reference}` {_why(name.tag)}, so each build may {does} another version",

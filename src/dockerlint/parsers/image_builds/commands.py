@@ -91,10 +91,10 @@ def _kind(output: Text) -> str | None:
     return None if exporter or output.value is None else "local"
 
 
-def pushes(output: Text) -> bool:
-    """Return whether an exporter certainly sends the image to a registry."""
-    exporter = attributes(output)
-    return _kind(output) == "registry" or ("push" in exporter and exporter["push"].value == "true")
+def pushes(output: Text) -> bool | None:
+    """Return whether an exporter sends the image to a registry; None where a variable decides it."""
+    value = attributes(output).get("push", Text.known("false")).value
+    return True if _kind(output) == "registry" or value == "true" else None if value is None else False
 
 
 def _argument(word: ShellWord, lookup: Lookup) -> BuildArgument | None:

@@ -70,7 +70,8 @@ def _pushes(nodes: Mapping[str, Node], outputs: Sequence[Text], lookup: Lookup) 
     push = _input(nodes, "push", lookup)
     if any(map(pushes, outputs)) or (push and push.value == "true"):
         return True
-    return None if push and push.value is None else False
+    open_output = any(pushes(one) is None for one in outputs)
+    return None if open_output or (push and push.value is None) else False
 
 
 def _may_be_on(nodes: Mapping[str, Node], name: str, lookup: Lookup) -> bool:

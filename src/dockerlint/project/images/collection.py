@@ -71,6 +71,10 @@ class Images:
         """Return the images of the Dockerfiles in a folder that a builder sends to a registry."""
         return self._pushed_by_folder.get(folder, ())
 
+    def offered_in(self, folder: str) -> Sequence[Image]:
+        """Return the images of the Dockerfiles in a folder that a builder sends to a registry, or may send there."""
+        return self._offered_by_folder.get(folder, ())
+
     @cached_property
     def for_development(self) -> frozenset[str]:
         """The Dockerfiles of which all images are for development or tests, and nothing ships."""
@@ -104,6 +108,11 @@ class Images:
     @cached_property
     def _pushed_by_folder(self) -> dict[str, list[Image]]:
         return _grouped((parent(one.path), one) for one in self.all if is_pushed(one))
+
+    @cached_property
+    def _offered_by_folder(self) -> dict[str, list[Image]]:
+        offered = (one for one in self.all if any(builder.pushes is not False for builder in one.builders))
+        return _grouped((parent(one.path), one) for one in offered)
 
     @cached_property
     def _by_stage(self) -> dict[Stage, list[Container]]:

@@ -51,6 +51,33 @@ def test_a_stage_that_is_built_for_another_user(stage: str, target: str | None, 
     assert (twin.stage.written.name if twin else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "user", "expected"),
+    [
+        ("Dockerfile.rootless", "USER 1000\n", "Dockerfile.rootless"),
+        ("Dockerfile.rootless", "", None),
+        ("Dockerfile.cli", "USER 1000\n", None),
+    ],
+)
+def test_a_published_dockerfile_for_those_who_want_no_root(
+    name: str, user: str, expected: str | None
+) -> None:
+    steps = "".join(
+        f"{{run: 'docker build --push -t acme/{one} -f {file} .'}}, "
+        for one, file in (("app", "Dockerfile"), ("other", name))
+    )
+    files = {
+        "server": "x",
+        "Dockerfile": SERVER,
+        name: SERVER + user,
+        ".github/workflows/w.yml": f"on: push\njobs: {{a: {{runs-on: x, steps: [{steps}]}}}}\n",
+    }
+    found = project(files).images
+    (own,) = (one for one in found.containers if one.image.dockerfile.path == "Dockerfile")
+    twin = unprivileged_twin(own, found)
+    assert (twin.dockerfile.path if twin else None) == expected
+
+
 POD = "containers: [{image: IMAGE, securityContext: {runAsUser: 1000}}]\n"
 WORKFLOW = "on: push\njobs: {a: {runs-on: x, steps: [{run: docker build -t acme/app .}]}}\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from dockerlint.knowledge.docker.root_comments import says_root_is_needed
@@ -14,6 +15,7 @@ from dockerlint.knowledge.docker.root_writes import (
 from dockerlint.models.compose import Service
 from dockerlint.models.dockerfile import Keyword, Stage
 from dockerlint.models.pod import PodContainer
+from dockerlint.paths import parent
 from dockerlint.project.images.collection import Images
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
@@ -101,12 +103,20 @@ def _repository(pod: PodContainer) -> str | None:
 
 
 def unprivileged_twin(container: Container, images: Images) -> Image | None:
-    """Return the image of another stage of the same Dockerfile that someone builds to run without root, by its name or that of its base."""
+    """Return the image that someone builds to run without root, by the name of its stage, Dockerfile or base: of another stage, or of a file next to this one."""
     own = container.image
     if container.service_user_at is not None:
         return None
-    twins = [one for one in images.of(own.dockerfile) if one.builders and one.user.is_root is False]
-    names = {
-        one: (one.stage.written.name or "", (one.stage.base.value or "").rpartition(":")[2]) for one in twins
-    }
-    return next((one for one in twins if any(map(_UNPRIVILEGED.search, names[one]))), None)
+    path = own.dockerfile.path
+    beside = [one for one in images.offered_in(parent(path)) if one.dockerfile is not own.dockerfile]
+    twins = [
+        one for one in (*images.of(own.dockerfile), *beside) if one.builders and one.user.is_root is False
+    ]
+    return next((one for one in twins if any(map(_UNPRIVILEGED.search, _names(one, path)))), None)
+
+
+def _names(image: Image, beside: str) -> tuple[str, ...]:
+    """Return what names an image: its stage, the tag of its base, and its Dockerfile if it is another one."""
+    stage, path = image.stage, image.dockerfile.path
+    tag = (stage.base.value or "").rpartition(":")[2]
+    return (stage.written.name or "", tag, "" if path == beside else posixpath.basename(path))
