@@ -110,6 +110,11 @@ def test_what_a_readme_says_of_all_compose_files(text: str, expected: bool) -> N
         ("# acme-docker\n\nacme-docker is a minimal example of how to run Acme.", True),
         ("This is **not** intended for serious production usage, but to try it.", True),
         ("This is not ready for production yet.", False),
+        ("> A curated list of Docker Compose samples.", True),
+        ("These samples must not be deployed in production environments.", True),
+        ("This repo contains tools for end-to-end (a -> b) development and testing of Acme.", True),
+        ("This repository contains the server for load testing.", False),
+        ("A list of the hosts that run it.", False),
         ("# Acme\n\n## Demo\n\nThis is a demo of the editor.", False),
     ],
 )

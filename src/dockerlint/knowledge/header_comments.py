@@ -50,10 +50,15 @@ _NO_PRODUCTION = re.compile(
 _IS_AN_EXAMPLE = re.compile(
     r"^(?:this|[\w-]+)(?: repo(?:sitory)?| project| stack)? is (?:an?|the) (?:(?:minimal|simple|small|basic|complete|quick) )*"
     r"(?:examples?|demo|demonstration|sample|tutorial|playground)\b"
-    r"|^(?:this|it)(?: repo(?:sitory)?| project| stack)? is not (?:intended|meant|designed|made) (?:for|to be used in) (?:\w+ )?(?:prod|production)\b",
+    r"|^(?:this|it)(?: repo(?:sitory)?| project| stack)? is not (?:intended|meant|designed|made) (?:for|to be used in) (?:\w+ )?(?:prod|production)\b"
+    r"|^an? (?:\w+ )?(?:list|collection|set) of (?:[\w-]+ ){0,4}(?:examples|samples|demos)\b"
+    r"|^(?:the|these)(?: following)? (?:examples|samples|demos) (?:must|should) not be (?:deployed|used|run) in (?:prod|production)\b"
+    r"|^this repo(?:sitory)? (?:contains|provides|holds|has) (?:the |some )?(?:[\w-]+ ){0,2}(?:tools|tooling|scripts|environments?|fixtures)"
+    r" (?:for|to) [^.]*\btest(?:s|ing)?\b",
     re.IGNORECASE,
 )
-"""`acme-docker is a minimal example of how to ...`, `This is not intended for serious production usage`."""
+"""`acme-docker is a minimal example of how to ...`, `This is not intended for serious production usage`, `A curated list of Compose samples`,
+`This repository contains tools for testing Acme`."""
 _MARKS = re.compile(r"[`*_]")
 _SECTION = re.compile(r"^##+ ", re.MULTILINE)
 _COMPOSE_FILE = re.compile(r"\b(?:docker[ -])?compose (?:file|stack|set-?up|configuration)\b", re.IGNORECASE)

@@ -69,12 +69,9 @@ def _serves_as_others(container: Container, project: Project) -> bool:
 
 
 def _uses_the_daemon(container: Container, project: Project) -> bool:
-    """Return whether it, or each service that runs the image as it is, gets the socket of the Docker daemon."""
-    if container.service is not None:
-        return daemon_socket(container) is not None
+    """Return whether a service that runs the image gets the socket of the Docker daemon, which only root and its group may use."""
     running = project.images.running(container.image.stage.written)
-    services = [one for one in running if one.service and not one.development and not one.is_one_shot]
-    return bool(services) and all(daemon_socket(one) for one in services)
+    return any(daemon_socket(one) for one in running if not one.is_one_shot)
 
 
 def _sets_a_user(container: Container) -> bool:
