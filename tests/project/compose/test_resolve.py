@@ -121,6 +121,22 @@ def test_a_sibling_may_lie_over_what_defines_the_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("template", "kind"),
+    [
+        ("compose.override.yaml.example", "defined-elsewhere"),
+        ("docker-compose.override.example.yaml", "defined-elsewhere"),
+        ("docs/compose.override.yaml.example", "undefined-reference"),
+    ],
+)
+def test_the_template_of_an_override_may_define_the_name(template: str, kind: str) -> None:
+    files = {
+        "compose.yaml": "services:\n  a: {image: x, secrets: [s]}\n",
+        template: "secrets: {s: {environment: S}}\n",
+    }
+    assert (kind, "compose.yaml", 2) in rules_of(files)
+
+
 def test_profiles_of_a_template_may_be_on() -> None:
     text = "services:\n  a: {image: x, depends_on: [b]}\n  b: {image: x, profiles: [p]}\n"
     assert rules_of({"compose.yaml": text, ".env.example": "COMPOSE_PROFILES=\n"}) == [

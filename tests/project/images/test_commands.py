@@ -117,6 +117,7 @@ def test_the_workspace_is_that_of_the_folder_that_the_command_runs_in(
         ("debian:13", "RUN uv sync\n", True),
         ("debian:13", "RUN if true; then uv sync; fi\n", True),
         ("debian:13", "RUN uv sync || true\n", False),
+        ("debian:13", "RUN ./install.sh\n", False),
         ("debian:13", "RUN ls\n", False),
         ("debian:13", "FROM debian:13\nRUN uv sync\n", False),
         ("node:22", "RUN node x.js\n", False),

@@ -27,7 +27,8 @@ def check(compose: ComposeProject, project: Project) -> Iterator[Problem]:
             profile, first = shared
             message = f"container name `{name}` is used twice with the profile `{profile}`"
             labels = [Label(first.container_name_at, "the first one")] if first.container_name_at else []
-            yield Problem(at, message, tuple(labels), severity=Severity.WARNING)
+            severity = Severity.INFO if compose.for_development else Severity.WARNING
+            yield Problem(at, message, tuple(labels), severity=severity)
         holders.add(service, active=active)
 
 

@@ -12,7 +12,7 @@ from dockerlint.project.stages.undefined import Undefined, undefined_in_stage
 
 
 def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
-    """Yield a problem at each variable for which BuildKit puts nothing; an info where an unknown base image may define it.
+    """Yield a problem at each variable for which BuildKit puts nothing; an info where an unknown base image may define it, or an ENV keeps what a user of the image sets.
 
     All that miss an ARG above the first FROM are one problem, at the first of them.
     """
@@ -21,7 +21,7 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     others = dict.fromkeys(folded[1:])
     for one in found:
         if one not in others:
-            severity = None if one.certain else Severity.INFO
+            severity = None if one.certain and not one.kept else Severity.INFO
             instead = "its fallback is used" if one.fallback else "it is empty"
             labels = (*_labels(one), *(_others(one, others) if one in folded[:1] else ()))
             yield Problem(

@@ -7,6 +7,7 @@ from itertools import islice
 
 from dockerlint.checks.image.shared.labels import builder, service
 from dockerlint.findings import Label, Problem
+from dockerlint.knowledge.commands.javascript_managers import PRODUCTION_HOOKS
 from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
 from dockerlint.project.commands.install_hooks import failing_hooks
@@ -88,10 +89,16 @@ def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[L
 
 
 def _hooks(installed: ModulesFolder) -> Iterator[Label]:
-    """Label the scripts of npm and pnpm with which an install without devDependencies fails."""
-    if installed.program in {"npm", "pnpm"} and "--ignore-scripts" not in installed.decided.text:
-        for one in (hook for manifest in installed.manifests for hook in failing_hooks(manifest)):
-            words = f"that install runs `{one.program}`, a dev dependency, and fails: first `npm pkg delete scripts.{one.name}`"
+    """Label the scripts with which an install without devDependencies fails."""
+    if "--ignore-scripts" not in installed.decided.text:
+        hooks = PRODUCTION_HOOKS.get(installed.program, ())
+        for one in (hook for manifest in installed.manifests for hook in failing_hooks(manifest, hooks)):
+            first = (
+                f"`npm pkg delete scripts.{one.name}`"
+                if "prepare" in one.name
+                else "move it to `dependencies`"
+            )
+            words = f"that install runs `{one.program}`, a dev dependency, and fails: first {first}"
             yield Label(one.at, words)
 
 

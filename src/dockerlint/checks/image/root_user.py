@@ -9,6 +9,7 @@ from dockerlint.checks.image.shared.labels import image_builder, service
 from dockerlint.checks.image.shared.remedies import without_root_user
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.commands.supervisors import user_change
+from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.images import Image
 from dockerlint.project.images.root import gives_root_up
@@ -29,7 +30,8 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     ):
         return
     known = tuple(deliberate_root(container, project))
-    severity = Severity.INFO if known or _uses_the_daemon(container, project) else None
+    minor = known or _uses_the_daemon(container, project) or _is_of_another_vendor(container)
+    severity = Severity.INFO if minor else None
     at = _decided_elsewhere(container) or container.user.at
     labels = (*service(container), *(known or _labels(container, project)))
     if at is None:
@@ -69,9 +71,18 @@ def _serves_as_others(container: Container, project: Project) -> bool:
 
 
 def _uses_the_daemon(container: Container, project: Project) -> bool:
-    """Return whether a service that runs the image gets the socket of the Docker daemon, which only root and its group may use."""
-    running = project.images.running(container.image.stage.written)
+    """Return whether a service that runs an image of the Dockerfile gets the socket of the Docker daemon, which only root and its group may use."""
+    images = project.images.of(container.image.dockerfile)
+    stages = dict.fromkeys(one.stage.written for one in images)
+    running = (one for stage in stages for one in project.images.running(stage))
     return any(daemon_socket(one) for one in running if not one.is_one_shot)
+
+
+def _is_of_another_vendor(container: Container) -> bool:
+    """Return whether an image only installs more into one that starts a server as root by itself: it has no files of the tree."""
+    stage = container.image.stage
+    copies = any(one.keyword in {Keyword.COPY, Keyword.ADD} for one in stage.chain_steps)
+    return container.service_user_at is None and not (copies or stage.last("CMD") or stage.last("ENTRYPOINT"))
 
 
 def _sets_a_user(container: Container) -> bool:

@@ -127,5 +127,13 @@ INSTALL_HOOKS = ("preinstall", "install", "postinstall", "preprepare", "prepare"
 """Scripts of the root that `npm ci` and `npm install` run in this order, with `--omit=dev` too (docs.npmjs.com, "scripts"; tested with
 npm 11: `prepare` fails with "husky: not found")."""
 
+PRODUCTION_HOOKS: dict[str, tuple[str, ...]] = {
+    "npm": INSTALL_HOOKS,
+    "pnpm": INSTALL_HOOKS,
+    "bun": INSTALL_HOOKS,
+    "yarn": INSTALL_HOOKS[:3],
+}
+"""Which of these an install of production dependencies runs (bun.com/docs/pm/lifecycle; yarn 1 leaves `prepare` out with `--production`)."""
+
 COREPACK_SHIMS = frozenset({"npm", "npx", "pnpm", "pnpx", "yarn", "yarnpkg"})
 """What corepack runs in the version that package.json names (nodejs/corepack, README)."""

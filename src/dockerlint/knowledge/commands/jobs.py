@@ -41,8 +41,8 @@ JOB_PROFILES = frozenset(
 """Names of compose profiles for jobs, as seen in public repositories."""
 JOB_NAMES = re.compile(r"(?:.*[-_])?(?:migrat(?:e|ions?|or)|seed(?:er)?)(?:[-_].*)?")
 """Names of services that migrate or fill a database with a command of their own, as seen in public repositories."""
-INIT_NAMES = re.compile(r"(?:.*[-_])?(?:init(?:iali[sz](?:e|er))?|setup|configure)")
-"""Names of services that prepare others, as seen in public repositories: `minio-setup`, `airflow-init`, `redis-cluster-configure`."""
+INIT_NAMES = re.compile(r"(?:.*[-_])?(?:init(?:iali[sz](?:e|er))?|setup|configure|migrat(?:e|ions?|or))")
+"""Names of services that prepare others, as seen in public repositories: `minio-setup`, `airflow-init`, `acme-migrate`."""
 
 
 _CLIENTS = frozenset(

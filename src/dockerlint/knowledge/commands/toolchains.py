@@ -70,3 +70,6 @@ IDLE = frozenset("echo true : exit cd test [".split())
 """Programs that build nothing: a script of only these replaces a build that does not exist."""
 
 NO_BUILD_FLAGS = frozenset("--noEmit --version -v -V --help -h --init --showConfig --watch -w".split())
+
+INSTALLER = re.compile(r"(?:.*[-_])?(?:install(?:er)?|setup|bootstrap)(?:[-_].*)?(?:\.sh)?")
+"""Names of scripts that install something, and not of what they install."""

@@ -1,8 +1,8 @@
-"""Scripts that npm and pnpm run after an install, and the devDependencies that they start."""
+"""Scripts that package managers run after an install, and the devDependencies that they start."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -23,9 +23,9 @@ class FailingHook(NamedTuple):
     """The value of the script."""
 
 
-def failing_hooks(manifest: Manifest) -> Iterator[FailingHook]:
+def failing_hooks(manifest: Manifest, hooks: Sequence[str] = INSTALL_HOOKS) -> Iterator[FailingHook]:
     """Yield the first program of each hook that a devDependency of the same name brings, unless a failure is handled."""
-    for name in INSTALL_HOOKS:
+    for name in hooks:
         if program := _missing(manifest, name):
             yield FailingHook(name, program, manifest.at("scripts", name))
 

@@ -36,15 +36,20 @@ class OtherFiles:
     projects: Sequence[tuple[str, Map]] = ()
     """Projects that are resolved already, with what they include: their first file and their merged tree."""
 
+    templates: Mapping[str, Sequence[Map]] = field(default_factory=dict)
+    """Templates of override files, which their user copies: `compose.override.yaml.example`."""
+
     def trees_near(self, paths: tuple[str, ...]) -> list[Map]:
         """Return the trees of the files next to or above these, which may define what is missing in these.
 
-        None for a folder's default file alone, which Compose runs without any other, unless something of the tree calls
-        it with others.
+        Those are the templates of override files next to the first one. A folder's default file alone, which Compose runs without any
+        other, has no others, unless something of the tree calls it with them.
         """
+        own = parent(paths[0])
+        copied = [tree for path, trees in self.templates.items() for tree in trees if parent(path) == own]
         alone = len(paths) == 1 and paths[0] not in self.called_with_others
         if alone and posixpath.basename(paths[0]) in DEFAULT_NAMES:
-            return []
+            return copied
         folders = {folder for path in paths for folder in ancestors(path)}
         every = [*self.projects, *((path, one) for path, trees in self.documents.items() for one in trees)]
-        return [tree for path, tree in every if path not in paths and parent(path) in folders]
+        return [*copied, *(tree for path, tree in every if path not in paths and parent(path) in folders)]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dockerlint.files import Files, Kind
-from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES
+from dockerlint.knowledge.compose.files import DEFAULT_NAMES, OVERRIDES, is_template_name
+from dockerlint.knowledge.file_names import TEMPLATE_SUFFIXES
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.parsers.compose.pipeline.paths import joined
 from dockerlint.parsers.compose.trees.environment import Environment
@@ -74,7 +75,8 @@ def _found(
     groups = ([first] if first else []) + [one for one in defaults if one[0] not in taken]
     used = {path for group in groups for path in group}
     named = named_together(calls) if not used.issuperset({*known, *called_over_others(calls)}) else []
-    resolver.others = OtherFiles(documents, {path for group in named for path in group})
+    templates = {path: _documents(resolver, path) for path in _override_templates(resolver, known, groups)}
+    resolver.others = OtherFiles(documents, {path for group in named for path in group}, templates=templates)
     found = _resolved(resolver, groups)
     used |= {path for one in found for path in one.touched}
     resolver.others = replace(resolver.others, projects=[(one.model.path, one.config) for one in found])
@@ -94,6 +96,17 @@ def _found(
     merges += [group for group in named if group not in groups]
     found = [over_unknown(one) if one.model.paths[0] in perhaps else one for one in found + standalone]
     return found + _resolved(resolver, sorted(merges))
+
+
+def _override_templates(
+    resolver: ProjectResolver, known: Sequence[str], groups: Sequence[tuple[str, ...]]
+) -> list[str]:
+    """List the templates of the override files of default files: `compose.override.yaml.example`, `compose.override.example.yaml`."""
+    folders = {parent(one[0]) for one in groups}
+    names = [name + suffix for name in OVERRIDES for suffix in TEMPLATE_SUFFIXES]
+    paths = (join(folder, name) for folder in sorted(folders) for name in names)
+    copied = (path for path in known if "override" in posixpath.basename(path) and is_template_name(path))
+    return [*(path for path in paths if resolver.files.kind(path) is Kind.FILE), *copied]
 
 
 def _with_purpose(one: ResolvedProject, purpose: ProjectPurpose) -> ResolvedProject:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from dockerlint.files import Kind
+from dockerlint.knowledge.commands.toolchains import INSTALLER
 from dockerlint.knowledge.images.image_systems import has_tool
 from dockerlint.models.dockerfile import Dockerfile
 from dockerlint.paths import join
@@ -57,6 +58,8 @@ class BuildCommand(RunCommand):
         """Return whether the build stops at a command that starts the program of a downloaded script, which the base image lacks."""
         base, program = self.step.stage.chain[-1].base.value, later.program
         if later.failure is not Failure.STOPS or program is None or (base and has_tool(base, program)):
+            return False
+        if INSTALLER.fullmatch(posixpath.basename(program)):
             return False
         return any(is_named_in(later.command, word.literal or "") for word in self.command.words[1:])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dockerlint.knowledge.docker.image_references import is_image_reference
@@ -11,7 +12,7 @@ from dockerlint.knowledge.docker.instructions import EXPANDED, EXPANDED_FLAGS
 from dockerlint.knowledge.docker.platforms import PLATFORM_ARGS
 from dockerlint.knowledge.images.base_variables import EVERYWHERE, base_variables
 from dockerlint.models.dockerfile import Instruction, Keyword
-from dockerlint.models.words import Word
+from dockerlint.models.words import Pair, Word
 from dockerlint.parsers.dockerfile.expand import Reference, references
 from dockerlint.project.stages.evaluation import EvaluatedStage
 from dockerlint.source import Span
@@ -40,6 +41,8 @@ class Undefined:
     certain: bool = True
     breaks: bool = False
     fallback: bool = False
+    kept: bool = False
+    """Whether an ENV names its own variable, which no ARG or builder knows: `ENV PORT=$PORT`, `ENV PYTHONPATH=/app:$PYTHONPATH`."""
 
 
 def undefined_in_from(stage: EvaluatedStage) -> Iterator[Undefined]:
@@ -78,6 +81,8 @@ class _Scope:
     base_known: bool
     globals: Declared
     later: Declared
+    passed: AbstractSet[str]
+    """What the builder passes."""
     escape: str
 
     @classmethod
@@ -91,27 +96,39 @@ class _Scope:
             if step.keyword in {Keyword.ARG, Keyword.ENV}
             for pair in step.pairs
         }
-        later = _declared(stage.written.instructions)
-        preamble = _declared(dockerfile.preamble) if dockerfile.stages else {}
-        return cls(inherited | set(base or EVERYWHERE), base is not None, preamble, later, dockerfile.escape)
+        return cls(
+            defined=inherited | set(base or EVERYWHERE),
+            base_known=base is not None,
+            globals=_declared(dockerfile.preamble) if dockerfile.stages else {},
+            later=_declared(stage.written.instructions),
+            passed=set(stage.evaluation.passed),
+            escape=dockerfile.escape,
+        )
 
     def undefined(self, step: Instruction) -> Iterator[Undefined]:
         """Yield what one instruction names and this scope does not define; ARG sees its own names."""
         if step.keyword not in EXPANDED:
             return
         own = {pair.name.text for pair in step.pairs} if step.keyword == Keyword.ARG else set()
+        kept = {pair.name.text for pair in step.pairs if self._names_itself(pair)} - self.passed
         for _, one in _references(_expanded_words(step), self.escape):
             if one.name not in self.defined and one.name not in own:
-                yield from self._judged(one)
+                yield from self._judged(one, itself=one.name in kept)
 
-    def _judged(self, one: Reference) -> Iterator[Undefined]:
+    def _names_itself(self, pair: Pair) -> bool:
+        value = references(pair.value.value, self.escape) if pair.value else ()
+        return any(one.name == pair.name.text for one in value)
+
+    def _judged(self, one: Reference, *, itself: bool) -> Iterator[Undefined]:
         declared = self.globals.get(one.name) or self.later.get(one.name)
         if declared is None and set(one.operator) & _GUARDS:
             return
         like = None if declared else _like(one.name, (*self.defined, *self.globals))
         certain = self.base_known or one.name in PLATFORM_ARGS
         if certain or declared or like:
-            yield Undefined(one.name, one.at, declared, like, certain, fallback="-" in one.operator)
+            fallback = "-" in one.operator
+            kept = itself and declared is None
+            yield Undefined(one.name, one.at, declared, like, certain, fallback=fallback, kept=kept)
 
 
 def _expanded_words(step: Instruction) -> list[Word | None]:

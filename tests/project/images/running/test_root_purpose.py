@@ -8,6 +8,7 @@ from dockerlint.project.images.running.root_purpose import (
     comment_for_root,
     is_root_by_purpose,
     unprivileged_pod,
+    unprivileged_service,
     unprivileged_twin,
 )
 from tests.support.small_projects import container, lone, project
@@ -49,6 +50,24 @@ def test_a_stage_that_is_built_for_another_user(stage: str, target: str | None, 
     found = project({"server": "x", **files}).images
     twin = unprivileged_twin(found.containers[0], found)
     assert (twin.stage.written.name if twin else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("users", "expected"),
+    [(["app"], "app"), (["app", "web"], "app"), (["app", "root"], None), ([], None)],
+)
+def test_services_that_set_a_user(users: list[str], expected: str | None) -> None:
+    services = "".join(f"  s{index}: {{image: acme/app, user: {one}}}\n" for index, one in enumerate(users))
+    files = {
+        "server": "x",
+        "Dockerfile": SERVER,
+        "compose.yaml": f"services:\n  x: {{image: busybox}}\n{services}",
+        ".github/workflows/w.yml": "on: push\njobs: {a: {runs-on: x, steps: [{run: 'docker build --push -t acme/app .'}]}}\n",
+    }
+    found = project(files).images
+    (own,) = (one for one in found.containers if one.service is None)
+    at = unprivileged_service(own, found)
+    assert (at.text if at else None) == expected
 
 
 @pytest.mark.parametrize(

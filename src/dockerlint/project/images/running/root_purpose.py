@@ -77,6 +77,15 @@ def unprivileged_pod(container: Container, images: Images) -> Scalar | None:
     return pods[0].user if pods and all(one.is_unprivileged for one in pods) else None
 
 
+def unprivileged_service(container: Container, images: Images) -> Span | None:
+    """Return where a service sets the user of an image that ships by itself, if all services that run it set one without privileges."""
+    if container.service is not None:
+        return None
+    running = [one for one in images.running(container.image.stage.written) if one.service]
+    places = [one.service_user_at for one in running if one.user.is_root is False]
+    return places[0] if places and len(places) == len(running) else None
+
+
 def comment_for_root(container: Container) -> Span | None:
     """Return the comment of the last stage that says that the image needs root; one before a RUN, COPY or ADD is about that step."""
     dockerfile, stage = container.image.dockerfile, container.image.stage.written
