@@ -171,3 +171,12 @@ def test_a_service_over_mounted_sources_is_for_development(volume: str, expected
     compose = f"services: {{it: {{build: ., volumes: ['{volume}']}}}}\nvolumes: {{data: {{}}}}\n"
     lines = f"FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\n{START}"
     assert len(problems(lines, **{"compose.yaml": compose})[0]) == expected
+
+
+def test_a_later_stage_that_copies_from_it_is_the_one_to_build() -> None:
+    files = {"compose.yaml": "services: {it: {build: {context: ., target: all}}}\n"}
+    build = f"FROM node:22 AS all\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\n{START}"
+    (found,), _ = problems(f"{build}FROM node:22\nCOPY --from=all /app /app\n{START}", **files)
+    assert [(one.at.text, one.message) for one in found.labels if "stage" in one.message] == [
+        ("FROM node:22", "this stage copies from it already: build this one instead")
+    ]

@@ -11,6 +11,8 @@ from dockerlint.project.images.building.compiled import ShippedSdk, shipped_sdk
 from dockerlint.project.images.building.single_stage import LeftOver, left_over
 from dockerlint.project.images.containers import Container
 from dockerlint.project.project import Project
+from dockerlint.project.stages.evaluation import EvaluatedStage
+from dockerlint.project.stages.reachable import copy_stage
 from dockerlint.source import Span
 
 
@@ -38,11 +40,22 @@ def _sdk(container: Container, found: ShippedSdk) -> Problem:
         found.stage.written.base.span,
         f"the image that ships is built from `{base}`, so it keeps {found.sdk.holds}",
         (
-            Label(built, "this builds what it starts: build in a separate stage, and copy the result"),
+            _taken(found.stage)
+            or Label(built, "this builds what it starts: build in a separate stage, and copy the result"),
             *_known(container),
             *service(container),
         ),
         severity=Severity.INFO if _disabled(container) else None,
+    )
+
+
+def _taken(stage: EvaluatedStage) -> Label | None:
+    """Label a later stage that takes files of this one already."""
+    later = map(stage.evaluation.stage, stage.dockerfile.stages[stage.written.index + 1 :])
+    taking = (one for one in later if any(copy_stage(step) is stage for step in one.steps))
+    places = (one.written.start.at.first_line() for one in taking)
+    return next(
+        (Label(at, "this stage copies from it already: build this one instead") for at in places), None
     )
 
 
@@ -78,7 +91,9 @@ def _labels(container: Container, found: LeftOver) -> Iterator[Label]:
         yield Label(found.tools.at, f"this installs {', '.join(f'`{name}`' for name in found.tools.names)}")
     if found.sources:
         yield Label(found.sources, "this brings the sources")
-    stage = container.image.stage.written
-    yield Label(stage.start.at.first_line(), "build in a separate stage, and copy only what runs from it")
+    stage = container.image.stage
+    yield _taken(stage) or Label(
+        stage.written.start.at.first_line(), "build in a separate stage, and copy only what runs from it"
+    )
     yield from _known(container)
     yield from service(container)

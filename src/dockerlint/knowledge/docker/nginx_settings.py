@@ -12,6 +12,8 @@ FOLDER = "/etc/nginx"
 """Its unprivileged sibling gives this folder to the user that it runs as (`chown -R $UID:0 /etc/nginx` in its Dockerfiles)."""
 PORT = 80
 """What nginx listens on, and its unprivileged sibling does not, without settings of its own."""
+ASKS_PORT = re.compile(r"\b(?:localhost|127\.0\.0\.1)(?::80)?(?![\w:.])")
+"""A healthcheck that asks this port: it names no other."""
 SETTINGS = "/etc/nginx/nginx.conf"
 TEMPLATES = "/etc/nginx/templates"
 """From here the entrypoint of the image writes into /etc/nginx/conf.d (docker-library/docs, nginx: "Using environment variables")."""

@@ -35,6 +35,12 @@ def test_main_settings_that_leave_the_pid_file_to_root(
         ("FROM nginx\nEXPOSE 80/tcp 443\n", "", ["80/tcp"]),
         ("FROM nginx\n", "    ports: ['8000:80', '8443:443']\n", ["'8000:80'"]),
         ("FROM nginx\nEXPOSE 8080\n", "", []),
+        (
+            "FROM nginx\nHEALTHCHECK CMD curl http://localhost\n",
+            "",
+            ["HEALTHCHECK CMD curl http://localhost"],
+        ),
+        ("FROM nginx\nHEALTHCHECK CMD curl http://localhost:8080\n", "", []),
         ("FROM httpd\nEXPOSE 80\n", "", []),
         ("FROM nginx\nCOPY nginx.conf /etc/nginx/conf.d/default.conf\nEXPOSE 80\n", "", []),
         ("FROM nginx\nCOPY etc /etc\nEXPOSE 80\n", "", []),

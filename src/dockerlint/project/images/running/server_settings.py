@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dockerlint.files import source_of
 from dockerlint.knowledge.docker.nginx_settings import (
+    ASKS_PORT,
     FOLDER,
     PORT,
     PROGRAM,
@@ -59,6 +60,9 @@ def _port(container: Container) -> Iterator[RootNeed]:
     for one in listeners(container):
         if one.evidence is Evidence.EXPOSE and one.at and PORT in one.ports:
             yield RootNeed(Need.SIBLING_PORT, one.at)
+    check = container.image.stage.last("HEALTHCHECK")
+    if check and ASKS_PORT.search(check.instruction.at.text):
+        yield RootNeed(Need.SIBLING_PORT, check.instruction.at.first_line())
     for port in container.service.ports if container.service else ():
         if port.target == PORT:
             yield RootNeed(Need.SIBLING_PORT, port.at)
