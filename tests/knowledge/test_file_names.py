@@ -61,6 +61,7 @@ def test_manifests_and_lockfiles(path: str, expected: bool) -> None:
     [
         ("docker-compose.prod.yml", True),
         ("deploy/rancher-compose.yml", False),
+        (".ddev/docker-compose.redis.yaml", False),
         ("rancher.compose.yml", True),
     ],
 )

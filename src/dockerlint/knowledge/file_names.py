@@ -18,9 +18,10 @@ _NO_DOCKERFILE = re.compile(
     re.IGNORECASE,
 )
 _COMPOSE = re.compile(r"(?:^|/)(?:[^/]*[._-])?(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$", re.IGNORECASE)
-_NO_COMPOSE = re.compile(r"(?:^|/)rancher-compose\.ya?ml$", re.IGNORECASE)
+_NO_COMPOSE = re.compile(r"(?:^|/)rancher-compose\.ya?ml$|(?:^|/)\.ddev/", re.IGNORECASE)
 """Files of other programs: `rancher-compose` reads one with `scale` and `start_on_create` next to the compose file
-(https://rancher.com/docs/rancher/v1.6/en/cattle/rancher-compose/)."""
+(https://rancher.com/docs/rancher/v1.6/en/cattle/rancher-compose/), and DDEV lays those of `.ddev` over files that it writes
+(https://ddev.readthedocs.io/en/stable/users/extend/custom-compose-files/)."""
 _BAKE = re.compile(r"(?:^|/)docker-bake(?:\.[^/]+)?\.(?:hcl|json)$")
 _README = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
 _WORKFLOW = re.compile(r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$")

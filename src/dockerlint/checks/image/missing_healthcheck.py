@@ -32,7 +32,9 @@ def check(container: Container, project: Project) -> Iterator[Problem]:
     for service in checks.lacking(stage):
         if at := _switched_off(service):
             message = f"the healthcheck of `{service.name}` is switched off, so a hang goes unnoticed"
-            yield Problem(service.at, message, (Label(at, "switched off here"), *_builders([service])))
+            labels = (Label(at, "switched off here"), *_builders([service]))
+            severity = Severity.INFO if _is_for_another_command(service) else None
+            yield Problem(service.at, message, labels, severity=severity)
         else:
             plain.append(service)
     for services in _by_first_project(sorted(plain, key=lambda one: not checks.is_needed(one))):
@@ -80,6 +82,12 @@ def _switched_off(service: ComposeService) -> Span | None:
         return service.model.healthcheck.at
     own = service.container.image.healthcheck if service.container else None
     return own[0].at.first_line() if own else None
+
+
+def _is_for_another_command(service: ComposeService) -> bool:
+    """Return whether a service starts something else than its image, whose healthcheck asks what the image starts."""
+    container = service.container
+    return container is not None and container.overrides_command and bool(container.image.healthcheck)
 
 
 def _builders(services: Sequence[ComposeService]) -> Iterator[Label]:

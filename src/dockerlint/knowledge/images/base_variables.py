@@ -61,6 +61,10 @@ _DOTNET_WITH_USER = re.compile(r"(?:latest|[89]|[1-9]\d)(?:[.-].*)?")
 """The tags since .NET 8, whose Dockerfiles have `ENV APP_UID=1654` (github.com/dotnet/dotnet-docker, src/runtime-deps)."""
 
 
+BASE_USER = "$APP_UID"
+"""How a Dockerfile names the user of these images."""
+
+
 def base_values(reference: str) -> dict[str, str]:
     """Return the variables of an image whose values are known.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dockerlint.findings import Label
 from dockerlint.knowledge.images.base_images import has_unprivileged_sibling, without_root
+from dockerlint.knowledge.images.base_variables import BASE_USER
 from dockerlint.models.dockerfile import Keyword
 from dockerlint.project.images.containers import Container
 from dockerlint.project.images.running.code_writes import may_write_elsewhere
@@ -71,7 +72,7 @@ def _user(container: Container, alike: Iterable[Container], code: StartedCode) -
         return _SUITS.format(where=where)
     if has_unprivileged_sibling(base):
         return without_root(base, has_runs=runs, where=where)
-    added = own_user(container.image)
+    added = own_user(container.image) or (BASE_USER if BASE_USER[1:] in stage.variables.env else None)
     words = _ADDED.format(user=added, where=where) if added else without_root(base, where=where)
     if any(may_write_elsewhere(one, code) is not False for one in alike):
         return words + _UNNAMED
