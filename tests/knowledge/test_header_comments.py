@@ -13,6 +13,7 @@ from dockerlint.knowledge.header_comments import (
     head_comment,
     is_disclaimed,
     is_generated_asset,
+    says_the_file_is_for_development,
 )
 
 
@@ -166,3 +167,18 @@ def test_what_a_readme_says_of_the_compose_file(text: str, expected: bool) -> No
 )
 def test_what_a_readme_says_of_its_image(text: str, expected: bool) -> None:
     assert describes_the_image(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        ("    # Note that this setup with a root user is intended for development purpose.", True),
+        ("# This compose file is only for testing", True),
+        ("    # this stack is for people who host it themselves", False),
+        ("    # the debugger is for development", False),
+        ("    image: x", False),
+    ],
+)
+def test_a_comment_inside_a_compose_file_about_all_of_it(comment: str, expected: bool) -> None:
+    text = f"services:\n  a:\n{comment}\n"
+    assert says_the_file_is_for_development(text) is expected

@@ -59,6 +59,11 @@ _IS_AN_EXAMPLE = re.compile(
 )
 """`acme-docker is a minimal example of how to ...`, `This is not intended for serious production usage`, `A curated list of Compose samples`,
 `This repository contains tools for testing Acme`."""
+_COMMENT = re.compile(r"^[ \t]*#(.*)$", re.MULTILINE)
+_THIS_SETUP = re.compile(
+    rf"\bthis (?:docker[- ]compose |compose )?(?:set-?up|stack|file|configuration)\b[^.]* (?:is|are) (?:only )?(?:intended |meant |made )?(?:only )?for {_FOR}\b",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[`*_]")
 _SECTION = re.compile(r"^##+ ", re.MULTILINE)
 _COMPOSE_FILE = re.compile(r"\b(?:docker[ -])?compose (?:file|stack|set-?up|configuration)\b", re.IGNORECASE)
@@ -87,6 +92,11 @@ _NOT = re.compile(
 def describes_development(comment: str) -> bool:
     """Return whether a comment says that its file is for development, tests or demonstration, and nothing of production."""
     return not describes_production(comment) and any(map(_says_so, _sentences(comment)))
+
+
+def says_the_file_is_for_development(text: str) -> bool:
+    """Return whether a comment anywhere in a compose file says that this setup is for development: it speaks of more than the next lines."""
+    return any(_THIS_SETUP.search(" ".join(one.split())) for one in _COMMENT.findall(text))
 
 
 def describes_production(comment: str) -> bool:

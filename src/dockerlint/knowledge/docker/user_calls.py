@@ -11,6 +11,9 @@ import re
 _OF_PYTHON = re.compile(r"^(?!\s*#)(?:.*[ \t:;])?(?P<call>os\.set(?:res|re|e)?uid\()", re.MULTILINE)
 _IN_A_CHILD = re.compile(r"\bpreexec_fn\b|\bos\.fork\(")
 _OF_NODE = re.compile(r"^(?!\s*(?://|\*)).*?\b(?P<call>process\.sete?uid(?:\?\.|!)?\()", re.MULTILINE)
+_OF_SHELL = re.compile(r"^[ \t]*(?P<call>usermod|groupmod)\b", re.MULTILINE)
+HOOKS = "/docker-entrypoint.d"
+"""The folder whose scripts the entrypoint of nginx runs first (github.com/nginxinc/docker-nginx)."""
 PYTHON = re.compile(r"python[\d.]*")
 PYTHON_OPTIONS = frozenset({"-W", "-X"})
 """Options of Python whose value is the next word."""
@@ -28,3 +31,8 @@ def python_user_call(text: str) -> re.Match[str] | None:
 def node_user_call(text: str) -> re.Match[str] | None:
     """Return the call with which a file of JavaScript or TypeScript changes the user of its process."""
     return _OF_NODE.search(text)
+
+
+def shell_user_call(text: str) -> re.Match[str] | None:
+    """Return the command with which a script changes the number of a user or group, as only root may."""
+    return _OF_SHELL.search(text)

@@ -24,6 +24,7 @@ from dockerlint.knowledge.header_comments import (
     describes_the_compose_file,
     head_comment,
     is_disclaimed,
+    says_the_file_is_for_development,
 )
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.paths import join
@@ -58,7 +59,9 @@ class ProjectPurpose:
 
     def _is_described(self, path: str) -> bool:
         file, (folder, name) = source_of(self.files, path), posixpath.split(path)
-        if file is not None and describes_development(head_comment(file.text)):
+        if file and (
+            describes_development(head_comment(file.text)) or says_the_file_is_for_development(file.text)
+        ):
             return True
         readmes = [
             source_of(self.files, join(folder or ".", one))

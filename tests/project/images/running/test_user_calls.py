@@ -8,6 +8,7 @@ from dockerlint.project.images.running.user_calls import user_call
 from tests.support.small_projects import project
 
 PYTHON = 'FROM python:3.13-slim\nWORKDIR /app\nCOPY app/ ./\nCMD ["python", "-u", "main.py"]\n'
+NGINX = "FROM nginx\nCOPY user.sh /docker-entrypoint.d/10-user.sh\n"
 NODE = 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "main.js"]\n'
 DROPS = "import os\n\ndef drop():\n    os.setgid(1)\n    os.setresuid(1, 1, 1)\n"
 MODULE = PYTHON.replace("app/ ./", "app/ ./app/").replace('"main.py"', '"-m", "app.main"')
@@ -27,6 +28,8 @@ MODULE = PYTHON.replace("app/ ./", "app/ ./app/").replace('"main.py"', '"-m", "a
             "a.js:2",
         ),
         ({"Dockerfile": NODE, "main.js": "if (process.setuid) process.setuid?.(1)\n"}, "main.js:1"),
+        ({"Dockerfile": NGINX, "user.sh": "#!/bin/sh\nif a; then\n  usermod -u 9 app\nfi\n"}, "user.sh:3"),
+        ({"Dockerfile": NGINX, "user.sh": "#!/bin/sh\necho usermod\n"}, None),
         ({"Dockerfile": NODE, "main.js": "// process.setuid(1)\nprocess.getuid()\n"}, None),
     ],
 )
