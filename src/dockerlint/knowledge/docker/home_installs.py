@@ -1,7 +1,8 @@
 """What installs into the home folder of the user who runs it, and what keeps it out of there.
 
 Sources: python-poetry.org/docs/configuration, pipenv.pypa.io (virtual environments), pip.pypa.io (`--user`), pipx.pypa.io (environment variables),
-docs.astral.sh/uv/reference/environment, playwright.dev/docs/browsers, pptr.dev/guides/configuration.
+docs.astral.sh/uv/reference/environment, playwright.dev/docs/browsers, pptr.dev/guides/configuration,
+github.com/nodejs/corepack (environment variables).
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ class HomeInstall(NamedTuple):
     """Only with this option."""
     unless: frozenset[str] = frozenset()
     """Options, settings and programs that keep it out of there."""
+    starts: frozenset[str] = frozenset()
+    """Only if the container's command names one of these."""
 
 
 HOME_INSTALLS = (
@@ -62,6 +65,15 @@ HOME_INSTALLS = (
         ("uv", "python", "install"),
         frozenset({"UV_PYTHON_INSTALL_DIR", "XDG_DATA_HOME"}),
         "set `ENV UV_PYTHON_INSTALL_DIR=/opt/python` before this",
+    ),
+    *(
+        HomeInstall(
+            ("corepack", verb),
+            frozenset({"COREPACK_HOME", "XDG_CACHE_HOME"}),
+            "set `ENV COREPACK_HOME=/opt/corepack` before this, or each start downloads the package manager",
+            starts=frozenset({"pnpm", "yarn"}),
+        )
+        for verb in ("prepare", "install", "use")
     ),
     HomeInstall(
         ("playwright", "install"),

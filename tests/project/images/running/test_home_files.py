@@ -53,3 +53,19 @@ def test_what_another_user_may_enter(lines: str) -> None:
 
 def test_the_settings_of_poetry_may_be_in_its_file() -> None:
     assert needs("RUN poetry install", **{"poetry.toml": "[virtualenvs]\nin-project = true\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "env", "places"),
+    [
+        ('CMD ["pnpm", "start"]', "", [2]),
+        ("CMD pnpm start", "", [2]),
+        ('CMD ["node", "main.js"]', "", []),
+        ('CMD ["pnpm", "start"]', "ENV COREPACK_HOME=/opt/corepack\n", []),
+    ],
+)
+def test_a_package_manager_of_corepack_that_is_started(command: str, env: str, places: list[int]) -> None:
+    text = (
+        f"FROM node:22-slim\n{env}RUN corepack enable && corepack prepare pnpm@10.0.0 --activate\n{command}\n"
+    )
+    assert [one.at.start.line for one in home_needs(container(text))] == places

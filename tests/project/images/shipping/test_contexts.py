@@ -58,3 +58,9 @@ def test_the_nearest_folder_above_that_has_everything() -> None:
     path = "apps/x/docker/prod/Dockerfile"
     assert contexts("FROM node\nCOPY server.js .\n", path=path) == ("apps/x",)
     assert contexts("FROM python\nCOPY scripts/stage.sh apps/x/server.js ./\n", path=path) == (".",)
+
+
+def test_a_folder_that_may_only_get_what_another_one_has_is_passed_over() -> None:
+    files = {"bin/core/Dockerfile": "FROM node\nCOPY bin/start.sh /\n", "bin/start.sh": ""}
+    (image,) = load(MemoryFiles(files)).images.all
+    assert lone_contexts(image.origins, image.dockerfile) == (".",)

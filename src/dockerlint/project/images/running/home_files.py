@@ -22,7 +22,7 @@ def home_needs(container: Container) -> Iterator[RootNeed]:
     yield from _working_directory(container.image)
     yield from _copied(container.image)
     yield from _named(container.image)
-    yield from _installed(container.image)
+    yield from _installed(container)
 
 
 def _working_directory(image: Image) -> Iterator[RootNeed]:
@@ -48,12 +48,16 @@ def _named(image: Image) -> Iterator[RootNeed]:
                 yield RootNeed(Need.HOME_FILES, part.at.first_line(), found)
 
 
-def _installed(image: Image) -> Iterator[RootNeed]:
+def _installed(container: Container) -> Iterator[RootNeed]:
+    image = container.image
+    started = {one for word in container.command for one in (word.literal or "").split()}
     runs = list(commands_of(image.origins, image.stage))
     words = {word.literal for _, command in runs for word in command.words}
     for place, command in runs:
         own = {*place.shell.own, *(name for name, _ in command.assignments)}
         for one in (one for one in HOME_INSTALLS if _installs(command, one)):
+            if one.starts and one.starts.isdisjoint(started):
+                continue
             if one.unless.isdisjoint(words) and not _is_moved(image, place.step, own, one):
                 yield RootNeed(Need.HOME_FILES, command.at.first_line(), instead=one.instead)
 

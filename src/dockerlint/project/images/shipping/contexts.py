@@ -23,7 +23,7 @@ def lone_contexts(origins: Origins, dockerfile: Dockerfile) -> tuple[str, ...]:
     """Return the folders that may be the context of a Dockerfile that nobody builds.
 
     These are its own folder and the root of its workspace, without those that lack a literal source: the one that has them all, else
-    those to which the missing ones may come. Where both lack one, it is the nearest folder above that has them all.
+    those to which the missing ones may come. Where both lack one, or hold none, it is the nearest folder above that has them all.
     """
     folder = parent(dockerfile.path)
     workspace = origins.workspaces.of_path(folder)
@@ -32,7 +32,9 @@ def lone_contexts(origins: Origins, dockerfile: Dockerfile) -> tuple[str, ...]:
     held = {one: _held(origins.files, dockerfile, one, sources) for one in (*near, *ancestors(folder))}
     whole = [one for one in near if all(held[one])]
     possible = whole if len(whole) == 1 else [one for one in near if False not in held[one]]
-    return tuple(possible or [one for one in ancestors(folder) if all(held[one])][:1])
+    above = [one for one in ancestors(folder) if sources and all(held[one])][:1]
+    holds_some = any(True in held[one] for one in possible)
+    return tuple(possible if holds_some or not above else above)
 
 
 def _held(files: Files, dockerfile: Dockerfile, folder: str, sources: list[str]) -> list[bool | None]:
