@@ -95,7 +95,7 @@ def describes_development(comment: str) -> bool:
 
 
 def says_the_file_is_for_development(text: str) -> bool:
-    """Return whether a comment anywhere in a compose file says that this setup is for development: it speaks of more than the next lines."""
+    """Return whether a comment anywhere in a compose file says that this setup is for development: it is about more than the next lines."""
     return any(_THIS_SETUP.search(" ".join(one.split())) for one in _COMMENT.findall(text))
 
 

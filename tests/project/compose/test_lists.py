@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerlint.files import MemoryFiles
-from dockerlint.project.compose.lists import listed_by
+from dockerlint.project.compose.lists import listed_by, listed_in_code
 from tests.support.compose_projects import projects, said
 
 LIST = 'for one in "$@"; do files+=("-f" "plugins/${one}/compose.yml"); done\n'
@@ -80,3 +80,10 @@ def test_a_file_of_a_list_that_lacks_nothing_is_judged() -> None:
     [found] = projects(files)
     assert found.model.whole
     assert [one[1] for one in said(found)] == ["invalid-compose"]
+
+
+def test_a_program_that_names_several_compose_files() -> None:
+    go = 'var files = []string{"suites/compose.yml", "suites/ldap/compose.yml"}\n'
+    files = MemoryFiles({"suites/run_test.go": go, "other.py": "x = 'suites/smtp/compose.yml'\n"})
+    known = {"suites/compose.yml", "suites/ldap/compose.yml", "suites/smtp/compose.yml"}
+    assert listed_in_code(files, known) == {"suites/compose.yml", "suites/ldap/compose.yml"}

@@ -137,6 +137,14 @@ def test_the_template_of_an_override_may_define_the_name(template: str, kind: st
     assert (kind, "compose.yaml", 2) in rules_of(files)
 
 
+def test_fragments_that_a_program_puts_together_lack_nothing() -> None:
+    fragment = "services: {a: {environment: {X: '1'}}, b: {image: x, networks: [n]}}\n"
+    files = {"t/ldap/compose.yaml": fragment, "t/smtp/compose.yaml": fragment}
+    assert ("undefined-reference", "t/ldap/compose.yaml", 1) in rules_of(files)
+    code = "run('t/compose.yaml', 't/ldap/compose.yaml', 't/smtp/compose.yaml')\n"
+    assert {kind for kind, *_ in rules_of({**files, "t/run.py": code})} <= {"defined-elsewhere"}
+
+
 def test_profiles_of_a_template_may_be_on() -> None:
     text = "services:\n  a: {image: x, depends_on: [b]}\n  b: {image: x, profiles: [p]}\n"
     assert rules_of({"compose.yaml": text, ".env.example": "COMPOSE_PROFILES=\n"}) == [

@@ -54,6 +54,14 @@ def is_env_file(name: str) -> bool:
     return bool(_ENV_FILE.fullmatch(name))
 
 
+_OWN_ENV_FILE = re.compile(r"\.(?:[\w-]+\.)?env(?:\..+)?")
+
+
+def is_own_env_file(name: str) -> bool:
+    """Return whether a file has a name under which each user keeps settings and secrets of their own, outside of git: `.env`, `.env.prod`, `.db.env`."""
+    return _OWN_ENV_FILE.fullmatch(name) is not None
+
+
 _TEMPLATE = re.compile(
     r"(?:^|[._-])(?:examples?|samples?|templates?|tmpl|tpl|dist)(?:[._-]|$)", re.IGNORECASE
 )

@@ -1,4 +1,4 @@
-"""Shell scripts that give Compose a list of files that they put together: `docker compose "${files[@]}" up`."""
+"""Shell scripts and programs that give Compose a list of files that they put together: `docker compose "${files[@]}" up`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from dockerlint.project.compose.patterns import ends_like, starred
 _SHELL = re.compile(r"[^/]+\.(?:sh|bash)|[^/.]+")
 _CALL = re.compile(r"\bdocker[ -]compose[ \t](?:[^\n;&|\\]|\\.)*", re.DOTALL)
 _FILE_OPTION = re.compile(r"(?<![\w-])(?:-f|--file)(?![\w-])")
+_CODE = re.compile(r"\.(?:go|py|rb|js|mjs|cjs|ts|mts|java|kt|rs|cs|php)$")
+_LITERAL = re.compile(r"[\"'`]([\w./-]*compose[\w./-]*\.ya?ml)[\"'`]")
 _PATH = re.compile(r"(?<![^\s\"'`=(),;|&<>])/?([\w.$*-][^\s\"'`=(),;|&<>]*\.ya?ml)\b")
 """A path from the begin of a word; `/` after a quoted variable is left out."""
 
@@ -29,6 +31,21 @@ def listed_by(files: Files, path: str, known: Collection[str]) -> tuple[str, ...
     if file is None or not _gives_a_list(Clip(file, file.text, 0), has_name=path.endswith("sh")):
         return ()
     return tuple(dict.fromkeys(_named(file.text, path, known)))
+
+
+def listed_in_code(files: Files, known: Collection[str]) -> frozenset[str]:
+    """Return the compose files that a program names next to others, as tests do that start each with a set of its own.
+
+    All code of the tree is read for it.
+    """
+    found: set[str] = set()
+    for path in filter(_CODE.search, files.walk()):
+        file = source_of(files, path)
+        names = _LITERAL.findall(file.text) if file and "compose" in file.text else ()
+        places = {one for name in names for start in (".", parent(path)) if (one := resolve(start, name))}
+        listed = places.intersection(known)
+        found |= listed if len(listed) > 1 else set()
+    return frozenset(found)
 
 
 def _gives_a_list(script: Clip, *, has_name: bool) -> bool:

@@ -25,6 +25,7 @@ from dockerlint.project.compose.calls import (
     perhaps_over_others,
 )
 from dockerlint.project.compose.dotfiles import read_env
+from dockerlint.project.compose.lists import listed_in_code
 from dockerlint.project.compose.options import ComposeOptions, OtherFiles
 from dockerlint.project.compose.purpose import ProjectPurpose
 from dockerlint.project.compose.resolve import ProjectResolver, ResolvedProject
@@ -67,7 +68,7 @@ def _found(
     defaults = [one for one in (_default(files, folder) for folder in _folders(known, options)) if one]
     defaults = [one for one in defaults if not _changes_one_above(resolver, one[0], known)]
     taken = {*(first or ()), *only_called_over_others(calls)}
-    perhaps = perhaps_over_others(calls)
+    perhaps = _perhaps_over_others(resolver, known, calls)
     taken |= {path for path in perhaps if _is_fragment(resolver, path)}
     documents = {path: _documents(resolver, path) for path in known}
     included_by_variable = variants(documents) - called_alone(calls)
@@ -96,6 +97,15 @@ def _found(
     merges += [group for group in named if group not in groups]
     found = [over_unknown(one) if one.model.paths[0] in perhaps else one for one in found + standalone]
     return found + _resolved(resolver, sorted(merges))
+
+
+def _perhaps_over_others(
+    resolver: ProjectResolver, known: Sequence[str], calls: Sequence[ComposeCall]
+) -> frozenset[str]:
+    """Return the files that a command may lay over others, or a program, where fragments are that no command names."""
+    perhaps = perhaps_over_others(calls)
+    lost = {path for path in known if _is_fragment(resolver, path)} - perhaps - called_over_others(calls)
+    return perhaps | listed_in_code(resolver.files, known) if len(lost) > 1 else perhaps
 
 
 def _override_templates(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dockerlint.files import Files, Kind
-from dockerlint.findings import ReadingKind, Undecided
-from dockerlint.knowledge.compose.files import MADE_BY_PORTAINER, is_template_name
+from dockerlint.findings import ReadingKind, Severity, Undecided
+from dockerlint.knowledge.compose.files import MADE_BY_PORTAINER, is_own_env_file, is_template_name
 from dockerlint.parsers.compose.dotenv import DotenvVariable
 from dockerlint.parsers.compose.trees.environment import Environment
 from dockerlint.parsers.compose.trees.nodes import go_text
@@ -113,7 +113,8 @@ def _missing(entry: EnvFile, files: Files, report: Report, out: ServiceEnv) -> N
     elif entry.required and kind is Kind.ABSENT:
         later = _comes_later(files, entry.path, entry.at)
         rule = Undecided.ENV_FILE_NOT_HERE if later else ReadingKind.ENV_FILE_MISSING
-        report.refuse(entry.at, f"env_file `{entry.path}` does not exist", rule)
+        severity = Severity.INFO if is_own_env_file(posixpath.basename(entry.path)) else None
+        report.refuse(entry.at, f"env_file `{entry.path}` does not exist", rule, severity=severity)
 
 
 def _comes_later(files: Files, path: str, named: Scalar) -> bool:

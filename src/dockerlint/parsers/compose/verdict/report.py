@@ -45,12 +45,14 @@ class Report:
         message: str,
         kind: DiagnosisKind = ReadingKind.INVALID,
         labels: Iterable[Label] = (),
+        severity: Severity | None = None,
     ) -> None:
-        """Report a value that Compose rejects, and the variable that causes it, if any."""
+        """Report a value that Compose rejects, and the variable that causes it, if any; as an info, if it will be right when someone runs it."""
         kind = kind_of(node, kind)
         if kind == ReadingKind.UNSET:
             message = f"`{node.unresolved[0]}` has no value: {message}"
-        self.error(node.span.first_line(), message, kind, labels)
+        problem = Problem(node.span.first_line(), message, tuple(labels), severity=severity)
+        self._say(kind, Severity.ERROR, problem)
 
     def unset(self, node: Interpolated, message: str, severity: Severity) -> None:
         """Report the effect of a variable without a value that Compose accepts; nothing if it rejects the value anyway."""
