@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 
 _WORDS = re.compile(
-    r"(?:^|[._-])(?:dev|devenv|development|local|test|tests|testing|integration|ci|e2e|cypress|playwright|storybook|debug|lint|mocks?"
+    r"(?:^|[._-])(?:dev|devenv|development|local|test|tests|testing|regtest|integration|ci|e2e|cypress|playwright|storybook|debug|lint|mocks?"
     r"|load-?(?:gen|generator|tests?|testing))(?:$|[._-])",
     re.IGNORECASE,
 )
 _FOLDERS = frozenset(
-    ".devcontainer .cursor dev devenv develop development local local-dev dev-local test tests testing __tests__ e2e ci fixtures".split()
+    ".devcontainer .cursor dev devenv develop development local local-dev dev-local test tests testing regtest __tests__ e2e ci fixtures".split()
 )
 """Names of folders whose Dockerfiles and compose files are for development; agents of Cursor work in the image of `.cursor/Dockerfile`
 (https://cursor.com/docs/cloud-agent/setup)."""
+_CI_NAME = re.compile(r"(?:^|/)(?:ci\.Dockerfile|Dockerfile[._-]ci)$", re.IGNORECASE)
 _FIXTURES = frozenset(
     "fixtures __fixtures__ testdata test-data test_data testfiles testfiles-negative".split()
 )
@@ -61,6 +62,11 @@ _SCRIPT = re.compile(
     r"(?:^|[:._/-])(?:dev|develop|development|local|deps|dependencies|watch|debug|tests?|e2e|integration)(?:$|[:._-])",
     re.IGNORECASE,
 )
+
+
+def is_named_for_ci(path: str) -> bool:
+    """Return whether the name of a Dockerfile says that a CI builds it: `ci.Dockerfile`, `Dockerfile.ci`."""
+    return _CI_NAME.search(path) is not None
 
 
 def is_for_development(path: str) -> bool:

@@ -10,12 +10,16 @@ _QUOTE = re.compile(r"^(?: *>)+ ?(?:\[!\w+\])?", re.MULTILINE)
 _FOR = r"(?:local[ -]?)?(?:dev|development|testing|tests|e2e)"
 _DEVELOPMENT = re.compile(
     rf"^(?:dockerfile ?[—:-]+ ?)?(?:the |a |an |this is (?:the |a |an )?|core |minimal |simple |basic |docker[ -]compose |compose )*{_FOR}[ -](?:only|stack|environment"
-    r"|env|set-?up|compose|services?|infrastructure|dependencies|database|containers?|image|dockerfile|file|config(?:uration)?)\b"
+    r"|network|env|set-?up|compose|services?|infrastructure|dependencies|database|containers?|image|dockerfile|file|config(?:uration)?)\b"
     rf"|^(?:for )?(?:local )?(?:development|testing)(?: (?:only|purposes|use)(?: only)?)?\s*(?:$|[:.,!-])"
     rf"|^for {_FOR} (?:only|purposes|use)\b"
     rf"|\S+ (?:only )?(?:for|during) (?:the |your )?{_FOR}\b",
     re.IGNORECASE,
 )
+_NETWORK = re.compile(
+    rf"^(?:complete |full )?(?:[\w-]+ )?{_FOR} (?:network|stack|environment|set-?up)$", re.IGNORECASE
+)
+"""`Complete acme development network`, as the whole comment."""
 _DEMONSTRATION = re.compile(
     r"\b(?:for )?(?:demo|demos|demonstration|evaluation|illustration)(?:[ -]purposes?)? only\b|\bonly for (?:demo|demos|demonstration|evaluation)\b"
     r"|\b(?:not|n't|never)(?: be)?(?: \w+)?(?: (?:for|in))(?: \w+)? (?:prod|production)\b",
@@ -105,7 +109,7 @@ def describes_production(comment: str) -> bool:
 
 
 def _says_so(sentence: str) -> bool:
-    if _DEMONSTRATION.search(sentence):
+    if _DEMONSTRATION.search(sentence) or _NETWORK.search(sentence):
         return True
     return bool(_DEVELOPMENT.search(sentence)) and not _ELSEWHERE.search(sentence)
 

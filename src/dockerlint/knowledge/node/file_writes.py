@@ -13,12 +13,14 @@ _FOLDER = (
 )
 _QUOTED = r"['\"`][^'\"`$\n]*(?:['\"`]|\$\{)"
 _PATH = rf"(?P<joined>{_FOLDER})?(?P<words>{_QUOTED}(?:\s*,\s*{_QUOTED})*)"
-_FUNCTIONS = r"(?:(?:write|append)File|mkdir|createWriteStream|ensure(?:Dir|File)|output(?:File|Json|JSON)|write(?:Json|JSON)|copyFile)(?:Sync)?"
-WRITE_CALLS = re.compile(rf"(?<![\w$]){_FUNCTIONS}\s*\(")
+_FUNCTIONS = r"(?:(?:write|append)File|mkdir|createWriteStream|ensure(?:Dir|File)|output(?:File|Json|JSON)|write(?:Json|JSON))(?:Sync)?"
+_COPY = r"copyFile(?:Sync)?"
+WRITE_CALLS = re.compile(rf"(?<![\w$])(?:{_FUNCTIONS}|{_COPY})\s*\(")
 """A call that writes, whatever it writes to."""
 _SETTINGS = "|".join(
     (
         rf"(?<![\w$]){_FUNCTIONS}\s*\(\s*",
+        rf"(?<![\w$]){_COPY}\s*\(\s*[^,()]{{1,200}},\s*",
         r"(?:transports\.File|DailyRotateFile)\s*\(\s*\{[^}]{0,300}?\b(?:filename|dirname)\s*:\s*",
         r"\bmulter\s*\(\s*\{[^}]{0,200}?\bdest\s*:\s*",
         r"(?:Interceptor|MulterModule\.register)\s*\([^)]{0,200}?\bdest\s*:\s*",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dockerlint.knowledge.commands.development import ENVIRONMENTS, PRODUCTION
-from dockerlint.knowledge.development import is_for_development
+from dockerlint.knowledge.development import is_for_development, is_named_for_ci
 from dockerlint.models.compose import ComposeProject, Service
 from dockerlint.models.dockerfile import Dockerfile, Instruction, Keyword
 from dockerlint.models.shell import ShellWord
@@ -120,11 +120,13 @@ class Image:
 
     def why_for_development(self, *, published: bool = False) -> str | None:
         """Return what shows that it is for development, tests or demonstration; None where nothing does."""
+        by_workflow = not self.local and any(one.service is None for one in self.builders)
+        offered = by_workflow and any(one.pushes is not False for one in self.builders)
         use = Use(
             pushed=is_pushed(self),
             as_example=all(one.names_example for one in self.builders if one.pushes),
-            published=published,
-            by_workflow=not self.local and any(one.service is None for one in self.builders),
+            published=published or (offered and is_named_for_ci(self.path)),
+            by_workflow=by_workflow,
             callers=tuple(one.at.path for one in self.builders if one.pushes is not False and not self.local),
         )
         return why_for_development(self.stage, self.origins.examples, use)

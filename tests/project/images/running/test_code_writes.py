@@ -23,6 +23,7 @@ def written(code: str, service: str = "", *given: str) -> list[str | None]:
     ("code", "folder"),
     [
         ("fs.writeFileSync('data/x.json', text)", "/app/data"),
+        ("await copyFile('init/x.json', 'data/x.json');", "/app/data"),
         ("await mkdir('uploads', { recursive: true })", "/app/uploads"),
         ("fs.createWriteStream(`out/${name}.csv`)", "/app/out"),
         ("fs.mkdirSync(path.join(process.cwd(), 'var', 'cache'))", "/app/var/cache"),
