@@ -112,7 +112,8 @@ def _labels(container: Container, project: Project) -> Iterator[Label]:
         yield Label(starts.at.first_line(), _WITHOUT_USER.format(way=user_change(starts.program)))
     elif container.image.user.at is None:
         yield from _base(container.image)
-        alike = [one for one in project.images.running(container.image.stage.written) if one.ships]
+        running = project.images.running(container.image.stage.written)
+        alike = [one for one in running if one.ships and one.service_user_at is None]
         yield from without_root_user(container, alike, project.code)
     yield from _dependents(container, project)
 
