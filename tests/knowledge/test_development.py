@@ -135,6 +135,7 @@ def test_fixtures(path: str, expected: bool) -> None:
     [
         ("demo/api/Dockerfile", True),
         ("packages/a/examples/start.ts", True),
+        (".examples/nginx/Dockerfile", True),
         ("hack/demo-env/Dockerfile", True),
         ("benchmarks/Dockerfile", True),
         ("shop-example/compose.yaml", True),

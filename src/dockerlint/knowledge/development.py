@@ -25,7 +25,7 @@ _FIXTURES = frozenset(
 _TESTS = frozenset("test tests testing __tests__ e2e ci .devcontainer .cursor".split()) | _FIXTURES
 """Names of folders of what only tests and developers use, even if a registry has it."""
 _EXAMPLE = re.compile(
-    r"(?:examples?|samples?|demos?|playgrounds?|tutorials?|recipes?|recipe_code|benchmarks?|\.config|\.devcontainer)$"
+    r"(?:\.?(?:examples?|samples?|demos?)|playgrounds?|tutorials?|recipes?|recipe_code|benchmarks?|\.config|\.devcontainer)$"
     r"|demo[-_].+$|.+-(?:examples?|samples?|demos?|playground)$",
     re.IGNORECASE,
 )
