@@ -17,11 +17,13 @@ def check(stage: EvaluatedStage, project: Project) -> Iterator[Problem]:
     All that miss an ARG above the first FROM are one problem, at the first of them.
     """
     found = list(undefined_in_stage(stage))
+    passed = {name for one in project.images.of(stage.dockerfile) for name in one.stage.evaluation.passed}
     folded = [one for one in found if one.certain and _is_seen_by_from_alone(one)]
     others = dict.fromkeys(folded[1:])
     for one in found:
         if one not in others:
-            severity = None if one.certain and not one.kept else Severity.INFO
+            kept = one.kept and one.name not in passed
+            severity = None if one.certain and not kept else Severity.INFO
             instead = "its fallback is used" if one.fallback else "it is empty"
             labels = (*_labels(one), *(_others(one, others) if one in folded[:1] else ()))
             yield Problem(

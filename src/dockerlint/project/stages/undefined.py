@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dockerlint.knowledge.docker.image_references import is_image_reference
@@ -42,7 +41,7 @@ class Undefined:
     breaks: bool = False
     fallback: bool = False
     kept: bool = False
-    """Whether an ENV names its own variable, which no ARG or builder knows: `ENV PORT=$PORT`, `ENV PYTHONPATH=/app:$PYTHONPATH`."""
+    """Whether an ENV names its own variable, which no ARG knows: `ENV PORT=$PORT`, `ENV PYTHONPATH=/app:$PYTHONPATH`."""
 
 
 def undefined_in_from(stage: EvaluatedStage) -> Iterator[Undefined]:
@@ -81,8 +80,6 @@ class _Scope:
     base_known: bool
     globals: Declared
     later: Declared
-    passed: AbstractSet[str]
-    """What the builder passes."""
     escape: str
 
     @classmethod
@@ -101,7 +98,6 @@ class _Scope:
             base_known=base is not None,
             globals=_declared(dockerfile.preamble) if dockerfile.stages else {},
             later=_declared(stage.written.instructions),
-            passed=set(stage.evaluation.passed),
             escape=dockerfile.escape,
         )
 
@@ -110,7 +106,7 @@ class _Scope:
         if step.keyword not in EXPANDED:
             return
         own = {pair.name.text for pair in step.pairs} if step.keyword == Keyword.ARG else set()
-        kept = {pair.name.text for pair in step.pairs if self._names_itself(pair)} - self.passed
+        kept = {pair.name.text for pair in step.pairs if self._names_itself(pair)}
         for _, one in _references(_expanded_words(step), self.escape):
             if one.name not in self.defined and one.name not in own:
                 yield from self._judged(one, itself=one.name in kept)
