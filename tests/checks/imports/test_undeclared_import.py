@@ -356,3 +356,27 @@ def test_an_image_that_installs_nothing_gets_what_was_installed_before(
     }
     found = [(one.at.path, one.severity) for one in problems(files) if one.at.path == "api/main.js"]
     assert found == [("api/main.js", severity)]
+
+
+@pytest.mark.parametrize(
+    ("code", "severity"),
+    [
+        ("import 'x'; // eslint-disable-line import/no-extraneous-dependencies\n", Severity.INFO),
+        ("// eslint-disable-next-line n/no-extraneous-import\nimport 'x';\n", Severity.INFO),
+        ("// eslint-disable-next-line no-console\nimport 'x';\n", Severity.WARNING),
+        (
+            "// eslint-disable-next-line import/no-extraneous-dependencies\nimport 'z';\nimport 'x';\n",
+            Severity.WARNING,
+        ),
+    ],
+)
+def test_a_comment_for_eslint_at_the_import(code: str, severity: Severity) -> None:
+    files = {
+        "package.json": json.dumps({"name": "root", "workspaces": ["api"], "dependencies": {"x": "1"}}),
+        "pnpm-workspace.yaml": "",
+        "api/package.json": json.dumps(
+            {"name": "api", "scripts": {"start": "node main.js"}, "dependencies": {"y": "1", "z": "1"}}
+        ),
+        "api/main.js": code,
+    }
+    assert [one.severity for one in problems(files) if one.at.path == "api/main.js"] == [severity]

@@ -7,10 +7,12 @@ from itertools import islice
 
 from dockerlint.checks.image.shared.labels import builder, service
 from dockerlint.findings import Label, Problem
-from dockerlint.knowledge.commands.javascript_managers import PRODUCTION_HOOKS
-from dockerlint.knowledge.node.node_modules import MANIFEST_OPTIONS, PRUNES
+from dockerlint.knowledge.commands.javascript_managers import NO_HOOKS, PRODUCTION_HOOKS
+from dockerlint.knowledge.node.node_modules import BERRY_PRODUCTION, MANIFEST_OPTIONS, PRUNES
 from dockerlint.models.package import DependencyGroup, Manifest
+from dockerlint.paths import parent
 from dockerlint.project.commands.install_hooks import failing_hooks
+from dockerlint.project.filesystem.node_effects import is_berry
 from dockerlint.project.filesystem.node_folders import ModulesFolder
 from dockerlint.project.images.building.single_stage import left_over
 from dockerlint.project.images.containers import Container
@@ -19,6 +21,7 @@ from dockerlint.project.images.dev_programs import dev_programs
 from dockerlint.project.images.production import runs_without_development
 from dockerlint.project.images.shipping.purpose import runs_tests
 from dockerlint.project.project import Project
+from dockerlint.project.workspaces.finding import Workspaces
 from dockerlint.source import shown
 
 _SHOWN = 3
@@ -67,7 +70,7 @@ def _tests(container: Container, project: Project) -> Iterator[Label]:
 
 def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[Label]:
     first = full[0]
-    production = MANIFEST_OPTIONS.get(first.program, "production dependencies only")
+    production = _production(first, container.image.origins.workspaces)
     if _has_only_development(full):
         words = "there are no other dependencies: leave this install out"
         yield Label(first.decided, words)
@@ -88,9 +91,17 @@ def _labels(container: Container, full: tuple[ModulesFolder, ...]) -> Iterator[L
     yield from builder(container)
 
 
+def _production(installed: ModulesFolder, workspaces: Workspaces) -> str:
+    """Return how the manager of an install leaves devDependencies out."""
+    owners = [workspaces.of_path(parent(one.file.path)) for one in installed.manifests]
+    if installed.program == "yarn" and any(map(is_berry, owners)):
+        return BERRY_PRODUCTION
+    return MANIFEST_OPTIONS.get(installed.program, "production dependencies only")
+
+
 def _hooks(installed: ModulesFolder) -> Iterator[Label]:
     """Label the scripts with which an install without devDependencies fails."""
-    if "--ignore-scripts" not in installed.decided.text:
+    if not any(option in installed.decided.text for option in NO_HOOKS):
         hooks = PRODUCTION_HOOKS.get(installed.program, ())
         for one in (hook for manifest in installed.manifests for hook in failing_hooks(manifest, hooks)):
             first = (

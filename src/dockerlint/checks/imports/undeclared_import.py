@@ -9,6 +9,7 @@ from dockerlint.checks.imports.shared.installs import as_installed, comes_along
 from dockerlint.checks.imports.shared.providers import is_shown, works
 from dockerlint.findings import Label, Problem, Severity
 from dockerlint.knowledge.development import is_for_development
+from dockerlint.knowledge.node.hoisting import ALLOWS_UNDECLARED
 from dockerlint.paths import join, parent
 from dockerlint.project.code.search import Site, Use
 from dockerlint.project.project import Project
@@ -51,13 +52,20 @@ def _severity(project: Project, package: Package, use: Use, other: OtherProvider
     certain = other and (
         other.is_certain or first.entry.prebuilt or comes_along(project, package, use, other)
     )
-    if other and (tried or (unpublished and certain)):
+    if other and (tried or (unpublished and certain) or _is_allowed(first.found.at)):
         return Severity.INFO
     if first.entry.bundles:
         is_built = project.code.sources.built(package)
         return Severity.WARNING if is_built and not (other and _is_meant(other)) else Severity.INFO
     may_work = other or first.lazy or first.entry.node_path or not first.entry.starts
     return Severity.WARNING if may_work else None
+
+
+def _is_allowed(at: Span) -> bool:
+    """Return whether a comment at an import, or above it, lets ESLint pass an undeclared package."""
+    begin = at.file.text.rfind("\n", 0, max(at.file.text.rfind("\n", 0, at.begin), 0)) + 1
+    end = at.file.text.find("\n", at.finish)
+    return ALLOWS_UNDECLARED.search(at.file.text, begin, end if end >= 0 else len(at.file.text)) is not None
 
 
 def _is_meant(other: OtherProvider) -> bool:

@@ -127,6 +127,8 @@ INSTALL_HOOKS = ("preinstall", "install", "postinstall", "preprepare", "prepare"
 """Scripts of the root that `npm ci` and `npm install` run in this order, with `--omit=dev` too (docs.npmjs.com, "scripts"; tested with
 npm 11: `prepare` fails with "husky: not found")."""
 
+NO_HOOKS = ("--ignore-scripts", "--mode=skip-build")
+"""Options with which an install runs none of them; the second is Yarn's from 2 on."""
 PRODUCTION_HOOKS: dict[str, tuple[str, ...]] = {
     "npm": INSTALL_HOOKS,
     "pnpm": INSTALL_HOOKS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 HOISTS_ALL = {"shamefully-hoist": "true", "node-linker": "hoisted"}
 """Settings of .npmrc with the value by which pnpm puts every package into the root's node_modules."""
 
@@ -41,3 +43,6 @@ LOCKFILES = ("pnpm-lock.yaml", "package-lock.json", "npm-shrinkwrap.json", "yarn
 
 LOCK_ENTRY = r"""^\s*['"]?(?:/|node_modules/|.*/node_modules/)?{0}['"]?(?:@|/\d|:\s)"""
 """A line of any of them that begins the entry of a package: `/a@1.0.0:`, `a@1.0.0:`, `"node_modules/a": {{`, `a@^1:`."""
+
+ALLOWS_UNDECLARED = re.compile(r"eslint-disable[^\n]*\bno-extraneous-(?:dependencies|import|require)\b")
+"""A comment that switches off eslint-plugin-import's or eslint-plugin-n's rule about packages that are not declared."""

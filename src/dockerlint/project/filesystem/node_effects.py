@@ -192,12 +192,12 @@ def _by_node_env(call: Invocation, found: Text, workspace: Workspace | None) -> 
     if found.value != "production":
         return False
     if call.program == "yarn":
-        berry = _is_berry(workspace)
+        berry = is_berry(workspace)
         return None if berry is None else not berry
     return True if call.program in {"npm", "pnpm"} and call.verb != "deploy" else None
 
 
-def _is_berry(workspace: Workspace | None) -> bool | None:
+def is_berry(workspace: Workspace | None) -> bool | None:
     """Return whether yarn is 2 or later, which heeds no NODE_ENV; None when the files don't show it."""
     if workspace is None:
         return None
@@ -210,7 +210,7 @@ def _is_berry(workspace: Workspace | None) -> bool | None:
 
 def _makes_node_modules(workspace: Workspace | None) -> bool:
     """Return whether a yarn install certainly makes node_modules: yarn 1, or a later one with that setting."""
-    berry = _is_berry(workspace)
+    berry = is_berry(workspace)
     if workspace is None or berry is None:
         return False
     settings = workspace.text(".yarnrc.yml")

@@ -6,6 +6,7 @@ import pytest
 
 from dockerlint.project.images.running.root_purpose import (
     comment_for_root,
+    daemon_socket,
     is_root_by_purpose,
     unprivileged_pod,
     unprivileged_service,
@@ -26,6 +27,7 @@ SERVER = 'FROM debian:13\nCOPY server /\nCMD ["/server"]\n'
         (SERVER, "    cap_add: [CAP_SYS_ADMIN]\n", True),
         (SERVER, "    cap_add: [CHOWN]\n", False),
         (SERVER, "    volumes: ['/var/run/docker.sock:/var/run/docker.sock']\n", False),
+        (SERVER, "    volumes: ['/var/run/docker.sock:/tmp/docker.sock:ro']\n", False),
         (SERVER, "    user: root\n    volumes: ['/var/run/docker.sock:/var/run/docker.sock']\n", True),
         (SERVER, "    command: [iptables, -L]\n", True),
         ("FROM debian:13\nRUN apt-get update\n", "", False),
@@ -50,6 +52,20 @@ def test_a_stage_that_is_built_for_another_user(stage: str, target: str | None, 
     found = project({"server": "x", **files}).images
     twin = unprivileged_twin(found.containers[0], found)
     assert (twin.stage.written.name if twin else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("volume", "expected"),
+    [
+        ("/var/run/docker.sock:/var/run/docker.sock", True),
+        ("/var/run/docker.sock:/tmp/docker.sock:ro", True),
+        ("/run/docker.sock:/run/docker.sock", True),
+        ("./data:/data", False),
+    ],
+)
+def test_the_socket_of_the_docker_daemon(volume: str, expected: bool) -> None:
+    found = container(SERVER, f"    volumes: ['{volume}']\n", server="x")
+    assert (daemon_socket(found) is not None) is expected
 
 
 @pytest.mark.parametrize(

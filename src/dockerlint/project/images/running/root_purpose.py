@@ -58,9 +58,11 @@ def _uses_the_daemon(container: Container) -> bool:
 
 
 def daemon_socket(container: Container) -> Span | None:
-    """Return where the service mounts the socket of the Docker daemon; None where it does not, or is none."""
-    volumes = container.service.volumes if container.service else ()
-    return next((one.at.first_line() for one in volumes if one.target.value in DOCKER_SOCKETS), None)
+    """Return where the service mounts the socket of the Docker daemon, at whatever path; None where it does not, or is none."""
+    for one in container.service.volumes if container.service else ():
+        if {one.target.value, one.source.value if one.source else None} & DOCKER_SOCKETS:
+            return one.at.first_line()
+    return None
 
 
 def unprivileged_pod(container: Container, images: Images) -> Scalar | None:
